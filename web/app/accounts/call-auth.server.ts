@@ -1,0 +1,57 @@
+import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
+import { AppError } from "#app/platform/errors";
+import type { Accounts } from "./auth.server";
+
+const FORWARDED = ["cookie", "user-agent", "accept-language", CLIENT_ADDRESS_HEADER];
+
+/** Better Auth's error codes that people meet, as ours. */
+const CODES: Record<string, { code: string; status: number; field?: string }> = {
+  USER_ALREADY_EXISTS: { code: "email_taken", status: 422, field: "email" },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: { code: "email_taken", status: 422, field: "email" },
+  INVALID_EMAIL_OR_PASSWORD: { code: "wrong_credentials", status: 401 },
+  INVALID_EMAIL: { code: "invalid_input", status: 422, field: "email" },
+  PASSWORD_TOO_SHORT: { code: "invalid_input", status: 422, field: "password" },
+  PASSWORD_TOO_LONG: { code: "invalid_input", status: 422, field: "password" },
+};
+
+/**
+ * Calls an endpoint of Better Auth as the request's client would, so that pages and programs meet
+ * the same rules and limits.
+ *
+ * @param path below `/api/auth`
+ * @throws AppError `email_taken`, `wrong_credentials`, `too_many_attempts`, `invalid_input`
+ */
+export async function callAuth(
+  { auth, config }: Accounts,
+  request: Request,
+  path: string,
+  body: Record<string, unknown>,
+): Promise<Headers> {
+  const headers = new Headers({ "content-type": "application/json", origin: config.PUBLIC_URL });
+  for (const name of FORWARDED) {
+    const value = request.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  const response = await auth.handler(
+    new Request(`${config.PUBLIC_URL}/api/auth${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    }),
+  );
+  if (response.ok) return setCookies(response);
+  if (response.status === 429) {
+    const retryAfter = Number(response.headers.get("x-retry-after") ?? 60);
+    throw new AppError("too_many_attempts", 429, { values: { retryAfter } });
+  }
+  const { code = "" } = (await response.json().catch(() => ({}))) as { code?: string };
+  const known = CODES[code];
+  if (known) throw new AppError(known.code, known.status, { field: known.field });
+  throw new AppError("internal", 500, { cause: new Error(`${path}: ${response.status} ${code}`) });
+}
+
+function setCookies(response: Response): Headers {
+  const headers = new Headers();
+  for (const cookie of response.headers.getSetCookie()) headers.append("set-cookie", cookie);
+  return headers;
+}

@@ -1,0 +1,7 @@
+import type { Accounts } from "./auth.server";
+import { callAuth } from "./call-auth.server";
+
+/** Ends the session of the request. Gives the headers that clear its cookie. */
+export function signOut(accounts: Accounts, request: Request): Promise<Headers> {
+  return callAuth(accounts, request, "/sign-out", {});
+}

@@ -1,0 +1,16 @@
+import type { Accounts } from "./auth.server";
+import { getUser, type SessionUser } from "./session.server";
+
+/** How a person likes to see things. */
+export type Preferences = Partial<Pick<SessionUser, "locale" | "theme" | "timeZone">>;
+
+/** Keeps the preferences of the person who is signed in; for a stranger it does nothing. */
+export async function updatePreferences(
+  accounts: Accounts,
+  request: Request,
+  preferences: Preferences,
+): Promise<void> {
+  const user = await getUser(accounts, request);
+  if (!user) return;
+  await accounts.db.user.update({ where: { id: user.id }, data: preferences });
+}

@@ -1,0 +1,52 @@
+import type { Context } from "hono";
+import { getUser, type SessionUser } from "#app/accounts/session.server";
+import type { Karlo } from "#app/karlo.server";
+import { AppError } from "#app/platform/errors";
+import type { Actor } from "#app/tasks/task";
+import { refuseCrossSite } from "./cross-site";
+
+/** Who calls, and by what. */
+export interface Caller {
+  user: SessionUser;
+  by: "session" | "token";
+}
+
+/**
+ * Who calls the API: by a bearer token (RFC 6750) or, from our own pages, by the session cookie.
+ *
+ * @throws AppError `unauthorized` (401), `csrf` (403)
+ */
+export async function authenticate(karlo: Karlo, request: Request): Promise<Caller> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) {
+    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
+    const user = token ? await karlo.verifyToken(token) : null;
+    if (!user) throw new AppError("unauthorized", 401);
+    return { user, by: "token" };
+  }
+  const user = await getUser(karlo, request);
+  if (!user) throw new AppError("unauthorized", 401);
+  refuseCrossSite(request, karlo.config.PUBLIC_URL);
+  return { user, by: "session" };
+}
+
+/**
+ * The same for an address that names the person. Another's name is answered as if nothing were
+ * there.
+ *
+ * @throws AppError `not_found` (404) when the address or the body names somebody else
+ */
+export function requireSelf({ user }: Caller, named: unknown): void {
+  if (named !== undefined && named !== user.id) throw new AppError("not_found", 404);
+}
+
+/** The caller as one who changes tasks. */
+export function toActor({ user, by }: Caller): Actor {
+  return { userId: user.id, by: by === "token" ? "api" : "person", timeZone: user.timeZone };
+}
+
+/** Language of what a caller is told, from `Accept-Language`. */
+export function callerLanguage(context: Context): "en" | "ur" {
+  const wanted = context.req.header("accept-language") ?? "";
+  return /^\s*ur\b/i.test(wanted) ? "ur" : "en";
+}

@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { secureHeaders } from "hono/secure-headers";
+import type { Karlo } from "#app/karlo.server";
+import { AppError } from "#app/platform/errors";
+import { callerLanguage } from "./authenticate";
+import { chatRoute, runRoutes } from "./chat";
+import { healthRoutes } from "./health";
+import { problem } from "./problem";
+import { taskRoutes } from "./tasks";
+
+/** Largest body of a request, in bytes. */
+const BODY_MAX = 1024 * 1024;
+
+/** Everything under `/api`, with `/health`, `/ready` and `/chat`. */
+export function apiRoutes(karlo: Karlo): Hono {
+  const api = new Hono();
+  api.onError((error, c) => problem(error, callerLanguage(c), karlo.log));
+
+  const limit = bodyLimit({
+    maxSize: BODY_MAX,
+    onError: () => {
+      throw new AppError("payload_too_large", 413, { values: { max: BODY_MAX } });
+    },
+  });
+  const crossOrigin = cors({
+    origin: karlo.config.CORS_ORIGINS,
+    // Tokens only: another origin's page never gets to use the session cookie.
+    credentials: false,
+    allowHeaders: ["authorization", "content-type", "idempotency-key", "last-event-id", "prefer"],
+    exposeHeaders: ["location", "retry-after"],
+    maxAge: 600,
+  });
+  for (const path of ["/api/*", "/chat"]) api.use(path, secureHeaders(), crossOrigin, limit);
+
+  api.route("/", healthRoutes(karlo));
+  api.on(["GET", "POST"], "/api/auth/*", (c) => karlo.auth.handler(c.req.raw));
+  api.route("/", chatRoute(karlo));
+  const v1 = new Hono()
+    .route("/", chatRoute(karlo))
+    .route("/", runRoutes(karlo))
+    .route("/", taskRoutes(karlo));
+  api.route("/api/v1", v1);
+  const named = new Hono().route("/", chatRoute(karlo)).route("/", taskRoutes(karlo));
+  api.route("/api/:user_id", named);
+  api.all("/api/*", () => {
+    throw new AppError("not_found", 404);
+  });
+  api.all("/chat", () => {
+    throw new AppError("method_not_allowed", 405);
+  });
+  return api;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { applyEvent, beginRun, isOver, type LiveRun } from "./live-run";
+import type { NewRunEvent } from "./run-event";
+
+const play = (...events: NewRunEvent[]): LiveRun => events.reduce(applyEvent, beginRun("r1"));
+
+describe("applyEvent", () => {
+  it("lets a text grow and then replaces it by the whole", () => {
+    const run = play(
+      { type: "message.delta", data: { text: "It is " } },
+      { type: "message.delta", data: { text: "on" } },
+    );
+    expect(run).toMatchObject({ growing: true, parts: [{ type: "text", text: "It is on" }] });
+    const whole = { text: "It is on your list.", agent: "orchestrator", language: "en" } as const;
+    expect(applyEvent(run, { type: "message.completed", data: whole })).toMatchObject({
+      growing: false,
+      parts: [{ type: "text", ...whole }],
+    });
+  });
+
+  it("shows the hand-over once, and who speaks after it", () => {
+    const run = play(
+      { type: "agent.changed", data: { agent: "orchestrator" } },
+      { type: "agent.changed", data: { agent: "urdu_specialist" } },
+      { type: "agent.changed", data: { agent: "urdu_specialist" } },
+      { type: "message.delta", data: { text: "جی" } },
+    );
+    expect(run.parts).toEqual([
+      { type: "handoff", to: "urdu_specialist" },
+      { type: "text", text: "جی", agent: "urdu_specialist" },
+    ]);
+  });
+
+  it("finishes the tool call that it names", () => {
+    const run = play(
+      { type: "tool.started", data: { id: "a", name: "get_stats", arguments: {} } },
+      { type: "tool.started", data: { id: "b", name: "get_task", arguments: { id: 9 } } },
+      { type: "tool.completed", data: { id: "a", name: "get_stats", result: { open: 1 } } },
+      {
+        type: "tool.completed",
+        data: { id: "b", name: "get_task", result: null, error: { code: "x", detail: "y" } },
+      },
+    );
+    expect(run.parts).toMatchObject([
+      { id: "a", status: "completed", result: { open: 1 } },
+      { id: "b", status: "failed", result: null },
+    ]);
+  });
+
+  it("ends in each of the ways a run can end", () => {
+    expect(play({ type: "run.completed", data: { response: "Done." } })).toMatchObject({
+      status: "completed",
+      parts: [{ type: "text", text: "Done." }],
+    });
+    const failed = play({ type: "run.failed", data: { code: "model_failed", detail: "No." } });
+    expect(failed).toMatchObject({ status: "failed", parts: [{ type: "error", detail: "No." }] });
+    const asks = play({ type: "approval.required", data: { approvals: [], text: "Delete?" } });
+    expect(asks.parts.map((part) => part.type)).toEqual(["approval", "text"]);
+    expect([failed, asks, play({ type: "run.cancelled", data: {} })].every(isOver)).toBe(true);
+    expect(isOver(play())).toBe(false);
+  });
+});

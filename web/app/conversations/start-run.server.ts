@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import type { SessionUser } from "#app/accounts/session.server";
+import { detectLanguage, type Language, readConsent } from "#app/assistant/language";
+import type { Db } from "#app/platform/database";
+import { AppError } from "#app/platform/errors";
+import { inTransaction } from "#app/platform/transaction";
+import { claimApprovals } from "./answer-approvals.server";
+import type { RunStart } from "./execute-run.server";
+import { MESSAGE_MAX } from "./message";
+import { appendEvents } from "./run-events.server";
+import { LEASE_SECONDS } from "./run-lease.server";
+import type { Runs } from "./runs.server";
+
+/** A message from a person. */
+export interface NewMessage {
+  message: string;
+  /** Number of the conversation it goes on with; without one it begins a new one. */
+  conversationId?: number;
+}
+
+/** A run that has begun. */
+export interface StartedRun {
+  runId: string;
+  conversationId: number;
+  /** Number of the run's last event before this message's own. */
+  lastEventId: number;
+}
+
+/**
+ * Keeps a message and begins the run that answers it. While a run of the conversation waits for
+ * approval, a plain yes or no answers it; anything else runs and leaves it waiting.
+ *
+ * @throws AppError `message_empty`, `message_too_long` (422), `conversation_not_found` (404)
+ */
+export async function startRun(
+  rooms: { db: Db; runs: Runs },
+  user: SessionUser,
+  { message, conversationId }: NewMessage,
+): Promise<StartedRun> {
+  const text = checkMessage(message);
+  const { runs } = rooms;
+  const { start, lastEventId } = await inTransaction(rooms.db, async (tx) => {
+    const number = conversationId
+      ? await lockConversation(tx, user.id, conversationId)
+      : await createConversation(tx, user.id, text);
+    const consent = readConsent(text);
+    const waiting = consent && (await claimApprovals(tx, runs.owner, user, number));
+    const language =
+      waiting?.start.language ?? detectLanguage(text, await lastLanguage(tx, user.id, number));
+    const runId = waiting?.start.runId ?? randomUUID();
+    await tx.message.create({
+      data: {
+        userId: user.id,
+        conversationNumber: number,
+        runId,
+        role: "user",
+        parts: [{ type: "text", text, language }],
+      },
+    });
+    if (waiting) {
+      const approve = new Set(consent === "yes" ? waiting.approvals.map(({ id }) => id) : []);
+      const { state, approvals } = waiting;
+      const start: RunStart = { ...waiting.start, resume: { state, approvals, approve } };
+      return { start, lastEventId: waiting.lastEventId };
+    }
+    const start: RunStart = { runId, conversationId: number, user, language };
+    await createRun(tx, start, runs);
+    return { start, lastEventId: 0 };
+  });
+  runs.begin(start);
+  return { runId: start.runId, conversationId: start.conversationId, lastEventId };
+}
+
+function checkMessage(message: string): string {
+  const text = message.trim();
+  if (text === "") throw new AppError("message_empty", 422, { field: "message" });
+  if (text.length > MESSAGE_MAX) {
+    const values = { max: MESSAGE_MAX, length: text.length };
+    throw new AppError("message_too_long", 422, { field: "message", values });
+  }
+  // PostgreSQL takes no NUL in a text.
+  return text.replaceAll("\0", "");
+}
+
+async function createRun(tx: Db, start: RunStart, runs: Runs): Promise<void> {
+  await tx.run.create({
+    data: {
+      id: start.runId,
+      userId: start.user.id,
+      conversationNumber: start.conversationId,
+      status: "running",
+      language: start.language,
+      model: runs.model.name,
+      leaseOwner: runs.owner,
+      leaseUntil: new Date(Date.now() + LEASE_SECONDS * 1000),
+    },
+  });
+  const data = { run_id: start.runId, conversation_id: start.conversationId };
+  await appendEvents(tx, start.runId, [{ type: "run.started", data }]);
+}
+
+async function lockConversation(tx: Db, userId: string, number: number): Promise<number> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    UPDATE conversation SET updated_at = now()
+    WHERE user_id = ${userId} AND number = ${number} RETURNING number`;
+  if (rows.length === 0) throw conversationNotFound(number);
+  return number;
+}
+
+/** The error for a number that names no conversation of this person. */
+export function conversationNotFound(id: number): AppError {
+  return new AppError("conversation_not_found", 404, { values: { id } });
+}
+
+async function createConversation(tx: Db, userId: string, text: string): Promise<number> {
+  const { lastConversationNumber: number } = await tx.user.update({
+    where: { id: userId },
+    data: { lastConversationNumber: { increment: 1 } },
+    select: { lastConversationNumber: true },
+  });
+  const title = text.replace(/\s+/g, " ").slice(0, 80);
+  await tx.conversation.create({ data: { userId, number, title } });
+  return number;
+}
+
+async function lastLanguage(
+  tx: Db,
+  userId: string,
+  conversationNumber: number,
+): Promise<Language | undefined> {
+  const run = await tx.run.findFirst({
+    where: { userId, conversationNumber },
+    orderBy: { createdAt: "desc" },
+    select: { language: true },
+  });
+  return run?.language as Language | undefined;
+}

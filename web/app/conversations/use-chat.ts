@@ -1,0 +1,117 @@
+import { useNavigate, useRevalidator } from "@remix-run/react";
+import { useCallback, useEffect, useReducer, useRef } from "react";
+import { answerApprovals, ChatProblem, type StartedRun, sendMessage, stopRun } from "./chat-client";
+import { type ChatState, chatReducer, initialChat } from "./chat-state";
+import { followRun } from "./follow-run";
+import type { Message } from "./message";
+
+interface Conversation {
+  id: number;
+  messages: Message[];
+  activeRun: { id: string; status: "running" | "awaiting_approval"; lastSeq: number } | null;
+}
+
+/**
+ * A conversation that is alive: what the server has stored, and on top of it the run that works.
+ * When a run pauses or ends, the stored conversation takes over.
+ */
+export function useChat(conversation: Conversation | null, language: string) {
+  const [state, dispatch] = useReducer(chatReducer, conversation, initialChat);
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const unfollow = useRef(() => {});
+  const stateNow = useRef<ChatState>(state);
+  stateNow.current = state;
+
+  const follow = useCallback(
+    (runId: string, after: number) => {
+      unfollow.current();
+      unfollow.current = followRun(runId, after, {
+        event(event) {
+          dispatch({ type: "event", runId, event });
+          const { type } = event;
+          const ended = type.startsWith("run.") && type !== "run.started";
+          if (ended || type === "approval.required" || type === "tool.completed") revalidate();
+        },
+        connected: (yes) => dispatch({ type: "connected", yes }),
+        lost() {
+          dispatch({ type: "lost" });
+          revalidate();
+        },
+      });
+    },
+    [revalidate],
+  );
+
+  // What the server has stored is new: another conversation, or this one gone on.
+  useEffect(() => {
+    dispatch({ type: "stored", conversation });
+  }, [conversation]);
+
+  // A run that was at work when the page came, on this device or another.
+  const working = conversation?.activeRun?.status === "running" ? conversation.activeRun : null;
+  const [workingId, workingSeq] = [working?.id, working?.lastSeq ?? 0];
+  useEffect(() => {
+    if (!workingId || stateNow.current.live?.runId === workingId) return;
+    dispatch({ type: "begin", runId: workingId });
+    follow(workingId, workingSeq);
+  }, [workingId, workingSeq, follow]);
+
+  useEffect(() => () => unfollow.current(), []);
+
+  const begin = useCallback(
+    async (start: () => Promise<StartedRun>): Promise<StartedRun | null> => {
+      try {
+        const started = await start();
+        dispatch({ type: "begin", runId: started.run_id, conversationId: started.conversation_id });
+        follow(started.run_id, started.last_event_id);
+        return started;
+      } catch (error) {
+        const detail = error instanceof ChatProblem ? error.message : "";
+        dispatch({ type: "refused", detail });
+        return null;
+      }
+    },
+    [follow],
+  );
+
+  const send = useCallback(
+    async (text: string) => {
+      const message = text.trim();
+      if (!message || stateNow.current.busy) return;
+      const { conversationId } = stateNow.current;
+      dispatch({ type: "say", text: message });
+      const started = await begin(() =>
+        sendMessage({ message, conversation_id: conversationId ?? undefined, locale: language }),
+      );
+      if (started && started.conversation_id !== conversationId) {
+        navigate(`/chatbot?c=${started.conversation_id}`, {
+          replace: true,
+          preventScrollReset: true,
+        });
+      }
+    },
+    [begin, language, navigate],
+  );
+
+  const answer = useCallback(
+    (runId: string, approve: string[], reject: string[]) => {
+      if (stateNow.current.busy) return;
+      dispatch({ type: "wait" });
+      return begin(() => answerApprovals(runId, { approve, reject }, language));
+    },
+    [begin, language],
+  );
+
+  const stop = useCallback(() => {
+    const { live } = stateNow.current;
+    if (live) stopRun(live.runId, language).catch(() => dispatch({ type: "lost" }));
+  }, [language]);
+
+  const retry = useCallback(() => {
+    const { unsent } = stateNow.current;
+    if (unsent) send(unsent);
+  }, [send]);
+
+  return { state, send, answer, stop, retry };
+}

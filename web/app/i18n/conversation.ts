@@ -1,0 +1,49 @@
+/** Sentences the conversation itself needs, outside of the pages and of any model. */
+export type ReplyLanguage = "en" | "ur" | "ur-Latn";
+
+type Question = (what: string) => string;
+
+/** First-strong isolates keep "#3 buy milk" in one piece inside a right-to-left sentence. */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
+
+const questions: Record<ReplyLanguage, { delete: Question; change: Question }> = {
+  en: {
+    delete: (what) => `Delete ${what}? Say yes or no.`,
+    change: (what) => `Change ${what}? Say yes or no.`,
+  },
+  ur: {
+    delete: (what) => `کیا ${what} حذف کر دوں؟ ہاں یا نہیں کہیے۔`,
+    change: (what) => `کیا ${what} میں تبدیلی کر دوں؟ ہاں یا نہیں کہیے۔`,
+  },
+  "ur-Latn": {
+    delete: (what) => `Kya ${what} delete kar doon? Haan ya nahi kahiye.`,
+    change: (what) => `Kya ${what} mein tabdeeli kar doon? Haan ya nahi kahiye.`,
+  },
+};
+
+const joins: Record<ReplyLanguage, { comma: string; and: string; more: (n: number) => string }> = {
+  en: { comma: ", ", and: " and ", more: (n) => `${n} more` },
+  ur: { comma: "، ", and: " اور ", more: (n) => `مزید ${n}` },
+  "ur-Latn": { comma: ", ", and: " aur ", more: (n) => `${n} aur` },
+};
+
+const nothing: Record<ReplyLanguage, string> = { en: "this", ur: "یہ", "ur-Latn": "yeh" };
+
+/** Beyond this many, a sentence stops being readable; the table beside it shows every row. */
+const namedAtMost = 5;
+
+function join(language: ReplyLanguage, titles: string[]): string {
+  if (titles.length === 0) return nothing[language];
+  const { comma, and, more } = joins[language];
+  const named = titles.length > namedAtMost ? titles.slice(0, namedAtMost) : titles;
+  const items = language === "ur" ? named.map(isolate) : [...named];
+  if (titles.length > named.length) items.push(more(titles.length - named.length));
+  const last = items.pop() ?? "";
+  return items.length === 0 ? last : `${items.join(comma)}${and}${last}`;
+}
+
+export function approvalQuestion(language: ReplyLanguage, tool: string, titles: string[]): string {
+  const { delete: remove, change } = questions[language];
+  const ask = tool.startsWith("delete") ? remove : change;
+  return ask(join(language, titles));
+}

@@ -1,0 +1,110 @@
+/** What a person reads when something failed. The code is for programs, this text is for people. */
+export type ErrorLanguage = "en" | "ur";
+
+type Values = Record<string, unknown>;
+type Text = string | ((values: Values) => string);
+
+const number = (value: unknown, language: ErrorLanguage): string =>
+  new Intl.NumberFormat(language).format(Number(value));
+
+const has = (values: Values, key: string): boolean =>
+  values[key] !== undefined && values[key] !== null && Number.isFinite(Number(values[key]));
+
+const en = {
+  invalid_input: (v) =>
+    typeof v.expected === "string"
+      ? `${typeof v.field === "string" ? v.field : "That value"} could not be used. It takes ${v.expected}${typeof v.received === "string" ? `; what came is ${v.received}` : ""}.`
+      : "Something in there could not be used. Check it and send it again.",
+  invalid_json: "The request body is not valid JSON.",
+  unauthorized: "Sign in to continue.",
+  not_found: "There is nothing at this address.",
+  task_not_found: (v) =>
+    has(v, "id")
+      ? `There is no task #${Number(v.id)} in your list.`
+      : "That task is not in your list.",
+  conversation_not_found: "That conversation is not among yours.",
+  run_not_found: "That answer is no longer here.",
+  version_conflict: "This task was changed elsewhere in the meantime. Look at it again, then save.",
+  message_empty: "Write a message first.",
+  message_too_long: (v) =>
+    has(v, "max")
+      ? `The message is too long. ${number(v.max, "en")} characters fit.`
+      : "The message is too long. Send it in parts.",
+  email_taken: "There is already an account with this e-mail address. Sign in instead.",
+  wrong_credentials: "The e-mail address and password do not match.",
+  too_many_attempts: (v) =>
+    has(v, "retryAfter")
+      ? `Too many attempts. Wait ${number(v.retryAfter, "en")} seconds, then try again.`
+      : "Too many attempts. Wait a little, then try again.",
+  rate_limited: (v) =>
+    has(v, "retryAfter")
+      ? `That was a lot at once. Go on in ${number(v.retryAfter, "en")} seconds.`
+      : "That was a lot at once. Go on in a moment.",
+  model_failed: "The assistant could not answer just now. Your message is kept. Try again.",
+  run_interrupted:
+    "The answer was cut short when the server restarted. Your message is kept. Try again.",
+  run_not_waiting: "This question has already been answered.",
+  approval_not_found: "That question is not part of this answer.",
+  csrf: "This request came from another site and was refused. Open Karlo and try there.",
+  method_not_allowed: "This address does not take that kind of request.",
+  payload_too_large: "That is more than can be sent at once.",
+  unsupported_media_type: "Send this as JSON.",
+  internal: "Something went wrong on our side. What was saved is safe. Try again.",
+} satisfies Record<string, Text>;
+
+export type ErrorCode = keyof typeof en;
+
+const ur: Record<ErrorCode, Text> = {
+  invalid_input: (v) =>
+    typeof v.expected === "string"
+      ? `\u2068${typeof v.field === "string" ? v.field : "یہ قدر"}\u2069 استعمال نہیں ہو سکی۔ یہاں چاہیے: \u2068${v.expected}\u2069`
+      : "کچھ معلومات درست نہیں لگ رہیں۔ دیکھ کر دوبارہ بھیجیے۔",
+  invalid_json: "درخواست کا متن درست JSON نہیں ہے۔",
+  unauthorized: "جاری رکھنے کے لیے سائن اِن کیجیے۔",
+  not_found: "اس پتے پر کچھ نہیں ہے۔",
+  task_not_found: (v) =>
+    has(v, "id")
+      ? `آپ کی فہرست میں کام نمبر ${Number(v.id)} نہیں ہے۔`
+      : "یہ کام آپ کی فہرست میں نہیں ہے۔",
+  conversation_not_found: "یہ گفتگو آپ کی گفتگوؤں میں نہیں ہے۔",
+  run_not_found: "یہ جواب اب یہاں نہیں ہے۔",
+  version_conflict: "اس دوران یہ کام کہیں اور سے بدل گیا ہے۔ اسے دوبارہ دیکھ کر محفوظ کیجیے۔",
+  message_empty: "پہلے کوئی پیغام لکھیے۔",
+  message_too_long: (v) =>
+    has(v, "max")
+      ? `پیغام بہت لمبا ہے۔ زیادہ سے زیادہ ${number(v.max, "ur")} حروف بھیجے جا سکتے ہیں۔`
+      : "پیغام بہت لمبا ہے۔ اسے حصوں میں بھیجیے۔",
+  email_taken: "اس ای میل پتے سے اکاؤنٹ پہلے ہی موجود ہے۔ سائن اِن کیجیے۔",
+  wrong_credentials: "ای میل پتہ اور پاس ورڈ آپس میں نہیں ملتے۔",
+  too_many_attempts: (v) =>
+    has(v, "retryAfter")
+      ? `بہت زیادہ کوششیں ہو گئی ہیں۔ ${number(v.retryAfter, "ur")} سیکنڈ بعد دوبارہ کوشش کیجیے۔`
+      : "بہت زیادہ کوششیں ہو گئی ہیں۔ کچھ دیر بعد دوبارہ کوشش کیجیے۔",
+  rate_limited: (v) =>
+    has(v, "retryAfter")
+      ? `ایک ساتھ بہت کچھ آ گیا۔ ${number(v.retryAfter, "ur")} سیکنڈ بعد جاری رکھیے۔`
+      : "ایک ساتھ بہت کچھ آ گیا۔ ذرا رک کر جاری رکھیے۔",
+  model_failed: "معاون ابھی جواب نہیں دے سکا۔ آپ کا پیغام محفوظ ہے۔ دوبارہ کوشش کیجیے۔",
+  run_interrupted:
+    "سرور دوبارہ چلنے سے جواب ادھورا رہ گیا۔ آپ کا پیغام محفوظ ہے۔ دوبارہ کوشش کیجیے۔",
+  run_not_waiting: "اس سوال کا جواب پہلے ہی دیا جا چکا ہے۔",
+  approval_not_found: "یہ سوال اس جواب کا حصہ نہیں ہے۔",
+  csrf: "یہ درخواست کسی دوسری سائٹ سے آئی تھی، اس لیے قبول نہیں کی گئی۔ کرلو کھول کر وہاں کوشش کیجیے۔",
+  method_not_allowed: "یہ پتہ اس قسم کی درخواست نہیں لیتا۔",
+  payload_too_large: "یہ ایک بار میں بھیجنے کے لیے بہت زیادہ ہے۔",
+  unsupported_media_type: "اسے JSON کی شکل میں بھیجیے۔",
+  internal: "ہماری طرف کچھ خرابی ہو گئی۔ جو محفوظ تھا وہ محفوظ ہے۔ دوبارہ کوشش کیجیے۔",
+};
+
+const dictionaries: Record<ErrorLanguage, Record<ErrorCode, Text>> = { en, ur };
+
+export const errorCodes = Object.keys(en) as ErrorCode[];
+
+export function errorDetail(code: string, language: ErrorLanguage, values: Values = {}): string {
+  const dictionary = dictionaries[language];
+  // A code without a text of its own still gets a sentence a person can use.
+  const text = Object.hasOwn(dictionary, code)
+    ? dictionary[code as ErrorCode]
+    : dictionary.internal;
+  return typeof text === "function" ? text(values) : text;
+}

@@ -1,0 +1,37 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client";
+
+/** The database client of the process, or a transaction of it. */
+export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends">;
+
+/** What {@link openDatabase} opens. */
+export interface Database {
+  db: PrismaClient;
+  /** Closes every connection; resolves when they are gone. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a pool of connections.
+ *
+ * @param url a PostgreSQL URL; a transaction pool (PgBouncer, Neon) will do
+ * @param poolSize most connections at a time
+ */
+export function openDatabase(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+  });
+  // An idle connection that the server ends is replaced at the next query.
+  pool.on("error", () => {});
+  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    db,
+    close: async () => {
+      await db.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

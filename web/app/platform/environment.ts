@@ -1,0 +1,145 @@
+import { z } from "zod";
+
+const url = (protocols: string[]) =>
+  z.url({
+    protocol: new RegExp(`^(${protocols.join("|")})$`),
+    error: `a ${protocols.join(" or ")} URL`,
+  });
+
+const port = z.coerce.number({ error: "a port from 0 to 65535" }).int().min(0).max(65535);
+
+const key = z.string().min(1);
+
+/**
+ * Every environment variable that Karlo reads, with what it is for. `docs/configuration.md` is
+ * made from this table.
+ */
+export const environmentSchema = z.object({
+  PORT: port.default(3000).describe("Port of the web server. 0 takes a free one."),
+  HOST: z.string().min(1).default("127.0.0.1").describe("Address the web server listens on."),
+  PUBLIC_URL: url(["http", "https"])
+    .optional()
+    .describe(
+      "Where people reach Karlo; cookies, tokens and links name it. Default: http://localhost:PORT.",
+    ),
+  DATABASE_URL: url(["postgres", "postgresql"])
+    .optional()
+    .describe(
+      "PostgreSQL 15 to 18; may be a transaction pool. Without it `npm start` runs its own server.",
+    ),
+  DIRECT_DATABASE_URL: url(["postgres", "postgresql"])
+    .optional()
+    .describe(
+      "The same database without a pool between, for LISTEN and migrations. Default: DATABASE_URL.",
+    ),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(100)
+    .default(10)
+    .describe("Most connections a process opens to DATABASE_URL."),
+  KARLO_DATA: key
+    .optional()
+    .describe("Folder of the embedded database and its secrets. Default: .karlo."),
+  BETTER_AUTH_SECRET: z
+    .string()
+    .min(32, "at least 32 characters")
+    .describe(
+      "Signs sessions and encrypts token keys. `npm start` makes one and keeps it in KARLO_DATA.",
+    ),
+  CORS_ORIGINS: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(url(["http", "https"])))
+    .describe("Origins, separated by commas, whose pages may call the API with a token."),
+  TRUSTED_PROXIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe(
+      "How many proxies in front append to X-Forwarded-For. 0: the header is not believed.",
+    ),
+  SIGN_UPS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(60)
+    .describe("Sign-ups and sign-ins one client address may try in a minute."),
+  MODEL_PROVIDER: z
+    .enum(["builtin", "custom"])
+    .default("builtin")
+    .describe("Who answers: `builtin` needs no key; `custom` is any OpenAI-compatible server."),
+  MODEL_NAME: key.optional().describe("The provider's model. Required with `custom`."),
+  MODEL_BASE_URL: url(["http", "https"])
+    .optional()
+    .describe(
+      "Base URL of the OpenAI-compatible server, such as https://host/v1. Required with `custom`.",
+    ),
+  MODEL_API_KEY: key.optional().describe("Key of the `custom` provider, if it wants one."),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"])
+    .default("info")
+    .describe("Least severity that is logged."),
+});
+
+/** The validated environment with what follows from it. Never logged whole: it holds secrets. */
+export type Config = ReturnType<typeof readEnvironment>;
+
+/** Thrown when the environment is wrong; its message names each variable, one a line. */
+export class EnvironmentError extends Error {
+  override name = "EnvironmentError";
+}
+
+/**
+ * Reads and validates the environment once, at start.
+ *
+ * @param environment usually `process.env`; an empty value counts as absent
+ * @throws EnvironmentError naming each variable and what it takes; a secret's value is not shown
+ */
+export function readEnvironment(environment: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = environmentSchema
+    .superRefine((value, context) => {
+      const required = (name: keyof typeof value, because: string) => {
+        if (!value[name]) context.addIssue({ code: "custom", path: [name], message: because });
+      };
+      required("DATABASE_URL", "a PostgreSQL URL");
+      if (value.MODEL_PROVIDER === "custom") {
+        required("MODEL_NAME", "a model name, since MODEL_PROVIDER is custom");
+        required("MODEL_BASE_URL", "a URL, since MODEL_PROVIDER is custom");
+      }
+    })
+    .safeParse(given);
+  if (!parsed.success) {
+    throw new EnvironmentError(
+      parsed.error.issues.map((issue) => describe(issue, given)).join("\n"),
+    );
+  }
+  const value = parsed.data;
+  const databaseUrl = value.DATABASE_URL as string;
+  return {
+    ...value,
+    DATABASE_URL: databaseUrl,
+    DIRECT_DATABASE_URL: value.DIRECT_DATABASE_URL ?? databaseUrl,
+    PUBLIC_URL: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ""),
+  };
+}
+
+const SECRET = /SECRET|KEY|URL$/;
+
+function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const got = given[name];
+  const shown =
+    got === undefined ? "is missing" : SECRET.test(name) ? "is not usable" : `is "${got}"`;
+  return `${name} ${shown}; it takes: ${issue.message}.`;
+}

@@ -1,0 +1,123 @@
+import path from "node:path";
+import type { ServerBuild } from "@remix-run/node";
+import { createHttp } from "#app/http.server";
+import { createKarlo, type Karlo } from "#app/karlo.server";
+import { readEnvironment } from "#app/platform/environment";
+import { createTestDatabase } from "./test-database";
+
+const web = path.resolve(import.meta.dirname, "../../..");
+
+/** Environment of an app under test; members given win. */
+export function testEnvironment(
+  databaseUrl: string,
+  given: Record<string, string> = {},
+): Record<string, string> {
+  return {
+    DATABASE_URL: databaseUrl,
+    BETTER_AUTH_SECRET: "a secret for tests, of enough characters",
+    SIGN_UPS_PER_MINUTE: "10000",
+    LOG_LEVEL: "error",
+    ...given,
+  };
+}
+
+/** The built app on a free port, as people meet it, with a database of its own. */
+export async function startTestApp(
+  given: Record<string, string> = {},
+): Promise<{ url: string; databaseUrl: string; close(): Promise<void> }> {
+  const database = await createTestDatabase();
+  const port = String(await freePort());
+  const environment = testEnvironment(database.url, { PORT: port, HOST: "127.0.0.1", ...given });
+  const { serve } = await import(/* @vite-ignore */ path.join(web, "build/server/index.js"));
+  const served = await serve(environment, web);
+  return {
+    url: served.karlo.config.PUBLIC_URL,
+    databaseUrl: database.url,
+    close: async () => {
+      await served.close();
+      await database.drop();
+    },
+  };
+}
+
+/** The app's API without a socket: `fetch` takes a path and answers as the server would. */
+export interface TestApi {
+  karlo: Karlo;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Signs up a new person and gives their id, session cookie and token. */
+  signUp(name?: string): Promise<TestPerson>;
+  close(): Promise<void>;
+}
+
+export interface TestPerson {
+  id: string;
+  email: string;
+  cookie: string;
+  token: string;
+  /** Calls the API with the token; an object as `json` becomes the body. */
+  call(method: string, path: string, json?: unknown, headers?: HeadersInit): Promise<Response>;
+}
+
+const ORIGIN = "http://localhost:3000";
+export const TEST_PASSWORD = "correct horse battery";
+
+/** Makes an app for tests of the API, with a database of its own. */
+export async function createTestApi(given: Record<string, string> = {}): Promise<TestApi> {
+  const database = await createTestDatabase();
+  const karlo = await createKarlo(readEnvironment(testEnvironment(database.url, given)), web);
+  const noPages = async (): Promise<ServerBuild> => {
+    throw new Error("This test has no pages.");
+  };
+  const http = createHttp(karlo, noPages);
+  const fetch = async (path: string, init?: RequestInit) =>
+    http.fetch(new Request(new URL(path, ORIGIN), init));
+  let people = 0;
+
+  async function signUp(name = "Amna"): Promise<TestPerson> {
+    people += 1;
+    const email = `person${people}@example.com`;
+    const response = await fetch("/api/auth/sign-up/email", {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: ORIGIN },
+      body: JSON.stringify({ name, email, password: TEST_PASSWORD, timeZone: "Asia/Karachi" }),
+    });
+    const { user } = (await response.json()) as { user: { id: string } };
+    const cookie = response.headers
+      .getSetCookie()
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const issued = await fetch("/api/auth/token", { headers: { cookie } });
+    const { token } = (await issued.json()) as { token: string };
+    const call: TestPerson["call"] = (method, path, json, headers) =>
+      fetch(path, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(json !== undefined && { "content-type": "application/json" }),
+          ...(headers as Record<string, string>),
+        },
+        body: json === undefined ? undefined : JSON.stringify(json),
+      });
+    return { id: user.id, email, cookie, token, call };
+  }
+
+  return {
+    karlo,
+    fetch,
+    signUp,
+    close: async () => {
+      await karlo.close(1_000);
+      await database.drop();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import("node:net");
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

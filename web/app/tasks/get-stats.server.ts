@@ -1,0 +1,60 @@
+import type { Db } from "#app/platform/database";
+import { today } from "./due-date";
+import type { Stats } from "./stats";
+import { PRIORITIES } from "./task";
+import { isOnDay, isPast } from "./task-filter.server";
+
+/** Counts a person's tasks. Days are those of `timeZone`. */
+export async function getStats(
+  db: Db,
+  userId: string,
+  timeZone: string,
+  now = new Date(),
+): Promise<Stats> {
+  const day = today(now, timeZone);
+  const [counts, priorities, categories, days] = await Promise.all([
+    db.$queryRaw<{ total: number; open: number; overdue: number; dueToday: number }[]>`
+      SELECT count(*)::integer AS total,
+        count(*) FILTER (WHERE completed_at IS NULL)::integer AS open,
+        count(*) FILTER (WHERE completed_at IS NULL AND ${isPast(now, timeZone)})::integer AS overdue,
+        count(*) FILTER (WHERE completed_at IS NULL AND ${isOnDay(day, timeZone)})::integer AS "dueToday"
+      FROM task WHERE user_id = ${userId} AND deleted_at IS NULL`,
+    db.task.groupBy({ by: ["priority"], where: { userId, deletedAt: null }, _count: true }),
+    db.task.groupBy({
+      by: ["category"],
+      where: { userId, deletedAt: null, category: { not: null } },
+      _count: true,
+    }),
+    db.$queryRaw<{ day: string; count: number }[]>`
+      SELECT to_char(completed_at AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS day, count(*)::integer AS count
+      FROM task WHERE user_id = ${userId} AND deleted_at IS NULL AND completed_at IS NOT NULL
+      GROUP BY 1 ORDER BY 1 DESC`,
+  ]);
+  const { total = 0, open = 0, overdue = 0, dueToday = 0 } = counts[0] ?? {};
+  const byPriority: Stats["byPriority"] = { low: 0, medium: 0, high: 0 };
+  for (const { priority, _count } of priorities) {
+    byPriority[PRIORITIES[priority - 1] ?? "medium"] = _count;
+  }
+  const monday = Temporal.PlainDate.from(day);
+  const weekStart = monday.subtract({ days: monday.dayOfWeek - 1 }).toString();
+  return {
+    total,
+    open,
+    completed: total - open,
+    overdue,
+    dueToday,
+    byPriority,
+    byCategory: Object.fromEntries(categories.map((row) => [row.category ?? "", row._count])),
+    completedThisWeek: days.reduce((sum, row) => sum + (row.day >= weekStart ? row.count : 0), 0),
+    streak: streak(new Set(days.map((row) => row.day)), day),
+  };
+}
+
+/** Days in a row with something done, ending today, or yesterday while today has nothing yet. */
+export function streak(done: Set<string>, day: string): number {
+  let date = Temporal.PlainDate.from(day);
+  if (!done.has(day)) date = date.subtract({ days: 1 });
+  let length = 0;
+  for (; done.has(date.toString()); date = date.subtract({ days: 1 })) length += 1;
+  return length;
+}

@@ -1,0 +1,37 @@
+import type { Prisma, Task as Row } from "#app/platform/generated/client";
+import { formatDue, parseDue } from "./due-date";
+import { PRIORITIES, type Task } from "./task";
+import type { TaskPatch } from "./task-input";
+
+/** A task from its row. */
+export function fromRow(row: Row): Task {
+  return {
+    id: row.number,
+    title: row.title,
+    description: row.description,
+    priority: PRIORITIES[row.priority - 1] ?? "medium",
+    category: row.category,
+    dueAt: formatDue(row),
+    recurrence: row.recurrence,
+    completed: row.completedAt !== null,
+    completedAt: row.completedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** The columns that an input sets; members it leaves out stay as they are. */
+export function toColumns(input: TaskPatch) {
+  const { dueAt, priority, title, description, category, recurrence } = input;
+  return {
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(category !== undefined && { category }),
+    ...(recurrence !== undefined && { recurrence }),
+    ...(priority !== undefined && { priority: PRIORITIES.indexOf(priority) + 1 }),
+    ...(dueAt !== undefined && (dueAt === null ? NO_DUE : (parseDue(dueAt) ?? NO_DUE))),
+  } satisfies Prisma.TaskUncheckedUpdateInput;
+}
+
+const NO_DUE = { dueAt: null, dueHasTime: false };

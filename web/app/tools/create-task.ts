@@ -1,0 +1,29 @@
+import { createTask } from "#app/tasks/create-task.server";
+import { toWire } from "#app/tasks/task";
+import { fromWire, taskFields } from "#app/tasks/task-input";
+import { defineTool, taskOutput } from "./tool";
+
+export const createTaskTool = defineTool({
+  name: "create_task",
+  title: "Create a task",
+  description:
+    "Adds one task for the person. Keep the title in the person's own words, without the command around it.",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+  input: (timeZone) => {
+    const fields = taskFields(timeZone);
+    return {
+      title: fields.title,
+      description: fields.description.optional(),
+      priority: fields.priority.optional(),
+      category: fields.category.optional(),
+      due_at: fields.due_at
+        .optional()
+        .describe("A day (2026-11-22), or a local or RFC 3339 moment (2026-11-22T17:00)."),
+      recurrence: fields.recurrence.optional().describe("RFC 5545 RRULE, such as FREQ=DAILY."),
+    };
+  },
+  output: { task: taskOutput },
+  async run({ db, actor }, input) {
+    return { task: toWire(await createTask(db, actor, fromWire(input))) };
+  },
+});

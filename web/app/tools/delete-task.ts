@@ -1,0 +1,16 @@
+import { deleteTask } from "#app/tasks/delete-task.server";
+import { toWire } from "#app/tasks/task";
+import { defineTool, taskId, taskOutput } from "./tool";
+
+export const deleteTaskTool = defineTool({
+  name: "delete_task",
+  title: "Delete a task",
+  description:
+    "Puts one task in the trash. The person is asked before it happens; call it at once and do not ask yourself.",
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
+  input: () => ({ id: taskId }),
+  output: { task: taskOutput },
+  async run({ db, actor }, { id }) {
+    return { task: toWire(await deleteTask(db, actor, id)) };
+  },
+});

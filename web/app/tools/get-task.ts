@@ -1,0 +1,15 @@
+import { getTask } from "#app/tasks/get-task.server";
+import { toWire } from "#app/tasks/task";
+import { defineTool, taskId, taskOutput } from "./tool";
+
+export const getTaskTool = defineTool({
+  name: "get_task",
+  title: "Show a task",
+  description: "Gives one task of the person by its number.",
+  annotations: { readOnlyHint: true },
+  input: () => ({ id: taskId }),
+  output: { task: taskOutput },
+  async run({ db, actor }, { id }) {
+    return { task: toWire(await getTask(db, actor.userId, id)) };
+  },
+});

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { countTasks, listTasks } from "#app/tasks/list-tasks.server";
+import { toWire } from "#app/tasks/task";
+import { taskFilters } from "#app/tasks/task-query";
+import { defineTool, taskOutput } from "./tool";
+
+export const listTasksTool = defineTool({
+  name: "list_tasks",
+  title: "List tasks",
+  description:
+    "Lists the person's tasks, open ones unless told otherwise, by due date. Never shows the trash.",
+  annotations: { readOnlyHint: true },
+  input: () => ({
+    status: taskFilters.status.default("open"),
+    priority: taskFilters.priority.optional(),
+    category: taskFilters.category.optional(),
+    search: taskFilters.search.optional().describe("Words that the title or description holds."),
+    due_from: taskFilters.due_from.optional().describe("First day or moment, included."),
+    due_to: taskFilters.due_to.optional().describe("Last day or moment, included."),
+    overdue: taskFilters.overdue.optional(),
+    sort: taskFilters.sort.optional(),
+    limit: taskFilters.limit.optional(),
+    cursor: taskFilters.cursor.optional().describe("next_cursor of the page before."),
+  }),
+  output: {
+    tasks: z.array(taskOutput),
+    next_cursor: z.string().nullable(),
+    total: z.int().describe("How many there are on all pages."),
+  },
+  async run({ db, actor }, { due_from: dueFrom, due_to: dueTo, ...input }) {
+    const query = { ...input, dueFrom, dueTo };
+    const [page, total] = await Promise.all([
+      listTasks(db, actor.userId, query, actor.timeZone),
+      countTasks(db, actor.userId, query, actor.timeZone),
+    ]);
+    return { tasks: page.tasks.map(toWire), next_cursor: page.nextCursor, total };
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { toWire } from "#app/tasks/task";
+import { toggleComplete } from "#app/tasks/toggle-complete.server";
+import { defineTool, taskId, taskOutput } from "./tool";
+
+export const toggleCompleteTool = defineTool({
+  name: "toggle_complete",
+  title: "Complete or reopen a task",
+  description: "Marks one task done (completed: true) or open again (completed: false).",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+  input: () => ({
+    id: taskId,
+    completed: z.boolean().optional().describe("The state wanted; without it the task toggles."),
+  }),
+  output: { task: taskOutput },
+  async run({ db, actor }, { id, completed }) {
+    return { task: toWire(await toggleComplete(db, actor, id, completed)) };
+  },
+});

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { toWire } from "#app/tasks/task";
+import { fromWire, taskFields } from "#app/tasks/task-input";
+import { updateTask } from "#app/tasks/update-task.server";
+import { defineTool, taskId, taskOutput } from "./tool";
+
+export const updateTaskTool = defineTool({
+  name: "update_task",
+  title: "Edit a task",
+  description: "Changes the given fields of one task and leaves the others as they are.",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
+  input: (timeZone) => {
+    const fields = taskFields(timeZone);
+    return {
+      id: taskId,
+      title: fields.title.optional(),
+      description: fields.description.optional(),
+      priority: fields.priority.optional(),
+      category: fields.category.optional().describe("null takes it away."),
+      due_at: fields.due_at
+        .optional()
+        .describe("A day (2026-11-22), a local or RFC 3339 moment, or null to take it away."),
+      recurrence: fields.recurrence.optional().describe("RFC 5545 RRULE, or null to stop it."),
+      version: z.int().optional().describe("The version you have seen; a stale one is refused."),
+    };
+  },
+  output: { task: taskOutput },
+  async run({ db, actor }, { id, ...patch }) {
+    return { task: toWire(await updateTask(db, actor, id, fromWire(patch))) };
+  },
+});

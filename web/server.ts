@@ -1,0 +1,117 @@
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { serve as listen, type ServerType } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { createHttp } from "#app/http.server";
+import { createKarlo, type Karlo } from "#app/karlo.server";
+import { CLIENT_ADDRESS_HEADER, clientAddress } from "#app/platform/client-address";
+import { EnvironmentError, readEnvironment } from "#app/platform/environment";
+import { migrate } from "#app/platform/migrate";
+
+/** A run and a request get this long to finish when the process is told to stop. */
+const GRACE_MS = 20_000;
+
+/** Karlo while it serves. */
+export interface Served {
+  /** Where this process listens. */
+  url: string;
+  karlo: Karlo;
+  /** Lets requests and runs finish, then closes everything. */
+  close(): Promise<void>;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/**
+ * Starts Karlo and listens.
+ *
+ * @param environment usually `process.env`
+ * @param root the folder that holds `build` and `prisma`
+ * @throws EnvironmentError; an error with `code` EADDRINUSE when the port is taken
+ */
+export async function serve(environment: Environment, root: string): Promise<Served> {
+  const config = readEnvironment(environment);
+  const karlo = await createKarlo(config, root);
+  // @ts-expect-error Vite makes this module: the pages, as Remix builds them.
+  const pages = () => import("virtual:remix/server-build");
+  const app = new Hono()
+    .use("/assets/*", immutable)
+    .use(
+      serveStatic({ root: path.relative(process.cwd(), path.join(root, "build/client")) || "." }),
+    )
+    .route("/", createHttp(karlo, pages));
+  try {
+    const server = await listenOn(withClientAddress(app.fetch, config.TRUSTED_PROXIES), config);
+    const { port } = server.address() as AddressInfo;
+    const host = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
+    return { url: `http://${host}:${port}`, karlo, close: () => close(server, karlo) };
+  } catch (error) {
+    await karlo.close(0);
+    throw error;
+  }
+}
+
+/** Applies the migrations that the database lacks, and says which. */
+export async function applyMigrations(environment: Environment, root: string): Promise<string[]> {
+  const { DIRECT_DATABASE_URL } = readEnvironment(environment);
+  return migrate(DIRECT_DATABASE_URL, path.join(root, "prisma/migrations"));
+}
+
+type Fetch = Parameters<typeof listen>[0]["fetch"];
+
+/** Puts the client's believable address on each request, over whatever the client sent. */
+function withClientAddress(fetch: Hono["fetch"], trustedProxies: number): Fetch {
+  return (request, bindings) => {
+    const peer = "incoming" in bindings ? bindings.incoming.socket.remoteAddress : undefined;
+    const forwarded = request.headers.get("x-forwarded-for");
+    request.headers.set(CLIENT_ADDRESS_HEADER, clientAddress(peer, forwarded, trustedProxies));
+    return fetch(request, bindings);
+  };
+}
+
+async function immutable(c: Parameters<Parameters<Hono["use"]>[1]>[0], next: () => Promise<void>) {
+  await next();
+  if (c.res.ok) c.header("cache-control", "public, max-age=31536000, immutable");
+}
+
+function listenOn(fetch: Fetch, { PORT, HOST }: { PORT: number; HOST: string }) {
+  return new Promise<ServerType>((resolve, reject) => {
+    const server = listen({ fetch, port: PORT, hostname: HOST }, () => resolve(server));
+    server.once("error", reject);
+  });
+}
+
+async function close(server: ServerType, karlo: Karlo): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await karlo.close(GRACE_MS);
+  if ("closeAllConnections" in server) server.closeAllConnections();
+  await closed;
+}
+
+/** `node build/server/index.js [serve|migrate]`: what the image runs. */
+async function main(command: string): Promise<void> {
+  const root = path.resolve(import.meta.dirname, "../..");
+  if (command === "migrate") {
+    const applied = await applyMigrations(process.env, root);
+    console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}.` : "Nothing to migrate.");
+    return;
+  }
+  if (command !== "serve")
+    throw new EnvironmentError(`Unknown command "${command}"; it takes: serve, migrate.`);
+  const served = await serve(process.env, root);
+  served.karlo.log.info({ url: served.url }, "listening");
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.once(signal, async () => {
+      await served.close();
+      process.exit(0);
+    });
+  }
+}
+
+if (import.meta.main) {
+  main(process.argv[2] ?? "serve").catch((error: Error) => {
+    console.error(error instanceof EnvironmentError ? error.message : error);
+    process.exit(1);
+  });
+}

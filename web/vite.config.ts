@@ -1,0 +1,41 @@
+import { vitePlugin as remix } from "@remix-run/dev";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig, type Plugin } from "vite";
+
+/**
+ * Makes `server.ts` the entry of the server build, so that pages, API and process are one
+ * bundle with one copy of every module. Remix would otherwise bundle its pages alone.
+ */
+function oneServerBundle(): Plugin {
+  return {
+    name: "karlo:one-server-bundle",
+    enforce: "post",
+    config: (_config, { isSsrBuild }) =>
+      isSsrBuild ? { build: { rollupOptions: { input: "./server.ts" } } } : undefined,
+  };
+}
+
+/** `#app/…` is `web/app/…`, everywhere. */
+const alias = [{ find: /^#app\//, replacement: `${import.meta.dirname}/app/` }];
+
+export default defineConfig(({ command }) => ({
+  plugins: [
+    tailwindcss(),
+    remix({
+      ignoredRouteFiles: ["**/*.test.*"],
+      future: {
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: false,
+        v3_relativeSplatPath: true,
+        v3_singleFetch: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+    oneServerBundle(),
+  ],
+  resolve: { alias },
+  // The image carries no node_modules: everything the server needs is in its bundle.
+  ssr: command === "build" ? { noExternal: true } : {},
+  build: { target: "es2023", chunkSizeWarningLimit: 1500 },
+  server: { hmr: { port: 24678 } },
+}));
