@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { SessionUser } from "#app/accounts/session.server";
 import { dayIn } from "#app/i18n/dates";
 import type { Db } from "#app/platform/database";
 import { getStats } from "./get-stats.server";
@@ -13,8 +12,14 @@ const searchSchema = z.object({
 
 const PAGE = 100;
 
+interface Person {
+  id: string;
+  name: string;
+  timeZone: string;
+}
+
 /** Everything the tasks page shows, for one person. */
-export async function readTasksPage(db: Db, user: SessionUser, search: URLSearchParams) {
+export async function readTasksPage(db: Db, user: Person, search: URLSearchParams) {
   const { status, cursor } = searchSchema.parse(Object.fromEntries(search));
   const now = new Date();
   const today = dayIn(user.timeZone, now);
