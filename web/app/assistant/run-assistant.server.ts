@@ -92,7 +92,8 @@ async function relay(
   stream: StreamedRunResult<undefined, KarloAgent>,
   emit: AssistantOptions["emit"],
 ): Promise<void> {
-  let agent: AgentName | undefined;
+  let agent = (stream.currentAgent?.name ?? "orchestrator") as AgentName;
+  emit({ type: "agent.changed", agent });
   for await (const event of stream) {
     if (event.type === "agent_updated_stream_event") {
       if (event.agent.name === agent) continue;
@@ -100,13 +101,13 @@ async function relay(
       emit({ type: "agent.changed", agent });
     } else if (event.type === "raw_model_stream_event") {
       if (event.data.type !== "output_text_delta") continue;
-      emit({ type: "message.delta", text: event.data.delta, agent: agent ?? "orchestrator" });
+      emit({ type: "message.delta", text: event.data.delta, agent });
     } else if (
       event.name === "message_output_created" &&
       event.item.type === "message_output_item"
     ) {
       const text = event.item.content;
-      if (text) emit({ type: "message.completed", text, agent: agent ?? "orchestrator" });
+      if (text) emit({ type: "message.completed", text, agent });
     }
   }
 }

@@ -17,7 +17,7 @@ describe("chatReducer", () => {
     { type: "say", text: "hello" },
     { type: "begin", runId: "r1", conversationId: 4 },
   ];
-  const stored = { id: 4, messages: [said("m1", "hello")] };
+  const stored = { id: 4, messages: [said("m1", "hello")], activeRun: null };
   const completed = { type: "run.completed", data: { response: "Hi." } } as const;
 
   it("keeps what was stored as it was while a run works", () => {
@@ -37,13 +37,20 @@ describe("chatReducer", () => {
     expect(state).toMatchObject({ messages: stored.messages, saying: null, live: null });
   });
 
+  it("does not fall back to what was read before the run was over", () => {
+    const over = play(...begun, { type: "event", runId: "r1", event: completed });
+    const activeRun = { id: "r1", status: "running", lastSeq: 0 } as const;
+    const state = chatReducer(over, { type: "stored", conversation: { ...stored, activeRun } });
+    expect(state).toMatchObject({ saying: "hello", live: { status: "completed" } });
+  });
+
   it("gives a message back that was not taken", () => {
     const state = play({ type: "say", text: "hello" }, { type: "refused", detail: "Too long." });
     expect(state).toMatchObject({ saying: null, unsent: "hello", problem: "Too long." });
   });
 
   it("opens another conversation even while a run works in this one", () => {
-    const other = { id: 9, messages: [said("m9", "else")] };
+    const other = { id: 9, messages: [said("m9", "else")], activeRun: null };
     const state = play(...begun, { type: "stored", conversation: other });
     expect(state).toMatchObject({ conversationId: 9, live: null, busy: false });
   });

@@ -5,6 +5,7 @@ import type { RunEvent } from "./run-event";
 export interface StoredConversation {
   id: number;
   messages: Message[];
+  activeRun: { id: string; status: "running" | "awaiting_approval"; lastSeq: number } | null;
 }
 
 export interface ChatState {
@@ -87,7 +88,13 @@ function takeStored(state: ChatState, conversation: StoredConversation | null): 
   if (id !== state.conversationId) {
     return id === null && !state.arrived ? state : initialChat(conversation);
   }
-  if (state.busy) return { ...state, arrived: true };
+  if (state.busy || isStale(state, conversation)) return { ...state, arrived: true };
   const { problem, unsent } = state;
   return { ...initialChat(conversation), problem, unsent };
+}
+
+/** Read before the run was over, which this page knows already. */
+function isStale({ live }: ChatState, conversation: StoredConversation | null): boolean {
+  const run = conversation?.activeRun;
+  return live !== null && run?.id === live.runId && run.status === "running";
 }

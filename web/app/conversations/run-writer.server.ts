@@ -1,3 +1,4 @@
+import type { AgentName } from "#app/assistant/agents";
 import type { Language } from "#app/assistant/language";
 import type { AssistantEvent } from "#app/assistant/run-assistant.server";
 import type { Db } from "#app/platform/database";
@@ -35,6 +36,7 @@ export function createRunWriter(
   let lastWrite = 0;
   let queue = Promise.resolve();
   let failed = false;
+  let agent: AgentName | undefined;
 
   function flush(): Promise<void> {
     clearTimeout(timer);
@@ -71,6 +73,13 @@ export function createRunWriter(
     write(event) {
       const { type } = event;
       if (type === "message.delta") return add({ type, data: { text: event.text } }, false);
+      // The first agent of a run was not handed anything.
+      if (type === "agent.changed") {
+        if (agent && event.agent === "urdu_specialist") {
+          parts.push({ type: "handoff", to: event.agent });
+        }
+        agent = event.agent;
+      }
       gatherPart(parts, event, language);
       add(toRunEvent(event, language), true);
     },
@@ -98,9 +107,7 @@ function toRunEvent(
 }
 
 function gatherPart(parts: MessagePart[], event: AssistantEvent, language: Language): void {
-  if (event.type === "agent.changed" && event.agent === "urdu_specialist") {
-    parts.push({ type: "handoff", to: event.agent });
-  } else if (event.type === "message.completed") {
+  if (event.type === "message.completed") {
     parts.push({ type: "text", text: event.text, agent: event.agent, language });
   } else if (event.type === "tool.completed") {
     const { id, name, result, error } = event;

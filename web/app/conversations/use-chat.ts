@@ -1,24 +1,22 @@
-import { useNavigate, useRevalidator } from "@remix-run/react";
+import { useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { answerApprovals, ChatProblem, type StartedRun, sendMessage, stopRun } from "./chat-client";
-import { type ChatState, chatReducer, initialChat } from "./chat-state";
+import { type ChatState, chatReducer, initialChat, type StoredConversation } from "./chat-state";
 import { followRun } from "./follow-run";
-import type { Message } from "./message";
-
-interface Conversation {
-  id: number;
-  messages: Message[];
-  activeRun: { id: string; status: "running" | "awaiting_approval"; lastSeq: number } | null;
-}
 
 /**
  * A conversation that is alive: what the server has stored, and on top of it the run that works.
  * When a run pauses or ends, the stored conversation takes over.
+ *
+ * @param refresh loads what is stored again
  */
-export function useChat(conversation: Conversation | null, language: string) {
+export function useChat(
+  conversation: StoredConversation | null,
+  language: string,
+  refresh: () => void,
+) {
   const [state, dispatch] = useReducer(chatReducer, conversation, initialChat);
   const navigate = useNavigate();
-  const { revalidate } = useRevalidator();
   const unfollow = useRef(() => {});
   const stateNow = useRef<ChatState>(state);
   stateNow.current = state;
@@ -31,16 +29,16 @@ export function useChat(conversation: Conversation | null, language: string) {
           dispatch({ type: "event", runId, event });
           const { type } = event;
           const ended = type.startsWith("run.") && type !== "run.started";
-          if (ended || type === "approval.required" || type === "tool.completed") revalidate();
+          if (ended || type === "approval.required" || type === "tool.completed") refresh();
         },
         connected: (yes) => dispatch({ type: "connected", yes }),
         lost() {
           dispatch({ type: "lost" });
-          revalidate();
+          refresh();
         },
       });
     },
-    [revalidate],
+    [refresh],
   );
 
   // What the server has stored is new: another conversation, or this one gone on.

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
@@ -28,7 +29,9 @@ export async function startTestApp(
   const database = await createTestDatabase();
   const port = String(await freePort());
   const environment = testEnvironment(database.url, { PORT: port, HOST: "127.0.0.1", ...given });
-  const { serve } = await import(/* @vite-ignore */ path.join(web, "build/server/index.js"));
+  const { serve } = await import(
+    /* @vite-ignore */ pathToFileURL(path.join(web, "build/server/index.js")).href
+  );
   const served = await serve(environment, web);
   return {
     url: served.karlo.config.PUBLIC_URL,

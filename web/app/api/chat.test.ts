@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RunEvent } from "#app/conversations/run-event";
+import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
+import type { WireTask } from "#app/tasks/task";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await createTestApi();
+});
+afterAll(() => api.close());
+
+interface ChatAnswer {
+  conversation_id: number;
+  run_id: string;
+  status: string;
+  response: string;
+  agent: string;
+  language: string;
+  tool_calls: { id: string; name: string; arguments: object; result: object | null }[];
+  approvals: { id: string; tool: string; before: WireTask[]; after: WireTask[] }[];
+}
+
+async function chat(person: TestPerson, message: string, conversation_id?: number) {
+  const response = await person.call("POST", `/api/${person.id}/chat`, {
+    message,
+    conversation_id,
+  });
+  expect(response.status).toBe(200);
+  return (await response.json()) as ChatAnswer;
+}
+
+async function tasksOf(person: TestPerson): Promise<WireTask[]> {
+  const response = await person.call("GET", "/api/v1/tasks?status=all");
+  return ((await response.json()) as { tasks: WireTask[] }).tasks;
+}
+
+/** The events of a stream, to its end. */
+async function readEvents(response: Response): Promise<RunEvent[]> {
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  return (await response.text())
+    .split("\n\n")
+    .filter((block) => block.includes("event: "))
+    .map((block) => {
+      const [, type] = /^event: (.*)$/m.exec(block) ?? [];
+      const [, data = ""] = /^data: (.*)$/m.exec(block) ?? [];
+      const [, seq] = /^id: (.*)$/m.exec(block) ?? [];
+      return { seq: Number(seq), type, data: JSON.parse(data) } as RunEvent;
+    });
+}
+
+describe("chat", () => {
+  it("adds, lists, completes and deletes in three ways of writing", async () => {
+    const amna = await api.signUp();
+    const added = await chat(amna, "add buy milk tomorrow at 5pm");
+    expect(added).toMatchObject({ status: "completed", agent: "orchestrator", language: "en" });
+    expect(added.tool_calls).toMatchObject([{ name: "create_task" }]);
+    expect(added.response).toContain("#1 buy milk");
+    expect(await tasksOf(amna)).toMatchObject([{ id: 1, title: "buy milk" }]);
+
+    const listed = await chat(amna, "میرے کام دکھاؤ", added.conversation_id);
+    expect(listed).toMatchObject({ agent: "urdu_specialist", language: "ur" });
+    expect(listed.conversation_id).toBe(added.conversation_id);
+    expect(listed.response).toMatch(/[؀-ۿ]/);
+    expect(listed.response).toContain("buy milk");
+
+    const done = await chat(amna, "pehla kaam mukammal karo", added.conversation_id);
+    expect(done).toMatchObject({ agent: "urdu_specialist", language: "ur-Latn" });
+    expect(await tasksOf(amna)).toMatchObject([{ completed: true }]);
+
+    const asked = await chat(amna, "delete buy milk", added.conversation_id);
+    expect(asked.status).toBe("awaiting_approval");
+    expect(asked.approvals).toMatchObject([
+      { tool: "delete_task", before: [{ id: 1, title: "buy milk" }], after: [] },
+    ]);
+    expect(asked.response).toContain("buy milk");
+    expect(await tasksOf(amna)).toHaveLength(1);
+
+    const deleted = await chat(amna, "yes", added.conversation_id);
+    expect(deleted).toMatchObject({ status: "completed", run_id: asked.run_id });
+    expect(deleted.tool_calls).toMatchObject([{ name: "delete_task" }]);
+    expect(await tasksOf(amna)).toEqual([]);
+  });
+
+  it("keeps the task when the answer is no, in Urdu too", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add buy milk");
+    expect((await chat(amna, "buy milk wala kaam delete kar do", conversation_id)).status).toBe(
+      "awaiting_approval",
+    );
+    const kept = await chat(amna, "nahi", conversation_id);
+    expect(kept.status).toBe("completed");
+    expect(await tasksOf(amna)).toHaveLength(1);
+  });
+
+  it("runs another message while one waits, and leaves it waiting", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add buy milk");
+    const asked = await chat(amna, "delete buy milk", conversation_id);
+    const other = await chat(amna, "add call Ali", conversation_id);
+    expect(other).toMatchObject({ status: "completed" });
+    expect(other.run_id).not.toBe(asked.run_id);
+    const run = await amna.call("GET", `/api/v1/runs/${asked.run_id}`);
+    expect(await run.json()).toMatchObject({ status: "awaiting_approval" });
+    await chat(amna, "haan", conversation_id);
+    expect(await tasksOf(amna)).toMatchObject([{ title: "call Ali" }]);
+  });
+
+  it("takes approvals by id, once", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add buy milk");
+    const { run_id, approvals } = await chat(amna, "delete buy milk", conversation_id);
+    const path = `/api/v1/runs/${run_id}/approvals`;
+    const id = approvals[0]?.id ?? "";
+    const strange = await amna.call("POST", path, { approve: ["nothing"] });
+    expect(strange.status).toBe(422);
+    expect((await amna.call("POST", path, {})).status).toBe(422);
+    expect(await tasksOf(amna)).toHaveLength(1);
+
+    const both = await Promise.all([
+      amna.call("POST", path, { approve: [id] }),
+      amna.call("POST", path, { approve: [id] }),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await tasksOf(amna)).toEqual([]);
+  });
+
+  it("streams tokens, tools and the hand-over, and again from any event", async () => {
+    const amna = await api.signUp();
+    const body = { message: "دودھ خریدنا شامل کرو" };
+    const accept = { accept: "text/event-stream" };
+    const events = await readEvents(await amna.call("POST", "/chat", body, accept));
+    const types = events.map(({ type }) => type);
+    expect(types[0]).toBe("run.started");
+    expect(types.at(-1)).toBe("run.completed");
+    expect(types).toContain("message.delta");
+    expect(types.indexOf("tool.started")).toBeGreaterThan(types.lastIndexOf("agent.changed"));
+    expect(types.indexOf("tool.completed")).toBeGreaterThan(types.indexOf("tool.started"));
+    expect(events.filter(({ type }) => type === "agent.changed").map(({ data }) => data)).toEqual([
+      { agent: "orchestrator" },
+      { agent: "urdu_specialist" },
+    ]);
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    const text = events.map((event) => (event.type === "message.delta" ? event.data.text : ""));
+    const completed = events.find(({ type }) => type === "message.completed");
+    expect(completed?.data).toMatchObject({ text: text.join(""), language: "ur" });
+
+    const started = events[0]?.data as { run_id: string };
+    const resumed = await amna.call("GET", `/api/v1/runs/${started.run_id}/events`, undefined, {
+      "last-event-id": "3",
+    });
+    expect(await readEvents(resumed)).toEqual(events.slice(3));
+  });
+
+  it("goes on when the reader leaves", async () => {
+    const amna = await api.signUp();
+    const prefer = { prefer: "respond-async" };
+    const response = await amna.call("POST", "/api/v1/chat", { message: "add buy milk" }, prefer);
+    expect(response.status).toBe(202);
+    const { run_id } = (await response.json()) as ChatAnswer;
+    const reader = new AbortController();
+    const left = await api.fetch(`/api/v1/runs/${run_id}/events`, {
+      headers: { authorization: `Bearer ${amna.token}` },
+      signal: reader.signal,
+    });
+    await left.body?.cancel();
+    const events = await amna.call("GET", `/api/v1/runs/${run_id}/events`);
+    expect((await readEvents(events)).at(-1)?.type).toBe("run.completed");
+    expect(await tasksOf(amna)).toHaveLength(1);
+  });
+
+  it("answers messages of one conversation in their order", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add zero");
+    const titles = ["one", "two", "three", "four"];
+    await Promise.all(titles.map((title) => chat(amna, `add ${title}`, conversation_id)));
+    const tasks = await tasksOf(amna);
+    expect(tasks.map(({ title }) => title).sort()).toEqual([...titles, "zero"].sort());
+  });
+});
+
+describe("bad input", () => {
+  it("is a clear problem, and nothing is kept", async () => {
+    const amna = await api.signUp();
+    const cases: [body: unknown, code: string, status: number][] = [
+      [{ message: "" }, "message_empty", 422],
+      [{ message: " \n " }, "message_empty", 422],
+      [{ message: "x".repeat(10_001) }, "message_too_long", 422],
+      [{ message: 5 }, "invalid_input", 422],
+      [{}, "invalid_input", 422],
+      [{ message: "hi", conversation_id: "one" }, "invalid_input", 422],
+      [{ message: "hi", time_zone: "Mars/Base" }, "invalid_input", 422],
+      [{ message: "hi", conversation_id: 77 }, "conversation_not_found", 404],
+      [{ message: "hi", user_id: "somebody" }, "not_found", 404],
+    ];
+    for (const [body, code, status] of cases) {
+      const response = await amna.call("POST", "/api/v1/chat", body);
+      expect(response.status, code).toBe(status);
+      expect(await response.json()).toMatchObject({ code, status });
+    }
+    const bad = await api.fetch("/chat", {
+      method: "POST",
+      headers: { authorization: `Bearer ${amna.token}`, "content-type": "application/json" },
+      body: '{"message":',
+    });
+    expect(bad.status).toBe(400);
+    expect(await bad.json()).toMatchObject({ code: "invalid_json" });
+    expect(await api.karlo.db.message.count({ where: { userId: amna.id } })).toBe(0);
+    const fits = await amna.call("POST", "/api/v1/chat", { message: "x".repeat(10_000) });
+    expect(fits.status).toBe(200);
+  });
+
+  it("another's conversation, run or stream is 404", async () => {
+    const [amna, bilal] = [await api.signUp(), await api.signUp("Bilal")];
+    const { run_id } = await chat(amna, "add secret");
+    for (const [method, path] of [
+      ["GET", ""],
+      ["GET", "/events"],
+      ["POST", "/stop"],
+    ] as const) {
+      const response = await bilal.call(method, `/api/v1/runs/${run_id}${path}`);
+      expect(response.status, path).toBe(404);
+    }
+    expect((await bilal.call("POST", `/api/v1/runs/${run_id}/approvals`, {})).status).toBe(404);
+    expect((await bilal.call("GET", "/api/v1/runs/not-an-id")).status).toBe(404);
+    const stolen = await bilal.call("POST", "/api/v1/chat", { message: "hi", conversation_id: 1 });
+    expect(stolen.status).toBe(404);
+    expect((await bilal.call("POST", `/api/${amna.id}/chat`, { message: "hi" })).status).toBe(404);
+  });
+});

@@ -1,0 +1,58 @@
+import { phrasesFor } from "../answers/phrases";
+import type { Steps, Turn } from "../turn";
+import type { Command } from "../understand/command";
+import { understand } from "../understand/understand";
+import { addTasks } from "./add";
+import { changeTasks } from "./change";
+import { followUp } from "./follow-up";
+import { listTasks, showTask } from "./list";
+import { countTasks, suggestNext, undoLast } from "./overview";
+import { updateTask } from "./update";
+
+/** Carries out everything a message asks for, and ends with the answer. */
+export function* act(turn: Turn): Steps {
+  const commands = followUp(turn) ?? understand(turn.text, turn.language);
+  const said: string[] = [];
+  for (const command of commands) said.push(yield* carryOut(command, turn));
+  return said.join("\n");
+}
+
+function* carryOut(command: Command, turn: Turn): Steps {
+  const phrases = phrasesFor(turn.language);
+  switch (command.intent) {
+    case "add":
+      return yield* addTasks(command.tasks, turn);
+    case "list":
+      return yield* listTasks(command.filter, command.counting, turn);
+    case "show":
+      return yield* showTask(command.target, turn);
+    case "complete":
+    case "reopen":
+    case "delete":
+      return yield* changeTasks(command.intent, command.target, turn);
+    case "update":
+      return yield* updateTask(command.target, command.changes, turn);
+    case "stats":
+      return yield* countTasks(command.focus, turn);
+    case "next":
+      return yield* suggestNext(turn);
+    case "undo":
+      return yield* undoLast(turn);
+    case "greet":
+      return phrases.greeting();
+    case "how":
+      return phrases.howAreYou();
+    case "thanks":
+      return phrases.welcome();
+    case "bye":
+      return phrases.farewell();
+    case "help":
+      return phrases.help();
+    case "identity":
+      return phrases.identity();
+    case "answer":
+      return phrases.nothingWaiting();
+    case "unknown":
+      return phrases.unknown();
+  }
+}

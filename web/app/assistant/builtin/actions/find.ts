@@ -1,0 +1,131 @@
+import { phrasesFor } from "../answers/phrases";
+import { taskLine } from "../answers/task-line";
+import { resolveRange } from "../dates/resolve";
+import { call, type Outcome, type Steps, type Task, type Turn, tasksIn } from "../turn";
+import type { Filter, Target } from "../understand/command";
+import { bestMatches, matchTitle } from "./match";
+
+/** A task that was found, or only its number when nothing had to be looked up. */
+export type Pick = Task | { id: number; title: null };
+
+/** What looking for a target came to: tasks, or what to say instead. */
+export type Found =
+  | { kind: "one"; picks: Pick[] }
+  | { kind: "filter"; tasks: Task[] }
+  | { kind: "several"; tasks: Task[] }
+  | { kind: "said"; text: string };
+
+/** The arguments of `list_tasks` for a filter. */
+export function listArguments(filter: Filter, turn: Turn): Record<string, unknown> {
+  const args: Record<string, unknown> = {};
+  const range = filter.when
+    ? resolveRange(filter.when, { now: turn.now, past: filter.past })
+    : null;
+  if (filter.overdue) args.overdue = true;
+  else if (filter.status && filter.status !== "open") args.status = filter.status;
+  if (filter.priority) args.priority = filter.priority;
+  if (filter.category) args.category = filter.category;
+  if (filter.search) args.search = filter.search;
+  // What was done on a day is found by when it was done, which is looked at afterwards.
+  if (filter.status === "completed" && range) args.limit = 100;
+  else if (range) {
+    args.due_from = range.from;
+    args.due_to = range.to;
+  }
+  return args;
+}
+
+/** Finds the tasks that a target means, by the tools and never by guessing. */
+export function* findTasks(
+  target: Target,
+  turn: Turn,
+  prefer: "open" | "completed" | "any",
+): Steps<Found> {
+  const phrases = phrasesFor(turn.language);
+  if (target.ids.length > 0) return { kind: "one", picks: target.ids.map(byNumber) };
+  if (target.pointing) return pointed(target.pointing, turn);
+  if (target.place !== undefined) {
+    if (turn.shown.length > 1) {
+      const shown = at(turn.shown, target.place);
+      return shown ? { kind: "one", picks: [byNumber(shown.id)] } : said(phrases.nothingFits());
+    }
+    const listed = yield* call("list_tasks", prefer === "completed" ? { status: prefer } : {});
+    const task = at(tasksIn(listed), target.place);
+    return task
+      ? { kind: "one", picks: [task] }
+      : said(listed.error ? phrases.failed(listed) : phrases.nothingFits());
+  }
+  if (target.text === "") {
+    if (!target.everything && Object.keys(target.filter).length === 0)
+      return said(phrases.nothingShown());
+    const filter: Filter = { ...target.filter };
+    if (!filter.status && prefer === "completed") filter.status = "completed";
+    const listed = yield* call("list_tasks", listArguments(filter, turn));
+    if (listed.error) return said(phrases.failed(listed));
+    return { kind: "filter", tasks: tasksIn(listed) };
+  }
+  return yield* byTitle(target, turn, prefer);
+}
+
+/** Looks a title up: by the server's search first, then among all tasks for other spellings. */
+function* byTitle(target: Target, turn: Turn, prefer: "open" | "completed" | "any"): Steps<Found> {
+  const phrases = phrasesFor(turn.language);
+  const searched: Outcome = yield* call("list_tasks", { status: "all", search: target.text });
+  if (searched.error) return said(phrases.failed(searched));
+  const matching = (tasks: Task[]): Task[] => {
+    const whole = target.wholeText ? bestMatches(tasks, target.wholeText) : [];
+    return narrow(whole.length > 0 ? whole : bestMatches(tasks, target.text), prefer);
+  };
+  let found = matching(tasksIn(searched));
+  let all = tasksIn(searched);
+  if (found.length === 0) {
+    const listed = yield* call("list_tasks", { status: "all", limit: 100 });
+    all = tasksIn(listed);
+    found = matching(all);
+  }
+  if (found.length === 1) return { kind: "one", picks: found };
+  if (found.length > 1) return { kind: "several", tasks: found.slice(0, 10) };
+  const near = narrow(nearby(all, target.text), prefer).slice(0, 3);
+  return said(
+    phrases.notFound(
+      target.text,
+      near.map((task) => taskLine(task, turn)),
+    ),
+  );
+}
+
+/** A task that can still be completed is meant before one that is done already. */
+function narrow(tasks: Task[], prefer: "open" | "completed" | "any"): Task[] {
+  if (prefer === "any") {
+    const open = tasks.filter((task) => !task.completed);
+    return open.length === 1 ? open : tasks;
+  }
+  const wanted = tasks.filter((task) => task.completed === (prefer === "completed"));
+  return wanted.length > 0 ? wanted : tasks;
+}
+
+/** Tasks that share at least one word of what was said. */
+function nearby(tasks: readonly Task[], said: string): Task[] {
+  const words = said.split(/\s+/).filter((word) => word.length > 2);
+  return tasks.filter((task) => words.some((word) => matchTitle(task.title, word) > 0));
+}
+
+function pointed(pointing: "one" | "several", turn: Turn): Found {
+  const phrases = phrasesFor(turn.language);
+  const picks = turn.shown.map(({ id }) => byNumber(id));
+  if (picks.length === 0) return said(phrases.nothingShown());
+  if (pointing === "several" || picks.length === 1) return { kind: "one", picks };
+  return said(phrases.nothingShown());
+}
+
+function at<T>(list: readonly T[], place: number): T | undefined {
+  return place < 0 ? list.at(place) : list[place - 1];
+}
+
+function byNumber(id: number): Pick {
+  return { id, title: null };
+}
+
+function said(text: string): Found {
+  return { kind: "said", text };
+}

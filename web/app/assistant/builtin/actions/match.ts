@@ -1,0 +1,64 @@
+import { englishStem } from "../lexicon/past";
+import { isNear } from "../text/distance";
+import { foldRoman, normaliseWord } from "../text/normalise";
+import { soundOf } from "../text/sound";
+import { tokenise } from "../text/tokens";
+
+/** Words that say nothing about which task is meant. */
+const SILENT = new Set(
+  "the a an my to of for task item one wala wali wale ka ki ke ko k se mera meri mere والا والی والے کا کی کے کو سے میرا میری میرے کام ٹاسک".split(
+    " ",
+  ),
+);
+
+/** How well a title answers to what was said: 4 is the very title, 0 is not at all. */
+export function matchTitle(title: string, said: string): number {
+  const wanted = wordsOf(said);
+  const have = wordsOf(title);
+  if (wanted.length === 0) return 0;
+  if (have.join(" ") === wanted.join(" ")) return 4;
+  const content = wanted.filter((word) => !SILENT.has(word));
+  const needed = content.length > 0 ? content : wanted;
+  if (needed.join(" ") === have.filter((word) => !SILENT.has(word)).join(" ")) return 4;
+  if (needed.every((word) => have.includes(word))) return 3;
+  if (needed.every((word) => have.some((other) => isSame(word, other)))) return 2;
+  return 0;
+}
+
+/** The tasks that answer best, all that are equally good. */
+export function bestMatches<T extends { title: string }>(tasks: readonly T[], said: string): T[] {
+  let best = 0;
+  let found: T[] = [];
+  for (const task of tasks) {
+    const score = matchTitle(task.title, said);
+    if (score === 0 || score < best) continue;
+    if (score > best) found = [];
+    best = score;
+    found.push(task);
+  }
+  return found;
+}
+
+function wordsOf(text: string): string[] {
+  return tokenise(text, false)
+    .tokens.filter((token) => token.kind !== "mark")
+    .flatMap((token) =>
+      token.kind === "quote"
+        ? wordsOf(text.slice(token.start + 1, token.end - 1))
+        : [normaliseWord(token.norm)],
+    );
+}
+
+/** One letter wrong, another spelling of Roman Urdu, or the same word in the other script. */
+function isSame(said: string, word: string): boolean {
+  if (isNear(said, word)) return true;
+  if (/^[a-z]+$/.test(said) && isNear(englishStem(said), englishStem(word))) return true;
+  if (said.length >= 4 && word.startsWith(said)) return true;
+  if (foldRoman(said).length > 2 && isNear(foldRoman(said), foldRoman(word))) return true;
+  const sound = soundOf(said);
+  return (
+    sound.length > 1 &&
+    /[\u0600-\u06ff]/.test(said) !== /[\u0600-\u06ff]/.test(word) &&
+    sound === soundOf(word)
+  );
+}

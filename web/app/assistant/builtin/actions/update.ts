@@ -1,0 +1,106 @@
+import { phrasesFor } from "../answers/phrases";
+import { taskLine } from "../answers/task-line";
+import { resolveDue } from "../dates/resolve";
+import { call, type Steps, type Task, type Turn, taskIn } from "../turn";
+import type { Changes, Target } from "../understand/command";
+import { failure } from "./change";
+import { findTasks } from "./find";
+
+/** Changes what the tasks a target means say, when they are due, or how much they matter. */
+export function* updateTask(target: Target, changes: Changes, turn: Turn): Steps {
+  const phrases = phrasesFor(turn.language);
+  const found = yield* findTasks(target, turn, "open");
+  if (found.kind === "said") return found.text;
+  if (found.kind === "several")
+    return phrases.which(
+      "update",
+      found.tasks.map((task) => taskLine(task, turn)),
+    );
+  const picks = found.kind === "filter" ? found.tasks : found.picks;
+  if (picks.length === 0) return phrases.nothingFits();
+  const lines = picks.map((pick) => (pick.title === null ? `#${pick.id}` : taskLine(pick, turn)));
+  if (found.kind === "filter" && picks.length > 1) {
+    return target.everything
+      ? phrases.eachByNumber(
+          "update",
+          lines,
+          picks.map(({ id }) => id),
+        )
+      : phrases.which("update", lines);
+  }
+  if (Object.keys(changes).length === 0) return phrases.whatToChange(lines.join(", "));
+  const done: string[] = [];
+  const failed: string[] = [];
+  for (const pick of picks) {
+    const task = yield* withTask(pick, changes, turn);
+    const outcome = yield* call("update_task", {
+      id: pick.id,
+      ...updateArguments(changes, task, turn),
+    });
+    const updated = taskIn(outcome);
+    if (updated) done.push(taskLine(updated, turn));
+    else failed.push(failure(outcome, pick.id, turn));
+  }
+  return [...(done.length > 0 ? [phrases.done("update", done)] : []), ...failed].join("\n");
+}
+
+/** A change of only the hour or only the day keeps the other half, so the task has to be read. */
+function* withTask(
+  pick: Task | { id: number; title: null },
+  { when }: Changes,
+  _turn: Turn,
+): Steps<Task | null> {
+  const partial =
+    when &&
+    !when.exact &&
+    (when.day === undefined) !== (when.clock === undefined && when.part === undefined);
+  if (!partial) return null;
+  if (pick.title !== null) return pick;
+  return taskIn(yield* call("get_task", { id: pick.id }));
+}
+
+function updateArguments(changes: Changes, task: Task | null, turn: Turn): Record<string, unknown> {
+  const args: Record<string, unknown> = {};
+  if (changes.title) args.title = changes.title;
+  if (changes.priority) args.priority = changes.priority;
+  if (changes.category !== undefined) args.category = changes.category;
+  for (const field of changes.clear ?? []) args[field === "due" ? "due_at" : field] = null;
+  if (changes.when) {
+    const due = changedDue(changes.when, task, turn);
+    if (due) args.due_at = due;
+    if (changes.when.repeat) args.recurrence = changes.when.repeat.rule;
+  }
+  return args;
+}
+
+function changedDue(
+  when: NonNullable<Changes["when"]>,
+  task: Task | null,
+  turn: Turn,
+): string | null {
+  const old = task?.due_at;
+  if (!old) return resolveDue(when, { now: turn.now });
+  const zone = turn.now.timeZoneId;
+  const moment = old.includes("T") ? Temporal.Instant.from(old).toZonedDateTimeISO(zone) : null;
+  const day = moment?.toPlainDate() ?? Temporal.PlainDate.from(old);
+  if (when.day?.kind === "move" && when.day.fromDue) {
+    const step = { [`${when.day.unit}s`]: when.day.amount };
+    return moment ? format(moment.add(step)) : day.add(step).toString();
+  }
+  if (when.day) {
+    const moved = resolveDue(when, { now: turn.now });
+    if (!moment || !moved || moved.includes("T")) return moved;
+    return format(
+      Temporal.PlainDate.from(moved).toZonedDateTime({
+        timeZone: zone,
+        plainTime: moment.toPlainTime(),
+      }),
+    );
+  }
+  const said = { kind: "date" as const, day: day.day, month: day.month, year: day.year };
+  return resolveDue({ ...when, day: said }, { now: turn.now });
+}
+
+function format(moment: Temporal.ZonedDateTime): string {
+  return moment.toString({ timeZoneName: "never", smallestUnit: "second" });
+}

@@ -1,0 +1,123 @@
+import type { Phrases, Scope } from "./phrases";
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+const list = (lines: string[]): string => lines.map((line) => `- ${line}`).join("\n");
+const tasks = (count: number): string => (count === 1 ? "1 task" : `${count} tasks`);
+const VERB = { complete: "Completed", reopen: "Reopened", delete: "Deleted", update: "Updated" };
+const ASK = {
+  complete: "complete",
+  reopen: "reopen",
+  delete: "delete",
+  update: "change",
+  show: "see",
+};
+
+/** "3 tasks due today", "2 completed tasks", "No overdue tasks about “rent”". */
+function inScope(count: number, { day, status, search }: Scope): string {
+  const plain = day !== null || search !== null;
+  const state = {
+    open: plain ? "" : "open ",
+    completed: "completed ",
+    all: "",
+    overdue: "overdue ",
+  }[status];
+  const when = day === null ? "" : status === "completed" ? ` ${day}` : ` due ${day}`;
+  const about = search === null ? "" : ` about “${search}”`;
+  return `${count === 0 ? "No" : count} ${state}${count === 1 ? "task" : "tasks"}${when}${about}`;
+}
+
+/** What the assistant says in English. */
+export const english: Phrases = {
+  added: (lines) =>
+    lines.length === 1 ? `Added ${lines[0]}.` : `Added ${tasks(lines.length)}:\n${list(lines)}`,
+  needsTitle: () => "What should the task say? For example: add buy milk tomorrow at 5pm",
+  listed: (count, scope, lines, total) =>
+    `${inScope(total, scope)}.${count < total ? ` The first ${count}:` : ""}\n${list(lines)}`,
+  nothingListed: (scope) => `${inScope(0, scope)}.`,
+  counted: (count, scope) => `${inScope(count, scope)}.`,
+  details: (line, { description, priority, category, recurrence, completed }) =>
+    [
+      line,
+      `${completed ? "Completed" : "Open"}, ${priority}${category ? `, in ${category}` : ""}${recurrence ? ", repeats" : ""}.`,
+      ...(description ? [description] : []),
+    ].join("\n"),
+  done: (change, lines) =>
+    lines.length === 1
+      ? `${VERB[change]} ${lines[0]}.`
+      : `${VERB[change]} ${tasks(lines.length)}:\n${list(lines)}`,
+  already: (change, line) => `${line} is already ${change === "complete" ? "done" : "open"}.`,
+  kept: (names) => `Kept ${names.join(", ")}; nothing was deleted.`,
+  which: (change, lines) => `Which one do you want to ${ASK[change]}?\n${list(lines)}`,
+  notFound: (said, near) =>
+    near.length > 0
+      ? `I found no task called “${said}”. Did you mean one of these?\n${list(near)}`
+      : `I found no task called “${said}”. Say “show my tasks” to see what there is.`,
+  noNumber: (id) => `There is no task #${id}.`,
+  nothingShown: () => "Which task do you mean? Give me its number or a part of its title.",
+  nothingFits: () => "No task fits that, so nothing was changed.",
+  eachByNumber: (change, lines, numbers) =>
+    `${tasks(lines.length)} would change:\n${list(lines)}\nSay “${ASK[change]} ${numbers.join(", ")}” to do it.`,
+  whatToChange: (line) =>
+    `What should change about ${line}? For example: “move it to Friday” or “make it high priority”.`,
+  stats: (stats, focus) => {
+    if (focus === "open")
+      return `${tasks(stats.open)} open${stats.overdue ? `, ${stats.overdue} of them overdue` : ""}.`;
+    if (focus === "completed")
+      return `${tasks(stats.completed)} completed, ${stats.completed_this_week} of them this week.`;
+    if (focus === "overdue")
+      return stats.overdue === 0 ? "Nothing is overdue." : `${tasks(stats.overdue)} overdue.`;
+    return `You have ${tasks(stats.total)}: ${stats.open} open, ${stats.completed} completed, ${stats.overdue} overdue. Completed this week: ${stats.completed_this_week}. Streak: ${stats.streak === 1 ? "1 day" : `${stats.streak} days`}.`;
+  },
+  next: (line, more) =>
+    line
+      ? `Next: ${line}.${more.length > 0 ? `\nAfter that:\n${list(more)}` : ""}`
+      : "Nothing is open. Enjoy the quiet.",
+  undone: () => "Undone.",
+  cannotUndo: () =>
+    "I cannot undo that yet. Deleted tasks are kept for 30 days; completed ones can be reopened: “reopen buy milk”.",
+  greeting: () =>
+    "Hello. What should we get done? You can say “add buy milk tomorrow at 5pm” or “show my tasks”.",
+  howAreYou: () => "All well, thank you. What should we get done?",
+  welcome: () => "You are welcome.",
+  farewell: () => "Goodbye. Your tasks will be here.",
+  help: () =>
+    [
+      "I keep your tasks. You can say:",
+      list([
+        "add buy milk tomorrow at 5pm",
+        "show my tasks, or: what is due today",
+        "complete buy milk, or: reopen task 3",
+        "move task 3 to Friday, or: make it high priority",
+        "delete buy milk (I ask first)",
+        "how many tasks do I have",
+      ]),
+      "Urdu and Roman Urdu work too.",
+    ].join("\n"),
+  identity: () =>
+    "I am Karlo’s built-in assistant. I work without a model key: I follow a fixed grammar for tasks in English, Urdu and Roman Urdu.",
+  nothingWaiting: () => "Nothing is waiting for an answer. What should we do next?",
+  unknown: () =>
+    `I did not understand that. Three things to try:\n${list(["add call Ali tomorrow at 5pm", "show my tasks for today", "complete task 3"])}`,
+  failed: ({ error }) =>
+    error?.detail || "That did not work, and nothing was changed. Please try again.",
+  day: (offset, date, thisYear) => {
+    if (offset === 0) return "today";
+    if (offset === 1) return "tomorrow";
+    if (offset === -1) return "yesterday";
+    if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
+    return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
+  },
+  span: (unit, shift) =>
+    shift === 0
+      ? `this ${unit}`
+      : shift === 1
+        ? `next ${unit}`
+        : shift === -1
+          ? `last ${unit}`
+          : null,
+  priority: (value) => `${value} priority`,
+};

@@ -1,0 +1,75 @@
+import type { Language } from "../../language";
+import type { Outcome, Task } from "../turn";
+import { english } from "./english";
+import { roman } from "./roman";
+import { urdu } from "./urdu";
+
+export interface Stats {
+  total: number;
+  open: number;
+  completed: number;
+  overdue: number;
+  completed_this_week: number;
+  streak: number;
+}
+
+/** What a list was asked for, as far as an answer says it. */
+export interface Scope {
+  /** "today", کل, or nothing when no day was named. */
+  day: string | null;
+  status: "open" | "completed" | "all" | "overdue";
+  search: string | null;
+}
+
+export type Change = "complete" | "reopen" | "delete" | "update";
+
+/** Everything the assistant says, once in each form of writing. Lines for tasks come ready-made. */
+export interface Phrases {
+  added(lines: string[]): string;
+  needsTitle(): string;
+  listed(count: number, scope: Scope, lines: string[], total: number): string;
+  nothingListed(scope: Scope): string;
+  counted(count: number, scope: Scope): string;
+  details(
+    line: string,
+    parts: {
+      description: string | null;
+      priority: string;
+      category: string | null;
+      recurrence: string | null;
+      completed: boolean;
+    },
+  ): string;
+  done(change: Change, lines: string[]): string;
+  already(change: "complete" | "reopen", line: string): string;
+  kept(names: string[]): string;
+  which(change: Change | "show", lines: string[]): string;
+  notFound(said: string, near: string[]): string;
+  noNumber(id: number): string;
+  nothingShown(): string;
+  nothingFits(): string;
+  eachByNumber(change: Change, lines: string[], numbers: number[]): string;
+  whatToChange(line: string): string;
+  stats(stats: Stats, focus: "all" | "open" | "completed" | "overdue" | "week" | "streak"): string;
+  next(line: string | null, more: string[]): string;
+  undone(): string;
+  cannotUndo(): string;
+  greeting(): string;
+  howAreYou(): string;
+  welcome(): string;
+  farewell(): string;
+  help(): string;
+  identity(): string;
+  nothingWaiting(): string;
+  unknown(): string;
+  failed(outcome: Outcome): string;
+  day(offset: number, date: Temporal.PlainDate, thisYear: boolean): string;
+  /** "this week"; nothing where the language has no word for it. */
+  span(unit: "week" | "month" | "year", shift: number): string | null;
+  priority(value: Task["priority"]): string;
+}
+
+/** The phrases for a language. */
+export function phrasesFor(language: Language): Phrases {
+  return language === "ur" ? urdu : language === "ur-Latn" ? roman : english;
+}

@@ -1,0 +1,143 @@
+import type { Phrases, Scope } from "./phrases";
+
+const WEEKDAYS = ["peer", "mangal", "budh", "jumerat", "juma", "hafta", "itwar"];
+const MONTHS =
+  "January February March April May June July August September October November December".split(
+    " ",
+  );
+const list = (lines: string[]): string => lines.map((line) => `- ${line}`).join("\n");
+const tasks = (count: number): string => (count === 1 ? "1 kaam" : `${count} kaam`);
+const DONE = {
+  complete: "Mukammal ho gaya",
+  reopen: "Dobara khol diya",
+  delete: "Delete ho gaya",
+  update: "Badal diya",
+};
+const DONE_MANY = {
+  complete: "mukammal ho gaye",
+  reopen: "dobara khol diye",
+  delete: "delete ho gaye",
+  update: "badal diye",
+};
+const ASK = {
+  complete: "mukammal karna",
+  reopen: "dobara kholna",
+  delete: "delete karna",
+  update: "badalna",
+  show: "dekhna",
+};
+const SAY = {
+  complete: "mukammal karo",
+  reopen: "dobara kholo",
+  delete: "delete karo",
+  update: "badlo",
+};
+
+function scopeWords({ day, status, search }: Scope): string {
+  const state = {
+    open: day || search ? "" : "baqi ",
+    completed: "mukammal ",
+    all: "",
+    overdue: "takheer wale ",
+  }[status];
+  return `${search ? `“${search}” ke ` : ""}${day ? `${day} ke ` : ""}${state}`;
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What the assistant says in Roman Urdu. */
+export const roman: Phrases = {
+  added: (lines) =>
+    lines.length === 1
+      ? `Shamil kar diya: ${lines[0]}`
+      : `${tasks(lines.length)} shamil kar diye:\n${list(lines)}`,
+  needsTitle: () => "Kaam mein kya likhun? Maslan: kal shaam 5 baje doodh lana add karo",
+  listed: (count, scope, lines, total) =>
+    `${sentence(scopeWords(scope))}${tasks(total)}${count < total ? `, pehle ${count}` : ""}:\n${list(lines)}`,
+  nothingListed: (scope) => sentence(`${scopeWords(scope)}koi kaam nahi hai.`),
+  counted: (count, scope) =>
+    sentence(`${scopeWords(scope)}${tasks(count)} ${count === 1 ? "hai" : "hain"}.`),
+  details: (line, { description, priority, category, recurrence, completed }) =>
+    [
+      line,
+      `${completed ? "Mukammal" : "Baqi"}, ${priority}${category ? `, category ${category}` : ""}${recurrence ? ", baar baar" : ""}.`,
+      ...(description ? [description] : []),
+    ].join("\n"),
+  done: (change, lines) =>
+    lines.length === 1
+      ? `${DONE[change]}: ${lines[0]}`
+      : `${tasks(lines.length)} ${DONE_MANY[change]}:\n${list(lines)}`,
+  already: (change, line) =>
+    `${line} pehle hi ${change === "complete" ? "mukammal" : "khula"} hai.`,
+  kept: (names) => `${names.join(", ")} rehne diya; kuch delete nahi hua.`,
+  which: (change, lines) => `Aap kaun sa kaam ${ASK[change]} chahte hain?\n${list(lines)}`,
+  notFound: (said, near) =>
+    near.length > 0
+      ? `“${said}” naam ka koi kaam nahi mila. Kya aap ki murad in mein se koi hai?\n${list(near)}`
+      : `“${said}” naam ka koi kaam nahi mila. Sab dekhne ke liye kahiye: mere kaam dikhao`,
+  noNumber: (id) => `#${id} number ka koi kaam nahi hai.`,
+  nothingShown: () =>
+    "Aap ki murad kaun sa kaam hai? Us ka number ya naam ka koi hissa bata dijiye.",
+  nothingFits: () => "Aisa koi kaam nahi mila, is liye kuch nahi badla.",
+  eachByNumber: (change, lines, numbers) =>
+    `Ye ${tasks(lines.length)} badlenge:\n${list(lines)}\nKarne ke liye kahiye: kaam ${numbers.join(", ")} ${SAY[change]}`,
+  whatToChange: (line) =>
+    `${line} mein kya badalna hai? Maslan: “isay juma par le jao” ya “is ki priority high kar do”.`,
+  stats: (stats, focus) => {
+    if (focus === "open")
+      return `${tasks(stats.open)} baqi ${stats.open === 1 ? "hai" : "hain"}${stats.overdue ? `, jin mein se ${stats.overdue} takheer se` : ""}.`;
+    if (focus === "completed")
+      return `${tasks(stats.completed)} mukammal, is hafte ${stats.completed_this_week}.`;
+    if (focus === "overdue")
+      return stats.overdue === 0
+        ? "Koi kaam takheer mein nahi."
+        : `${tasks(stats.overdue)} takheer mein.`;
+    return `Aap ke ${tasks(stats.total)} hain: ${stats.open} baqi, ${stats.completed} mukammal, ${stats.overdue} takheer wale. Is hafte ${stats.completed_this_week} mukammal hue. Tasalsul: ${stats.streak} din.`;
+  },
+  next: (line, more) =>
+    line
+      ? `Ab ye kijiye: ${line}${more.length > 0 ? `\nIs ke baad:\n${list(more)}` : ""}`
+      : "Koi kaam baqi nahi. Aaram kijiye.",
+  undone: () => "Wapas kar diya.",
+  cannotUndo: () =>
+    "Ye main abhi wapas nahi kar sakta. Delete kiye hue kaam 30 din mehfooz rehte hain, aur mukammal kaam dobara khul sakta hai: “doodh lana dobara kholo”.",
+  greeting: () =>
+    "Assalam o alaikum. Aaj kya karna hai? Aap keh sakte hain: “kal shaam 5 baje doodh lana add karo” ya “mere kaam dikhao”.",
+  howAreYou: () => "Sab khairiyat hai, shukriya. Aap bataiye, kya karna hai?",
+  welcome: () => "Khushi hui.",
+  farewell: () => "Allah hafiz. Aap ke kaam yahin rahenge.",
+  help: () =>
+    [
+      "Main aap ke kaam sambhalta hun. Aap keh sakte hain:",
+      list([
+        "kal shaam 5 baje doodh lana add karo",
+        "mere kaam dikhao, ya: aaj ke kaam",
+        "doodh lana mukammal karo, ya: kaam 3 dobara kholo",
+        "kaam 3 ki tareekh juma kar do, ya: is ki priority high kar do",
+        "doodh lana delete karo (pehle poochunga)",
+        "mere kitne kaam hain",
+      ]),
+      "English aur Urdu bhi chalti hai.",
+    ].join("\n"),
+  identity: () =>
+    "Main Karlo ka apna assistant hun. Mujhe kisi model ki key nahi chahiye: main Urdu, Roman Urdu aur English mein kaamon ki baatein ek muqarrar qaide se samajhta hun.",
+  nothingWaiting: () => "Is waqt kisi jawab ka intezar nahi. Aage kya karna hai?",
+  unknown: () =>
+    `Ye baat main nahi samjha. Ye teen baatein azmaiye:\n${list(["kal shaam 5 baje Ali ko phone karna add karo", "aaj ke kaam dikhao", "kaam 3 mukammal karo"])}`,
+  failed: ({ error }) =>
+    error?.detail || "Ye nahi ho saka, aur kuch nahi badla. Dobara koshish kijiye.",
+  day: (offset, date, thisYear) => {
+    if (offset === 0) return "aaj";
+    if (offset === 1) return "kal";
+    if (offset === -1) return "guzishta kal";
+    if (offset === 2) return "parson";
+    if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
+    return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
+  },
+  span: (unit, shift) => {
+    const which = { [-1]: "pichle", 0: "is", 1: "agle" }[shift];
+    return which ? `${which} ${{ week: "hafte", month: "mahine", year: "saal" }[unit]}` : null;
+  },
+  priority: (value) =>
+    ({ high: "high priority", medium: "medium priority", low: "low priority" })[value],
+};

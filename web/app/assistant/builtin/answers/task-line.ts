@@ -1,0 +1,30 @@
+import type { Task, Turn } from "../turn";
+import { phrasesFor } from "./phrases";
+
+/** A task in one line: `#3 buy milk · tomorrow 17:00 · high`. */
+export function taskLine(task: Task, turn: Turn): string {
+  const phrases = phrasesFor(turn.language);
+  const parts = [`#${task.id} ${task.title}`];
+  if (task.due_at) parts.push(dueLabel(task.due_at, turn));
+  if (task.priority === "high" || task.priority === "low")
+    parts.push(phrases.priority(task.priority));
+  if (task.category) parts.push(task.category);
+  if (task.completed) parts.push("✓");
+  return parts.join(" · ");
+}
+
+/** A due date as people say it, in the person's zone. */
+export function dueLabel(due: string, turn: Turn): string {
+  const phrases = phrasesFor(turn.language);
+  const moment = due.includes("T")
+    ? Temporal.Instant.from(due).toZonedDateTimeISO(turn.now.timeZoneId)
+    : null;
+  const date = moment?.toPlainDate() ?? Temporal.PlainDate.from(due);
+  const day = dayLabel(date, turn);
+  return moment ? `${day} ${moment.toPlainTime().toString({ smallestUnit: "minute" })}` : day;
+
+  function dayLabel(at: Temporal.PlainDate, { now }: Turn): string {
+    const today = now.toPlainDate();
+    return phrases.day(today.until(at, { largestUnit: "day" }).days, at, at.year === today.year);
+  }
+}

@@ -1,0 +1,128 @@
+import type { Phrases, Scope } from "./phrases";
+
+const WEEKDAYS = ["پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار"];
+const MONTHS = "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split(" ");
+const list = (lines: string[]): string => lines.map((line) => `- ${line}`).join("\n");
+const tasks = (count: number): string => (count === 1 ? "ایک کام" : `${count} کام`);
+const DONE = {
+  complete: "مکمل ہو گیا",
+  reopen: "دوبارہ کھول دیا گیا",
+  delete: "حذف ہو گیا",
+  update: "بدل دیا گیا",
+};
+const DONE_MANY = {
+  complete: "کام مکمل ہو گئے",
+  reopen: "کام دوبارہ کھول دیے گئے",
+  delete: "کام حذف ہو گئے",
+  update: "کام بدل دیے گئے",
+};
+const ASK = {
+  complete: "مکمل کرنا",
+  reopen: "دوبارہ کھولنا",
+  delete: "حذف کرنا",
+  update: "بدلنا",
+  show: "دیکھنا",
+};
+const SAY = { complete: "مکمل کرو", reopen: "دوبارہ کھولو", delete: "حذف کرو", update: "بدلو" };
+
+function scopeWords({ day, status, search }: Scope): string {
+  const state = {
+    open: day || search ? "" : "باقی ",
+    completed: "مکمل شدہ ",
+    all: "",
+    overdue: "تاخیر والے ",
+  }[status];
+  return `${search ? `“${search}” کے ` : ""}${day ? `${day} کے ` : ""}${state}`;
+}
+
+/** What the assistant says in Urdu script. */
+export const urdu: Phrases = {
+  added: (lines) =>
+    lines.length === 1
+      ? `شامل کر دیا: ${lines[0]}`
+      : `${tasks(lines.length)} شامل کر دیے:\n${list(lines)}`,
+  needsTitle: () => "کام میں کیا لکھوں؟ مثلاً: کل شام پانچ بجے دودھ لانا شامل کرو",
+  listed: (count, scope, lines, total) =>
+    `${scopeWords(scope)}${tasks(total)}${count < total ? `، پہلے ${count}` : ""}:\n${list(lines)}`,
+  nothingListed: (scope) => `${scopeWords(scope)}کوئی کام نہیں ہے۔`,
+  counted: (count, scope) => `${scopeWords(scope)}${tasks(count)} ${count === 1 ? "ہے" : "ہیں"}۔`,
+  details: (line, { description, priority, category, recurrence, completed }) =>
+    [
+      line,
+      `${completed ? "مکمل" : "باقی"}، ${priority}${category ? `، زمرہ ${category}` : ""}${recurrence ? "، بار بار" : ""}۔`,
+      ...(description ? [description] : []),
+    ].join("\n"),
+  done: (change, lines) =>
+    lines.length === 1
+      ? `${DONE[change]}: ${lines[0]}`
+      : `${lines.length} ${DONE_MANY[change]}:\n${list(lines)}`,
+  already: (change, line) => `${line} پہلے ہی ${change === "complete" ? "مکمل" : "کھلا"} ہے۔`,
+  kept: (names) => `${names.join("، ")} رہنے دیا؛ کچھ حذف نہیں ہوا۔`,
+  which: (change, lines) => `آپ کون سا کام ${ASK[change]} چاہتے ہیں؟\n${list(lines)}`,
+  notFound: (said, near) =>
+    near.length > 0
+      ? `“${said}” نام کا کوئی کام نہیں ملا۔ کیا آپ کی مراد ان میں سے کوئی ہے؟\n${list(near)}`
+      : `“${said}” نام کا کوئی کام نہیں ملا۔ سب دیکھنے کے لیے کہیے: میرے کام دکھاؤ`,
+  noNumber: (id) => `#${id} نمبر کا کوئی کام نہیں ہے۔`,
+  nothingShown: () => "آپ کی مراد کون سا کام ہے؟ اس کا نمبر یا عنوان کا کوئی حصہ بتا دیجیے۔",
+  nothingFits: () => "ایسا کوئی کام نہیں ملا، اس لیے کچھ نہیں بدلا۔",
+  eachByNumber: (change, lines, numbers) =>
+    `یہ ${tasks(lines.length)} بدلیں گے:\n${list(lines)}\nکرنے کے لیے کہیے: کام ${numbers.join("، ")} ${SAY[change]}`,
+  whatToChange: (line) =>
+    `${line} میں کیا بدلنا ہے؟ مثلاً: “اسے جمعہ پر لے جاؤ” یا “اس کی ترجیح زیادہ کر دو”۔`,
+  stats: (stats, focus) => {
+    if (focus === "open")
+      return `${tasks(stats.open)} باقی ${stats.open === 1 ? "ہے" : "ہیں"}${stats.overdue ? `، جن میں سے ${stats.overdue} تاخیر سے` : ""}۔`;
+    if (focus === "completed")
+      return `${tasks(stats.completed)} مکمل، اس ہفتے ${stats.completed_this_week}۔`;
+    if (focus === "overdue")
+      return stats.overdue === 0
+        ? "کوئی کام تاخیر کا شکار نہیں۔"
+        : `${tasks(stats.overdue)} تاخیر کا شکار ${stats.overdue === 1 ? "ہے" : "ہیں"}۔`;
+    return `آپ کے ${tasks(stats.total)} ہیں: ${stats.open} باقی، ${stats.completed} مکمل، ${stats.overdue} تاخیر والے۔ اس ہفتے ${stats.completed_this_week} مکمل ہوئے۔ تسلسل: ${stats.streak} دن۔`;
+  },
+  next: (line, more) =>
+    line
+      ? `اب یہ کیجیے: ${line}${more.length > 0 ? `\nاس کے بعد:\n${list(more)}` : ""}`
+      : "کوئی کام باقی نہیں۔ آرام کیجیے۔",
+  undone: () => "واپس کر دیا۔",
+  cannotUndo: () =>
+    "یہ میں ابھی واپس نہیں کر سکتا۔ حذف شدہ کام 30 دن محفوظ رہتے ہیں، اور مکمل کام دوبارہ کھل سکتا ہے: “دودھ لانا دوبارہ کھولو”۔",
+  greeting: () =>
+    "السلام علیکم۔ آج کیا کرنا ہے؟ آپ کہہ سکتے ہیں: “کل شام پانچ بجے دودھ لانا شامل کرو” یا “میرے کام دکھاؤ”۔",
+  howAreYou: () => "سب خیریت ہے، شکریہ۔ آپ بتائیے، کیا کرنا ہے؟",
+  welcome: () => "خوشی ہوئی۔",
+  farewell: () => "اللہ حافظ۔ آپ کے کام یہیں رہیں گے۔",
+  help: () =>
+    [
+      "میں آپ کے کام سنبھالتا ہوں۔ آپ کہہ سکتے ہیں:",
+      list([
+        "کل شام پانچ بجے دودھ لانا شامل کرو",
+        "میرے کام دکھاؤ، یا: آج کے کام",
+        "دودھ لانا مکمل کرو، یا: کام ۳ دوبارہ کھولو",
+        "کام ۳ کی تاریخ جمعہ کر دو، یا: اس کی ترجیح زیادہ کر دو",
+        "دودھ لانا حذف کرو (پہلے پوچھوں گا)",
+        "میرے کتنے کام ہیں",
+      ]),
+      "انگریزی اور رومن اردو بھی چلتی ہے۔",
+    ].join("\n"),
+  identity: () =>
+    "میں کر لو کا اپنا معاون ہوں۔ مجھے کسی ماڈل کی کلید نہیں چاہیے: میں اردو، رومن اردو اور انگریزی میں کاموں کی باتیں ایک مقررہ قاعدے سے سمجھتا ہوں۔",
+  nothingWaiting: () => "اس وقت کسی جواب کا انتظار نہیں۔ آگے کیا کرنا ہے؟",
+  unknown: () =>
+    `یہ بات میں نہیں سمجھا۔ یہ تین باتیں آزمائیے:\n${list(["کل شام پانچ بجے علی کو فون کرنا شامل کرو", "آج کے کام دکھاؤ", "کام ۳ مکمل کرو"])}`,
+  failed: ({ error }) => error?.detail || "یہ نہیں ہو سکا، اور کچھ نہیں بدلا۔ دوبارہ کوشش کیجیے۔",
+  day: (offset, date, thisYear) => {
+    if (offset === 0) return "آج";
+    if (offset === 1) return "کل";
+    if (offset === -1) return "گزشتہ کل";
+    if (offset === 2) return "پرسوں";
+    if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
+    return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
+  },
+  span: (unit, shift) => {
+    const which = { [-1]: "پچھلے", 0: "اس", 1: "اگلے" }[shift];
+    return which ? `${which} ${{ week: "ہفتے", month: "مہینے", year: "سال" }[unit]}` : null;
+  },
+  priority: (value) => ({ high: "زیادہ ترجیح", medium: "درمیانی ترجیح", low: "کم ترجیح" })[value],
+};

@@ -1,0 +1,84 @@
+import type { Pattern } from "./pattern";
+import type { When } from "./when";
+import type { Unit } from "./words.days";
+import type { Part } from "./words.times";
+
+const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+const FREQUENCY: Record<Unit, string> = {
+  minute: "MINUTELY",
+  hour: "HOURLY",
+  day: "DAILY",
+  week: "WEEKLY",
+  month: "MONTHLY",
+  year: "YEARLY",
+};
+
+/** How repetition is said. */
+export const repeatPatterns: readonly Pattern<When>[] = [
+  { read: "{rhythm}", as: (c) => repeat(c.get("{rhythm}")) },
+  { read: "{every} {weekday}", as: (c) => weekly([c.get("{weekday}")]) },
+  { read: "{every} {wkd}", as: (c) => weekly([c.get("{wkd}")]) },
+  {
+    read: "{every} {weekday} {and} {every}? {weekday2}",
+    as: (c) => weekly([c.get("{weekday}"), c.get("{weekday2}")]),
+  },
+  {
+    read: "{every} {weekday} {and} {weekday2} {and2} {weekday3}",
+    as: (c) => weekly([c.get("{weekday}"), c.get("{weekday2}"), c.get("{weekday3}")]),
+  },
+  {
+    read: "{every} {weekday} {noun}",
+    as: (c) => ({ ...weekly([c.get("{weekday}")]), part: c.get<Part>("{noun}") }),
+  },
+  { read: "{every} {other} {weekday}", as: (c) => weekly([c.get("{weekday}")], 2) },
+  {
+    read: "{every} {n} {unit}",
+    as: (c) => everySo(c.get("{unit}"), c.get("{n}")),
+  },
+  { read: "{every} {other} {unit}", as: (c) => everySo(c.get("{unit}"), 2) },
+  { read: "{every} {part}", as: (c) => ({ ...repeat("FREQ=DAILY"), part: c.get<Part>("{part}") }) },
+  { read: "{every} {noun}", as: (c) => ({ ...repeat("FREQ=DAILY"), part: c.get<Part>("{noun}") }) },
+  { read: "{every} {nth}", as: (c) => monthlyOn(c.get("{nth}"), MONTHLY) },
+  {
+    read: "{rhythm} {on} {the}? {dayn}",
+    as: (c) => monthlyOn(c.get("{dayn}"), c.get("{rhythm}")),
+  },
+  {
+    read: "{rhythm} {onthe} {dayn}",
+    as: (c) => monthlyOn(c.get("{dayn}"), c.get("{rhythm}")),
+  },
+  {
+    read: "{rhythm} {link} {dayn} {dateword}?",
+    as: (c) => monthlyOn(c.get("{dayn}"), c.get("{rhythm}")),
+  },
+  {
+    read: "{the}? {nth} {of}? {rhythm}",
+    as: (c) => monthlyOn(c.get("{nth}"), c.get("{rhythm}")),
+  },
+  { read: "{onthe} {nth} {of}? {rhythm}", as: (c) => monthlyOn(c.get("{nth}"), c.get("{rhythm}")) },
+  {
+    read: "{rhythm} {on} {weekday}",
+    as: (c) => (c.get("{rhythm}") === "FREQ=WEEKLY" ? weekly([c.get("{weekday}")]) : null),
+  },
+];
+
+const MONTHLY = "FREQ=MONTHLY";
+
+function repeat(rule: string): When {
+  return { repeat: { rule } };
+}
+
+function everySo(unit: Unit, interval: number): When {
+  return repeat(`FREQ=${FREQUENCY[unit]}${interval > 1 ? `;INTERVAL=${interval}` : ""}`);
+}
+
+function weekly(days: number[], interval = 1): When {
+  const codes = [...new Set(days)].sort().map((day) => CODES[day - 1]);
+  const every = interval > 1 ? `;INTERVAL=${interval}` : "";
+  return repeat(`FREQ=WEEKLY${every};BYDAY=${codes.join(",")}`);
+}
+
+function monthlyOn(day: number, rhythm: string): When | null {
+  if (rhythm !== MONTHLY || day < 1 || day > 31) return null;
+  return repeat(`${MONTHLY};BYMONTHDAY=${day}`);
+}

@@ -1,0 +1,55 @@
+import type { Captured, Pattern } from "./pattern";
+import type { Clock, When } from "./when";
+import type { Part } from "./words.times";
+
+interface Hour {
+  hour: number;
+  minute: number;
+}
+
+/** How times of day are said. */
+export const timePatterns: readonly Pattern<When>[] = [
+  { read: "{at}? {colon}", as: (c) => clock(c.get("{colon}"), undefined) },
+  { read: "{at}? {clock} {ampm}", as: (c) => clock(c.get("{clock}"), c.get("{ampm}")) },
+  { read: "{at} {clock}", as: (c) => clock(c.get("{clock}"), undefined) },
+  { read: "{clock} {oclock}", as: (c) => clock(c.get("{clock}"), undefined) },
+  { read: "{at}? {n} {ampm}", as: (c) => clock(sharp(c, "{n}"), c.get("{ampm}")) },
+  { read: "{at}? {n} {oclock} {ampm}?", as: (c) => clock(sharp(c, "{n}"), c.maybe("{ampm}")) },
+  { read: "{athour} {digits}", as: (c) => clock(sharp(c, "{digits}"), undefined) },
+  {
+    read: "{at}? {quarter} {n} {oclock}?",
+    as: (c) => quarterOf(c.get("{quarter}"), c.get("{n}")),
+  },
+  {
+    read: "{at}? {named}",
+    as: (c) => {
+      const named = c.get<Hour>("{named}");
+      return { clock: { ...named, half: named.hour < 3 ? null : "pm" } };
+    },
+  },
+  // Parts of the day, alone or around an hour
+  { read: "{part}", as: (c) => ({ part: c.get<Part>("{part}") }) },
+  { read: "{inthe} {noun}", as: (c) => ({ part: c.get<Part>("{noun}") }) },
+  { read: "{part} {link}? {n} {oclock}", as: (c) => inPart(c, sharp(c, "{n}")) },
+  { read: "{part} {link}? {digits}", as: (c) => inPart(c, sharp(c, "{digits}")) },
+  { read: "{part} {link}? {clock} {oclock}?", as: (c) => inPart(c, c.get("{clock}")) },
+];
+
+function sharp(c: Captured, name: string): Hour {
+  return { hour: c.get(name), minute: 0 };
+}
+
+function clock(at: Hour, half: "am" | "pm" | undefined): When | null {
+  if (at.hour > 23 || (half && (at.hour < 1 || at.hour > 12))) return null;
+  return { clock: { ...at, half: half ?? null } satisfies Clock };
+}
+
+function quarterOf(minutes: number, hour: number): When | null {
+  if (hour < 1 || hour > 12) return null;
+  const total = hour * 60 + minutes;
+  return clock({ hour: Math.floor(total / 60), minute: total % 60 }, undefined);
+}
+
+function inPart(c: Captured, at: Hour): When | null {
+  return at.hour > 23 ? null : { clock: { ...at, half: null }, part: c.get<Part>("{part}") };
+}

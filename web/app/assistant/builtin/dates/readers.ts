@@ -1,0 +1,133 @@
+import { numberWords, ordinalEndings, ordinalWords } from "../lexicon/numbers";
+import { type Reader, words } from "./pattern";
+import * as days from "./words.days";
+import * as links from "./words.links";
+import * as repeats from "./words.repeats";
+import * as times from "./words.times";
+
+/** A date as numbers. */
+export interface Numeric {
+  day: number;
+  month: number;
+  year: number;
+}
+
+const number: Reader = (tokens, at) => {
+  const token = tokens[at];
+  return token?.kind === "number" && /^\d{1,3}$/.test(token.norm)
+    ? { value: Number(token.norm), length: 1 }
+    : null;
+};
+const numberWord = words(numberWords);
+const ordinal = words(ordinalWords);
+const article = words(links.articles);
+
+/** 15th, 1st. */
+const digitNth: Reader = (tokens, at) => {
+  const digits = number(tokens, at);
+  const ending = tokens[at + 1];
+  return digits && ending && ordinalEndings.has(ending.norm) ? { ...digits, length: 2 } : null;
+};
+
+/** 15th, 1st, first, پہلی. */
+const nth: Reader = (tokens, at) => {
+  const digits = digitNth(tokens, at);
+  if (digits) return digits;
+  const word = ordinal(tokens, at);
+  return word && (word.value as number) > 0 ? word : null;
+};
+
+const clock: Reader = (tokens, at) => {
+  const read = /^(\d{1,2})[:.](\d{2})$/.exec(tokens[at]?.norm ?? "");
+  if (!read) return null;
+  const [hour, minute] = [Number(read[1]), Number(read[2])];
+  return hour < 24 && minute < 60 ? { value: { hour, minute }, length: 1 } : null;
+};
+
+const colonClock: Reader = (tokens, at) =>
+  tokens[at]?.norm.includes(":") ? clock(tokens, at) : null;
+
+const slashed: Reader = (tokens, at) => {
+  const read = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})$/.exec(tokens[at]?.norm ?? "");
+  if (!read) return null;
+  // Pakistan writes the day first; a month above 12 shows that someone did not.
+  const [a, b] = [Number(read[1]), Number(read[2])];
+  const [day, month] = b > 12 ? [b, a] : [a, b];
+  const year = Number(read[3]) + ((read[3]?.length ?? 4) === 2 ? 2000 : 0);
+  return numeric({ day, month, year });
+};
+
+const iso: Reader = (tokens, at) => {
+  const read = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(tokens[at]?.norm ?? "");
+  if (!read) return null;
+  return numeric({ year: Number(read[1]), month: Number(read[2]), day: Number(read[3]) });
+};
+
+const exact: Reader = (tokens, at) =>
+  /^\d{4}-\d{2}-\d{2}t/.test(tokens[at]?.norm ?? "")
+    ? { value: tokens[at]?.norm.toUpperCase(), length: 1 }
+    : null;
+
+const year: Reader = (tokens, at) => {
+  const read = /^20\d\d$/.exec(tokens[at]?.norm ?? "");
+  return read ? { value: Number(read[0]), length: 1 } : null;
+};
+
+function numeric(value: Numeric): { value: Numeric; length: number } | null {
+  const possible = value.month >= 1 && value.month <= 12 && value.day >= 1 && value.day <= 31;
+  return possible ? { value, length: 1 } : null;
+}
+
+/** What the patterns may name. A digit at the end lets a pattern name the same thing twice. */
+export const readers: Record<string, Reader> = {
+  "{n}": (tokens, at) => number(tokens, at) ?? numberWord(tokens, at) ?? article(tokens, at),
+  "{digits}": number,
+  "{digitnth}": digitNth,
+  "{digitday}": (tokens, at) => digitNth(tokens, at) ?? number(tokens, at),
+  "{nth}": nth,
+  "{dayn}": (tokens, at) => nth(tokens, at) ?? number(tokens, at) ?? numberWord(tokens, at),
+  "{clock}": clock,
+  "{colon}": colonClock,
+  "{slashed}": slashed,
+  "{iso}": iso,
+  "{exact}": exact,
+  "{year}": year,
+  "{rel}": words(days.relativeDays),
+  "{weekday}": words(days.weekdays),
+  "{weekday2}": words(days.weekdays),
+  "{weekday3}": words(days.weekdays),
+  "{wkd}": words(days.shortWeekdays),
+  "{month}": words(days.months),
+  "{unit}": words(days.units),
+  "{which}": words(days.which),
+  "{later}": words(days.later),
+  "{ago}": words(days.ago),
+  "{edge}": words(days.edges),
+  "{edgeafter}": words(days.edgesAfter),
+  "{weekend}": words(days.weekend),
+  "{dateword}": words(days.dateWords),
+  "{part}": words(times.parts),
+  "{noun}": words(times.partNouns),
+  "{tonight}": words(times.tonight),
+  "{named}": words(times.namedTimes),
+  "{ampm}": words(times.meridiems),
+  "{oclock}": words(times.oclock),
+  "{quarter}": words(times.quarters),
+  "{every}": words(repeats.every),
+  "{rhythm}": words(repeats.rhythms),
+  "{other}": words(repeats.other),
+  "{half}": words(links.half),
+  "{in}": words(links.inWords),
+  "{by}": words(links.byWords),
+  "{further}": words(links.furtherWords),
+  "{at}": words(links.atWords),
+  "{athour}": words(links.atHourWords),
+  "{on}": words(links.onWords),
+  "{onthe}": words(links.onTheWords),
+  "{inthe}": words(links.inTheWords),
+  "{the}": words(links.theWords),
+  "{of}": words(links.ofWords),
+  "{and}": words(links.andWords),
+  "{and2}": words(links.andWords),
+  "{link}": words(links.linkWords),
+};

@@ -1,0 +1,86 @@
+import { errandVerbs } from "../lexicon/errands";
+import type { Token } from "../text/tokens";
+import { afterDate, beforeDate, readWhen } from "./patterns";
+import type { When } from "./when";
+
+/** A stretch of tokens that says when. */
+export interface DateMark {
+  start: number;
+  end: number;
+  when: When;
+}
+
+/** Finds everything in an utterance that says when, with the little words that belong to it. */
+export function recogniseDates(tokens: readonly Token[]): DateMark[] {
+  const marks: DateMark[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const found = tokens[at]?.kind === "quote" ? null : readWhen(tokens, at);
+    if (!found || isNounAfterAll(tokens, at, found.length, found.value)) {
+      at++;
+      continue;
+    }
+    const floor = marks.at(-1)?.end ?? 0;
+    const end = at + found.length;
+    const behind = behindDate(tokens, end);
+    marks.push({ start: aheadOfDate(tokens, at, floor), end: end + behind, when: found.value });
+    at = end + behind;
+  }
+  return marks;
+}
+
+/** One `When` from several marks; of two that say the same thing the first is meant. */
+export function mergeWhens(marks: readonly DateMark[]): When {
+  const all: When = {};
+  for (const mark of [...marks].reverse()) Object.assign(all, mark.when);
+  const days = marks.map((mark) => mark.when.day);
+  const week = days.find((day) => day?.kind === "span" && day.unit === "week");
+  const weekday = days.find((day) => day?.kind === "weekday");
+  // "Next week on Tuesday" is one day, said in two pieces.
+  if (week?.kind === "span" && weekday?.kind === "weekday") {
+    return { ...all, day: { ...weekday, week: week.shift } };
+  }
+  return all;
+}
+
+function aheadOfDate(tokens: readonly Token[], at: number, floor: number): number {
+  for (let start = Math.max(floor, at - 3); start < at; start++) {
+    const read = beforeDate(tokens, start);
+    if (read && start + read.length === at) return start;
+  }
+  return at;
+}
+
+function behindDate(tokens: readonly Token[], end: number): number {
+  return afterDate(tokens, end)?.length ?? 0;
+}
+
+const GENITIVE = new Set("کا کی کے ka ki ke k kay".split(" "));
+const AFTER_GENITIVE = new Set(
+  "لیے لییے liye lie lye baad bad وقت time waqt بعد دن din".split(" "),
+);
+const PLACE = new Set(
+  "one task item todo kaam wala wale wali کام والا والے والی number نمبر".split(" "),
+);
+
+/** Whether what looks like a date names a thing: صبح کی سیر, "the 2nd one", "the weekly report". */
+function isNounAfterAll(tokens: readonly Token[], at: number, length: number, when: When): boolean {
+  const next = tokens[at + length];
+  const is = (token: Token | undefined, words: ReadonlySet<string>): boolean =>
+    token !== undefined && (words.has(token.norm) || words.has(token.fold));
+  if (when.day?.kind === "monthday" && is(next, PLACE)) return true;
+  if (when.repeat && length === 1 && next?.kind === "word") return isAdjective(tokens, at);
+  if (!when.part || when.day || when.clock || when.repeat || !is(next, GENITIVE)) return false;
+  const after = tokens[at + length + 1];
+  return after === undefined || !(is(after, AFTER_GENITIVE) || after.kind === "number");
+}
+
+/** "Daily" before a noun belongs to it; before a verb, a preposition or another date it does not. */
+function isAdjective(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at];
+  const next = tokens[at + 1];
+  if (!word || !next || !/ly$/.test(word.norm)) return false;
+  if (/^(the|a|an|my|our|this|your)$/.test(tokens[at - 1]?.norm ?? "")) return true;
+  if (/^(at|on|in|by|from|for|to|and|before|after|until|starting|please|with)$/.test(next.norm))
+    return false;
+  return !errandVerbs.has(next.norm) && readWhen(tokens, at + 1) === null;
+}

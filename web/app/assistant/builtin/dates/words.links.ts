@@ -1,0 +1,73 @@
+import type { Wording } from "../text/phrase-book";
+
+/* The little words that hold dates together, and those around them. */
+
+type Words<T> = readonly (readonly [Wording, T])[];
+
+export const half: Words<true> = [
+  [{ en: "half|half an|half a", ur: "آدھے|آدھا", roman: "aadhe|aadha|adhe|adha" }, true],
+];
+
+export const inWords: Words<true> = [
+  [{ en: "in|within|after", ur: "آئندہ|اگلے", roman: "agle|aglay" }, true],
+];
+
+export const atWords: Words<true> = [
+  [{ en: "at|by|before|around|about|till|until|from|@", roman: "at" }, true],
+];
+
+export const atHourWords: Words<true> = [[{ en: "at|by|around|@", roman: "at" }, true]];
+
+export const onTheWords: Words<true> = [[{ en: "on the|by the|before the" }, true]];
+
+export const articles: Words<number> = [[{ en: "a|an" }, 1]];
+
+export const onWords: Words<true> = [
+  [{ en: "on|by|due|this|next|for|before|until|every|each" }, true],
+];
+
+export const inTheWords: Words<true> = [
+  [{ en: "in the|at|this|during the|by|on|later this" }, true],
+];
+
+export const theWords: Words<true> = [[{ en: "the|on the|by the" }, true]];
+
+export const ofWords: Words<true> = [[{ en: "of|,|the", ur: "،" }, true]];
+
+export const andWords: Words<true> = [
+  [{ en: "and|,|&|and on", ur: "اور|،", roman: "aur|or" }, true],
+];
+
+export const linkWords: Words<true> = [
+  [{ en: "at|on|,", ur: "کو|کے|کی|بوقت|،|والے دن", roman: "ko|ke|k|ki|at|on|wale din" }, true],
+];
+
+/** What stands before a date and belongs to it, and goes out of a title with it. */
+export const before: Words<true> = [
+  [
+    {
+      en: "on|by|at|before|due|due on|due by|due at|for|until|till|from|starting|starting from|around|as of|the|on the|by the|in the|scheduled for|due in",
+      ur: "بروز|مورخہ",
+      roman: "by|on|at|for|baroz",
+    },
+    true,
+  ],
+];
+
+/** The same after a date, as Urdu has it. */
+export const after: Words<true> = [
+  [
+    {
+      ur: "کو|تک|کے لیے|کے لئے|کیلئے|کیلیے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|سے پہلے پہلے|تک کے لیے",
+      roman:
+        "ko|tak|ke liye|k liye|keliye|kay liye|ke lye|par|pe|pr|mein|main|me|se pehle|ke din|wale din|ko hi|k lye|kliye|ke roz",
+    },
+    true,
+  ],
+];
+
+/** Moving a due date by some time: "by two days", دو دن آگے. */
+export const byWords: Words<true> = [[{ en: "by" }, true]];
+export const furtherWords: Words<true> = [
+  [{ en: "further|forward", ur: "آگے|اور آگے", roman: "aage|agay|age" }, true],
+];

@@ -1,0 +1,65 @@
+import type { Wording } from "../text/phrase-book";
+
+/* The words for what happens again and again. */
+
+type Words<T> = readonly (readonly [Wording, T])[];
+
+/** Words for "every". */
+export const every: Words<true> = [
+  [{ en: "every|each|every single", ur: "ہر", roman: "har|hr|her" }, true],
+];
+
+/** Rhythms that are one phrase, as RRULE. */
+export const rhythms: Words<string> = [
+  [
+    {
+      en: "daily|everyday|every day|each day|every single day",
+      ur: "روزانہ|ہر روز|ہر دن|روز روز|روزمرہ|ہر روز کا",
+      roman: "rozana|har roz|har din|roz roz|rozaana|roz|hr roz|daily|everyday|har rooz",
+    },
+    "FREQ=DAILY",
+  ],
+  [
+    {
+      en: "weekly|every week|each week|once a week",
+      ur: "ہر ہفتے|ہفتہ وار|ہفتے وار|ہر ہفتہ",
+      roman: "har hafte|har hafta|haftawar|hafta war|weekly|har week",
+    },
+    "FREQ=WEEKLY",
+  ],
+  [
+    {
+      en: "monthly|every month|each month|once a month",
+      ur: "ہر مہینے|ماہانہ|ہر ماہ|ہر مہینہ",
+      roman: "har mahine|har mahina|mahana|maahana|monthly|har maah|har month",
+    },
+    "FREQ=MONTHLY",
+  ],
+  [
+    {
+      en: "yearly|annually|every year|each year|once a year",
+      ur: "ہر سال|سالانہ",
+      roman: "har saal|salana|saalana|yearly",
+    },
+    "FREQ=YEARLY",
+  ],
+  [
+    {
+      en: "weekdays|every weekday|each weekday|on weekdays|every working day|every workday|on workdays",
+      ur: "ہر کام والے دن|ہر ورکنگ ڈے",
+      roman: "har working day|weekdays|har weekday",
+    },
+    "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+  ],
+  [
+    { en: "every weekend|on weekends|each weekend", ur: "ہر ویک اینڈ", roman: "har weekend" },
+    "FREQ=WEEKLY;BYDAY=SA,SU",
+  ],
+  [{ en: "hourly|every hour", ur: "ہر گھنٹے", roman: "har ghante" }, "FREQ=HOURLY"],
+  [{ en: "biweekly|fortnightly|every fortnight" }, "FREQ=WEEKLY;INTERVAL=2"],
+  [{ en: "quarterly|every quarter" }, "FREQ=MONTHLY;INTERVAL=3"],
+];
+
+export const other: Words<true> = [
+  [{ en: "other|second|alternate", ur: "دوسرے", roman: "dusre|doosre" }, true],
+];

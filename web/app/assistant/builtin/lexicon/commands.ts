@@ -1,0 +1,80 @@
+import type { Wording } from "../text/phrase-book";
+
+/** What a person may want of a task list. */
+export type Intent =
+  | "add"
+  | "list"
+  | "next"
+  | "stats"
+  | "show"
+  | "complete"
+  | "reopen"
+  | "delete"
+  | "update"
+  | "undo";
+
+type Commands = readonly (readonly [Wording, Intent])[];
+
+/** Words that open a command. English puts its verb here; Urdu may. */
+export const openings: Commands = [
+  [
+    {
+      en: "remind me to|remind me that|remind me about|remind me of|remind me|set a reminder to|set a reminder for|set a reminder|set reminder to|set reminder|set up|add a reminder to|create a reminder to|i need to|i have to|i must|i should|i gotta|i got to|i want to|i wanna|ive got to|ive to|id like to|need to|have to|gotta|must|remember to|remember that|remember|help me remember to|dont let me forget to|dont let me forget|dont forget to|dont forget|make sure i|add|add in|create|note|note down|note that|jot down|write down|put down|put|log|enter|insert|save|record|schedule|new|make a task|make a new task|make a task to|make me a task|make a todo|make a note|make a reminder|make new task|plan to|todo :|task :|new task|new todo|track|capture|append|include|we need to|we have to|i am supposed to|i have a|i have an|ive got a|ive got an|i got a|i got an|there is a|theres a|im supposed to|slot in|pencil in|register",
+      ur: "یاد دلانا کہ|یاد دلائیں کہ|یاد دلاؤ کہ|مجھے یاد دلانا کہ|مجھے یاد دلائیں کہ|مجھے یاد دلاؤ کہ|مجھے یاد دلا دینا کہ|یاد دلا دینا کہ|مجھے یاد کروانا کہ|نیا کام|نیا ٹاسک|ایک نیا کام|شامل {kar}|ایڈ {kar}|درج {kar}|لکھ {do}|لکھو|نوٹ {kar}|یہ کام شامل {kar}|کام شامل {kar}|نیا کام شامل {kar}|ایک کام شامل {kar}|بنا {do}|بناؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|مجھے یاد دلانا|مجھے یاد دلاؤ|مجھے یاد دلائیں|یاد رکھنا کہ|یاد رکھنا|یاد رکھو کہ",
+      roman:
+        "yaad dilana ke|yaad dilana k|yaad dilana kay|yaad dilana|yaad dilao ke|yaad dilao|yaad dila {do} ke|yaad dila {do}|yaad dilaen ke|yaad dilayen ke|mujhe yaad dilana ke|mujhe yaad dilana k|mujhe yaad dilana|mujhe yaad dilao ke|mujhe yaad dilao|mujhe yaad dila {do} ke|mujhe yaad dila {do}|mjhe yaad dilana ke|mjhe yaad dilana|mjhe yaad dila {do}|yaad rakhna ke|yaad rakhna|add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likh {do}|naya kaam|naya task|ek naya kaam|aik naya kaam|new task|new kaam|bana {do}|banao|remind {kar}|remind {kar} ke|remind me|set {kar}|reminder laga {do}|reminder set {kar}|bhoolna mat|bhulna mat|add",
+    },
+    "add",
+  ],
+  [
+    {
+      en: "delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|dont need|i dont need|i no longer need|no longer need",
+      ur: "حذف {kar}|ڈیلیٹ {kar}|ہٹا {do}|ہٹاؤ|مٹا {do}|مٹاؤ|نکال {do}|نکالو|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}",
+      roman:
+        "delete {kar}|remove {kar}|cancel {kar}|hata {do}|hatao|mita {do}|mitao|nikal {do}|nikalo|hazaf {kar}|hazf {kar}|khatam kar dena|mansookh {kar}|delete|remove",
+    },
+    "delete",
+  ],
+  [
+    {
+      en: "reopen|uncomplete|uncheck|untick|unmark|reactivate|bring back|open again|un do|unfinish|set back to open|put back",
+      ur: "دوبارہ کھولو|دوبارہ کھول {do}|دوبارہ کھولیں|واپس کھولو|واپس کھول {do}|پھر سے کھولو|پھر کھولو|پھر سے کھول {do}|نامکمل {kar}|ری اوپن {kar}",
+      roman:
+        "dobara kholo|dobara khol {do}|dubara kholo|dubara khol {do}|wapas kholo|wapis kholo|wapas khol {do}|wapis khol {do}|phir se kholo|phir kholo|phir se khol {do}|namukammal {kar}|na mukammal {kar}|reopen {kar}|incomplete {kar}|reopen",
+    },
+    "reopen",
+  ],
+  [
+    {
+      en: "complete|finish|tick|tick off|check off|check|cross off|cross out|close|done|done with|i finished|i completed|i did|i have done|ive done|ive finished|i have finished|i have completed|ive completed|im done with|i am done with|im finished with|finished|completed|finished with|close out|wrap up|i already did|i just finished|i just did|i just completed|just finished|just did|ive already done|i have already done|tick off|resolve|mark complete|mark as complete|mark as done|mark done|mark completed|mark off|mark finished|mark as finished|mark as completed",
+      ur: "مکمل {kar}|پورا {kar}|پورے {kar}|ختم {kar}|ڈن {kar}|کمپلیٹ {kar}|نمٹا {do}|میں نے مکمل {kiya}",
+      roman:
+        "mukammal {kar}|mukamal {kar}|muqammal {kar}|mukmal {kar}|complete {kar}|done {kar}|poora {kar}|pura {kar}|poore {kar}|khatam {kar}|khatm {kar}|finish {kar}|nimta {do}|tick {kar}|mark {kar}|complete|done",
+    },
+    "complete",
+  ],
+  [
+    {
+      en: "mark|change|update|edit|modify|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|raise|lower|increase|decrease|snooze|bump|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
+      ur: "تبدیل {kar}|بدل {do}|بدلو|اپڈیٹ {kar}|ملتوی {kar}|ایڈٹ {kar}",
+      roman:
+        "badal {do}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|multawi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",
+    },
+    "update",
+  ],
+  [
+    {
+      en: "tell me about|tell me more about|details of|details for|details about|details on|show details of|show me details of|show me the details of|describe|what about|how about|when is|when are|when was|whens|status of|the status of|what is the status of|whats the status of|whats the due date of|what is the due date of|whats the due date for|what is the deadline for|whats the deadline for|when do i need to|when should i|when do i have to|when do i|more about|info on|information about|show me more about|explain",
+    },
+    "show",
+  ],
+  [
+    {
+      en: "show|show me|list|list out|list all|see|view|display|get|get me|give me|tell me|let me see|can i see|i want to see|id like to see|pull up|print|read|read out|read me|open|find|search|search for|look for|look up|find me|fetch|bring up|go through|review|check my|check on|filter|pull up",
+      ur: "دکھاؤ|دکھائیں|دکھا {do}|دکھائیے|بتاؤ|بتائیں|بتائیے|بتا {do}|مجھے دکھاؤ|مجھے دکھائیں|مجھے بتاؤ|مجھے بتائیں|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {do}|لسٹ",
+      roman:
+        "dikhao|dikhaen|dikhayen|dikha {do}|dekhao|dikhaiye|batao|bataen|batayen|bataiye|bata {do}|mujhe dikhao|mujhe batao|mjhe dikhao|mjhe batao|mujhe dikha {do}|mujhe bata {do}|show {kar}|list {kar}|search {kar}|talash {kar}|dhoondo|dhundo|dhoond {do}|find {kar}|show|list",
+    },
+    "list",
+  ],
+];

@@ -1,0 +1,129 @@
+import type { Wording } from "../text/phrase-book";
+
+export type Priority = "low" | "medium" | "high";
+
+/** Priority said with the word priority: it counts wherever it stands. */
+export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
+  [
+    {
+      en: "high priority|highest priority|top priority|priority high|high prio|with high priority|at high priority|as high priority|of high priority|priority is high|priority : high|priority to high|high importance|very important|very urgent|very high priority|p 1|priority 1|to high priority|a high priority|urgent priority|super urgent|high - priority|( high )|( urgent )|( high priority )",
+      ur: "اعلی ترجیح|زیادہ ترجیح|ہائی ترجیح|اونچی ترجیح|ترجیح زیادہ|ترجیح ہائی|ترجیح اعلی|ترجیح اونچی|ہائی پرائرٹی|ہائی پرائیرٹی|ہائی پریارٹی|اعلیٰ ترجیح کے ساتھ|زیادہ ترجیح کے ساتھ|بہت ضروری|بہت اہم|نہایت ضروری|نہایت اہم|انتہائی اہم|انتہائی ضروری|اہمیت زیادہ|اعلی ترجیحی|زیادہ اہم|زیادہ ضروری|ترجیح کو زیادہ|ترجیح کو ہائی|ترجیح بلند|بلند ترجیح|زیادہ اہمیت",
+      roman:
+        "high priority|priority high|zyada priority|top priority|high priority ke sath|priority zyada|zyada tarjeeh|tarjeeh zyada|aala tarjeeh|bohat zaroori|bahut zaroori|boht zaroori|bht zaroori|bohat zaruri|bohat aham|bahut aham|boht aham|bohat ahem|zyada aham|zyada zaroori|ahmiyat zyada|priority ko high|high prio|urgent priority|intehai aham|intehai zaroori|zyada ahmiyat|oonchi tarjeeh",
+    },
+    "high",
+  ],
+  [
+    {
+      en: "medium priority|normal priority|priority medium|priority normal|mid priority|with medium priority|at medium priority|as medium priority|priority to medium|priority to normal|p 2|average priority|moderate priority|of medium priority|to medium priority|medium - priority|( medium )",
+      ur: "درمیانی ترجیح|عام ترجیح|ترجیح درمیانی|میڈیم ترجیح|ترجیح میڈیم|ترجیح عام|میڈیم پرائرٹی|متوسط ترجیح|ترجیح متوسط",
+      roman:
+        "medium priority|priority medium|normal priority|priority normal|darmiyani tarjeeh|aam tarjeeh|tarjeeh darmiyani|darmiyani priority|priority darmiyani|priority ko medium",
+    },
+    "medium",
+  ],
+  [
+    {
+      en: "low priority|lowest priority|priority low|low prio|with low priority|at low priority|as low priority|of low priority|priority to low|not urgent|not important|unimportant|p 3|priority 3|low importance|to low priority|a low priority|low - priority|( low )|( low priority )",
+      ur: "کم ترجیح|کم ترین ترجیح|لو ترجیح|نچلی ترجیح|ترجیح کم|ترجیح لو|لو پرائرٹی|کم اہم|کم ضروری|غیر اہم|غیر ضروری|اہمیت کم|کم ترجیح کے ساتھ|ترجیح کو کم|کم اہمیت",
+      roman:
+        "low priority|priority low|kam priority|priority kam|kam tarjeeh|tarjeeh kam|kam aham|kam zaroori|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|priority ko low|priority ko kam|kam ahmiyat",
+    },
+    "low",
+  ],
+];
+
+/** Priority in one adjective: it counts only at the edge of a title, or beside a word for a task. */
+export const barePriorities: readonly (readonly [Wording, Priority])[] = [
+  [
+    {
+      en: "urgent|urgently|important|asap|critical|top|high|crucial|most important|!!|! !|! ! !",
+      ur: "ضروری|اہم|فوری|ارجنٹ|فوراً|انتہائی|لازمی|ہائی|زیادہ",
+      roman:
+        "urgent|zaroori|zaruri|important|aham|ahem|fauri|fori|asap|lazmi|jaldi|zarori|high|zyada",
+    },
+    "high",
+  ],
+  [
+    { en: "medium|normal", ur: "درمیانی|میڈیم|درمیانہ", roman: "medium|normal|darmiyani" },
+    "medium",
+  ],
+  [{ en: "low|minor|trivial", ur: "لو|معمولی|کم", roman: "low|mamooli" }, "low"],
+];
+
+export type Status = "open" | "completed" | "all" | "overdue";
+
+/** Which tasks are meant. */
+export const statuses: readonly (readonly [Wording, Status])[] = [
+  [
+    {
+      en: "completed|done|finished|ticked off|closed|have i done|did i do|have i completed|did i complete|have i finished|did i finish|i have done|i have completed|i completed|i finished|ive done|ive completed|ive finished|already done|complete|i did|accomplished|got done|get done|checked off",
+      ur: "مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|ہوگئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل کئے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|مکمل ہونے والے|نمٹائے",
+      roman:
+        "mukammal|mukamal|mukmal|muqammal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|hogaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
+    },
+    "completed",
+  ],
+  [
+    {
+      en: "open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
+      ur: "باقی|نامکمل|ادھورے|کھلے|نا مکمل|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
+      roman:
+        "baqi|baaki|baki|namukammal|na mukammal|namukamal|adhure|adhoore|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",
+    },
+    "open",
+  ],
+  [
+    {
+      en: "overdue|over due|late|past due|missed|past their due date|delayed|behind on|behind|past the deadline|past deadline|expired|running late|late on|past their deadline",
+      ur: "زائد المیعاد|تاخیر شدہ|تاخیر والے|لیٹ|اوورڈیو|اوور ڈیو|وقت گزرے|جن کا وقت گزر گیا|جن کا وقت نکل گیا|جن کی تاریخ گزر گئی|تاخیر کا شکار|دیر سے|چھوٹے ہوئے|پرانے|گزر چکے|جن کی میعاد گزر گئی|وقت گزر گیا|تاریخ گزر گئی|تاخیر",
+      roman:
+        "overdue|over due|late|takheer wale|takheer shuda|jin ka waqt guzar gaya|jin ka waqt nikal gaya|jin ki tareekh guzar gayi|jin ki date guzar gayi|chhoote hue|guzar chuke|waqt guzar gaya|tareekh guzar gayi|takheer|missed|jin ki date nikal gayi|date guzar gayi",
+    },
+    "overdue",
+  ],
+  [
+    {
+      en: "all|every|everything|all of my|all of them|all of the|each and every|whole|entire|complete list",
+      ur: "سب|تمام|سارے|ساری|سارا|سب کے سب|ہر|سبھی|کل ملا کر",
+      roman:
+        "sab|sabhi|tamam|saare|sare|sari|saari|saray|sab ke sab|all|har|saray ke saray|sary|sb",
+    },
+    "all",
+  ],
+];
+
+/** A name for the group a task is in, said before or after the word for group. */
+export const categoryBefore: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "category|in category|in the category|under category|with category|category is|category :|in category :|category to|to category|of category|tagged|tagged as|tag|label|labelled|under the category|category as|to the category|as category|in the category of|categorized as|categorised as",
+      ur: "زمرہ|کیٹیگری|زمرے|کیٹگری|زمرہ :|کیٹیگری :",
+      roman: "category|category :|zumra|zumray|catagory|kategory",
+    },
+    true,
+  ],
+];
+export const categoryAfter: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "category|list|project",
+      ur: "کے زمرے میں|زمرے میں|کی کیٹیگری میں|کیٹیگری میں|کی کیٹیگری|کیٹیگری|کے زمرے|زمرے|کی کیٹگری میں|کیٹگری میں|والے زمرے میں|کی فہرست میں|کی لسٹ میں|کے زمرے کے|کیٹیگری کے",
+      roman:
+        "category mein|category me|ki category mein|ki category me|ki category|category|ke zumre mein|zumre mein|ke zumray mein|wali category mein|ki list mein|ki list me|catagory mein|ki catagory mein|category ke|category main|ki category main",
+    },
+    true,
+  ],
+];
+
+/** Asking for tasks about something. */
+export const aboutBefore: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "about|containing|that contain|with the word|mentioning|related to|regarding|matching|that mention|that mentions|called|named|with|having|involving|to do with|that has|that have|concerning|for|that include|that includes|including|search|search for|find|look for|look up|find me|that say|that says|anything with|anything about",
+      ur: "نام",
+      roman: "naam",
+    },
+    true,
+  ],
+];

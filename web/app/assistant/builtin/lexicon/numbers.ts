@@ -1,0 +1,93 @@
+import type { Wording } from "../text/phrase-book";
+
+/** Number words up to the days of a month, then the tens. Digits need no entry. */
+export const numberWords: readonly (readonly [Wording, number])[] = [
+  [{ en: "one", ur: "ایک|اک", roman: "ek|aik|ik" }, 1],
+  [{ en: "two|couple of|a couple of", ur: "دو", roman: "do" }, 2],
+  [{ en: "three", ur: "تین", roman: "teen|tin" }, 3],
+  [{ en: "four", ur: "چار", roman: "char|chaar" }, 4],
+  [{ en: "five", ur: "پانچ", roman: "panch|paanch|panj" }, 5],
+  [{ en: "six", ur: "چھ|چھے", roman: "che|chay|chhe|chah|chha" }, 6],
+  [{ en: "seven", ur: "سات", roman: "saat|sat" }, 7],
+  [{ en: "eight", ur: "آٹھ", roman: "aath|ath|aath" }, 8],
+  [{ en: "nine", ur: "نو", roman: "nau|no" }, 9],
+  [{ en: "ten", ur: "دس", roman: "das|dus" }, 10],
+  [{ en: "eleven", ur: "گیارہ", roman: "gyarah|gyara|giyarah|gayarah" }, 11],
+  [{ en: "twelve", ur: "بارہ", roman: "barah|bara|baara" }, 12],
+  [{ en: "thirteen", ur: "تیرہ", roman: "terah|tera" }, 13],
+  [{ en: "fourteen", ur: "چودہ", roman: "chaudah|chauda|choda" }, 14],
+  [{ en: "fifteen", ur: "پندرہ", roman: "pandrah|pandra|pandara" }, 15],
+  [{ en: "sixteen", ur: "سولہ", roman: "solah|sola" }, 16],
+  [{ en: "seventeen", ur: "سترہ", roman: "satrah|satra" }, 17],
+  [{ en: "eighteen", ur: "اٹھارہ", roman: "atharah|athara" }, 18],
+  [{ en: "nineteen", ur: "انیس", roman: "unnees|unis" }, 19],
+  [{ en: "twenty", ur: "بیس", roman: "bees|bis" }, 20],
+  [{ en: "twenty one", ur: "اکیس", roman: "ikkees|ikis" }, 21],
+  [{ en: "twenty two", ur: "بائیس", roman: "baees|bais" }, 22],
+  [{ en: "twenty three", ur: "تیئس|تئیس", roman: "teis|taees" }, 23],
+  [{ en: "twenty four", ur: "چوبیس", roman: "chaubees|chobis" }, 24],
+  [{ en: "twenty five", ur: "پچیس", roman: "pachees|pachis" }, 25],
+  [{ en: "twenty six", ur: "چھبیس", roman: "chabbees|chabis" }, 26],
+  [{ en: "twenty seven", ur: "ستائیس", roman: "sattaees|satais" }, 27],
+  [{ en: "twenty eight", ur: "اٹھائیس", roman: "atthaees|athais" }, 28],
+  [{ en: "twenty nine", ur: "انتیس", roman: "untees|untis" }, 29],
+  [{ en: "thirty", ur: "تیس", roman: "tees|tis" }, 30],
+  [{ en: "thirty one", ur: "اکتیس", roman: "iktees|iktis" }, 31],
+  [{ en: "forty", ur: "چالیس", roman: "chalees|chalis" }, 40],
+  [{ en: "forty five", ur: "پینتالیس", roman: "paintalees" }, 45],
+  [{ en: "fifty", ur: "پچاس", roman: "pachas" }, 50],
+];
+
+/** Places in a list; -1 is the last, -2 the one before it. */
+export const ordinalWords: readonly (readonly [Wording, number])[] = [
+  [
+    {
+      en: "first",
+      ur: "پہلا|پہلی|پہلے|اول",
+      roman: "pehla|pehli|pehle|pahla|pahli|phela|pehlay|pela",
+    },
+    1,
+  ],
+  [
+    {
+      en: "second",
+      ur: "دوسرا|دوسری|دوسرے",
+      roman: "dusra|dusri|dusre|doosra|doosri|doosre|dosra|dosri|dosre",
+    },
+    2,
+  ],
+  [
+    { en: "third", ur: "تیسرا|تیسری|تیسرے", roman: "teesra|teesri|teesre|tesra|tesri|tisra|tisri" },
+    3,
+  ],
+  [{ en: "fourth", ur: "چوتھا|چوتھی|چوتھے", roman: "chautha|chauthi|chotha|chothi|chothe" }, 4],
+  [
+    {
+      en: "fifth",
+      ur: "پانچواں|پانچویں|پانچواں",
+      roman: "panchwa|panchwan|panchwi|panchwin|panchwen|paanchwan",
+    },
+    5,
+  ],
+  [{ en: "sixth", ur: "چھٹا|چھٹی|چھٹے", roman: "chatta|chhata|chati" }, 6],
+  [{ en: "seventh", ur: "ساتواں|ساتویں", roman: "satwan|saatwan|satwin" }, 7],
+  [{ en: "eighth", ur: "آٹھواں|آٹھویں", roman: "aathwan|athwan|athwin" }, 8],
+  [{ en: "ninth", ur: "نواں|نویں", roman: "nawan|nauwan|nawin" }, 9],
+  [{ en: "tenth", ur: "دسواں|دسویں", roman: "daswan|daswin" }, 10],
+  [{ en: "last|final|bottom", ur: "آخری", roman: "aakhri|akhri|akhiri|aakhiri" }, -1],
+  [{ en: "second last|second to last", ur: "آخری سے پہلا", roman: "akhri se pehla" }, -2],
+];
+
+/** What may be glued to a digit to make it a place: 1st, 2nd. */
+export const ordinalEndings = new Set([
+  "st",
+  "nd",
+  "rd",
+  "th",
+  "wan",
+  "van",
+  "wa",
+  "وان",
+  "وین",
+  "وا",
+]);

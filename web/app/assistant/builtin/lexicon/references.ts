@@ -1,0 +1,79 @@
+import type { Wording } from "../text/phrase-book";
+
+type Phrases = readonly (readonly [Wording, true])[];
+
+/** Words that make a number a task's number. */
+export const numberNouns: Phrases = [
+  [
+    {
+      en: "task|tasks|number|no|no .|item|#|task #|task no|task no .|task number|tasks number|item number|todo|nr|id|task id|tasks #|items|№|numbers|item #",
+      ur: "کام|ٹاسک|نمبر|کام نمبر|ٹاسک نمبر|#|آئٹم|کام #|ٹاسک #",
+      roman:
+        "kaam|task|number|no|nambar|kaam number|task number|kaam nambar|task nambar|kaam no|task no|#|number kaam|tasks|item|kaam #|task #",
+    },
+    true,
+  ],
+];
+
+/** The same after the number: 3 number wala kaam. */
+export const numberNounsAfter: Phrases = [
+  [
+    {
+      ur: "نمبر|نمبر والا|نمبر کام|نمبر والا کام|نمبر ٹاسک|نمبر والے کام|نمبر والے",
+      roman:
+        "number|number wala|number kaam|number wala kaam|number task|number wala task|nambar|nambar wala|no wala|number wale kaam|number wale|nambar kaam",
+    },
+    true,
+  ],
+];
+
+/** Pointing at what was just spoken of. */
+export const pronouns: Phrases = [
+  [
+    {
+      en: "it|that|this|that one|this one|that task|this task|the same|the same one|the same task|the one|that thing|same|the task|that last one|the one i just added|what i just added|the task i just added|the last task i added|the new one|the new task|the one you just added",
+      ur: "اسے|اس کو|اس|یہ|یہ والا|وہ|وہ والا|یہ کام|وہ کام|اس کام|اس کام کو|یہی|وہی|وہی کام|یہی والا|اس والے کو|اسی کو|اسی|اُسے|اُس کو|اس کی|اس کا|اس ٹاسک کو|یہ ٹاسک|جو ابھی شامل کیا",
+      roman:
+        "isay|ise|isey|isko|is ko|is|usay|use|usey|usko|us ko|us|yeh|ye|yeh wala|ye wala|wo|woh|wo wala|woh wala|yeh kaam|ye kaam|wo kaam|woh kaam|is kaam|is kaam ko|us kaam ko|yehi|wahi|wohi|wahi kaam|isi ko|usi ko|uss ko|iss ko|iss|is ki|is ka|us ki|us ka|is task ko|yeh task|it|that one|jo abhi add kiya",
+    },
+    true,
+  ],
+];
+
+export const plurals: Phrases = [
+  [
+    {
+      en: "both|both of them|both tasks|them|these|those|all of them|all of these|all of those|them all|them both|all three|these tasks|those tasks|the both|all four|these two|those two",
+      ur: "دونوں|دونوں کام|دونوں کو|انہیں|ان کو|یہ سب|وہ سب|ان سب کو|دونوں کاموں کو|ان دونوں کو|یہ دونوں|وہ دونوں|تینوں|یہ تینوں|ان تینوں کو|ان سب",
+      roman:
+        "dono|donon|dono kaam|dono ko|inhen|inhe|inhein|unhen|unhe|unhein|in ko|un ko|inko|unko|ye sab|yeh sab|wo sab|woh sab|in sab ko|un sab ko|in dono ko|yeh dono|ye dono|teeno|teenon|in teeno ko|dono tasks|un dono ko",
+    },
+    true,
+  ],
+];
+
+/** Everything that fits, not one task. */
+export const everything: Phrases = [
+  [
+    {
+      en: "all|everything|all tasks|all my tasks|every task|all of my tasks|all the tasks|my whole list|the whole list|my entire list|all items|every single task|all todos|all my todos|all of it|every|each|whatever is|whatever|anything|the entire list|all the|all my|all of the|all of my",
+      ur: "سب|سب کچھ|تمام|تمام کام|سارے|سارے کام|سب کام|میرے سب کام|میرے سارے کام|میرے تمام کام|ہر کام|پوری فہرست|پوری لسٹ|تمام کاموں کو|سارے کاموں کو|سب کاموں کو|تمام ٹاسک|سارے ٹاسک|سب ٹاسک|سبھی|جتنے بھی",
+      roman:
+        "sab|sab kuch|sb kuch|tamam|tamam kaam|saare|sare|saare kaam|sare kaam|sab kaam|mere sab kaam|mere saare kaam|mere sare kaam|mere tamam kaam|har kaam|poori list|puri list|sab kaamon ko|sare kaamon ko|sab tasks|saare tasks|sare tasks|tamam tasks|sabhi|all tasks|all|saray kaam|saray|jitne bhi|sary kaam|sb kaam|sb|sary",
+    },
+    true,
+  ],
+];
+
+/** A place in a list, not a name: "the second one", دوسرا والا. */
+export const placeNouns: Phrases = [
+  [
+    {
+      en: "one|task|item|todo|reminder|on the list|in the list|one on the list|task on the list|one on my list|task on my list|of them|one in the list|task in the list|task in my list|of these|of those",
+      ur: "کام|والا|والے|والی|والا کام|ٹاسک|کام کو|والے کو|والے کام کو|نمبر|نمبر والا|نمبر کام|ٹاسک کو|والی کو|نمبر والے کو",
+      roman:
+        "kaam|wala|wale|wali|wala kaam|task|kaam ko|wale ko|wale kaam ko|number|number wala|number kaam|one|task ko|wali ko|wala task|number wale ko|nambar",
+    },
+    true,
+  ],
+];

@@ -1,0 +1,69 @@
+/** Letters that people's keyboards disagree about, each mapped to the one we compare with. */
+const SAME_LETTER: Record<string, string> = {
+  ي: "ی",
+  ى: "ی",
+  ئ: "ی",
+  ۍ: "ی",
+  ې: "ی",
+  ۓ: "ے",
+  ك: "ک",
+  ڪ: "ک",
+  ه: "ہ",
+  ھ: "ہ",
+  ة: "ہ",
+  ۀ: "ہ",
+  ۂ: "ہ",
+  ۃ: "ہ",
+  ە: "ہ",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ؤ: "و",
+  ں: "ن",
+  ڻ: "ن",
+};
+
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640]/g;
+const DIACRITICS = /\p{Mn}/gu;
+
+/** Arabic and Urdu digits as ASCII digits. The length of the text does not change. */
+export function asciiDigits(text: string): string {
+  return text.replace(/[۰-۹٠-٩]/g, (digit) => {
+    const code = digit.charCodeAt(0);
+    return String(code - (code >= 0x06f0 ? 0x06f0 : 0x0660));
+  });
+}
+
+/** One word as it is compared: lower case, one form per letter, no marks, no apostrophes. */
+export function normaliseWord(word: string): string {
+  return asciiDigits(word)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(INVISIBLE, "")
+    .replace(/[أإآٱيىئۍېۓكڪهھةۀۂۃەؤںڻ]/g, (letter) => SAME_LETTER[letter] ?? letter)
+    .normalize("NFKD")
+    .replace(DIACRITICS, "")
+    .replace(/['’‘`_-]/g, "");
+}
+
+/**
+ * Roman Urdu has no spelling, only sounds: long vowels, doubled letters and final h are written or
+ * left out at will. This gives one form for `kaam`/`kam`, `mukammal`/`mukamal`, `hai`/`hay`/`he`.
+ */
+export function foldRoman(word: string): string {
+  const plain = normaliseWord(word);
+  if (!/^[a-z]+$/.test(plain)) return plain;
+  return plain
+    .replace(/oo/g, "u")
+    .replace(/ee/g, "i")
+    .replace(/(.)\1+/g, "$1")
+    .replace(/iy(?=[ae])/g, "i")
+    .replace(/(?:ai|ay|ei|ey)/g, "e")
+    .replace(/au|aw(?=$|[^aeiou])/g, "ao")
+    .replace(/w/g, "v")
+    .replace(/q/g, "k")
+    .replace(/ph/g, "f")
+    .replace(/(?<=.[aeiou])h$/, "")
+    .replace(/(.)\1+/g, "$1");
+}

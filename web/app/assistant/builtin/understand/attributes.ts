@@ -1,0 +1,134 @@
+import { taskNouns } from "../lexicon/fillers";
+import {
+  barePriorities,
+  categoryAfter,
+  categoryBefore,
+  namedPriorities,
+  type Priority,
+} from "../lexicon/filters";
+import { PhraseBook } from "../text/phrase-book";
+import { type Source, type Token, textOf } from "../text/tokens";
+import { trimPunctuation } from "./utterance";
+
+const named = new PhraseBook(namedPriorities);
+const bare = new PhraseBook(barePriorities);
+const before = new PhraseBook(categoryBefore);
+const after = new PhraseBook(categoryAfter);
+const nouns = new PhraseBook(taskNouns);
+
+/** A value that was read, and the tokens without the words that said it. */
+export interface Read<T> {
+  value: T | undefined;
+  rest: readonly Token[];
+}
+
+/** Priority said by name ("high priority"), wherever it stands. */
+export function readNamedPriority(tokens: readonly Token[]): Read<Priority> {
+  const found = named.anywhere(tokens);
+  return found
+    ? { value: found.value, rest: without(tokens, found.start, found.length) }
+    : none(tokens);
+}
+
+/**
+ * Priority of a new task. An adjective counts only where it cannot be part of the title: before a
+ * word for a task, before a colon, or at the very end.
+ */
+export function readPriority(tokens: readonly Token[]): Read<Priority> {
+  const byName = readNamedPriority(tokens);
+  if (byName.value) return byName;
+  const start = /^(a|an|the|ek|aik|ایک)$/.test(tokens[0]?.norm ?? "") ? 1 : 0;
+  const first = bare.at(tokens, start);
+  if (first) {
+    const next = tokens[start + first.length];
+    const divided = next?.kind === "mark" && /^[:,\-–—،]$/.test(next.norm);
+    if (divided || nouns.at(tokens, start + first.length)) {
+      return { value: first.value, rest: tokens.slice(start + first.length) };
+    }
+  }
+  const last = bare.endingAt(tokens, tokens.length);
+  if (last && last.length < tokens.length) {
+    const at = tokens.length - last.length;
+    const divided = tokens[at - 1]?.kind === "mark";
+    if (
+      divided ||
+      /^(urgent|urgently|asap|fauri|zaroori|zaruri|فوری|ضروری|ارجنٹ|important|!+)$/.test(
+        tokens[at]?.norm ?? "",
+      )
+    ) {
+      return { value: last.value, rest: trimPunctuation(tokens.slice(0, at)) };
+    }
+  }
+  return none(tokens);
+}
+
+/** Priority in a request for a list or a change: any adjective of priority will do. */
+export function readAnyPriority(tokens: readonly Token[]): Read<Priority> {
+  const byName = readNamedPriority(tokens);
+  if (byName.value) return byName;
+  const found = bare.anywhere(tokens);
+  return found
+    ? { value: found.value, rest: without(tokens, found.start, found.length) }
+    : none(tokens);
+}
+
+/** A category said by name: #home, "in category home", گھر کے زمرے میں. */
+export function readCategory(source: Source, tokens: readonly Token[]): Read<string> {
+  for (let at = 0; at < tokens.length; at++) {
+    const tag = tokens[at + 1];
+    const glued = tag?.start === tokens[at]?.end;
+    if (tokens[at]?.norm === "#" && tag?.kind === "word" && glued) {
+      return { value: textOf(source, [tag]), rest: without(tokens, at, 2) };
+    }
+  }
+  const behind = after.anywhere(tokens);
+  const name = behind ? tokens[behind.start - 1] : undefined;
+  const ahead = before.anywhere(tokens);
+  if (
+    ahead &&
+    isName(tokens[ahead.start + ahead.length]) &&
+    !(behind && behind.length > ahead.length)
+  ) {
+    const value = tokens[ahead.start + ahead.length];
+    if (value)
+      return {
+        value: textOf(source, [value]),
+        rest: without(tokens, ahead.start, ahead.length + 1),
+      };
+  }
+  if (behind && isName(name) && name && !/^(the|my|a|to|in|کی|ki|new)$/.test(name.norm)) {
+    const from = /^(to|in|on|under|for)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 2 : 1;
+    const mine = /^(my|the)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 3 : from;
+    const start = behind.start - mine;
+    if (start >= 0)
+      return { value: textOf(source, [name]), rest: without(tokens, start, mine + behind.length) };
+  }
+  return none(tokens);
+}
+
+/** Text after "note:" or "description:", which is not part of the title. */
+export function readDescription(source: Source, tokens: readonly Token[]): Read<string> {
+  const at = tokens.findIndex(
+    (token, i) =>
+      i > 0 &&
+      /^(description|details|detail|notes?|تفصیل|tafseel|نوٹ)$/.test(token.norm) &&
+      tokens[i + 1]?.norm === ":",
+  );
+  if (at < 0) return none(tokens);
+  const value = textOf(source, tokens.slice(at + 2));
+  const joined = /^(with|and|aur|اور)$/.test(tokens[at - 1]?.norm ?? "") ? 1 : 0;
+  return value ? { value, rest: trimPunctuation(tokens.slice(0, at - joined)) } : none(tokens);
+}
+
+/** Tokens without a stretch of them. */
+export function without(tokens: readonly Token[], start: number, length: number): Token[] {
+  return [...tokens.slice(0, start), ...tokens.slice(start + length)];
+}
+
+function isName(token: Token | undefined): boolean {
+  return token?.kind === "word" || token?.kind === "quote";
+}
+
+function none<T>(tokens: readonly Token[]): Read<T> {
+  return { value: undefined, rest: tokens };
+}

@@ -1,0 +1,18 @@
+import { fieldNames } from "../lexicon/changes";
+import { PhraseBook } from "../text/phrase-book";
+import type { Token } from "../text/tokens";
+import { readAnyPriority } from "./attributes";
+import type { Utterance } from "./utterance";
+
+const fields = new PhraseBook(fieldNames);
+
+/** Whether words after a verb such as "move" or "set" say what a task should become. */
+export function showsChange(said: Utterance, rest: readonly Token[]): boolean {
+  if (fields.anywhere(rest) !== null || readAnyPriority(rest).value !== undefined) return true;
+  if (rest.slice(1, -1).some((token) => /^(to|as|into|->)$/.test(token.norm))) return true;
+  return said.dates.some((mark) => {
+    const ahead = said.tokens[mark.start - 1]?.norm ?? "";
+    const opening = said.tokens[mark.start]?.norm ?? "";
+    return /^(to|until|till|by|for)$/.test(ahead) || /^(to|until|till|by)$/.test(opening);
+  });
+}

@@ -1,0 +1,65 @@
+import type { Source, Token } from "../text/tokens";
+import { endsInCommand, isUrduLike, opensWith } from "./shape";
+import { trimPunctuation } from "./utterance";
+
+const SENTENCE = /^[.۔!?؟;؛]$/;
+const JOINT = /^(and|then|also|plus|,|،|aur|or|phir|اور|پھر|نیز|&)$/;
+
+/**
+ * Verbs that open a command wherever they stand. The others ("finish", "check", "cancel") begin
+ * errands as well: "add pay rent and cancel the gym" is two tasks, not a task and a deletion.
+ */
+const CERTAIN =
+  /^(add|create|delete|erase|mark|show|show me|list|reopen|uncheck|untick|remind me|remind me to|rename|tick off|check off|cross off|i need to|i have to|reschedule|postpone|i finished|i completed|get rid of)$/;
+const REFERENCE = /^(task|tasks|#|it|that|this|them|both|the|my|number|all|everything)$/;
+
+/** Cuts a message into the clauses that each hold a command of their own. */
+export function clauses(source: Source): Token[][] {
+  const parts: Token[][] = [];
+  let current: Token[] = [];
+  source.tokens.forEach((token, at) => {
+    const rest = source.tokens.slice(at + 1);
+    const newline = rest[0] ? source.text.slice(token.end, rest[0].start).includes("\n") : false;
+    const sentence = SENTENCE.test(token.norm) && (rest[0]?.start ?? 0) > token.end;
+    const joint = JOINT.test(token.norm);
+    if ((newline || sentence || joint) && current.length > 0 && rest.length > 0) {
+      const before = joint ? current : [...current, token];
+      if (cuts(before, rest, newline || sentence)) {
+        parts.push(before);
+        current = [];
+        return;
+      }
+    }
+    current.push(token);
+  });
+  parts.push(current);
+  return parts.filter((part) => trimPunctuation(part).length > 0);
+}
+
+function cuts(before: readonly Token[], rest: readonly Token[], sentence: boolean): boolean {
+  const after = trimPunctuation(rest.filter((token, at) => at > 0 || !JOINT.test(token.norm)));
+  if (after.length === 0) return false;
+  const next = clauseEnd(after);
+  if (isUrduLike(before) && endsInCommand(before) && (endsInCommand(next) || opensWith(next)))
+    return true;
+  const found = opensWith(after);
+  if (!found || opensWith(before) === null) return false;
+  if (CERTAIN.test(found.verb) || sentence) return true;
+  const object = after[found.length];
+  return REFERENCE.test(object?.norm ?? "") || object?.kind === "number";
+}
+
+/** The tokens up to the next joint behind which a command ends, or all of them. */
+function clauseEnd(tokens: readonly Token[]): readonly Token[] {
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (
+      token &&
+      (JOINT.test(token.norm) || SENTENCE.test(token.norm)) &&
+      endsInCommand(tokens.slice(0, at))
+    ) {
+      return tokens.slice(0, at);
+    }
+  }
+  return tokens;
+}

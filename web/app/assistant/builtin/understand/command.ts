@@ -1,0 +1,59 @@
+import type { When } from "../dates/when";
+import type { Priority } from "../lexicon/filters";
+
+/** A task that somebody wants made. */
+export interface NewTask {
+  title: string;
+  when: When;
+  priority?: Priority;
+  category?: string;
+  description?: string;
+}
+
+/** Which tasks are meant, as far as they were described rather than named. */
+export interface Filter {
+  status?: "open" | "completed" | "all";
+  overdue?: true;
+  priority?: Priority;
+  category?: string;
+  when?: When;
+  past?: boolean;
+  /** Words that should be in the task. */
+  search?: string;
+  /** Words that are a category if there is one of that name, and otherwise looked for. */
+  group?: string;
+}
+
+/** The task or tasks that a command is about. */
+export interface Target {
+  ids: number[];
+  /** A place in the list that was shown last, or in the person's list; -1 is the last. */
+  place?: number;
+  /** What was just spoken of: "it", "both". */
+  pointing?: "one" | "several";
+  everything?: true;
+  filter: Filter;
+  /** Part of a title, without words that were read as a date. */
+  text: string;
+  /** The same with them: "submit friday report" may be a title after all. */
+  wholeText: string;
+}
+
+/** What an update changes. */
+export interface Changes {
+  title?: string;
+  when?: When;
+  priority?: Priority;
+  category?: string | null;
+  clear?: ("due" | "category" | "recurrence")[];
+}
+
+export type Command =
+  | { intent: "add"; tasks: NewTask[] }
+  | { intent: "list"; filter: Filter; counting: boolean }
+  | { intent: "show" | "complete" | "reopen" | "delete"; target: Target }
+  | { intent: "update"; target: Target; changes: Changes }
+  | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" | "week" | "streak" }
+  | { intent: "greet" | "how" | "thanks" | "bye" | "help" | "identity" | "next" | "undo" }
+  | { intent: "answer"; yes: boolean }
+  | { intent: "unknown"; target: Target };

@@ -1,0 +1,99 @@
+import { listNoise } from "../lexicon/fillers";
+import { aboutBefore, type Status, statuses } from "../lexicon/filters";
+import { PhraseBook } from "../text/phrase-book";
+import { type Source, type Token, textOf } from "../text/tokens";
+import { readAnyPriority, readCategory, without } from "./attributes";
+import type { Filter } from "./command";
+import { type Utterance, whenOf } from "./utterance";
+
+const status = new PhraseBook(statuses);
+const about = new PhraseBook(aboutBefore);
+const noise = new PhraseBook(listNoise);
+
+/** Reads which tasks a list should hold; `rest` is the clause without its command. */
+export function readFilter(said: Utterance, rest: readonly Token[], verb = ""): Filter {
+  const filter: Filter = { ...readSearch(said.source, rest, verb) };
+  const category = readCategory(said.source, filter.search ? searchless(rest) : rest);
+  if (category.value) filter.category = category.value;
+  const words = readStatuses(category.rest, filter);
+  const priority = readAnyPriority(words);
+  if (priority.value) filter.priority = priority.value;
+  if (said.dates.some((mark) => mark.when.day)) filter.when = whenOf(said);
+  // "Everything due this week" is all that is to be done, not what is done already.
+  if (filter.when && filter.status === "all") delete filter.status;
+  if (isPast(said.tokens)) filter.past = true;
+  if (!filter.search) {
+    const group = withoutNoise(said.source, priority.rest);
+    if (group) filter.group = group;
+  }
+  return filter;
+}
+
+/** Takes the words for open, completed, overdue and all out of some tokens, into a filter. */
+export function readStatuses(tokens: readonly Token[], filter: Filter): readonly Token[] {
+  let rest = tokens;
+  let all = false;
+  const seen = new Set<Status>();
+  for (let found = status.anywhere(rest); found; found = status.anywhere(rest)) {
+    if (found.value === "all") all = true;
+    else seen.add(found.value);
+    rest = without(rest, found.start, found.length);
+  }
+  if (seen.has("overdue")) filter.overdue = true;
+  else if (seen.has("completed") && seen.has("open")) filter.status = "all";
+  else if (seen.has("completed")) filter.status = "completed";
+  else if (seen.has("open")) filter.status = "open";
+  else if (all) filter.status = "all";
+  return rest;
+}
+
+function readSearch(source: Source, rest: readonly Token[], verb: string): Pick<Filter, "search"> {
+  const searching = /search|find|look|تلاش|ڈہونڈ|talash|dhoond|dhund/.test(verb);
+  const found = about.anywhere(rest);
+  const tail = found ? rest.slice(found.start + found.length) : searching ? rest : [];
+  const onlyStatus = status.whole(tail) !== undefined;
+  const search = onlyStatus ? "" : withoutNoise(source, tail);
+  return search && (searching || isNamed(found, rest)) ? { search } : {};
+}
+
+/** "For" and "with" introduce other things too; they count only right behind the verb or a noun. */
+function isNamed(found: { start: number; length: number } | null, rest: readonly Token[]): boolean {
+  const word = found ? rest[found.start]?.norm : undefined;
+  return word !== undefined && word !== "for" && word !== "with" && word !== "including";
+}
+
+function searchless(rest: readonly Token[]): readonly Token[] {
+  const found = about.anywhere(rest);
+  return found ? rest.slice(0, found.start) : [];
+}
+
+function withoutNoise(source: Source, tokens: readonly Token[]): string {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const found = noise.at(tokens, at);
+    if (found) {
+      at += found.length;
+      continue;
+    }
+    const token = tokens[at];
+    if (token && token.kind !== "mark") kept.push(token);
+    at++;
+  }
+  return textOf(source, kept);
+}
+
+const PAST = new PhraseBook<true>([
+  [
+    {
+      en: "did|was|were|had|have i done|yesterday|i did|i completed|i finished|got done",
+      ur: "تھا|تھے|تھی|کیا تھا|کیے|کئے|کیے تھے|ہوئے|گزرا|گزشتہ|پچھلے|چکے",
+      roman: "tha|the|thi|kiya tha|kiye|kiye the|hue|guzra|guzishta|pichle|chuke|kye",
+    },
+    true,
+  ],
+]);
+
+/** Whether a sentence speaks of what was, which decides کل and پرسوں. */
+export function isPast(tokens: readonly Token[]): boolean {
+  return PAST.anywhere(tokens) !== null;
+}

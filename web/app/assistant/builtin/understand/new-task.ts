@@ -1,0 +1,144 @@
+import { titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
+import { PhraseBook } from "../text/phrase-book";
+import { type Source, type Token, textOf } from "../text/tokens";
+import { readCategory, readDescription, readPriority } from "./attributes";
+import type { NewTask } from "./command";
+import { isInfinitive, isTaskLike, isUrduLike } from "./shape";
+import { trimPunctuation, utterance, whenOf } from "./utterance";
+
+const openings = new PhraseBook(titleOpenings);
+const links = new PhraseBook(titleLinks);
+const endings = new PhraseBook(titleEndings);
+
+const SEVERAL =
+  /\b(tasks|todos|reminders|items|things|following|taskon)\b|کاموں|یہ کام|do kaam|teen kaam|دو کام|تین کام|yeh kaam|ye kaam/i;
+
+/** The tasks in the words after "add": one, or several where each reads like a task. */
+export function readNewTasks(source: Source, tokens: readonly Token[], said: string): NewTask[] {
+  const pieces = splitItems(source, trimPunctuation(tokens), SEVERAL.test(said));
+  const tasks = pieces
+    .map((piece) => readNewTask(source, piece))
+    .filter((task) => task.title !== "");
+  const dated = tasks.filter((task) => Object.keys(task.when).length > 0);
+  const [only] = dated;
+  // "Buy milk and call Ali tomorrow": a date said once is meant for all.
+  if (tasks.length > 1 && dated.length === 1 && only) {
+    return tasks.map((task) => ({ ...task, when: only.when }));
+  }
+  return tasks;
+}
+
+function readNewTask(source: Source, tokens: readonly Token[]): NewTask {
+  const described = readDescription(source, trimPunctuation(tokens));
+  const said = utterance(source, described.rest);
+  const category = readCategory(source, said.core);
+  const prioritised = readPriority(trimPunctuation(category.rest));
+  const stripped = stripTitle(prioritised.rest);
+  const late = prioritised.value ? { value: undefined, rest: stripped } : readPriority(stripped);
+  const priority = prioritised.value ?? late.value;
+  const rest = late.value ? stripTitle(late.rest) : stripped;
+  return {
+    title: titleOf(source, rest, prioritised.rest),
+    when: whenOf(said),
+    ...(priority ? { priority } : {}),
+    ...(category.value ? { category: category.value } : {}),
+    ...(described.value ? { description: described.value } : {}),
+  };
+}
+
+function stripTitle(tokens: readonly Token[]): readonly Token[] {
+  let rest = trimPunctuation(tokens);
+  for (let opened = false; ; ) {
+    const link = opened ? links.at(rest, 0) : null;
+    const opening = openings.at(rest, 0) ?? link;
+    const article = !isUrduLike(rest) && /^(a|an|to|that)$/.test(rest[0]?.norm ?? "") ? 1 : 0;
+    const length = opening?.length ?? article;
+    if (length > 0 && length < rest.length) {
+      opened = true;
+      rest = trimPunctuation(rest.slice(length));
+      continue;
+    }
+    const ending = endings.endingAt(rest, rest.length);
+    if (ending && ending.length < rest.length) {
+      rest = trimPunctuation(rest.slice(0, rest.length - ending.length));
+      continue;
+    }
+    if (rest.length === 1 && (openings.whole(rest) || endings.whole(rest))) return [];
+    return rest;
+  }
+}
+
+/** The title as written. دودھ لانے کا کام is the task دودھ لانا: what bent the verb has been cut off. */
+function titleOf(source: Source, tokens: readonly Token[], before: readonly Token[]): string {
+  const title = textOf(source, tokens);
+  const last = tokens.at(-1);
+  const cut = last !== undefined && last.index !== before.at(-1)?.index;
+  if (!last || !isInfinitive(last) || !cut) return title;
+  return title
+    .replace(/نے$/, "نا")
+    .replace(/(\w)ne$/, "$1na")
+    .replace(/(\w)nay$/, "$1na");
+}
+
+const HARD = /^[;؛•*]$/;
+const SOFT = /^(,|،|and|aur|or|اور|&|۔|\.|then|phir|پھر|nor|plus|also)$/;
+
+/** Cuts "buy milk, call Ali and pay the bill" where each piece reads like a task of its own. */
+function splitItems(source: Source, tokens: readonly Token[], several: boolean): Token[][] {
+  const pieces: Token[][] = [[]];
+  const joints: boolean[] = [];
+  tokens.forEach((token, at) => {
+    const previous = tokens[at - 1];
+    const line = previous ? source.text.slice(previous.end, token.start).includes("\n") : false;
+    const soft = SOFT.test(token.norm) && at > 0 && at < tokens.length - 1;
+    if (line || HARD.test(token.norm)) {
+      pieces.push(HARD.test(token.norm) ? [] : [token]);
+      joints.push(true);
+    } else if (soft) {
+      if (pieces.at(-1)?.length !== 0) {
+        pieces.push([token]);
+        joints.push(false);
+      }
+    } else pieces.at(-1)?.push(token);
+  });
+  return joinPieces(pieces, joints, several)
+    .map(dropJoint)
+    .filter((piece) => piece.length > 0);
+}
+
+/** Puts back together what was cut inside one task: "eggs and bread" after "buy milk". */
+function joinPieces(pieces: Token[][], joints: boolean[], several: boolean): Token[][] {
+  const items: Token[][] = [];
+  pieces.forEach((piece, at) => {
+    const last = items.at(-1);
+    const hard = at === 0 || joints[at - 1] === true;
+    if (!last || hard || isBreak(last, dropJoint(piece), several)) items.push([...piece]);
+    else last.push(...piece);
+  });
+  return items;
+}
+
+function isBreak(left: readonly Token[], right: readonly Token[], several: boolean): boolean {
+  if (right.length === 0) return false;
+  if (several) return true;
+  if (isUrduLike(right) && isUrduLike(left)) {
+    return endsLikeTask(left) && endsLikeTask(right);
+  }
+  const content = stripTitle(left);
+  return content.length > 1 && right.length > 1 && isTaskLike(right) && !isUrduLike(right);
+}
+
+/** Ends in an infinitive, before the words that a command leaves behind it. */
+function endsLikeTask(tokens: readonly Token[]): boolean {
+  const stripped = stripTitle(tokens);
+  return isInfinitive(stripped.at(-1)) || (isTaskLike(stripped) && stripped.length > 1);
+}
+
+function dropJoint(piece: readonly Token[]): Token[] {
+  const [first] = piece;
+  const rest =
+    first && (SOFT.test(first.norm) || HARD.test(first.norm)) ? piece.slice(1) : [...piece];
+  // A list may be numbered: "1. buy milk".
+  const numbered = rest[0]?.kind === "number" && /^[.)-]$/.test(rest[1]?.norm ?? "");
+  return numbered ? rest.slice(2) : rest;
+}

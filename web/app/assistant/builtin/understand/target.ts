@@ -1,0 +1,196 @@
+import { targetEndings, targetOpenings, taskNouns } from "../lexicon/fillers";
+import { numberWords, ordinalEndings, ordinalWords } from "../lexicon/numbers";
+import {
+  everything,
+  numberNouns,
+  numberNounsAfter,
+  placeNouns,
+  plurals,
+  pronouns,
+} from "../lexicon/references";
+import { PhraseBook } from "../text/phrase-book";
+import { type Token, textOf } from "../text/tokens";
+import { readCategory, readNamedPriority, without } from "./attributes";
+import type { Filter, Target } from "./command";
+import { readStatuses } from "./filter";
+import { stripEdges, type Utterance, whenOf } from "./utterance";
+
+const openings = new PhraseBook(targetOpenings);
+const endings = new PhraseBook(targetEndings);
+const nouns = new PhraseBook(taskNouns);
+const numberNoun = new PhraseBook(numberNouns);
+const numberNounAfter = new PhraseBook(numberNounsAfter);
+const numberWord = new PhraseBook(numberWords);
+const ordinal = new PhraseBook(ordinalWords);
+const place = new PhraseBook(placeNouns);
+const pronoun = new PhraseBook(pronouns);
+const plural = new PhraseBook(plurals);
+const whole = new PhraseBook(everything);
+
+const JOINT = /^(,|،|and|aur|or|اور|&|#|no|number|نمبر|task|kaam|کام|ٹاسک|\.|wala|والا)$/;
+
+/** Reads which task a command is about from the words that its verb leaves. */
+export function readTarget(said: Utterance, rest: readonly Token[]): Target {
+  const found = findTarget(said, rest);
+  const whenMark = said.dates.find((mark) => mark.when.day?.kind === "monthday");
+  const monthday = whenMark?.when.day;
+  // "Delete the 2nd" is a place in the list, although it could be a date.
+  if (
+    found.ids.length === 0 &&
+    found.text === "" &&
+    !found.everything &&
+    monthday?.kind === "monthday"
+  ) {
+    return { ...blank(), place: monthday.day };
+  }
+  return found;
+}
+
+function findTarget(said: Utterance, rest: readonly Token[]): Target {
+  const stripped = stripEdges(rest, openings, endings);
+  if (stripped.length === 1 && openings.whole(stripped) && !pronoun.whole(stripped)) {
+    return described(said, []);
+  }
+  const ids = readNumbers(rest) ?? readNumbers(stripped);
+  if (ids) return { ...blank(), ids };
+  const at = readPlace(stripped) ?? readPlace(rest);
+  if (at !== null) return { ...blank(), place: at };
+  if (pronoun.whole(rest) || pronoun.whole(stripped) || pronounBeforeNoun(rest)) {
+    return { ...blank(), pointing: "one" };
+  }
+  if (plural.whole(rest) || plural.whole(stripped)) return { ...blank(), pointing: "several" };
+  return described(said, rest);
+}
+
+/** A task that is described: by a filter, by part of its title, or both. */
+function described(said: Utterance, rest: readonly Token[]): Target {
+  const filter: Filter = {};
+  const all = whole.at(rest, 0) ?? whole.endingAt(rest, rest.length);
+  const category = readCategory(said.source, rest);
+  if (category.value) filter.category = category.value;
+  const priority = readNamedPriority(category.rest);
+  if (priority.value) filter.priority = priority.value;
+  const words = all ? readStatuses(priority.rest, filter) : priority.rest;
+  const plain = stripEdges(words, openings, endings);
+  const severalOf = pluralNoun(rest);
+  const bareStatus: Filter = {};
+  const beyondStatus = readStatuses(plain, bareStatus);
+  const onlyFilter = stripEdges(beyondStatus, openings, endings).every(
+    (token) =>
+      token.kind === "mark" ||
+      nouns.at([token], 0) ||
+      openings.at([token], 0) ||
+      endings.at([token], 0),
+  );
+  const when = said.dates.some((mark) => mark.when.day) ? whenOf(said) : undefined;
+  if (onlyFilter) {
+    if (filter.status === "all") delete filter.status;
+    const merged: Filter = { ...filter, ...bareStatus, ...(when ? { when } : {}) };
+    if (merged.status === "all") delete merged.status;
+    const bulk = all !== null || severalOf;
+    return { ...blank(), filter: merged, ...(bulk ? { everything: true as const } : {}) };
+  }
+  const text = textOf(said.source, plain);
+  return { ...blank(), filter: {}, text, wholeText: withDates(said, plain) || text };
+}
+
+/** The words of a title with the dates that stand among them. */
+function withDates(said: Utterance, plain: readonly Token[]): string {
+  const first = plain[0];
+  const last = plain.at(-1);
+  if (!first || !last || said.dates.length === 0) return "";
+  const beside = said.dates.flatMap((mark) => said.tokens.slice(mark.start, mark.end));
+  const all = [...new Set([...plain, ...beside])].sort((a, b) => a.index - b.index);
+  return textOf(said.source, all);
+}
+
+/** Task numbers: "task 3", "#3 and #5", کام نمبر ۳, or numbers and nothing else. */
+export function readNumbers(tokens: readonly Token[]): number[] | null {
+  const digits = tokens.filter((token) => /^\d{1,6}$/.test(token.norm));
+  const others = tokens.filter((token) => !/^\d{1,6}$/.test(token.norm));
+  if (digits.length === 0) return readNumberWord(tokens);
+  const joined = others.every(
+    (token) =>
+      JOINT.test(token.norm) ||
+      numberNoun.at([token], 0) ||
+      openings.at([token], 0) ||
+      endings.at([token], 0),
+  );
+  if (
+    joined &&
+    !digits.some((token) => ordinalEndings.has(tokens[tokens.indexOf(token) + 1]?.norm ?? ""))
+  ) {
+    return [...new Set(digits.map((token) => Number(token.norm)))];
+  }
+  for (let at = 0; at < tokens.length; at++) {
+    const noun = numberNoun.at(tokens, at);
+    const next = noun ? tokens[at + noun.length] : undefined;
+    if (next && /^\d{1,6}$/.test(next.norm) && tokens.length <= at + (noun?.length ?? 0) + 4)
+      return [Number(next.norm)];
+    if (/^\d{1,6}$/.test(tokens[at]?.norm ?? "") && numberNounAfter.at(tokens, at + 1)) {
+      return [Number(tokens[at]?.norm)];
+    }
+  }
+  return null;
+}
+
+/** "Task three", کام نمبر تین. */
+function readNumberWord(tokens: readonly Token[]): number[] | null {
+  const noun = numberNoun.at(tokens, 0);
+  if (!noun) return null;
+  const word = numberWord.at(tokens, noun.length);
+  return word && noun.length + word.length === tokens.length ? [word.value] : null;
+}
+
+/** "The second one", آخری کام: a place in a list when nothing else is said. */
+function readPlace(tokens: readonly Token[]): number | null {
+  const start = /^(the|my|that|mera|meri|mere|wo|woh|میرا|وہ)$/.test(tokens[0]?.norm ?? "") ? 1 : 0;
+  const found = ordinal.at(tokens, start) ?? digitPlace(tokens, start);
+  if (!found) return null;
+  const rest = tokens.slice(start + found.length);
+  const blankRest = rest.length === 0 || place.whole(rest) !== undefined;
+  const stripped = stripEdges(rest, null, endings);
+  return blankRest || place.whole(stripped) ? found.value : null;
+}
+
+function digitPlace(
+  tokens: readonly Token[],
+  at: number,
+): { value: number; length: number } | null {
+  const digits = tokens[at];
+  const ending = tokens[at + 1];
+  if (!digits || !/^\d{1,2}$/.test(digits.norm) || !ending || !ordinalEndings.has(ending.norm))
+    return null;
+  return { value: Number(digits.norm), length: 2 };
+}
+
+function pronounBeforeNoun(rest: readonly Token[]): boolean {
+  const found = pronoun.at(rest, 0);
+  return (
+    found !== null &&
+    found.length < rest.length &&
+    stripEdges(rest.slice(found.length), null, endings).length === 1 &&
+    endings.whole(rest.slice(found.length)) !== undefined
+  );
+}
+
+function pluralNoun(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    (token) =>
+      /^(tasks|todos|items|reminders|ones|things|کاموں|ٹاسکس)$/.test(token.norm) ||
+      token.fold === "kamon",
+  );
+}
+
+function blank(): Target {
+  return { ids: [], filter: {}, text: "", wholeText: "" };
+}
+
+/** Tokens without a phrase of a book, wherever it stands. */
+export function removePhrase(
+  tokens: readonly Token[],
+  book: PhraseBook<unknown>,
+): readonly Token[] {
+  const found = book.anywhere(tokens);
+  return found ? without(tokens, found.start, found.length) : tokens;
+}

@@ -1,0 +1,165 @@
+import { detectLanguage, type Language, readConsent } from "../../language";
+import { counting, figures } from "../lexicon/statistics";
+import { wholeMessages } from "../lexicon/whole";
+import { PhraseBook } from "../text/phrase-book";
+import { type Source, type Token, tokenise } from "../text/tokens";
+import { clauses } from "./clauses";
+import type { Command, Target } from "./command";
+import { readFilter } from "./filter";
+import { type Classified, classify } from "./intent";
+import { readNewTasks } from "./new-task";
+import { courteous } from "./shape";
+import { readTarget } from "./target";
+import { impliesUpdate, readUpdate, removesField } from "./update";
+import { trimPunctuation, type Utterance, utterance, withoutCourtesy } from "./utterance";
+
+const talk = new PhraseBook(wholeMessages);
+const count = new PhraseBook(counting);
+const figure = new PhraseBook(figures);
+
+/** What a message asks for, command by command; something is always returned. */
+export function understand(text: string, language: Language = detectLanguage(text)): Command[] {
+  const source = tokenise(
+    text,
+    language === "ur-Latn" || (language === "ur" && /[a-z]/i.test(text)),
+  );
+  const small = smallTalk(source.tokens);
+  if (small) return [{ intent: small }];
+  const consent = readConsent(text);
+  if (consent) return [{ intent: "answer", yes: consent === "yes" }];
+  const commands = clauses(source).map((tokens) => readClause(source, tokens));
+  const known = commands.filter((command) => command.intent !== "unknown");
+  return known.length > 0 ? mergeAdds(known) : commands.slice(0, 1);
+}
+
+function smallTalk(tokens: readonly Token[]) {
+  const core = trimPunctuation(tokens).filter((token) => token.kind !== "mark");
+  const none = () => 0;
+  return talk.whole(core) ?? talk.whole(withoutCourtesy(core, none, none));
+}
+
+function readClause(source: Source, tokens: readonly Token[]): Command {
+  const said = utterance(source, tokens);
+  const core = courteous(said.core);
+  const small = smallTalk(courteous(trimPunctuation(tokens)));
+  if (small) return { intent: small };
+  const stats = readStatistics(said, core);
+  if (stats) return stats;
+  const found = classify(said);
+  const implied =
+    found.by === "closing" || found.intent === "list" ? null : impliesUpdate(said, core);
+  if (implied && found.by !== "opening" && found.by !== "obligation")
+    return readUpdate(said, implied, "");
+  return commandOf(said, found);
+}
+
+function commandOf(said: Utterance, found: Classified): Command {
+  const { intent, rest, verb } = found;
+  switch (intent) {
+    case "add":
+      return readAdd(said, found);
+    case "list":
+      return readList(said, rest, verb);
+    case "show":
+      return readShow(said, found);
+    case "update":
+      return readUpdate(said, rest, verb);
+    case "delete":
+      if (removesField(rest)) return readUpdate(said, rest, "remove");
+      return { intent, target: readTarget(said, rest) };
+    case "complete":
+    case "reopen":
+      return { intent, target: readDone(said, found) };
+    default:
+      return { intent: "unknown", target: readTarget(said, said.core) };
+  }
+}
+
+/** The title may stand between words that say when, so the tokens are taken again with the dates. */
+function readAdd(said: Utterance, { rest }: Classified): Command {
+  const kept = new Set(rest.map((token) => token.index));
+  const coreIndexes = new Set(said.core.map((token) => token.index));
+  const span = said.tokens.filter(
+    (token) => kept.has(token.index) || !coreIndexes.has(token.index),
+  );
+  return { intent: "add", tasks: readNewTasks(said.source, span, said.source.text) };
+}
+
+function readList(said: Utterance, rest: readonly Token[], verb: string): Command {
+  const target = readTarget(said, rest);
+  const one =
+    target.ids.length === 1 ||
+    target.place !== undefined ||
+    (target.pointing === "one" && rest.length > 0);
+  if (one && said.dates.length === 0) return { intent: "show", target };
+  return { intent: "list", filter: readFilter(said, rest, verb), counting: false };
+}
+
+/** "I paid the bill" may be the task "pay the bill", or only "the bill". */
+function readDone(said: Utterance, { rest, by, verb }: Classified): Target {
+  const target = readTarget(said, rest);
+  if (by !== "past" || verb === "" || target.text === "") return target;
+  return {
+    ...target,
+    text: readTarget(said, rest.slice(1)).text || target.text,
+    wholeText: target.text,
+  };
+}
+
+/** "Tell me about …" is about one task, or about a day. */
+function readShow(said: Utterance, { rest, verb }: Classified): Command {
+  const target = readTarget(said, rest);
+  const filtered = target.text === "" && Object.keys(target.filter).length > 0;
+  if (filtered) return { intent: "list", filter: readFilter(said, rest, verb), counting: false };
+  return { intent: "show", target };
+}
+
+function readStatistics(said: Utterance, core: readonly Token[]): Command | null {
+  const counted = count.anywhere(core);
+  const asked = figure.anywhere(core);
+  if (!counted && !(asked && core.length <= 8 && isAboutFigures(core, asked))) return null;
+  // "Add 5 reports: how many …" is a title; a question about numbers begins or ends with it.
+  if (counted && counted.start > 5 && !said.question) return null;
+  const filter = readFilter(
+    said,
+    counted
+      ? [...core.slice(0, counted.start), ...core.slice(counted.start + counted.length)]
+      : core,
+  );
+  const narrowed = filter.priority || filter.category || filter.search || filter.when;
+  if (counted && narrowed) return { intent: "list", filter, counting: true };
+  return {
+    intent: "stats",
+    focus: asked
+      ? "all"
+      : filter.overdue
+        ? "overdue"
+        : filter.status === "completed"
+          ? "completed"
+          : filter.status === "open"
+            ? "open"
+            : "all",
+  };
+}
+
+function isAboutFigures(core: readonly Token[], asked: { start: number; length: number }): boolean {
+  const before = core
+    .slice(0, asked.start)
+    .map((token) => token.norm)
+    .join(" ");
+  return (
+    !/^(add|create|remind|i need|delete|complete|finish|mark|write|make|send|prepare|review)/.test(
+      before,
+    ) && core.length - asked.start - asked.length <= 4
+  );
+}
+
+function mergeAdds(commands: readonly Command[]): Command[] {
+  const merged: Command[] = [];
+  for (const command of commands) {
+    const last = merged.at(-1);
+    if (command.intent === "add" && last?.intent === "add") last.tasks.push(...command.tasks);
+    else merged.push(command);
+  }
+  return merged;
+}

@@ -1,0 +1,135 @@
+import { changeNoise, type Field, fieldNames } from "../lexicon/changes";
+import { barePriorities } from "../lexicon/filters";
+import { PhraseBook } from "../text/phrase-book";
+import { type Token, textOf } from "../text/tokens";
+import { readAnyPriority, readCategory, without } from "./attributes";
+import type { Changes, Command } from "./command";
+import { bareVerbLength, isUrduLike } from "./shape";
+import { readTarget } from "./target";
+import { stripEdges, trimPunctuation, type Utterance, whenOf } from "./utterance";
+
+const fields = new PhraseBook(fieldNames);
+const noise = new PhraseBook(changeNoise);
+const bare = new PhraseBook(barePriorities);
+
+/** Reads a change: "move X to Friday", "rename X to Y", X کی ترجیح زیادہ کر دو. */
+export function readUpdate(said: Utterance, rest: readonly Token[], verb: string): Command {
+  const changes: Changes = {};
+  let words = rest;
+  const field = readField(words, verb);
+  if (field.value) words = field.rest;
+
+  const cleared = /^(remove|clear|delete)$/.test(verb) && field.value;
+  if (cleared) {
+    if (field.value === "due" || field.value === "category" || field.value === "recurrence") {
+      changes.clear = [field.value];
+    }
+    if (field.value === "priority") changes.priority = "medium";
+    return { intent: "update", target: readTarget(said, stripEdges(words, noise, noise)), changes };
+  }
+
+  const category = readCategory(said.source, rest);
+  if (category.value && field.value !== "title") {
+    changes.category = category.value;
+    words = readField(category.rest, verb).rest;
+  } else if (field.value === "category") {
+    const split = splitAtBecomes(words);
+    if (split) {
+      changes.category = textOf(said.source, split.after);
+      words = split.before;
+    }
+  }
+
+  const renames = field.value === "title" || /rename|retitle/.test(verb);
+  const saidWhen = said.dates.length > 0 && !renames;
+  if (saidWhen) changes.when = whenOf(said);
+  const priority =
+    renames || changes.category ? { value: undefined, rest: words } : readAnyPriority(words);
+  if (priority.value) {
+    changes.priority = priority.value;
+    words = priority.rest;
+  }
+  const nothingYet = !changes.when && !changes.priority && changes.category === undefined;
+  const split = renames || nothingYet ? splitAtBecomes(words) : null;
+  if (split && split.after.length > 0) {
+    changes.title = textOf(said.source, split.after);
+    words = split.before;
+  }
+  const left = stripEdges(words, noise, noise);
+  const target = left.every((token) => noise.at([token], 0))
+    ? { ...readTarget(said, []), filter: {}, pointing: "one" as const }
+    : readTarget({ ...said, dates: [] }, left);
+  return {
+    intent: "update",
+    target:
+      target.text === "" &&
+      target.ids.length === 0 &&
+      target.place === undefined &&
+      !target.everything
+        ? { ...target, pointing: target.pointing ?? "one" }
+        : target,
+    changes,
+  };
+}
+
+/**
+ * Whether a clause that ends in a plain "do it" (کر دو) or names a field is a change: it says what
+ * should become of a task, a date or a priority, but no verb of its own.
+ */
+export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly Token[] | null {
+  const length = bareVerbLength(core);
+  if (length === 0 || length === core.length) return null;
+  const rest = core.slice(0, core.length - length);
+  const named =
+    fields.anywhere(rest) !== null ||
+    bare.endingAt(rest, rest.length) !== null ||
+    readAnyPriority(rest).value !== undefined;
+  return named || said.dates.length > 0 ? rest : null;
+}
+
+/** Whether "remove …" takes a property off a task rather than the task off the list. */
+export function removesField(rest: readonly Token[]): boolean {
+  const start = /^(the|its|his)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;
+  const found = fields.at(rest, start);
+  const next = found ? rest[start + found.length] : undefined;
+  return found !== null && /^(from|of|on|for)$/.test(next?.norm ?? "");
+}
+
+function readField(
+  tokens: readonly Token[],
+  verb: string,
+): { value: Field | undefined; rest: readonly Token[] } {
+  if (/rename|retitle/.test(verb)) return { value: "title", rest: tokens };
+  const start = fields.at(tokens, 0);
+  const found = start
+    ? { ...start, start: 0 }
+    : isUrduLike(tokens) || tokens.length < 12
+      ? fields.anywhere(tokens)
+      : null;
+  if (!found) return { value: undefined, rest: tokens };
+  // The field's name is often half of a value: "high priority" is read as a whole later.
+  if (found.value === "priority" || found.value === "category") {
+    const beside =
+      bare.endingAt(tokens, found.start) ?? bare.at(tokens, found.start + found.length);
+    if (beside) return { value: found.value, rest: tokens };
+  }
+  return { value: found.value, rest: trimPunctuation(without(tokens, found.start, found.length)) };
+}
+
+/** Cuts at the last "to" or "as" in English; at ko, se or ka in Urdu. */
+function splitAtBecomes(
+  tokens: readonly Token[],
+): { before: readonly Token[]; after: readonly Token[] } | null {
+  const joint = isUrduLike(tokens)
+    ? /^(کو|سے|کا|کی|کے|ko|se|ka|ki|ke|to)$/
+    : /^(to|as|into|with|=|>)$/;
+  const quoted = tokens.findIndex((token, at) => at > 0 && token.kind === "quote");
+  if (quoted > 0)
+    return { before: tokens.slice(0, quoted), after: tokens.slice(quoted, quoted + 1) };
+  for (let at = 1; at < tokens.length - 1; at++) {
+    if (!joint.test(tokens[at]?.norm ?? "")) continue;
+    const after = stripEdges(tokens.slice(at + 1), null, noise);
+    return { before: tokens.slice(0, at), after };
+  }
+  return null;
+}

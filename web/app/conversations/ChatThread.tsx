@@ -1,0 +1,120 @@
+import { useEffect, useMemo, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { DateContext } from "#app/i18n/dates";
+import { Problem } from "#app/ui/Problem";
+import type { ChatState } from "./chat-state";
+import { EmptyChat } from "./EmptyChat";
+import { AssistantMessage, PersonMessage, Working } from "./MessageView";
+import { type Approval, textOf } from "./message";
+
+/** Nearer to the end than this, the reader follows what is being written. */
+const NEAR = 120;
+
+export function ChatThread({
+  state,
+  dates,
+  waiting,
+  onPick,
+  onAnswer,
+  onRetry,
+}: {
+  state: ChatState;
+  dates: DateContext;
+  waiting: { id: string; approvals: Approval[] } | null;
+  onPick: (text: string) => void;
+  onAnswer: (runId: string, approve: string[], reject: string[]) => void;
+  onRetry: () => void;
+}) {
+  const { t } = useTranslation();
+  const { messages, saying, live, busy, problem } = state;
+  const empty = messages.length === 0 && saying === null && live === null;
+  const end = useStickToEnd<HTMLDivElement>([messages, saying, live, problem]);
+  const waitingIds = useMemo(
+    () => new Set(busy ? [] : waiting?.approvals.map(({ id }) => id)),
+    [waiting, busy],
+  );
+  const answerWaiting = useMemo(
+    () =>
+      waiting
+        ? (approve: string[], reject: string[]) => onAnswer(waiting.id, approve, reject)
+        : undefined,
+    [waiting, onAnswer],
+  );
+
+  return (
+    <div
+      ref={end}
+      role="log"
+      aria-label={t("chat.messages")}
+      aria-busy={busy}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 focus-visible:-outline-offset-2 md:px-8"
+    >
+      <div className="mx-auto flex w-full max-w-[68ch] flex-1 flex-col gap-6 py-6">
+        <noscript>
+          <Problem>{t("chat.noScript")}</Problem>
+        </noscript>
+        {empty && <EmptyChat onPick={onPick} />}
+        {messages.map((message) =>
+          message.role === "user" ? (
+            <PersonMessage key={message.id} text={textOf(message.parts)} />
+          ) : (
+            <AssistantMessage
+              key={message.id}
+              parts={message.parts}
+              dates={dates}
+              waiting={waitingIds}
+              onAnswer={answerWaiting}
+            />
+          ),
+        )}
+        {saying !== null && <PersonMessage text={saying} />}
+        {live && live.parts.length > 0 && (
+          <AssistantMessage parts={live.parts} dates={dates} growing={live.growing} />
+        )}
+        {busy && !live?.growing && <Working />}
+        {!state.connected && <p className="note text-quiet">{t("chat.reconnecting")}</p>}
+        {live?.status === "cancelled" && <p className="note text-quiet">{t("chat.stopped")}</p>}
+        {problem !== null && (
+          <Problem
+            action={
+              <button
+                type="button"
+                onClick={onRetry}
+                className="min-h-11 font-medium text-ink underline decoration-edge underline-offset-4"
+              >
+                {t("chat.retry")}
+              </button>
+            }
+          >
+            {problem || t("errors.offline")}
+          </Problem>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Stays at the end while things are added, unless the reader has gone back to read. */
+function useStickToEnd<T extends HTMLElement>(changes: readonly unknown[]) {
+  const ref = useRef<T>(null);
+  const following = useRef(true);
+
+  useEffect(() => {
+    const area = ref.current;
+    if (!area) return;
+    const onScroll = () => {
+      following.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
+    };
+    area.addEventListener("scroll", onScroll, { passive: true });
+    return () => area.removeEventListener("scroll", onScroll);
+  }, []);
+
+  useEffect(() => {
+    const area = ref.current;
+    if (area && following.current) area.scrollTop = area.scrollHeight;
+  }, [...changes]);
+
+  return ref;
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+
+const examples = ["example1", "example2", "example3", "example4"] as const;
+
+/** Teaches by four sentences that can be said as they are. */
+export function EmptyChat({ onPick }: { onPick: (text: string) => void }) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-1 flex-col justify-center gap-8 py-8">
+      <div className="flex flex-col gap-2">
+        <h2 className="display size-title">{t("chat.emptyTitle")}</h2>
+        <p className="text-quiet">{t("chat.emptyHint")}</p>
+      </div>
+      <ul aria-label={t("chat.examples")} className="border-t">
+        {examples.map((key) => (
+          <li key={key} className="border-b">
+            <button
+              type="button"
+              onClick={() => onPick(t(`chat.${key}`))}
+              className="min-h-12 w-full py-2 text-start pointer:hover:text-accent-text"
+            >
+              {t(`chat.${key}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

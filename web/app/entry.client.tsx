@@ -1,0 +1,21 @@
+import { RemixBrowser } from "@remix-run/react";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { createI18n } from "#app/i18n/instance";
+
+// Only the language of this page is loaded; another language is another page.
+const language = document.documentElement.lang === "ur" ? "ur" : "en";
+const { default: dictionary } =
+  language === "ur" ? await import("#app/i18n/ur") : await import("#app/i18n/en");
+
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={createI18n(language, dictionary)}>
+        <RemixBrowser />
+      </I18nextProvider>
+    </StrictMode>,
+  );
+});

@@ -1,0 +1,70 @@
+import { PassThrough } from "node:stream";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { requestLanguage } from "#app/accounts/device-preferences.server";
+import en from "#app/i18n/en";
+import { createI18n } from "#app/i18n/instance";
+import { isLanguage, type Language } from "#app/i18n/language";
+import ur from "#app/i18n/ur";
+import { NonceContext } from "#app/ui/nonce";
+
+const dictionaries = { en, ur };
+
+/** Longer than any loader may take; then the stream is closed and the browser shows what it has. */
+const RENDER_LIMIT_MS = 10_000;
+export const streamTimeout = RENDER_LIMIT_MS - 1000;
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, karlo }: AppLoadContext,
+): Promise<Response> {
+  const language = await languageOf(remixContext, request);
+  const i18n = createI18n(language, dictionaries[language]);
+  // Crawlers do not wait for a stream, and a failed page has nothing to stream.
+  const whole = status >= 400 || isbot(request.headers.get("user-agent"));
+
+  return new Promise((resolve, reject) => {
+    let started = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <I18nextProvider i18n={i18n}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </I18nextProvider>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        [whole ? "onAllReady" : "onShellReady"]() {
+          started = true;
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Language", language);
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          // Before the shell is out, the promise is rejected and reported there.
+          if (started) karlo.log.error({ err: error }, "page failed while streaming");
+          status = 500;
+        },
+      },
+    );
+    setTimeout(abort, RENDER_LIMIT_MS).unref();
+  });
+}
+
+/** The root loader has decided already, unless it is what failed. */
+async function languageOf(context: EntryContext, request: Request): Promise<Language> {
+  const root = context.staticHandlerContext.loaderData.root as { language?: unknown } | undefined;
+  return isLanguage(root?.language) ? root.language : requestLanguage(request, null);
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { approvalQuestion } from "./conversation";
+import en from "./en";
+import { errorCodes, errorDetail } from "./errors";
+import ur from "./ur";
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${path}${key}`, value] as [string, string]]
+      : leaves(value, `${path}${key}.`),
+  );
+}
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{?\w+\}?\}/g)].map(String).sort();
+
+describe("dictionaries", () => {
+  const urdu = new Map(leaves(ur));
+
+  it("have the same keys", () => {
+    expect([...urdu.keys()]).toEqual(leaves(en).map(([key]) => key));
+  });
+
+  it("leave no text empty and lose no value", () => {
+    for (const [key, text] of leaves(en)) {
+      expect(urdu.get(key)?.trim(), key).toBeTruthy();
+      expect(placeholders(urdu.get(key) ?? ""), key).toEqual(placeholders(text));
+    }
+  });
+
+  it("say everything in Urdu in its own script", () => {
+    // The example on the first page shows the other language too.
+    const english = new Set(["landing.ask2", "landing.title2", "landing.answer2"]);
+    for (const [key, text] of urdu) {
+      if (!english.has(key)) expect(text, key).toMatch(/\p{Script=Arabic}/u);
+    }
+  });
+});
+
+describe("errorDetail", () => {
+  it("has a sentence for every code, in both languages, with and without values", () => {
+    for (const code of errorCodes) {
+      for (const values of [undefined, { id: 7, max: 10_000, retryAfter: 30, expected: "x" }]) {
+        expect(errorDetail(code, "en", values), code).toMatch(/^[A-Z“].+[.]$/);
+        expect(errorDetail(code, "ur", values), code).toMatch(/\p{Script=Arabic}/u);
+      }
+    }
+  });
+
+  it("says something sensible for a code it does not know", () => {
+    expect(errorDetail("toString", "en")).toBe(errorDetail("internal", "en"));
+  });
+});
+
+describe("approvalQuestion", () => {
+  it("asks in the language of the conversation", () => {
+    const titles = ["#3 buy milk"];
+    expect(approvalQuestion("en", "delete_task", titles)).toBe(
+      "Delete #3 buy milk? Say yes or no.",
+    );
+    expect(approvalQuestion("ur-Latn", "delete_task", titles)).toBe(
+      "Kya #3 buy milk delete kar doon? Haan ya nahi kahiye.",
+    );
+    expect(approvalQuestion("ur", "delete_task", titles)).toContain("\u2068#3 buy milk\u2069");
+  });
+
+  it("names at most five", () => {
+    const titles = Array.from({ length: 8 }, (_, index) => `#${index + 1}`);
+    expect(approvalQuestion("en", "bulk_update", titles)).toBe(
+      "Change #1, #2, #3, #4, #5 and 3 more? Say yes or no.",
+    );
+  });
+});

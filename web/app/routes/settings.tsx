@@ -1,0 +1,33 @@
+import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
+import { z } from "zod";
+import {
+  preferencesCookie,
+  readPreferences,
+  themes,
+} from "#app/accounts/device-preferences.server";
+import { safePath } from "#app/accounts/safe-path";
+import { updatePreferences } from "#app/accounts/update-preferences.server";
+import { languages } from "#app/i18n/language";
+import { timeZoneInput } from "#app/platform/time-zone";
+import { wantsPage } from "#app/ui/notice.server";
+
+const schema = z.object({
+  locale: z.enum(languages).optional(),
+  theme: z.enum(themes).optional(),
+  timeZone: timeZoneInput.optional(),
+});
+
+/** Only a form's target: who opens it goes home. */
+export const loader = () => redirect("/");
+
+export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (!parsed.success) throw data(null, { status: 422 });
+  const { timeZone, ...looks } = parsed.data;
+  await updatePreferences(karlo, request, { timeZone, ...looks });
+  const device = { ...(await readPreferences(request)), ...looks };
+  const headers = { "Set-Cookie": await preferencesCookie(device) };
+  if (!wantsPage(request)) return data({ ok: true }, { headers });
+  return redirect(safePath(form.get("returnTo"), "/"), { status: 303, headers });
+}

@@ -1,0 +1,57 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { AccountPage } from "#app/accounts/AccountPage";
+import { accountFailure } from "#app/accounts/account-failure.server";
+import { requestLanguage } from "#app/accounts/device-preferences.server";
+import { SignUpForm } from "#app/accounts/SignUpForm";
+import { safePath } from "#app/accounts/safe-path";
+import { getUser } from "#app/accounts/session.server";
+import { signUp } from "#app/accounts/sign-up.server";
+import { pageTitle } from "#app/i18n/titles";
+import { timeZoneInput } from "#app/platform/time-zone";
+import { newNotice, noticeCookie } from "#app/ui/notice.server";
+
+const schema = z.object({
+  name: z.string("name").trim().min(1, "name").max(100, "name"),
+  email: z.string("email").trim().pipe(z.email("email")),
+  password: z.string("password").min(8, "password").max(128, "password"),
+  timeZone: timeZoneInput.optional().catch(undefined),
+});
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "signUp");
+
+export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
+  const next = safePath(new URL(request.url).searchParams.get("next"), "/tasks");
+  if (await getUser(karlo, request)) throw redirect(next);
+  return { next };
+}
+
+export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
+  const form = Object.fromEntries(await request.formData());
+  const parsed = schema.safeParse(form);
+  if (!parsed.success) return accountFailure(request, form, parsed.error);
+  try {
+    const locale = await requestLanguage(request, null);
+    const headers = await signUp(karlo, request, { ...parsed.data, locale });
+    headers.append("Set-Cookie", await noticeCookie(newNotice("welcome")));
+    return redirect(safePath(form.next, "/tasks"), { status: 303, headers });
+  } catch (error) {
+    return accountFailure(request, form, error);
+  }
+}
+
+export default function SignUpPage() {
+  const { next } = useLoaderData<typeof loader>();
+  const failure = useActionData<typeof action>();
+  return (
+    <AccountPage>
+      <SignUpForm next={next} failure={failure} />
+    </AccountPage>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { formatNumber, hourIn, longDate } from "#app/i18n/dates";
+import { classNames } from "#app/ui/class-names";
+import { useDates } from "./use-dates";
+
+type Numbers = { open: number; dueToday: number; overdue: number };
+
+/** Greeting, date and the three numbers a day begins with. */
+export function Masthead({
+  name,
+  numbers,
+  timeZone,
+  now,
+}: {
+  name: string;
+  numbers: Numbers;
+  timeZone: string;
+  now: string;
+}) {
+  const { t } = useTranslation();
+  const dates = useDates(timeZone, now);
+  const hour = hourIn(timeZone, new Date(now));
+  const part = hour < 5 || hour >= 17 ? "evening" : hour < 12 ? "morning" : "afternoon";
+  return (
+    <header className="flex flex-wrap items-end justify-between gap-x-12 gap-y-6 pt-8 pb-6 md:pt-12 md:pb-8">
+      <div className="flex min-w-0 flex-col gap-2">
+        <p className="note text-quiet">{longDate(dates)}</p>
+        <h1 className="display size-hero own-words">{t(`greeting.${part}`, { name })}</h1>
+      </div>
+      <dl className="flex gap-8 md:gap-12">
+        {(["open", "dueToday", "overdue"] as const).map((key) => (
+          <div key={key} className="flex flex-col-reverse gap-1">
+            <dt className="note text-quiet">{t(`tasks.numbers.${key}`)}</dt>
+            <dd
+              className={classNames(
+                "numeral",
+                key === "overdue" && numbers.overdue > 0 && "text-danger",
+              )}
+            >
+              {formatNumber(numbers[key], dates.language)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from "react-i18next";
+import { formatNumber } from "#app/i18n/dates";
+import { classNames } from "#app/ui/class-names";
+import { useReflow } from "#app/ui/use-reflow";
+import { groupTasks } from "./due-groups";
+import { TaskRow } from "./TaskRow";
+import type { Task } from "./task";
+import { useDates } from "./use-dates";
+
+/** The list, grouped by due date; on wide screens the labels of the groups stand in the margin. */
+export function TaskGroups({
+  tasks,
+  timeZone,
+  now,
+}: {
+  tasks: Task[];
+  timeZone: string;
+  now: string;
+}) {
+  const { t } = useTranslation();
+  const dates = useDates(timeZone, now);
+  const groups = groupTasks(tasks, new Date(now), timeZone);
+  const order = groups.flatMap((group) => group.tasks.map(({ id }) => id)).join();
+  const container = useReflow<HTMLDivElement>(order);
+  return (
+    <div ref={container} className="flex flex-col gap-8">
+      {groups.map(({ key, tasks: members }) => (
+        <section
+          key={key}
+          aria-labelledby={`group-${key}`}
+          className="grid gap-x-8 gap-y-1 md:grid-cols-[160px_minmax(0,1fr)]"
+        >
+          <h2
+            id={`group-${key}`}
+            className={classNames(
+              "note figures flex items-baseline gap-2 pt-5 md:sticky md:top-0 md:self-start",
+              key === "overdue" ? "text-danger" : "text-ink",
+            )}
+          >
+            {t(`tasks.group.${key}`)}
+            <span className="text-quiet">{formatNumber(members.length, dates.language)}</span>
+          </h2>
+          <ul className="border-t">
+            {members.map((task) => (
+              <TaskRow key={task.id} task={task} group={key} dates={dates} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

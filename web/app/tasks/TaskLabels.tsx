@@ -1,0 +1,102 @@
+import { Calendar, Clock, Pencil, Repeat } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { type DateContext, dayIn, dayLabel, dueLabel } from "#app/i18n/dates";
+import { classNames } from "#app/ui/class-names";
+import { type GroupKey, wasEdited } from "./due-groups";
+import type { Task } from "./task";
+
+const icon = { "aria-hidden": true, size: 14, strokeWidth: 1.5, className: "shrink-0" } as const;
+
+const urgency: Partial<Record<GroupKey, string>> = {
+  overdue: "text-danger",
+  today: "text-soon",
+};
+
+/** The quiet line under a title: number, due, category, priority; its age where there is room. */
+export function TaskLabels({
+  task,
+  group,
+  dates,
+}: {
+  task: Task;
+  group: GroupKey;
+  dates: DateContext;
+}) {
+  const { t } = useTranslation();
+  const day = (moment: string) => dayLabel(dayIn(dates.timeZone, new Date(moment)), dates);
+  return (
+    <p className="note figures flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet">
+      <span dir="ltr">#{task.id}</span>
+      {task.dueAt && (
+        <Label
+          icon={<Calendar {...icon} />}
+          text={dueLabel(task.dueAt, dates)}
+          name={t("tasks.due", { when: dueLabel(task.dueAt, dates) })}
+          className={urgency[group]}
+        />
+      )}
+      {task.recurrence && <Label icon={<Repeat {...icon} />} text={t("tasks.recurring")} />}
+      {task.category && <bdi>{task.category}</bdi>}
+      <PriorityBars priority={task.priority} />
+      <span className="ms-auto inline-flex gap-4 max-lg:hidden">
+        {wasEdited(task) && (
+          <Label
+            icon={<Pencil {...icon} />}
+            text={day(task.updatedAt)}
+            name={t("tasks.updated", { when: day(task.updatedAt) })}
+          />
+        )}
+        <Label
+          icon={<Clock {...icon} />}
+          text={day(task.createdAt)}
+          name={t("tasks.created", { when: day(task.createdAt) })}
+        />
+      </span>
+    </p>
+  );
+}
+
+function Label({
+  icon: glyph,
+  text,
+  name,
+  className,
+}: {
+  icon: ReactNode;
+  text: string;
+  name?: string;
+  className?: string;
+}) {
+  return (
+    <span className={classNames("inline-flex items-center gap-1.5", className)} title={name}>
+      {glyph}
+      {name && <span className="sr-only">{name}</span>}
+      <span aria-hidden={name ? true : undefined}>{text}</span>
+    </span>
+  );
+}
+
+const bars = { low: 1, medium: 2, high: 3 } as const;
+
+function PriorityBars({ priority }: { priority: Task["priority"] }) {
+  const { t } = useTranslation();
+  const name = t("tasks.priorityLabel", { priority: t(`tasks.priority.${priority}`) });
+  return (
+    <span className="inline-flex items-center" title={name}>
+      <span className="sr-only">{name}</span>
+      <svg aria-hidden="true" width="14" height="12" viewBox="0 0 14 12">
+        {[1, 2, 3].map((bar) => (
+          <rect
+            key={bar}
+            x={(bar - 1) * 5}
+            y={12 - bar * 4}
+            width="3"
+            height={bar * 4}
+            className={bar <= bars[priority] ? "fill-current" : "fill-hairline"}
+          />
+        ))}
+      </svg>
+    </span>
+  );
+}
