@@ -23,7 +23,7 @@ export function ChatPage({
   const { t, i18n } = useTranslation();
   const dates = useDates(timeZone, now);
   const [text, setText] = useState("");
-  const { state, send, answer, stop, retry } = useChat(conversation, i18n.language, useRefresh());
+  const { state, send, answer, stop } = useChat(conversation, i18n.language, useRefresh());
   const current = conversation?.id ?? null;
 
   // A message that was not taken goes back to where it was written, unless something new is there.
@@ -73,10 +73,7 @@ export function ChatPage({
           waiting={waiting || null}
           onPick={say}
           onAnswer={answer}
-          onRetry={() => {
-            setText("");
-            retry();
-          }}
+          onRetry={(failed) => say(state.unsent !== null && text.trim() ? text : failed)}
         />
         <Composer
           text={text}

@@ -4,7 +4,7 @@ import type { DateContext } from "#app/i18n/dates";
 import { Problem } from "#app/ui/Problem";
 import type { ChatState } from "./chat-state";
 import { EmptyChat } from "./EmptyChat";
-import { AssistantMessage, PersonMessage, Working } from "./MessageView";
+import { AssistantMessage, PersonMessage, RetryButton, Working } from "./MessageView";
 import { type Approval, textOf } from "./message";
 
 /** Nearer to the end than this, the reader follows what is being written. */
@@ -23,12 +23,14 @@ export function ChatThread({
   waiting: { id: string; approvals: Approval[] } | null;
   onPick: (text: string) => void;
   onAnswer: (runId: string, approve: string[], reject: string[]) => void;
-  onRetry: () => void;
+  onRetry: (text: string) => void;
 }) {
   const { t } = useTranslation();
   const { messages, saying, live, busy, problem } = state;
+  const lastSaid = messages.findLast(({ role }) => role === "user");
+  const asked = lastSaid && textOf(lastSaid.parts);
   const empty = messages.length === 0 && saying === null && live === null;
-  const end = useStickToEnd<HTMLDivElement>([messages, saying, live, problem]);
+  const end = useStickToEnd<HTMLDivElement>();
   const waitingIds = useMemo(
     () => new Set(busy ? [] : waiting?.approvals.map(({ id }) => id)),
     [waiting, busy],
@@ -56,7 +58,7 @@ export function ChatThread({
           <Problem>{t("chat.noScript")}</Problem>
         </noscript>
         {empty && <EmptyChat onPick={onPick} />}
-        {messages.map((message) =>
+        {messages.map((message, index) =>
           message.role === "user" ? (
             <PersonMessage key={message.id} text={textOf(message.parts)} />
           ) : (
@@ -66,6 +68,9 @@ export function ChatThread({
               dates={dates}
               waiting={waitingIds}
               onAnswer={answerWaiting}
+              onRetry={
+                index === messages.length - 1 && !busy && asked ? () => onRetry(asked) : undefined
+              }
             />
           ),
         )}
@@ -75,19 +80,8 @@ export function ChatThread({
         )}
         {busy && !live?.growing && <Working />}
         {!state.connected && <p className="note text-quiet">{t("chat.reconnecting")}</p>}
-        {live?.status === "cancelled" && <p className="note text-quiet">{t("chat.stopped")}</p>}
         {problem !== null && (
-          <Problem
-            action={
-              <button
-                type="button"
-                onClick={onRetry}
-                className="min-h-11 font-medium text-ink underline decoration-edge underline-offset-4"
-              >
-                {t("chat.retry")}
-              </button>
-            }
-          >
+          <Problem action={<RetryButton onClick={() => onRetry(state.unsent ?? "")} />}>
             {problem || t("errors.offline")}
           </Problem>
         )}
@@ -96,25 +90,29 @@ export function ChatThread({
   );
 }
 
-/** Stays at the end while things are added, unless the reader has gone back to read. */
-function useStickToEnd<T extends HTMLElement>(changes: readonly unknown[]) {
+/** Stays at the end while things grow, unless the reader has gone back to read. */
+function useStickToEnd<T extends HTMLElement>() {
   const ref = useRef<T>(null);
-  const following = useRef(true);
 
   useEffect(() => {
     const area = ref.current;
-    if (!area) return;
+    const content = area?.firstElementChild;
+    if (!area || !content) return;
+    let following = true;
     const onScroll = () => {
-      following.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
+      following = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
     };
+    const observer = new ResizeObserver(() => {
+      if (following) area.scrollTop = area.scrollHeight;
+    });
+    observer.observe(content);
+    observer.observe(area);
     area.addEventListener("scroll", onScroll, { passive: true });
-    return () => area.removeEventListener("scroll", onScroll);
+    return () => {
+      observer.disconnect();
+      area.removeEventListener("scroll", onScroll);
+    };
   }, []);
-
-  useEffect(() => {
-    const area = ref.current;
-    if (area && following.current) area.scrollTop = area.scrollHeight;
-  }, [...changes]);
 
   return ref;
 }

@@ -34,6 +34,7 @@ export const AssistantMessage = memo(function AssistantMessage({
   growing = false,
   waiting,
   onAnswer,
+  onRetry,
 }: {
   parts: MessagePart[];
   dates: DateContext;
@@ -42,7 +43,10 @@ export const AssistantMessage = memo(function AssistantMessage({
   /** Ids of the calls that wait for an answer. */
   waiting?: ReadonlySet<string>;
   onAnswer?: AnswerApprovals;
+  /** Says the person's message again, after an answer that failed. */
+  onRetry?: () => void;
 }) {
+  const { t } = useTranslation();
   return (
     <article className="flex flex-col gap-2">
       <AgentLine agent={firstAgent(parts)} />
@@ -55,8 +59,10 @@ export const AssistantMessage = memo(function AssistantMessage({
           growing={growing && index === parts.length - 1}
           waiting={waiting}
           onAnswer={onAnswer}
+          onRetry={onRetry}
         />
       ))}
+      {parts.length === 0 && <p className="note text-quiet">{t("chat.stopped")}</p>}
     </article>
   );
 });
@@ -93,12 +99,14 @@ function Part({
   growing,
   waiting,
   onAnswer,
+  onRetry,
 }: {
   part: MessagePart;
   dates: DateContext;
   growing: boolean;
   waiting?: ReadonlySet<string>;
   onAnswer?: AnswerApprovals;
+  onRetry?: () => void;
 }) {
   const { t } = useTranslation();
   switch (part.type) {
@@ -124,7 +132,7 @@ function Part({
       );
     }
     case "error":
-      return <Problem>{part.detail}</Problem>;
+      return <Problem action={onRetry && <RetryButton onClick={onRetry} />}>{part.detail}</Problem>;
   }
 }
 
@@ -139,5 +147,18 @@ export function Working({ className }: { className?: string }) {
         className="caret ms-1 inline-block h-[1em] w-0.5 bg-quiet align-[-0.15em]"
       />
     </p>
+  );
+}
+
+export function RetryButton({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="min-h-11 font-medium text-ink underline decoration-edge underline-offset-4 pointer:hover:decoration-ink"
+    >
+      {t("chat.retry")}
+    </button>
   );
 }

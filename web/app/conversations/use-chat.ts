@@ -106,10 +106,5 @@ export function useChat(
     if (live) stopRun(live.runId, language).catch(() => dispatch({ type: "lost" }));
   }, [language]);
 
-  const retry = useCallback(() => {
-    const { unsent } = stateNow.current;
-    if (unsent) send(unsent);
-  }, [send]);
-
-  return { state, send, answer, stop, retry };
+  return { state, send, answer, stop };
 }
