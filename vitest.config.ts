@@ -1,3 +1,3 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { projects: ["web", "pulumi"] } });
+export default defineConfig({ test: { projects: ["web", "pulumi", "scripts"] } });

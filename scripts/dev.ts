@@ -6,6 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { createServer as createVite } from "vite";
 import { generateClient } from "./build.ts";
+import { lockData } from "./data-lock.ts";
 import { startPostgres } from "./embedded-postgres.ts";
 import { dataFolder, environmentOf } from "./local-environment.ts";
 
@@ -18,6 +19,7 @@ interface App {
 
 process.env.NODE_ENV = "development";
 await generateClient();
+const lock = await lockData(dataFolder);
 const postgres = process.env.DATABASE_URL ? undefined : await startPostgres({ folder: dataFolder });
 const vite = await createVite({
   root: web,
@@ -73,10 +75,12 @@ let stopping = false;
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
+  lock.ending();
   server.close();
   await vite.close();
   await (await app)?.karlo.close(1_000);
   await postgres?.stop();
+  lock.release();
   process.exit(code);
 }
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(0));

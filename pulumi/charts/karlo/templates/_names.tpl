@@ -1,0 +1,69 @@
+{{- define "karlo.instance" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end }}
+
+{{- /* The pods that serve, apart from those of the migration and the test. */}}
+{{- define "karlo.selector" -}}
+{{ include "karlo.instance" . }}
+app.kubernetes.io/component: web
+{{- end }}
+
+{{- define "karlo.labels" -}}
+{{ include "karlo.instance" . }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
+{{- end }}
+
+{{- define "karlo.image" -}}
+image: {{ printf "%s:%s" .Values.image.repository (.Values.image.tag | default .Chart.AppVersion) | quote }}
+imagePullPolicy: {{ .Values.image.pullPolicy }}
+{{- end }}
+
+{{- /* The app's environment without its secrets. */}}
+{{- define "karlo.environment" -}}
+PUBLIC_URL: {{ .Values.app.publicUrl | quote }}
+{{- with .Values.app.corsOrigins }}
+CORS_ORIGINS: {{ join "," . | quote }}
+{{- end }}
+TRUSTED_PROXIES: {{ ternary .Values.ingress.proxies 0 .Values.ingress.enabled | quote }}
+MODEL_PROVIDER: {{ .Values.app.model.provider | quote }}
+{{- with .Values.app.model.name }}
+MODEL_NAME: {{ . | quote }}
+{{- end }}
+{{- with .Values.app.model.baseUrl }}
+MODEL_BASE_URL: {{ . | quote }}
+{{- end }}
+{{- end }}
+
+{{- /* What every pod of the image shares, under Pod Security "restricted". */}}
+{{- define "karlo.pod" -}}
+automountServiceAccountToken: false
+enableServiceLinks: false
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+securityContext:
+  runAsNonRoot: true
+  runAsUser: 1000
+  runAsGroup: 1000
+  seccompProfile: { type: RuntimeDefault }
+volumes:
+  - name: tmp
+    emptyDir: { sizeLimit: 64Mi }
+{{- end }}
+
+{{- define "karlo.container" -}}
+{{ include "karlo.image" . }}
+resources: {{- toYaml .Values.resources | nindent 2 }}
+volumeMounts:
+  - { name: tmp, mountPath: /tmp }
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities: { drop: [ALL] }
+{{- end }}

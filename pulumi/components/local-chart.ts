@@ -1,0 +1,29 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { hashFiles } from "../build-context";
+
+/**
+ * Installs a chart of pulumi/charts as the release of its name: waited for, rolled back by Helm when
+ * it does not become ready, upgraded whenever its values or its templates change.
+ */
+export function localChart(
+  name: "karlo" | "postgres",
+  namespace: pulumi.Input<string>,
+  values: Record<string, unknown>,
+  opts: pulumi.CustomResourceOptions,
+): kubernetes.helm.v3.Release {
+  const chart = `./charts/${name}`;
+  return new kubernetes.helm.v3.Release(
+    name,
+    {
+      name,
+      chart,
+      namespace,
+      atomic: true,
+      timeout: 300,
+      maxHistory: 10,
+      values: { ...values, chartHash: hashFiles(chart) },
+    },
+    opts,
+  );
+}

@@ -1,0 +1,174 @@
+import * as pulumi from "@pulumi/pulumi";
+import { afterEach, describe, expect, it } from "vitest";
+import { readConfig, schema } from "./config";
+
+const SECRET = "a-secret-that-must-not-be-shown-anywhere";
+const valid = {
+  "karlo:publicUrl": "http://localhost:3000",
+  "karlo:betterAuthSecret": SECRET,
+  "karlo:databasePassword": SECRET,
+};
+const secretKeys = [
+  "betterAuthSecret",
+  "databasePassword",
+  "databaseUrl",
+  "directDatabaseUrl",
+  "modelApiKey",
+].map((key) => `karlo:${key}`);
+
+function read(values: Record<string, string | undefined>, secrets = secretKeys) {
+  const given = Object.fromEntries(
+    Object.entries({ ...valid, ...values }).filter(
+      (entry): entry is [string, string] => !!entry[1],
+    ),
+  );
+  pulumi.runtime.setAllConfig(given, secrets);
+  return readConfig();
+}
+
+afterEach(() => pulumi.runtime.setAllConfig({}));
+
+describe("a stack's configuration", () => {
+  it("needs an address and two secrets, and has a default for the rest", () => {
+    expect(read({})).toMatchObject({
+      namespace: "karlo",
+      replicas: 1,
+      image: { delivery: "minikube" },
+      database: {
+        mode: "statefulset",
+        storage: "1Gi",
+        image: "postgres:18.1-bookworm",
+        keep: false,
+      },
+      service: { type: "ClusterIP" },
+      model: { provider: "builtin" },
+      resources: { limits: { cpu: "500m", memory: "512Mi" } },
+    });
+  });
+
+  it("hands secrets on as encrypted Outputs", async () => {
+    const { betterAuthSecret } = read({});
+    expect(await pulumi.isSecret(betterAuthSecret)).toBe(true);
+  });
+
+  it("describes every key", () => {
+    const undescribed = Object.entries(schema.shape).filter(([, key]) => !key.meta()?.description);
+    expect(undescribed).toEqual([]);
+  });
+
+  it.each<[string, Record<string, string | undefined>, string[]]>([
+    ["an unknown key", { "karlo:replica": "2" }, ["karlo:replica", "unknown", "replicas"]],
+    [
+      "a word for a number",
+      { "karlo:replicas": "two" },
+      ["karlo:replicas", '"two"', "from 1 to 20"],
+    ],
+    ["too many replicas", { "karlo:replicas": "50" }, ["karlo:replicas", '"50"', "from 1 to 20"]],
+    ["a missing address", { "karlo:publicUrl": undefined }, ["karlo:publicUrl", "missing", "http"]],
+    ["an address without scheme", { "karlo:publicUrl": "todo.local" }, ['"todo.local"', "http"]],
+    [
+      "an address with a path",
+      { "karlo:publicUrl": "https://todo.local/karlo" },
+      ['"https://todo.local/karlo"', "without a path"],
+    ],
+    ["a namespace in capitals", { "karlo:namespace": "Karlo" }, ["karlo:namespace", '"Karlo"']],
+    [
+      "an unknown delivery",
+      { "karlo:image": '{"delivery":"ftp"}' },
+      ["karlo:image", "minikube, registry"],
+    ],
+    [
+      "a command that loads nothing",
+      { "karlo:image": '{"delivery":"command","command":"kind load"}' },
+      ["karlo:image.command", '"kind load"', "{image}"],
+    ],
+    [
+      "a key of another delivery",
+      { "karlo:image": '{"delivery":"minikube","registry":"r/p"}' },
+      ["karlo:image.registry", "unknown", "delivery, tag"],
+    ],
+    [
+      "a registry without a name",
+      { "karlo:image": '{"delivery":"registry"}' },
+      ["karlo:image.registry", "missing"],
+    ],
+    ["an object in place of text", { "karlo:publicUrl": "{}" }, ["karlo:publicUrl", "http"]],
+    [
+      "text in place of an object",
+      { "karlo:database": "statefulset" },
+      ["karlo:database", '"statefulset"'],
+    ],
+    [
+      "a size without unit",
+      { "karlo:database": '{"mode":"statefulset","storage":"5"}' },
+      ["karlo:database.storage", '"5"'],
+    ],
+    [
+      "a port out of range",
+      { "karlo:service": '{"type":"NodePort","nodePort":80}' },
+      ["karlo:service.nodePort", "80", "30000"],
+    ],
+    [
+      "a missing secret",
+      { "karlo:betterAuthSecret": undefined },
+      ["karlo:betterAuthSecret", "missing", "npm run secrets"],
+    ],
+    [
+      "a password that nothing uses",
+      {
+        "karlo:database": '{"mode":"external"}',
+        "karlo:databaseUrl": "postgresql://u:p@db.example:5432/karlo",
+      },
+      ["karlo:databasePassword"],
+    ],
+    [
+      "an external database without URL",
+      { "karlo:database": '{"mode":"external"}', "karlo:databasePassword": undefined },
+      ["karlo:databaseUrl", "missing"],
+    ],
+    [
+      "an unknown provider",
+      { "karlo:model": '{"provider":"gpt"}' },
+      ["karlo:model.provider", '"gpt"', "builtin or custom"],
+    ],
+    [
+      "an origin without scheme",
+      { "karlo:corsOrigins": '["app.example"]' },
+      ["karlo:corsOrigins.0", '"app.example"', "http"],
+    ],
+    ["a key without provider", { "karlo:modelApiKey": "k" }, ["karlo:modelApiKey", "builtin"]],
+    [
+      "a custom model without address",
+      { "karlo:model": '{"provider":"custom","name":"m"}' },
+      ["karlo:model.baseUrl", "missing"],
+    ],
+  ])("refuses %s", (_, values, expected) => {
+    let message = "";
+    try {
+      read(values);
+    } catch (error) {
+      message = String(error);
+    }
+    for (const part of expected) expect(message).toContain(part);
+    expect(message).not.toContain(SECRET);
+  });
+
+  it("says how long a bad secret is, never what it is", () => {
+    expect(() => read({ "karlo:betterAuthSecret": "hunter2" })).toThrow(
+      /karlo:betterAuthSecret: came as a secret of 7 characters; it takes at least 32/,
+    );
+  });
+
+  it("refuses a secret in plain text, and plain settings that were encrypted", () => {
+    expect(() => read({}, [])).toThrow(/karlo:betterAuthSecret: came in plain text/);
+    expect(() => read({}, [...secretKeys, "karlo:publicUrl"])).toThrow(
+      /karlo:publicUrl: came as a secret/,
+    );
+  });
+
+  it("says everything that is wrong at once", () => {
+    expect(() => read({ "karlo:replicas": "0", "karlo:colour": "red" })).toThrow(
+      /karlo:replicas.*\n.*karlo:colour/,
+    );
+  });
+});

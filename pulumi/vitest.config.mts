@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["**/*.test.ts"],
+    // Pulumi looks through every built-in module of Node, experimental ones too.
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    testTimeout: 30_000,
+  },
+});

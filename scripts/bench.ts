@@ -1,0 +1,36 @@
+// The second half of `npm run bench`: the built app on a database of its own, and each bench of
+// `web/bench` against it. How to read the figures: docs/performance.md.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ensureBuild } from "./build.ts";
+import { startPostgres } from "./embedded-postgres.ts";
+
+const web = path.resolve(import.meta.dirname, "../web");
+const folder = mkdtempSync(path.join(tmpdir(), "karlo-bench-"));
+
+await ensureBuild();
+const postgres = await startPostgres({ folder });
+try {
+  process.exitCode = await new Promise<number>((resolve) => {
+    const child = spawn(process.execPath, ["--expose-gc", path.join(web, "bench/first-token.ts")], {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        DATABASE_URL: postgres.url("postgres"),
+        BETTER_AUTH_SECRET: "cGVyZm9ybWFuY2UgaXMgYSByYXRpbw-0123456789",
+        SIGN_UPS_PER_MINUTE: "10000",
+        LOG_LEVEL: "error",
+        PORT: "0",
+      },
+    });
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+} finally {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+  process.disconnect?.();
+}
