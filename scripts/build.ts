@@ -38,7 +38,7 @@ export async function generateClient(): Promise<void> {
 
 async function runIn([script = "", ...args]: string[]): Promise<void> {
   // Generating needs no schema engine, which Prisma would otherwise download.
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: "production",
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -63,7 +63,7 @@ function isKarlo(pid: number): boolean {
   if (process.platform !== "linux") return true;
   try {
     // A killed process that nobody has collected yet has no command line any more.
-    return /scripts\/(serve|dev)\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
+    return /(scripts\/serve|web\/dev)\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
   } catch {
     return false;
   }

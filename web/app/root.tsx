@@ -1,4 +1,7 @@
+import naskh from "@fontsource/noto-naskh-arabic/files/noto-naskh-arabic-arabic-400-normal.woff2?url";
+import nastaliq from "@fontsource/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-500-normal.woff2?url";
 import dmSans from "@fontsource-variable/dm-sans/files/dm-sans-latin-wght-normal.woff2?url";
+import playfair from "@fontsource-variable/playfair-display/files/playfair-display-latin-wght-normal.woff2?url";
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { data } from "@remix-run/node";
 import {
@@ -26,14 +29,16 @@ import { clearedNoticeCookie, readNotice } from "#app/ui/notice.server";
 import styles from "#app/ui/styles.css?url";
 import { Toaster } from "#app/ui/Toaster";
 
+/** The faces that the first screen of a language is set in. */
+const faces = { en: [dmSans, playfair], ur: [naskh, nastaliq] };
+
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
-  { rel: "preload", href: dmSans, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
 ];
 
 export const meta: MetaFunction = ({ error, matches }) =>
-  pageTitle(matches, error ? "notFound" : "home");
+  pageTitle(matches, isMissing(error) ? "notFound" : error ? "broken" : "home");
 
 export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
   const user = await getUser(karlo, request);
@@ -74,7 +79,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={t("landing.sentence")} />
-        {import.meta.env.DEV && <meta property="csp-nonce" nonce={nonce} />}
+        {faces[i18n.language === "ur" ? "ur" : "en"].map((href) => (
+          <link
+            key={href}
+            rel="preload"
+            href={href}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+          />
+        ))}
         <Meta />
         <Links />
       </head>
@@ -108,6 +122,7 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const root = useRouteLoaderData<typeof loader>("root");
-  const missing = isRouteErrorResponse(error) && error.status === 404;
-  return <FailedPage missing={missing} signedIn={Boolean(root?.user)} />;
+  return <FailedPage missing={isMissing(error)} signedIn={Boolean(root?.user)} />;
 }
+
+const isMissing = (error: unknown): boolean => isRouteErrorResponse(error) && error.status === 404;

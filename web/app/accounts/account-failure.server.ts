@@ -5,7 +5,7 @@ import { isAppError } from "#app/platform/errors";
 import { requestLanguage } from "./device-preferences.server";
 
 /** The fields whose errors the dictionaries name under `accounts.invalid`. */
-export type AccountProblem = "name" | "email" | "password" | "passwordMissing";
+type AccountProblem = "name" | "email" | "password" | "passwordMissing";
 
 /** What a form shows again. The password is not among it. */
 export interface AccountFailure {

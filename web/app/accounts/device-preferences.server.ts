@@ -3,7 +3,6 @@ import { z } from "zod";
 import { type Language, languageFromHeader, languages } from "#app/i18n/language";
 
 export const themes = ["light", "dark", "system"] as const;
-export type Theme = (typeof themes)[number];
 
 /** What this browser likes, for as long as nobody is signed in. */
 const cookie = createCookie("karlo_preferences", {

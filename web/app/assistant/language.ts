@@ -42,7 +42,9 @@ const consent = new PhraseBook(consentWords);
 
 /** Yes or no, when a whole message says only that; otherwise `null`. */
 export function readConsent(text: string): "yes" | "no" | null {
-  const tokens = tokenise(text, true).tokens.filter((token) => token.kind !== "mark");
+  const tokens = tokenise(text, true).tokens.filter(
+    ({ kind, norm }) => kind !== "mark" || /\p{Extended_Pictographic}/u.test(norm),
+  );
   if (/[?؟]/.test(text) || tokens.length === 0 || tokens.length > 8) return null;
   const answers = new Set<"yes" | "no">();
   for (let at = 0; at < tokens.length; ) {
@@ -51,8 +53,8 @@ export function readConsent(text: string): "yes" | "no" | null {
     if (found.value !== "filler") answers.add(found.value);
     at += found.length;
   }
-  if (answers.has("no"))
-    return answers.has("yes") && !/^\W*(no|nahi|نہیں)/i.test(text) ? "no" : "no";
+  // "No, keep it" and "ok no" are both a no: where there is doubt, nothing is done.
+  if (answers.has("no")) return "no";
   return answers.has("yes") ? "yes" : null;
 }
 

@@ -10,10 +10,13 @@ import type { Approval } from "./message";
 export function ApprovalTable({
   approvals,
   dates,
+  rejected,
   onAnswer,
 }: {
   approvals: Approval[];
   dates: DateContext;
+  /** Calls that the person did not want: their rows stay as they are. */
+  rejected?: ReadonlySet<string>;
   onAnswer?: (approve: string[], reject: string[]) => void;
 }) {
   const { t } = useTranslation();
@@ -66,7 +69,11 @@ export function ApprovalTable({
                   </span>
                 </td>
                 <td className="dense w-full py-2.5 pe-4 [overflow-wrap:anywhere]">
-                  <Change task={task} after={after.find((next) => next.id === task.id)} />
+                  {rejected?.has(id) ? (
+                    <bdi>{task.title}</bdi>
+                  ) : (
+                    <Change task={task} after={after.find((next) => next.id === task.id)} />
+                  )}
                 </td>
                 <td className="note figures px-4 py-3 text-end whitespace-nowrap text-quiet">
                   {task.due_at && dueLabel(task.due_at, dates)}

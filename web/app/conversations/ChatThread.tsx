@@ -5,7 +5,7 @@ import { Problem } from "#app/ui/Problem";
 import type { ChatState } from "./chat-state";
 import { EmptyChat } from "./EmptyChat";
 import { AssistantMessage, PersonMessage, RetryButton, Working } from "./MessageView";
-import { type Approval, textOf } from "./message";
+import { type Approval, type Message, textOf } from "./message";
 
 /** Nearer to the end than this, the reader follows what is being written. */
 const NEAR = 120;
@@ -35,6 +35,7 @@ export function ChatThread({
     () => new Set(busy ? [] : waiting?.approvals.map(({ id }) => id)),
     [waiting, busy],
   );
+  const rejected = useMemo(() => rejectedIn(messages), [messages]);
   const answerWaiting = useMemo(
     () =>
       waiting
@@ -67,6 +68,7 @@ export function ChatThread({
               parts={message.parts}
               dates={dates}
               waiting={waitingIds}
+              rejected={rejected}
               onAnswer={answerWaiting}
               onRetry={
                 index === messages.length - 1 && !busy && asked ? () => onRetry(asked) : undefined
@@ -88,6 +90,16 @@ export function ChatThread({
       </div>
     </div>
   );
+}
+
+/** Ids of the calls that the person did not want. */
+function rejectedIn(messages: Message[]): ReadonlySet<string> {
+  const ids = messages.flatMap(({ parts }) =>
+    parts.flatMap((part) =>
+      part.type === "tool_call" && part.status === "rejected" ? [part.id] : [],
+    ),
+  );
+  return new Set(ids);
 }
 
 /** Stays at the end while things grow, unless the reader has gone back to read. */

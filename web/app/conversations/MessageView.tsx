@@ -33,6 +33,7 @@ export const AssistantMessage = memo(function AssistantMessage({
   dates,
   growing = false,
   waiting,
+  rejected,
   onAnswer,
   onRetry,
 }: {
@@ -42,6 +43,8 @@ export const AssistantMessage = memo(function AssistantMessage({
   growing?: boolean;
   /** Ids of the calls that wait for an answer. */
   waiting?: ReadonlySet<string>;
+  /** Ids of the calls that were not wanted. */
+  rejected?: ReadonlySet<string>;
   onAnswer?: AnswerApprovals;
   /** Says the person's message again, after an answer that failed. */
   onRetry?: () => void;
@@ -58,6 +61,7 @@ export const AssistantMessage = memo(function AssistantMessage({
           dates={dates}
           growing={growing && index === parts.length - 1}
           waiting={waiting}
+          rejected={rejected}
           onAnswer={onAnswer}
           onRetry={onRetry}
         />
@@ -87,9 +91,9 @@ function firstAgent(parts: MessagePart[]): AgentName {
 function AgentLine({ agent }: { agent: AgentName }) {
   const { t } = useTranslation();
   return (
-    <h3 className="note flex items-center gap-3 text-quiet after:h-px after:flex-1 after:bg-hairline">
+    <h2 className="note flex items-center gap-3 text-quiet after:h-px after:flex-1 after:bg-hairline">
       {t(`chat.agent.${agent}`)}
-    </h3>
+    </h2>
   );
 }
 
@@ -98,6 +102,7 @@ function Part({
   dates,
   growing,
   waiting,
+  rejected,
   onAnswer,
   onRetry,
 }: {
@@ -105,6 +110,8 @@ function Part({
   dates: DateContext;
   growing: boolean;
   waiting?: ReadonlySet<string>;
+  /** Ids of the calls that were not wanted. */
+  rejected?: ReadonlySet<string>;
   onAnswer?: AnswerApprovals;
   onRetry?: () => void;
 }) {
@@ -127,6 +134,7 @@ function Part({
         <ApprovalTable
           approvals={part.approvals}
           dates={dates}
+          rejected={rejected}
           onAnswer={open ? onAnswer : undefined}
         />
       );

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import { classNames } from "#app/ui/class-names";
 import type { MessagePart } from "./message";
+import { textLanguage } from "./text-language";
 import { type ToolLine, tasksOf, toolLine } from "./tool-line";
 
 type ToolCall = Extract<MessagePart, { type: "tool_call" }>;
@@ -43,7 +44,12 @@ export function ToolText({ text, task }: ToolLine) {
           <span dir="ltr" className="text-ink">
             {task.number}
           </span>{" "}
-          <bdi className="tracking-normal text-ink normal-case">{task.title}</bdi>
+          <bdi
+            lang={textLanguage(task.title)}
+            className="note tracking-normal text-ink normal-case"
+          >
+            {task.title}
+          </bdi>
           {task.due && (
             <>
               {" · "}

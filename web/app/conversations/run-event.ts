@@ -3,7 +3,7 @@ import type { Language } from "#app/assistant/language";
 import type { Approval } from "./message";
 
 /** The events of a run, as readers of its stream meet them. */
-export interface RunEvents {
+interface RunEvents {
   "run.started": { run_id: string; conversation_id: number };
   "agent.changed": { agent: AgentName };
   "message.delta": { text: string };

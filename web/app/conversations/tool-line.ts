@@ -49,14 +49,11 @@ export function toolLine(call: ToolCall, t: TFunction, dates: DateContext): Tool
           due: task.due_at ? dueLabel(task.due_at, dates) : null,
         }
       : null;
-  if (status === "running") {
+  if (status !== "completed") {
     const text = isKnown(name)
-      ? t(`chat.tool.running.${name}`)
-      : t("chat.tool.running.other", { name });
-    return { text, task: null };
-  }
-  if (status === "failed" || status === "rejected") {
-    return { text: t(`chat.tool.${status}`, { name: name.replaceAll("_", " ") }), task: one };
+      ? t(`chat.tool.${status}.${name}`)
+      : t(`chat.tool.${status}.other`, { name });
+    return { text, task: one };
   }
   return { text: doneText(call, task, tasks.length, t), task: one };
 }

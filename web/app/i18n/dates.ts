@@ -68,7 +68,7 @@ export function dayLabel(day: string, context: DateContext): string {
   return day.slice(0, 4) === today.slice(0, 4) ? date : `${date} ${part("year")}`;
 }
 
-export const timeLabel = (moment: Date, timeZone: string): string =>
+const timeLabel = (moment: Date, timeZone: string): string =>
   formatter("en-GB", timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
     moment,
   );

@@ -11,13 +11,10 @@ const en = {
     tasks: "Tasks",
     chat: "Chat",
     signIn: "Sign in",
-    signUp: "Sign up",
     signOut: "Sign out",
     menu: "Menu",
-    account: "Signed in as {{name}}",
   },
   settings: {
-    language: "Language",
     theme: "Theme",
     light: "Light",
     dark: "Dark",
@@ -69,7 +66,6 @@ const en = {
     evening: "Good evening, {{name}}.",
   },
   tasks: {
-    title: "Tasks",
     numbers: {
       open: "Open",
       dueToday: "Due today",
@@ -186,7 +182,6 @@ const en = {
     handoff: {
       urdu_specialist: "handed over to the Urdu specialist",
     },
-    details: "Details",
     tool: {
       running: {
         create_task: "creating a task",
@@ -211,8 +206,28 @@ const en = {
         get_stats: "counted",
         other: "ran {{name}}",
       },
-      failed: "did not work: {{name}}",
-      rejected: "not done: {{name}}",
+      failed: {
+        create_task: "could not create",
+        list_tasks: "could not look through the list",
+        search_tasks: "could not search the list",
+        get_task: "could not find the task",
+        update_task: "could not change",
+        delete_task: "could not delete",
+        toggle_complete: "could not tick off",
+        get_stats: "could not count",
+        other: "could not run {{name}}",
+      },
+      rejected: {
+        create_task: "not created",
+        list_tasks: "not listed",
+        search_tasks: "not searched",
+        get_task: "not looked up",
+        update_task: "not changed",
+        delete_task: "not deleted",
+        toggle_complete: "not ticked off",
+        get_stats: "not counted",
+        other: "not run: {{name}}",
+      },
     },
     approval: {
       deleteTitle_one: "Delete this task?",

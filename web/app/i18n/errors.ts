@@ -40,9 +40,8 @@ const en = {
     has(v, "retryAfter")
       ? `That was a lot at once. Go on in ${number(v.retryAfter, "en")} seconds.`
       : "That was a lot at once. Go on in a moment.",
-  model_failed: "The assistant could not answer just now. Your message is kept. Try again.",
-  run_interrupted:
-    "The answer was cut short when the server restarted. Your message is kept. Try again.",
+  model_failed: "The assistant could not answer just now. Your message is kept.",
+  run_interrupted: "The answer was cut short when the server restarted. Your message is kept.",
   run_not_waiting: "This question has already been answered.",
   approval_not_found: "That question is not part of this answer.",
   csrf: "This request came from another site and was refused. Open Karlo and try there.",
@@ -84,9 +83,8 @@ const ur: Record<ErrorCode, Text> = {
     has(v, "retryAfter")
       ? `ایک ساتھ بہت کچھ آ گیا۔ ${number(v.retryAfter, "ur")} سیکنڈ بعد جاری رکھیے۔`
       : "ایک ساتھ بہت کچھ آ گیا۔ ذرا رک کر جاری رکھیے۔",
-  model_failed: "معاون ابھی جواب نہیں دے سکا۔ آپ کا پیغام محفوظ ہے۔ دوبارہ کوشش کیجیے۔",
-  run_interrupted:
-    "سرور دوبارہ چلنے سے جواب ادھورا رہ گیا۔ آپ کا پیغام محفوظ ہے۔ دوبارہ کوشش کیجیے۔",
+  model_failed: "معاون ابھی جواب نہیں دے سکا۔ آپ کا پیغام محفوظ ہے۔",
+  run_interrupted: "سرور دوبارہ چلنے سے جواب ادھورا رہ گیا۔ آپ کا پیغام محفوظ ہے۔",
   run_not_waiting: "اس سوال کا جواب پہلے ہی دیا جا چکا ہے۔",
   approval_not_found: "یہ سوال اس جواب کا حصہ نہیں ہے۔",
   csrf: "یہ درخواست کسی دوسری سائٹ سے آئی تھی، اس لیے قبول نہیں کی گئی۔ کرلو کھول کر وہاں کوشش کیجیے۔",

@@ -7,6 +7,7 @@ const titles = {
   signUp: { en: "Sign up · Karlo", ur: "اکاؤنٹ بنائیے · کر لو" },
   tasks: { en: "Tasks · Karlo", ur: "کام · کر لو" },
   chat: { en: "Chat · Karlo", ur: "گفتگو · کر لو" },
+  broken: { en: "Not shown · Karlo", ur: "صفحہ نہیں کھلا · کر لو" },
   notFound: { en: "Nothing here · Karlo", ur: "یہاں کچھ نہیں · کر لو" },
 } satisfies Record<string, Record<Language, string>>;
 

@@ -13,13 +13,10 @@ const ur: Dictionary = {
     tasks: "کام",
     chat: "گفتگو",
     signIn: "سائن اِن",
-    signUp: "اکاؤنٹ بنائیے",
     signOut: "سائن آؤٹ",
     menu: "مینو",
-    account: "{{name}} کے نام سے سائن اِن ہیں",
   },
   settings: {
-    language: "زبان",
     theme: "رنگ",
     light: "روشن",
     dark: "گہرا",
@@ -71,7 +68,6 @@ const ur: Dictionary = {
     evening: "شام بخیر، {{name}}۔",
   },
   tasks: {
-    title: "کام",
     numbers: {
       open: "باقی",
       dueToday: "آج کے",
@@ -188,7 +184,6 @@ const ur: Dictionary = {
     handoff: {
       urdu_specialist: "ماہرِ اردو کے حوالے کیا",
     },
-    details: "تفصیل",
     tool: {
       running: {
         create_task: "کام بن رہا ہے",
@@ -213,8 +208,28 @@ const ur: Dictionary = {
         get_stats: "گنتی کی",
         other: "{{name}} ہو گیا",
       },
-      failed: "نہیں ہو سکا: {{name}}",
-      rejected: "نہیں کیا گیا: {{name}}",
+      failed: {
+        create_task: "کام نہیں بن سکا",
+        list_tasks: "فہرست نہیں دیکھی جا سکی",
+        search_tasks: "تلاش نہیں ہو سکی",
+        get_task: "کام نہیں ملا",
+        update_task: "کام نہیں بدلا جا سکا",
+        delete_task: "کام حذف نہیں ہو سکا",
+        toggle_complete: "کام پر نشان نہیں لگ سکا",
+        get_stats: "گنتی نہیں ہو سکی",
+        other: "{{name}} نہیں ہو سکا",
+      },
+      rejected: {
+        create_task: "نہیں بنایا",
+        list_tasks: "فہرست نہیں دیکھی",
+        search_tasks: "تلاش نہیں کی",
+        get_task: "نہیں دیکھا",
+        update_task: "نہیں بدلا",
+        delete_task: "حذف نہیں کیا",
+        toggle_complete: "نشان نہیں لگایا",
+        get_stats: "گنتی نہیں کی",
+        other: "{{name}} نہیں کیا",
+      },
     },
     approval: {
       deleteTitle_one: "یہ کام حذف کر دیا جائے؟",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readEnvironment } from "./environment";
+import { z } from "zod";
+import { environmentSchema, readEnvironment } from "./environment";
 
 const enough = {
   DATABASE_URL: "postgresql://karlo:hunter2@localhost/karlo",
@@ -47,4 +48,26 @@ describe("the environment", () => {
       }
     }
   });
+});
+
+/** The page that documents every variable, from the schema itself, so that it cannot go stale. */
+function configurationPage(): string {
+  const schema = z.toJSONSchema(environmentSchema, { io: "input", unrepresentable: "any" });
+  const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
+    const { description = "", default: value } = property as z.core.JSONSchema.BaseSchema;
+    return `| \`${name}\` | ${description} | ${value === undefined || value === "" ? "" : `\`${value}\``} |`;
+  });
+  return `# Configuration
+
+Karlo reads these environment variables, once, at start. A wrong value stops it with a sentence that
+names the variable, what came and what it takes. \`npm start\` needs none of them.
+
+| variable | what it is for | default |
+| --- | --- | --- |
+${rows.join("\n")}
+`;
+}
+
+it("is documented, every variable of it", async () => {
+  await expect(configurationPage()).toMatchFileSnapshot("../../../docs/configuration.md");
 });

@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { AccountPage } from "#app/accounts/AccountPage";
 import { accountFailure } from "#app/accounts/account-failure.server";
+import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/auth.server";
 import { requestLanguage } from "#app/accounts/device-preferences.server";
 import { SignUpForm } from "#app/accounts/SignUpForm";
 import { safePath } from "#app/accounts/safe-path";
@@ -20,7 +21,7 @@ import { newNotice, noticeCookie } from "#app/ui/notice.server";
 const schema = z.object({
   name: z.string("name").trim().min(1, "name").max(100, "name"),
   email: z.string("email").trim().pipe(z.email("email")),
-  password: z.string("password").min(8, "password").max(128, "password"),
+  password: z.string("password").min(PASSWORD_MIN, "password").max(PASSWORD_MAX, "password"),
   timeZone: timeZoneInput.optional().catch(undefined),
 });
 

@@ -55,7 +55,7 @@ export function QuickAdd({
         </Button>
       </div>
       {failure && (
-        <div id="add-problem" className="pt-2">
+        <div id="add-problem" className="py-2">
           <Problem>{t(`tasks.invalid.${failure.problem}`)}</Problem>
         </div>
       )}

@@ -2,7 +2,7 @@ import type { Db } from "#app/platform/database";
 import { isAppError } from "#app/platform/errors";
 import { createTask } from "./create-task.server";
 import { deleteTask } from "./delete-task.server";
-import { parseDueInput } from "./due-date";
+import { parseDueInput, today } from "./due-date";
 import { restoreTask } from "./restore-task.server";
 import type { Actor } from "./task";
 import type { AddFailure, TaskForm } from "./task-form";
@@ -62,8 +62,7 @@ async function addTask(
   if (!title.success) return { ok: false, problem: "title", values };
   const category = fields.category.safeParse(form.category);
   if (!category.success) return { ok: false, problem: "category", values };
-  const dueAt = parseDueInput(form.date, form.time, actor.timeZone);
-  // A time alone is no due date, and neither is a date that cannot be read.
+  const dueAt = readDue(form, actor.timeZone);
   if (!dueAt && (form.date || form.time)) return { ok: false, problem: "due", values };
   await createTask(db, actor, {
     title: title.data,
@@ -72,4 +71,15 @@ async function addTask(
     dueAt,
   });
   return { ok: true, did: "taskCreated" };
+}
+
+/** A time alone means the next time the clock shows it. */
+function readDue({ date, time }: { date: string; time: string }, timeZone: string): string | null {
+  if (date || !time) return parseDueInput(date, time, timeZone);
+  const now = Date.now();
+  for (const day of [now, now + 86_400_000]) {
+    const dueAt = parseDueInput(today(new Date(day), timeZone), time, timeZone);
+    if (dueAt && Date.parse(dueAt) > now) return dueAt;
+  }
+  return null;
 }

@@ -1,7 +1,7 @@
 import { dayIn, daysBetween, isDay } from "#app/i18n/dates";
 import type { Task } from "./task";
 
-export const groupKeys = [
+const groupKeys = [
   "overdue",
   "today",
   "tomorrow",

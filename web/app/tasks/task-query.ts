@@ -3,7 +3,7 @@ import { CATEGORY_MAX, PRIORITIES } from "./task";
 import { dueInput } from "./task-input";
 
 export const STATUSES = ["open", "completed", "all"] as const;
-export const SORTS = [
+const SORTS = [
   "number",
   "-number",
   "due",

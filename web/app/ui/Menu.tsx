@@ -49,7 +49,14 @@ export function Menu({
       >
         {trigger}
       </summary>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is pressed; the menu only gets out of their way */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click too */}
       <div
+        onClick={({ target }) => {
+          if (ref.current && target instanceof Element && target.closest("a")) {
+            ref.current.open = false;
+          }
+        }}
         className={classNames(
           "appear absolute end-0 top-full z-30 mt-1 border border-hairline bg-raised shadow-float",
           panelClassName,

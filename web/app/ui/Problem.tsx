@@ -4,10 +4,10 @@ import type { ReactNode } from "react";
 /** What went wrong, in a line, with a place for the way on. */
 export function Problem({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
-    <div role="alert" className="flex items-start gap-2 border-s-2 border-danger ps-3 text-danger">
-      <CircleAlert aria-hidden="true" size={20} strokeWidth={1.5} className="mt-[3px] shrink-0" />
+    <div role="alert" className="flex items-center gap-2 border-s-2 border-danger ps-3 text-danger">
+      <CircleAlert aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0" />
       <div className="dense flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1">
-        <span className="min-w-0 pt-[2px] [overflow-wrap:anywhere]">{children}</span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">{children}</span>
         {action}
       </div>
     </div>

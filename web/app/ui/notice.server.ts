@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createCookie, data, redirect } from "@remix-run/node";
 import { z } from "zod";
-import { type Notice, noticeKinds } from "./notice";
+import en from "#app/i18n/en";
+import type { Notice, NoticeKind } from "./notice";
 
 /** Carries a notice over one redirect. */
 const cookie = createCookie("karlo_notice", {
@@ -13,7 +14,7 @@ const cookie = createCookie("karlo_notice", {
 
 const schema = z.object({
   id: z.string(),
-  kind: z.enum(noticeKinds),
+  kind: z.enum(Object.keys(en.notices) as [NoticeKind, ...NoticeKind[]]),
   undo: z
     .object({
       action: z.string().regex(/^\/(?![/\\])/),
@@ -22,7 +23,7 @@ const schema = z.object({
     .optional(),
 });
 
-export function newNotice(kind: Notice["kind"], undo?: Notice["undo"]): Notice {
+export function newNotice(kind: NoticeKind, undo?: Notice["undo"]): Notice {
   return { id: randomUUID(), kind, undo };
 }
 

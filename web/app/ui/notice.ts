@@ -1,19 +1,7 @@
-/** What a toast says. The text is in the dictionaries under `notices`. */
-export const noticeKinds = [
-  "welcomeBack",
-  "welcome",
-  "taskCreated",
-  "taskUpdated",
-  "taskDeleted",
-  "taskRestored",
-  "taskCompleted",
-  "taskReopened",
-  "taskGone",
-  "loggedOut",
-  "passwordChanged",
-] as const;
+import type { Dictionary } from "#app/i18n/en";
 
-export type NoticeKind = (typeof noticeKinds)[number];
+/** What a toast says: a text of the dictionaries, under `notices`. */
+export type NoticeKind = keyof Dictionary["notices"];
 
 export interface Notice {
   /** Tells two notices of one kind apart. */

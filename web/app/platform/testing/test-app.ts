@@ -9,7 +9,7 @@ import { createTestDatabase } from "./test-database";
 const web = path.resolve(import.meta.dirname, "../../..");
 
 /** Environment of an app under test; members given win. */
-export function testEnvironment(
+function testEnvironment(
   databaseUrl: string,
   given: Record<string, string> = {},
 ): Record<string, string> {

@@ -8,6 +8,9 @@ import { bestMatches, matchTitle } from "./match";
 /** A task that was found, or only its number when nothing had to be looked up. */
 export type Pick = Task | { id: number; title: null };
 
+/** Which tasks a command can be about at all: there is no completing what is done. */
+export type Prefer = "open" | "completed" | "any";
+
 /** What looking for a target came to: tasks, or what to say instead. */
 export type Found =
   | { kind: "one"; picks: Pick[] }
@@ -29,32 +32,21 @@ export function listArguments(filter: Filter, turn: Turn): Record<string, unknow
   // What was done on a day is found by when it was done, which is looked at afterwards.
   if (filter.status === "completed" && range) args.limit = 100;
   else if (range) {
-    args.due_from = range.from;
-    args.due_to = range.to;
+    const before = Temporal.PlainDate.from(range.from).subtract({ days: 1 }).toString();
+    const after = Temporal.PlainDate.from(range.to).add({ days: 1 }).toString();
+    if (!filter.side) args.due_from = range.from;
+    if (filter.side === "after") args.due_from = after;
+    else args.due_to = filter.side === "before" ? before : range.to;
   }
   return args;
 }
 
 /** Finds the tasks that a target means, by the tools and never by guessing. */
-export function* findTasks(
-  target: Target,
-  turn: Turn,
-  prefer: "open" | "completed" | "any",
-): Steps<Found> {
+export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
   const phrases = phrasesFor(turn.language);
   if (target.ids.length > 0) return { kind: "one", picks: target.ids.map(byNumber) };
   if (target.pointing) return pointed(target.pointing, turn);
-  if (target.place !== undefined) {
-    if (turn.shown.length > 1) {
-      const shown = at(turn.shown, target.place);
-      return shown ? { kind: "one", picks: [byNumber(shown.id)] } : said(phrases.nothingFits());
-    }
-    const listed = yield* call("list_tasks", prefer === "completed" ? { status: prefer } : {});
-    const task = at(tasksIn(listed), target.place);
-    return task
-      ? { kind: "one", picks: [task] }
-      : said(listed.error ? phrases.failed(listed) : phrases.nothingFits());
-  }
+  if (target.places) return yield* byPlace(target.places, turn, prefer);
   if (target.text === "") {
     if (!target.everything && Object.keys(target.filter).length === 0)
       return said(phrases.nothingShown());
@@ -67,8 +59,22 @@ export function* findTasks(
   return yield* byTitle(target, turn, prefer);
 }
 
+/** The nth task of what was shown last, or else of the person's list. */
+function* byPlace(places: readonly number[], turn: Turn, prefer: Prefer): Steps<Found> {
+  const phrases = phrasesFor(turn.language);
+  let list: readonly Pick[] = turn.shown.map(({ id }) => byNumber(id));
+  if (list.length < 2) {
+    const listed = yield* call("list_tasks", prefer === "completed" ? { status: prefer } : {});
+    if (listed.error) return said(phrases.failed(listed));
+    list = tasksIn(listed);
+  }
+  const picks = places.map((place) => list.at(place < 0 ? place : place - 1));
+  const all = picks.filter((pick) => pick !== undefined);
+  return all.length === picks.length ? { kind: "one", picks: all } : said(phrases.nothingFits());
+}
+
 /** Looks a title up: by the server's search first, then among all tasks for other spellings. */
-function* byTitle(target: Target, turn: Turn, prefer: "open" | "completed" | "any"): Steps<Found> {
+function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
   const phrases = phrasesFor(turn.language);
   const searched: Outcome = yield* call("list_tasks", { status: "all", search: target.text });
   if (searched.error) return said(phrases.failed(searched));
@@ -83,6 +89,12 @@ function* byTitle(target: Target, turn: Turn, prefer: "open" | "completed" | "an
     all = tasksIn(listed);
     found = matching(all);
   }
+  if (found.length === 0) {
+    const each = matchParts(all, target.text, prefer);
+    if (each) return { kind: "one", picks: each };
+    // Most of the words will do, but not to delete by.
+    if (prefer !== "any") found = narrow(bestMatches(all, target.text, 1), prefer);
+  }
   if (found.length === 1) return { kind: "one", picks: found };
   if (found.length > 1) return { kind: "several", tasks: found.slice(0, 10) };
   const near = narrow(nearby(all, target.text), prefer).slice(0, 3);
@@ -94,8 +106,16 @@ function* byTitle(target: Target, turn: Turn, prefer: "open" | "completed" | "an
   );
 }
 
+/** "Gym and call Ali": a task for each part, when there is exactly one for each. */
+function matchParts(all: readonly Task[], said: string, prefer: Prefer): Task[] | null {
+  const parts = said.split(/\s*[,،]\s*|\s+(?:and|aur|or|اور)\s+/).filter(Boolean);
+  if (parts.length < 2) return null;
+  const found = parts.map((part) => narrow(bestMatches(all, part), prefer));
+  return found.every((tasks) => tasks.length === 1) ? found.flat() : null;
+}
+
 /** A task that can still be completed is meant before one that is done already. */
-function narrow(tasks: Task[], prefer: "open" | "completed" | "any"): Task[] {
+function narrow(tasks: Task[], prefer: Prefer): Task[] {
   if (prefer === "any") {
     const open = tasks.filter((task) => !task.completed);
     return open.length === 1 ? open : tasks;
@@ -116,10 +136,6 @@ function pointed(pointing: "one" | "several", turn: Turn): Found {
   if (picks.length === 0) return said(phrases.nothingShown());
   if (pointing === "several" || picks.length === 1) return { kind: "one", picks };
   return said(phrases.nothingShown());
-}
-
-function at<T>(list: readonly T[], place: number): T | undefined {
-  return place < 0 ? list.at(place) : list[place - 1];
 }
 
 function byNumber(id: number): Pick {

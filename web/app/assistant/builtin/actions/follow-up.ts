@@ -48,9 +48,9 @@ function choose(reply: Command, turn: Turn): number[] | null {
   if (target.ids.length === 1 && id !== undefined) return pickNumber(id, listed);
   if (target.ids.length > 1)
     return target.ids.every((one) => listed.includes(one)) ? target.ids : null;
-  if (target.place !== undefined) {
-    const chosen = target.place < 0 ? listed.at(target.place) : listed[target.place - 1];
-    return chosen === undefined ? null : [chosen];
+  if (target.places) {
+    const chosen = target.places.map((place) => listed.at(place < 0 ? place : place - 1));
+    return chosen.every((one) => one !== undefined) ? chosen : null;
   }
   if (target.pointing === "several" || target.everything) return listed;
   const found = bestMatches(turn.shown, target.text || plain);

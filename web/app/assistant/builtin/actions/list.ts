@@ -1,9 +1,9 @@
 import { phrasesFor, type Scope } from "../answers/phrases";
 import { dueLabel, taskLine } from "../answers/task-line";
 import { resolveRange } from "../dates/resolve";
-import type { Day } from "../dates/when";
 import { call, type Outcome, type Steps, type Task, type Turn, taskIn, tasksIn } from "../turn";
 import type { Filter, Target } from "../understand/command";
+import { failure } from "./change";
 import { findTasks, listArguments } from "./find";
 
 /** Lists tasks, or only counts them. */
@@ -64,10 +64,7 @@ export function* showTask(target: Target, turn: Turn): Steps {
   for (const { id } of found.picks) {
     const outcome = yield* call("get_task", { id });
     const task = taskIn(outcome);
-    if (!task)
-      said.push(
-        outcome.error?.code === "not_found" ? phrases.noNumber(id) : phrases.failed(outcome),
-      );
+    if (!task) said.push(failure(outcome, id, turn));
     else
       said.push(
         phrases.details(taskLine(task, turn), {
@@ -84,19 +81,23 @@ function scopeOf(filter: Filter, turn: Turn): Scope {
     ? resolveRange(filter.when, { now: turn.now, past: filter.past })
     : null;
   return {
-    day: range ? rangeLabel(filter.when?.day, range, turn) : null,
+    day: range ? rangeLabel(filter, range, turn) : null,
     status: filter.overdue ? "overdue" : (filter.status ?? "open"),
     search: filter.search ?? filter.category ?? null,
   };
 }
 
 function rangeLabel(
-  day: Day | undefined,
+  { when, side }: Filter,
   { from, to }: { from: string; to: string },
   turn: Turn,
 ): string {
   const phrases = phrasesFor(turn.language);
+  const day = when?.day;
   const named = day?.kind === "span" && !day.edge ? phrases.span(day.unit, day.shift) : null;
-  if (named) return named;
-  return from === to ? dueLabel(from, turn) : `${dueLabel(from, turn)} – ${dueLabel(to, turn)}`;
+  const both =
+    from === to ? dueLabel(from, turn) : `${dueLabel(from, turn)} – ${dueLabel(to, turn)}`;
+  return side
+    ? phrases.side(side, named ?? dueLabel(side === "before" ? from : to, turn))
+    : (named ?? both);
 }

@@ -11,7 +11,7 @@ const SILENT = new Set(
   ),
 );
 
-/** How well a title answers to what was said: 4 is the very title, 0 is not at all. */
+/** How well a title answers to what was said: 4 is the very title, 1 most of what was said, 0 nothing. */
 export function matchTitle(title: string, said: string): number {
   const wanted = wordsOf(said);
   const have = wordsOf(title);
@@ -22,16 +22,21 @@ export function matchTitle(title: string, said: string): number {
   if (needed.join(" ") === have.filter((word) => !SILENT.has(word)).join(" ")) return 4;
   if (needed.every((word) => have.includes(word))) return 3;
   if (needed.every((word) => have.some((other) => isSame(word, other)))) return 2;
-  return 0;
+  const met = needed.filter((word) => have.some((other) => isSame(word, other))).length;
+  return met >= 2 && met / needed.length >= 0.6 ? 1 : 0;
 }
 
-/** The tasks that answer best, all that are equally good. */
-export function bestMatches<T extends { title: string }>(tasks: readonly T[], said: string): T[] {
-  let best = 0;
+/** The tasks that answer best, all that are equally good; `least` is the score they must have. */
+export function bestMatches<T extends { title: string }>(
+  tasks: readonly T[],
+  said: string,
+  least = 2,
+): T[] {
+  let best = least;
   let found: T[] = [];
   for (const task of tasks) {
     const score = matchTitle(task.title, said);
-    if (score === 0 || score < best) continue;
+    if (score < best) continue;
     if (score > best) found = [];
     best = score;
     found.push(task);
@@ -55,10 +60,16 @@ function isSame(said: string, word: string): boolean {
   if (/^[a-z]+$/.test(said) && isNear(englishStem(said), englishStem(word))) return true;
   if (said.length >= 4 && word.startsWith(said)) return true;
   if (foldRoman(said).length > 2 && isNear(foldRoman(said), foldRoman(word))) return true;
+  return isOtherScript(said, word) && soundsAlike(said, word);
+}
+
+function isOtherScript(a: string, b: string): boolean {
+  return /[\u0600-\u06ff]/.test(a) !== /[\u0600-\u06ff]/.test(b);
+}
+
+function soundsAlike(said: string, word: string): boolean {
   const sound = soundOf(said);
-  return (
-    sound.length > 1 &&
-    /[\u0600-\u06ff]/.test(said) !== /[\u0600-\u06ff]/.test(word) &&
-    sound === soundOf(word)
-  );
+  // One consonant says little, but names such as علی have no more.
+  if (sound.length < 2 && Math.max(said.length, word.length) > 4) return false;
+  return sound.length > 0 && sound === soundOf(word);
 }

@@ -111,6 +111,7 @@ export const english: Phrases = {
     if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
     return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
   },
+  side: (side, day) => `${side} ${day}`,
   span: (unit, shift) =>
     shift === 0
       ? `this ${unit}`

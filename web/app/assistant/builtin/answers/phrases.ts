@@ -21,7 +21,7 @@ export interface Scope {
   search: string | null;
 }
 
-export type Change = "complete" | "reopen" | "delete" | "update";
+type Change = "complete" | "reopen" | "delete" | "update";
 
 /** Everything the assistant says, once in each form of writing. Lines for tasks come ready-made. */
 export interface Phrases {
@@ -64,6 +64,8 @@ export interface Phrases {
   unknown(): string;
   failed(outcome: Outcome): string;
   day(offset: number, date: Temporal.PlainDate, thisYear: boolean): string;
+  /** A day as one end of a time: "before Friday". */
+  side(side: "before" | "by" | "after", day: string): string;
   /** "this week"; nothing where the language has no word for it. */
   span(unit: "week" | "month" | "year", shift: number): string | null;
   priority(value: Task["priority"]): string;

@@ -33,14 +33,15 @@ const SAY = {
   update: "badlo",
 };
 
-function scopeWords({ day, status, search }: Scope): string {
+function scopeWords({ day, status, search }: Scope, count: number): string {
+  const of = count > 1 ? "ke" : "ka";
   const state = {
     open: day || search ? "" : "baqi ",
     completed: "mukammal ",
     all: "",
     overdue: "takheer wale ",
   }[status];
-  return `${search ? `“${search}” ke ` : ""}${day ? `${day} ke ` : ""}${state}`;
+  return `${search ? `“${search}” ${of} ` : ""}${day ? `${day} ${of} ` : ""}${state}`;
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -53,10 +54,10 @@ export const roman: Phrases = {
       : `${tasks(lines.length)} shamil kar diye:\n${list(lines)}`,
   needsTitle: () => "Kaam mein kya likhun? Maslan: kal shaam 5 baje doodh lana add karo",
   listed: (count, scope, lines, total) =>
-    `${sentence(scopeWords(scope))}${tasks(total)}${count < total ? `, pehle ${count}` : ""}:\n${list(lines)}`,
-  nothingListed: (scope) => sentence(`${scopeWords(scope)}koi kaam nahi hai.`),
+    `${sentence(scopeWords(scope, total))}${tasks(total)}${count < total ? `, pehle ${count}` : ""}:\n${list(lines)}`,
+  nothingListed: (scope) => sentence(`${scopeWords(scope, 0)}koi kaam nahi hai.`),
   counted: (count, scope) =>
-    sentence(`${scopeWords(scope)}${tasks(count)} ${count === 1 ? "hai" : "hain"}.`),
+    sentence(`${scopeWords(scope, count)}${tasks(count)} ${count === 1 ? "hai" : "hain"}.`),
   details: (line, { description, priority, category, recurrence, completed }) =>
     [
       line,
@@ -134,6 +135,7 @@ export const roman: Phrases = {
     if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
     return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
   },
+  side: (side, day) => `${day} ${{ before: "se pehle", by: "tak", after: "ke baad" }[side]}`,
   span: (unit, shift) => {
     const which = { [-1]: "pichle", 0: "is", 1: "agle" }[shift];
     return which ? `${which} ${{ week: "hafte", month: "mahine", year: "saal" }[unit]}` : null;

@@ -25,14 +25,15 @@ const ASK = {
 };
 const SAY = { complete: "مکمل کرو", reopen: "دوبارہ کھولو", delete: "حذف کرو", update: "بدلو" };
 
-function scopeWords({ day, status, search }: Scope): string {
+function scopeWords({ day, status, search }: Scope, count: number): string {
+  const of = count > 1 ? "کے" : "کا";
   const state = {
     open: day || search ? "" : "باقی ",
     completed: "مکمل شدہ ",
     all: "",
     overdue: "تاخیر والے ",
   }[status];
-  return `${search ? `“${search}” کے ` : ""}${day ? `${day} کے ` : ""}${state}`;
+  return `${search ? `“${search}” ${of} ` : ""}${day ? `${day} ${of} ` : ""}${state}`;
 }
 
 /** What the assistant says in Urdu script. */
@@ -43,9 +44,10 @@ export const urdu: Phrases = {
       : `${tasks(lines.length)} شامل کر دیے:\n${list(lines)}`,
   needsTitle: () => "کام میں کیا لکھوں؟ مثلاً: کل شام پانچ بجے دودھ لانا شامل کرو",
   listed: (count, scope, lines, total) =>
-    `${scopeWords(scope)}${tasks(total)}${count < total ? `، پہلے ${count}` : ""}:\n${list(lines)}`,
-  nothingListed: (scope) => `${scopeWords(scope)}کوئی کام نہیں ہے۔`,
-  counted: (count, scope) => `${scopeWords(scope)}${tasks(count)} ${count === 1 ? "ہے" : "ہیں"}۔`,
+    `${scopeWords(scope, total)}${tasks(total)}${count < total ? `، پہلے ${count}` : ""}:\n${list(lines)}`,
+  nothingListed: (scope) => `${scopeWords(scope, 0)}کوئی کام نہیں ہے۔`,
+  counted: (count, scope) =>
+    `${scopeWords(scope, count)}${tasks(count)} ${count === 1 ? "ہے" : "ہیں"}۔`,
   details: (line, { description, priority, category, recurrence, completed }) =>
     [
       line,
@@ -120,6 +122,7 @@ export const urdu: Phrases = {
     if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
     return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
   },
+  side: (side, day) => `${day} ${{ before: "سے پہلے", by: "تک", after: "کے بعد" }[side]}`,
   span: (unit, shift) => {
     const which = { [-1]: "پچھلے", 0: "اس", 1: "اگلے" }[shift];
     return which ? `${which} ${{ week: "ہفتے", month: "مہینے", year: "سال" }[unit]}` : null;

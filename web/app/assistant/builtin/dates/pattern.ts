@@ -1,5 +1,6 @@
-import { PhraseBook, type Wording } from "../text/phrase-book";
+import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
+import type { Wording } from "../text/wording";
 
 /** Reads one element at a place: a class of words, or a shape such as a number. */
 export type Reader = (

@@ -24,6 +24,10 @@ export const dayPatterns: readonly Pattern<When>[] = [
   },
   { read: "{iso}", as: (c) => day({ kind: "date", ...c.get<Numeric>("{iso}") }) },
   { read: "{slashed}", as: (c) => day({ kind: "date", ...c.get<Numeric>("{slashed}") }) },
+  {
+    read: "{on} {shortslash}",
+    as: (c) => day({ kind: "date", ...c.get<Numeric>("{shortslash}"), year: null }),
+  },
   { read: "{exact}", as: (c) => ({ exact: c.get<string>("{exact}") }) },
   // Weekdays
   { read: "{which}? {weekday}", as: (c) => weekday(c, "{weekday}") },

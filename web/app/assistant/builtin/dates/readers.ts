@@ -57,6 +57,13 @@ const slashed: Reader = (tokens, at) => {
   return numeric({ day, month, year });
 };
 
+/** 5/12 without a year: half the fractions of the world look like it, so patterns want "on". */
+const shortSlashed: Reader = (tokens, at) => {
+  const read = /^(\d{1,2})\/(\d{1,2})$/.exec(tokens[at]?.norm ?? "");
+  const [a, b] = [Number(read?.[1] ?? 0), Number(read?.[2] ?? 0)];
+  return read && numeric(b > 12 ? { day: b, month: a, year: 0 } : { day: a, month: b, year: 0 });
+};
+
 const iso: Reader = (tokens, at) => {
   const read = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(tokens[at]?.norm ?? "");
   if (!read) return null;
@@ -89,6 +96,7 @@ export const readers: Record<string, Reader> = {
   "{clock}": clock,
   "{colon}": colonClock,
   "{slashed}": slashed,
+  "{shortslash}": shortSlashed,
   "{iso}": iso,
   "{exact}": exact,
   "{year}": year,

@@ -167,7 +167,7 @@ function clockTime(
 const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /** The first day, from `today` on, that a rule falls on. */
-export function firstOccurrence(rule: string, today: Temporal.PlainDate): Temporal.PlainDate {
+function firstOccurrence(rule: string, today: Temporal.PlainDate): Temporal.PlainDate {
   const days = /BYDAY=([A-Z,]+)/.exec(rule)?.[1]?.split(",");
   if (days) {
     for (let ahead = 0; ahead < 7; ahead++) {

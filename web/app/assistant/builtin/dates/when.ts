@@ -20,7 +20,7 @@ export interface Clock {
 }
 
 /** How something repeats; `rule` is an RRULE value without the prefix. */
-export interface Repeat {
+interface Repeat {
   rule: string;
 }
 

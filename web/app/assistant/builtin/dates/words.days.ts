@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 /* The words for days, weeks, months and years. A number says what the word counts. */
 

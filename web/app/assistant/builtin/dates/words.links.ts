@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 /* The little words that hold dates together, and those around them. */
 

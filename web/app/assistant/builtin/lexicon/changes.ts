@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 export type Field = "title" | "due" | "priority" | "category" | "recurrence" | "description";
 
@@ -40,23 +40,14 @@ export const fieldNames: readonly (readonly [Wording, Field])[] = [
   [{ en: "recurrence|repeat|repetition", ur: "تکرار", roman: "repeat|takrar" }, "recurrence"],
 ];
 
-/** Between a task and what it becomes. */
-export const becomes: readonly (readonly [Wording, true])[] = [
-  [{ en: "to|as|into|to be|->|=>|with|to say|:" }, true],
-];
-
-/** Verbs and endings that give a task another name. */
-export const renaming: readonly (readonly [Wording, true])[] = [
-  [{ en: "rename|retitle", ur: "نام", roman: "rename|naam" }, true],
-];
-
-/** A priority with nothing beside it, as it stands at the end of a change. */
+/** Little words around the parts of a change. */
 export const changeNoise: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "to|as|for|of|from|the|a|an|with|is|be|s|until|by|make|set|due|on|at|priority|and|it to",
-      ur: "کو|کی|کا|کے|پر|میں|سے|تک|کر کے|والے|اب",
-      roman: "ko|ki|ka|ke|k|par|pe|mein|me|main|se|tak|kar ke|karke|ab",
+      ur: "کو|کی|کا|کے|پر|میں|سے|تک|کر کے|والے|اب|بدل کر|بدل کے|تبدیل کر کے",
+      roman:
+        "ko|ki|ka|ke|k|par|pe|mein|me|main|se|tak|kar ke|karke|ab|badal kar|badal ke|badal kr|tabdeel kar ke|change kar ke|change karke",
     },
     true,
   ],

@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 /** The words of a yes or a no. A filler goes with either and says neither. */
 export const consentWords: readonly (readonly [Wording, "yes" | "no" | "filler"])[] = [

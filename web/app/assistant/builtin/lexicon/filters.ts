@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 export type Priority = "low" | "medium" | "high";
 
@@ -6,7 +6,7 @@ export type Priority = "low" | "medium" | "high";
 export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
   [
     {
-      en: "high priority|highest priority|top priority|priority high|high prio|with high priority|at high priority|as high priority|of high priority|priority is high|priority : high|priority to high|high importance|very important|very urgent|very high priority|p 1|priority 1|to high priority|a high priority|urgent priority|super urgent|high - priority|( high )|( urgent )|( high priority )",
+      en: "high priority|high-priority|top-priority|highest priority|top priority|priority high|high prio|with high priority|at high priority|as high priority|of high priority|priority is high|priority : high|priority to high|high importance|very important|very urgent|very high priority|p 1|priority 1|to high priority|a high priority|urgent priority|super urgent|high - priority|( high )|( urgent )|( high priority )",
       ur: "اعلی ترجیح|زیادہ ترجیح|ہائی ترجیح|اونچی ترجیح|ترجیح زیادہ|ترجیح ہائی|ترجیح اعلی|ترجیح اونچی|ہائی پرائرٹی|ہائی پرائیرٹی|ہائی پریارٹی|اعلیٰ ترجیح کے ساتھ|زیادہ ترجیح کے ساتھ|بہت ضروری|بہت اہم|نہایت ضروری|نہایت اہم|انتہائی اہم|انتہائی ضروری|اہمیت زیادہ|اعلی ترجیحی|زیادہ اہم|زیادہ ضروری|ترجیح کو زیادہ|ترجیح کو ہائی|ترجیح بلند|بلند ترجیح|زیادہ اہمیت",
       roman:
         "high priority|priority high|zyada priority|top priority|high priority ke sath|priority zyada|zyada tarjeeh|tarjeeh zyada|aala tarjeeh|bohat zaroori|bahut zaroori|boht zaroori|bht zaroori|bohat zaruri|bohat aham|bahut aham|boht aham|bohat ahem|zyada aham|zyada zaroori|ahmiyat zyada|priority ko high|high prio|urgent priority|intehai aham|intehai zaroori|zyada ahmiyat|oonchi tarjeeh",
@@ -15,7 +15,7 @@ export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
   ],
   [
     {
-      en: "medium priority|normal priority|priority medium|priority normal|mid priority|with medium priority|at medium priority|as medium priority|priority to medium|priority to normal|p 2|average priority|moderate priority|of medium priority|to medium priority|medium - priority|( medium )",
+      en: "medium priority|medium-priority|normal priority|priority medium|priority normal|mid priority|with medium priority|at medium priority|as medium priority|priority to medium|priority to normal|p 2|average priority|moderate priority|of medium priority|to medium priority|medium - priority|( medium )",
       ur: "درمیانی ترجیح|عام ترجیح|ترجیح درمیانی|میڈیم ترجیح|ترجیح میڈیم|ترجیح عام|میڈیم پرائرٹی|متوسط ترجیح|ترجیح متوسط",
       roman:
         "medium priority|priority medium|normal priority|priority normal|darmiyani tarjeeh|aam tarjeeh|tarjeeh darmiyani|darmiyani priority|priority darmiyani|priority ko medium",
@@ -24,7 +24,7 @@ export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
   ],
   [
     {
-      en: "low priority|lowest priority|priority low|low prio|with low priority|at low priority|as low priority|of low priority|priority to low|not urgent|not important|unimportant|p 3|priority 3|low importance|to low priority|a low priority|low - priority|( low )|( low priority )",
+      en: "low priority|low-priority|lowest priority|priority low|low prio|with low priority|at low priority|as low priority|of low priority|priority to low|not urgent|not important|unimportant|p 3|priority 3|low importance|to low priority|a low priority|low - priority|( low )|( low priority )",
       ur: "کم ترجیح|کم ترین ترجیح|لو ترجیح|نچلی ترجیح|ترجیح کم|ترجیح لو|لو پرائرٹی|کم اہم|کم ضروری|غیر اہم|غیر ضروری|اہمیت کم|کم ترجیح کے ساتھ|ترجیح کو کم|کم اہمیت",
       roman:
         "low priority|priority low|kam priority|priority kam|kam tarjeeh|tarjeeh kam|kam aham|kam zaroori|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|priority ko low|priority ko kam|kam ahmiyat",
@@ -57,10 +57,10 @@ export type Status = "open" | "completed" | "all" | "overdue";
 export const statuses: readonly (readonly [Wording, Status])[] = [
   [
     {
-      en: "completed|done|finished|ticked off|closed|have i done|did i do|have i completed|did i complete|have i finished|did i finish|i have done|i have completed|i completed|i finished|ive done|ive completed|ive finished|already done|complete|i did|accomplished|got done|get done|checked off",
-      ur: "مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|ہوگئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل کئے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|مکمل ہونے والے|نمٹائے",
+      en: "completed|done|finished|ticked off|closed|have i done|did i do|have i completed|did i complete|have i finished|did i finish|i have done|i have completed|i completed|i finished|ive done|ive completed|ive finished|already done|complete|i did|accomplished|what did i do|what have i done|got done|get done|checked off",
+      ur: "مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|ہوگئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل کئے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
       roman:
-        "mukammal|mukamal|mukmal|muqammal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|hogaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
+        "mukammal|mukamal|mukmal|muqammal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|hogaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
     },
     "completed",
   ],

@@ -1,4 +1,4 @@
-import type { WordClasses } from "../text/phrase-book";
+import type { WordClasses } from "../text/wording";
 
 /**
  * The verbs that make a command of a noun: شامل کرو, add kar do, mukammal ho gaya. Written together
@@ -16,6 +16,12 @@ export const lightVerbs: WordClasses = {
     ur: "کر لیا|کرلیا|کر لی|کرلی|کر لیے|کر دیا|کردیا|کر دی|کر لیا ہے|کرلیا ہے|کر لی ہے|کر دیا ہے|ہو گیا|ہوگیا|ہو گئی|ہوگئی|ہو گئے|ہوگئے|ہو گیا ہے|ہوگیا ہے|ہو گئی ہے|ہوگئی ہے|ہو چکا|ہو چکا ہے|ہو چکی ہے|کر چکا|کر چکا ہوں|کر چکی ہوں|کر چکے|ہوا|ہو گیا تھا|کیا|ہے",
     roman:
       "kar liya|karliya|krliya|kr liya|kar lia|karlia|krlia|kar li|karli|kar lye|kar diya|kardiya|krdiya|kr diya|kar dia|kardia|krdia|kar di|kar liya hai|karliya hai|kar li hai|karli hai|kar lia hai|kar diya hai|kardiya hai|ho gaya|hogaya|hogya|ho gya|ho gai|hogai|ho gayi|hogayi|ho gaye|hogaye|ho gaya hai|hogaya hai|hogya hai|ho gai hai|hogai hai|ho gayi hai|ho chuka|ho chuka hai|ho chuki hai|kar chuka|kar chuka hun|kar chuki hun|kar chuke|hua|kiya|kia|hai",
+  },
+  // what is added
+  thing: {
+    ur: "کام|ٹاسک|نیا کام|ایک کام|ایک نیا کام|نیا ٹاسک|ایک ٹاسک|یہ کام|یہ ٹاسک|ایک اور کام",
+    roman:
+      "kaam|task|naya kaam|ek kaam|aik kaam|ek naya kaam|naya task|ek task|yeh kaam|ye kaam|ek aur kaam|reminder|ek reminder|todo",
   },
   // give, put: the verbs after a stem such as likh, bana
   do: {

@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 /** Number words up to the days of a month, then the tens. Digits need no entry. */
 export const numberWords: readonly (readonly [Wording, number])[] = [

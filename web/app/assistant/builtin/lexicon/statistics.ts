@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 /** Asking how many; what is counted is read from the rest. */
 export const counting: readonly (readonly [Wording, true])[] = [
@@ -26,16 +26,12 @@ export const figures: readonly (readonly [Wording, true])[] = [
   ],
 ];
 
-export const thisWeek: readonly (readonly [Wording, true])[] = [
-  [{ en: "this week", ur: "اس ہفتے", roman: "is hafte|is haftay|is week|this week" }, true],
-];
-
 /** Asking about a day, without a word for tasks: "what do I have", کیا کیا ہے. */
 export const dayQuestions: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "what do i have|what have i got|what is on|whats on|whats|what is|do i have anything|anything|what about|how about|whats happening|what is happening|whats up|am i free|am i busy|what did i do|what have i done|what am i doing|do i have|is there anything|whats coming up|what is coming up|what have i|what do i need to do|what should i do|what must i do|whats there|what all|what needs to be done|what needs doing|what do i do|what am i supposed to do|what do i have going on|what do i have on|what do i have to do|what have i got on|do i have something",
-      ur: "کیا ہے|کیا کیا ہے|کیا کرنا|کچھ ہے|کیا کیا|کیا رہ گیا|کیا باقی|کیا کروں|مجھے کیا کرنا|کیا ہونا ہے|کوئی چیز ہے|کیا ہے میرے پاس|میرے پاس کیا ہے|کیا کچھ ہے",
+      en: "what do i have|what have i got|what is on|whats on|whats|what is|do i have anything|anything|what about|how about|whats happening|what is happening|whats up|am i free|am i busy|what did i do|what have i done|what am i doing|do i have|is there anything|whats coming up|what is coming up|what have i|what do i need to do|what should i do|what must i do|whats there|what all|what needs to be done|what needs doing|what do i do|what am i supposed to do|what do i have going on|what do i have going|what have i got going|whats going|what do i have on|what do i have to do|what have i got on|do i have something",
+      ur: "کیا ہے|کیا کیا ہے|کیا کرنا|کچھ ہے|کیا کیا|کیا رہ گیا|کیا باقی|کیا کروں|مجھے کیا کرنا|کیا ہونا ہے|کیا کرنا تھا|کوئی چیز ہے|کیا ہے میرے پاس|میرے پاس کیا ہے|کیا کچھ ہے",
       roman:
         "kya hai|kya kya hai|kya karna|kuch hai|kya kya|kya kiya|kya reh gaya|kya baqi|kya h|kya karun|mujhe kya karna|kya kuch hai|mere paas kya hai|kia hai",
     },

@@ -1,4 +1,4 @@
-import type { Wording } from "../text/phrase-book";
+import type { Wording } from "../text/wording";
 
 /** Talk that is not about a task. */
 export type Talk = "greet" | "thanks" | "help" | "identity" | "next" | "undo" | "bye" | "how";
@@ -84,9 +84,9 @@ export const politeOpenings: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|would you please|would you mind|can u|could u|hey|hi|hello|ok|okay|so|well|and|also|then|now|alright|right|oh|um|yes|yeah|i want you to|i would like you to|id like you to|i need you to|go ahead and|just|karlo|dear|hey karlo|ok karlo|actually|let us|lets|you can|next|after that|finally|first of all|assistant|hmm|let me|quickly|im going to|i think|thanks|thank you|sorry",
-      ur: "براہ کرم|براہِ کرم|برائے مہربانی|مہربانی کر کے|مہربانی کرکے|پلیز|ذرا|زرا|کیا آپ|کیا تم|آپ|اور|پھر|اچھا|ٹھیک ہے|چلو|بھائی|یار|سنو|سنیں|ہاں|جی|اب|بس|ارے|اوکے|سلام|تو|نیز|ساتھ ہی|اس کے بعد|اور ہاں|ابھی",
+      ur: "براہ کرم|براہ مہربانی|برائے مہربانی|برائے کرم|مہربانی کر کے|مہربانی فرما کر|مہربانی کرکے|پلیز|ذرا|زرا|کیا آپ|کیا تم|آپ|اور|پھر|اچھا|ٹھیک ہے|چلو|بھائی|یار|سنو|سنیں|ہاں|جی|اب|بس|ارے|اوکے|سلام|تو|نیز|ساتھ ہی|اس کے بعد|اور ہاں|ابھی",
       roman:
-        "please|pls|plz|baraye meherbani|baraye mehrbani|meherbani kar ke|mehrbani kar ke|meherbani karke|barah e karam|zara|zra|kya aap|kya tum|kya ap|aap|ap|tum|aur|or|phir|acha|achha|theek hai|thik hai|chalo|bhai|yaar|yar|suno|sunein|haan|han|ji|ab|bas|are|arey|ok|okay|karlo|to|us ke baad|aur haan|abhi|hey|salam|bhai jan|boss",
+        "please|pls|plz|baraye meherbani|baraye mehrbani|meherbani kar ke|mehrbani kar ke|meherbani karke|barah e karam|zara|zra|kya aap|kya tum|kya ap|aap|ap|tum|aur|or|phir|acha|achha|theek hai|thik hai|chalo|bhai|yaar|yar|yr|suno|sunein|haan|han|ji|ab|bas|are|arey|ok|okay|karlo|to|us ke baad|aur haan|abhi|hey|salam|bhai jan|boss",
     },
     true,
   ],
@@ -98,7 +98,7 @@ export const politeClosings: readonly (readonly [Wording, true])[] = [
       en: "please|pls|plz|thanks|thank you|thx|for me|ok|okay|now|right now|will you|would you|can you|could you|too|as well|asap please|karlo|already|thanks a lot|mate|buddy|if you can|if possible|right away|immediately",
       ur: "پلیز|شکریہ|مہربانی|ذرا|یار|بھائی|نا|جی|ابھی|براہ کرم|برائے مہربانی|بھی|ہے نا|اوکے|ٹھیک ہے|گا|مہربانی ہو گی|مہربانی ہوگی|مجھے|فوراً",
       roman:
-        "please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yar|bhai|na|naa|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|boss|mujhe|mjhe|jaldi se|foran",
+        "please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yar|yr|bhai|na|naa|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|mujhe|mjhe|jaldi se|foran",
     },
     true,
   ],

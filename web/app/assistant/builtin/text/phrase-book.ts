@@ -1,21 +1,12 @@
 import { foldRoman, normaliseWord } from "./normalise";
 import type { Token } from "./tokens";
-
-/** Ways to say one thing; alternatives are divided by `|`. Roman Urdu is compared by its sound. */
-export interface Wording {
-  en?: string;
-  ur?: string;
-  roman?: string;
-}
+import type { WordClasses, Wording } from "./wording";
 
 /** A phrase found among tokens: what it means and how many tokens it takes. */
 export interface Found<T> {
   value: T;
   length: number;
 }
-
-/** Named sets of alternatives that a wording may use as `{name}`. */
-export type WordClasses = Record<string, Wording>;
 
 /** A set of phrases, each with a meaning, that finds the longest one at a place. */
 export class PhraseBook<T> {

@@ -39,11 +39,13 @@ const CONSONANTS: Record<string, string> = {
 
 /** The consonants of a word in either script, so that دودھ and `doodh` are the same word. */
 export function soundOf(word: string): string {
-  const latin = [...word].map((letter) => CONSONANTS[letter] ?? letter).join("");
+  const latin = [...word.replace(/(.)\1+/g, "$1")]
+    .map((letter) => CONSONANTS[letter] ?? letter)
+    .join("");
   return latin
     .toLowerCase()
     .replace(/q/g, "k")
+    .replace(/g(?=[iey])/g, "j")
     .replace(/ph/g, "f")
-    .replace(/[aeiouywvh]/g, "")
-    .replace(/(.)\1+/g, "$1");
+    .replace(/[aeiouywvh]/g, "");
 }

@@ -1,3 +1,4 @@
+import { fillVowels } from "../lexicon/roman-words";
 import { asciiDigits, foldRoman, normaliseWord } from "./normalise";
 
 /** A piece of what the person wrote, with where it stood, so that titles can be cut from the source. */
@@ -25,6 +26,7 @@ const PIECE = new RegExp(
     QUOTE.source,
     String.raw`\d{4}-\d{1,2}-\d{1,2}(?:T\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?`,
     String.raw`\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}`,
+    String.raw`\d{1,2}/\d{1,2}(?![\d/])`,
     String.raw`\d{1,2}[:.]\d{2}(?!\d)`,
     String.raw`\d+`,
     String.raw`\p{L}[\p{L}\p{M}\u200b-\u200f\u0640]*(?:['’-]\p{L}[\p{L}\p{M}\u200b-\u200f\u0640]*)*`,
@@ -53,7 +55,7 @@ export function tokenise(text: string, roman: boolean): Source {
       end: match.index + piece.length,
       kind,
       norm: norm === "" && !quoted ? piece : norm,
-      fold: roman && kind === "word" ? foldRoman(piece) : "",
+      fold: roman && kind === "word" ? fillVowels(foldRoman(piece)) : "",
     });
   }
   return { text, tokens };

@@ -62,6 +62,11 @@ export function readPriority(tokens: readonly Token[]): Read<Priority> {
   return none(tokens);
 }
 
+/** Whether a word alone may say a priority: urgent, ضروری. */
+export function isBarePriority(token: Token): boolean {
+  return bare.at([token], 0) !== null;
+}
+
 /** Priority in a request for a list or a change: any adjective of priority will do. */
 export function readAnyPriority(tokens: readonly Token[]): Read<Priority> {
   const byName = readNamedPriority(tokens);
@@ -126,6 +131,7 @@ export function without(tokens: readonly Token[], start: number, length: number)
 }
 
 function isName(token: Token | undefined): boolean {
+  if (/^(of|to|for|from|in|is|as|and)$/.test(token?.norm ?? "")) return false;
   return token?.kind === "word" || token?.kind === "quote";
 }
 

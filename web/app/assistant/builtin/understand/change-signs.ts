@@ -13,6 +13,7 @@ export function showsChange(said: Utterance, rest: readonly Token[]): boolean {
   return said.dates.some((mark) => {
     const ahead = said.tokens[mark.start - 1]?.norm ?? "";
     const opening = said.tokens[mark.start]?.norm ?? "";
-    return /^(to|until|till|by|for)$/.test(ahead) || /^(to|until|till|by)$/.test(opening);
+    const pushed = mark.when.day?.kind === "move" && mark.when.day.fromDue;
+    return pushed || ahead === "to" || /^(to|until|till)$/.test(opening);
   });
 }

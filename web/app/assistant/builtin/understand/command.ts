@@ -17,6 +17,8 @@ export interface Filter {
   priority?: Priority;
   category?: string;
   when?: When;
+  /** Which side of that day is meant: "before Friday", "by Friday"; the day itself if nothing is said. */
+  side?: "before" | "by" | "after";
   past?: boolean;
   /** Words that should be in the task. */
   search?: string;
@@ -27,8 +29,8 @@ export interface Filter {
 /** The task or tasks that a command is about. */
 export interface Target {
   ids: number[];
-  /** A place in the list that was shown last, or in the person's list; -1 is the last. */
-  place?: number;
+  /** Places in the list that was shown last, or in the person's list; -1 is the last. */
+  places?: number[];
   /** What was just spoken of: "it", "both". */
   pointing?: "one" | "several";
   everything?: true;

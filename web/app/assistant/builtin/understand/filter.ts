@@ -18,7 +18,11 @@ export function readFilter(said: Utterance, rest: readonly Token[], verb = ""): 
   const words = readStatuses(category.rest, filter);
   const priority = readAnyPriority(words);
   if (priority.value) filter.priority = priority.value;
-  if (said.dates.some((mark) => mark.when.day)) filter.when = whenOf(said);
+  if (said.dates.some((mark) => mark.when.day)) {
+    filter.when = whenOf(said);
+    const side = sideOf(said);
+    if (side) filter.side = side;
+  }
   // "Everything due this week" is all that is to be done, not what is done already.
   if (filter.when && filter.status === "all") delete filter.status;
   if (isPast(said.tokens)) filter.past = true;
@@ -82,6 +86,19 @@ function withoutNoise(source: Source, tokens: readonly Token[]): string {
   return textOf(source, kept);
 }
 
+/** "Before Friday" and جمعے تک name one end of a time. */
+function sideOf(said: Utterance): Filter["side"] {
+  const mark = said.dates.find(({ when }) => when.day);
+  if (!mark || mark.when.day?.kind === "move") return undefined;
+  const words = said.tokens
+    .slice(Math.max(mark.start - 1, 0), mark.end + 2)
+    .map(({ norm }) => norm)
+    .join(" ");
+  if (/\bbefore\b|سے پہلے|se (pehle|pehlay|pahle)/.test(words)) return "before";
+  if (/\b(by|until|till|tak)\b|(^| )تک( |$)/.test(words)) return "by";
+  return /\bafter\b|(کے|سے) بعد|(ke|se|k) (baad|bad)\b/.test(words) ? "after" : undefined;
+}
+
 const PAST = new PhraseBook<true>([
   [
     {
@@ -94,6 +111,6 @@ const PAST = new PhraseBook<true>([
 ]);
 
 /** Whether a sentence speaks of what was, which decides کل and پرسوں. */
-export function isPast(tokens: readonly Token[]): boolean {
+function isPast(tokens: readonly Token[]): boolean {
   return PAST.anywhere(tokens) !== null;
 }

@@ -7,11 +7,16 @@ import { isPastVerb } from "../lexicon/past";
 import { dayQuestions } from "../lexicon/statistics";
 import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
+import { isBarePriority, readAnyPriority } from "./attributes";
 import { showsChange } from "./change-signs";
 import * as shape from "./shape";
 import type { Utterance } from "./utterance";
 
 const question = new PhraseBook(questions);
+// English question words ("do", "is") mean other things inside Roman Urdu.
+const urduQuestion = new PhraseBook(
+  questions.map(([{ ur, roman }, asks]) => [{ ur, roman }, asks] as const),
+);
 const status = new PhraseBook(statuses);
 const dayQuestion = new PhraseBook(dayQuestions);
 
@@ -53,7 +58,9 @@ export function classify(said: Utterance): Classified {
     verb: shape.spoken(core.slice(0, first?.length ?? 0)),
     rest: core.slice(first?.length ?? 0),
     asks:
-      said.question || question.at(core, 0) !== null || (urdu && question.anywhere(core) !== null),
+      said.question ||
+      question.at(core, 0) !== null ||
+      (urdu && urduQuestion.anywhere(core) !== null),
     urdu,
   };
   for (const rule of RULES) {
@@ -63,7 +70,20 @@ export function classify(said: Utterance): Classified {
   return { intent: null, rest: core, by: "none", verb: "" };
 }
 
+/** "Tell me a joke" is asked of us. */
+const TELLING = /^(tell|give|teach|sing|write|play) (me|us)\b(?! (more )?about)/;
+
 const RULES: readonly Rule[] = [
+  // One word alone names a list: "completed", "overdue".
+  (clues) =>
+    clues.core.length === 1 && /^(completed|pending|overdue|open)$/.test(shape.spoken(clues.core))
+      ? shaped("list", clues, "shape")
+      : null,
+  ({ core, rest }) =>
+    TELLING.test(shape.spoken(core)) && !asksForTasks(rest) && !shape.pointsAtTask(rest)
+      ? { intent: null, rest: core, by: "none", verb: "" }
+      : null,
+  (clues) => (clues.first?.length === clues.core.length ? null : announced(clues)),
   // Someone asks what there is.
   (clues) =>
     clues.asks && !clues.first && isListQuestion(clues) ? shaped("list", clues, "question") : null,
@@ -90,12 +110,15 @@ const RULES: readonly Rule[] = [
       : null,
   // Urdu ends in its verb.
   (clues) => (clues.urdu && clues.first?.value !== "add" ? closed(clues) : null),
-  ({ core, first }) => {
+  ({ said, core, first, asks }) => {
     const bound = shape.obligation.endingAt(core, core.length);
     const errand = core.slice(0, core.length - (bound?.length ?? 0));
-    return bound && !first && shape.isInfinitive(errand.at(-1))
+    const planned = said.dates.length > 0 && errand.length > 0 && !asks;
+    return bound && !first && (shape.isInfinitive(errand.at(-1)) || planned)
       ? { intent: "add", rest: errand, by: "obligation", verb: "" }
-      : null;
+      : bound && first?.value === "add" && shape.isInfinitive(errand.at(-1))
+        ? { intent: "add", rest: errand.slice(first.length), by: "opening", verb: "" }
+        : null;
   },
   (clues) => (clues.asks ? null : inThePast(clues)),
   ({ first, last, verb, rest, urdu }) =>
@@ -129,10 +152,36 @@ function cut(rest: readonly Token[], last: Found<Intent>, intent: Intent): reado
 function closed({ core, first, last, asks }: Clues): Classified | null {
   if (!last) return null;
   // A question about what is done is no claim that it is.
-  if (last.value === "complete" && asks && question.anywhere(core)) return null;
-  const rest = core.slice(0, core.length - last.length);
+  if (last.value === "complete" && asks && urduQuestion.anywhere(core)) return null;
+  let rest = core.slice(0, core.length - last.length);
+  // "… jana hai, yaad karwa dena": what has to be done comes first, and its ہے with it.
+  const bound = last.value === "add" ? shape.obligation.endingAt(rest, rest.length) : null;
+  if (bound && shape.isInfinitive(rest.at(-bound.length - 1))) rest = rest.slice(0, -bound.length);
   if (first && first.length < core.length && first.value === "list") return null;
-  return { intent: last.value, rest, by: "closing", verb: "" };
+  return { intent: last.value, rest, by: "closing", verb: shape.spoken(core.slice(rest.length)) };
+}
+
+function isAnnouncement(token: Token): boolean {
+  return (
+    shape.taskNoun.at([token], 0) !== null ||
+    isBarePriority(token) ||
+    /^(hai|he|is|ہے|new|very|bohat|نیا|naya|my|mera|میرا|a)$/.test(token.norm)
+  );
+}
+
+/** "Ek kaam likho: gari ki service": the verb stands before a colon, the title behind it. */
+function announced({ core }: Clues): Classified | null {
+  const colon = core.findIndex((token) => token.norm === ":");
+  const ahead = core.slice(0, Math.max(colon, 0));
+  if (colon < 1 || colon > 6 || colon === core.length - 1) return null;
+  // "Urgent task: fix the server" needs no verb at all.
+  if (ahead.every((token) => isAnnouncement(token))) {
+    const rated = ahead.filter(isBarePriority);
+    return { intent: "add", rest: [...rated, ...core.slice(colon)], by: "opening", verb: "" };
+  }
+  const last = shape.closing.endingAt(ahead, ahead.length);
+  if (!last || ahead.length - last.length > 4) return null;
+  return { intent: last.value, rest: core.slice(colon + 1), by: "opening", verb: "" };
 }
 
 /** "Mark X as …": what it becomes stands at the end, or right behind the verb. */
@@ -197,6 +246,8 @@ function inThePast({ core, first }: Clues): Classified | null {
 function isListQuestion({ said, core }: Clues): boolean {
   if (core.length === 0) return said.dates.length > 0;
   if (asksForTasks(core)) return true;
+  if (said.dates.length > 0 && said.tokens.some(({ norm }) => norm === "due")) return true;
+  if (core.length <= 4 && readAnyPriority(core).value !== undefined) return true;
   return (
     said.dates.some((mark) => mark.when.day) && core.length <= 6 && dayQuestion.whole(core) === true
   );
@@ -213,7 +264,7 @@ function isBareList({ said, core }: Clues): boolean {
 }
 
 function isErrand({ said, core }: Clues): boolean {
-  if (core.length === 0 || core[1]?.norm === "me") return false;
+  if (core.length === 0) return false;
   if (errandVerbs.has(core[0]?.norm ?? "") && core.length > 1) return true;
   if (core.length > 1 && shape.isInfinitive(core.at(-1))) return true;
   return said.dates.length > 0;

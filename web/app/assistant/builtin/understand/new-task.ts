@@ -38,7 +38,7 @@ function readNewTask(source: Source, tokens: readonly Token[]): NewTask {
   const priority = prioritised.value ?? late.value;
   const rest = late.value ? stripTitle(late.rest) : stripped;
   return {
-    title: titleOf(source, rest, prioritised.rest),
+    title: titleOf(source, rest),
     when: whenOf(said),
     ...(priority ? { priority } : {}),
     ...(category.value ? { category: category.value } : {}),
@@ -63,17 +63,14 @@ function stripTitle(tokens: readonly Token[]): readonly Token[] {
       rest = trimPunctuation(rest.slice(0, rest.length - ending.length));
       continue;
     }
-    if (rest.length === 1 && (openings.whole(rest) || endings.whole(rest))) return [];
-    return rest;
+    return openings.whole(rest) || endings.whole(rest) ? [] : rest;
   }
 }
 
-/** The title as written. دودھ لانے کا کام is the task دودھ لانا: what bent the verb has been cut off. */
-function titleOf(source: Source, tokens: readonly Token[], before: readonly Token[]): string {
+/** The title as written. دودھ لانے کا کام is the task دودھ لانا: what bent the verb was cut off. */
+function titleOf(source: Source, tokens: readonly Token[]): string {
   const title = textOf(source, tokens);
-  const last = tokens.at(-1);
-  const cut = last !== undefined && last.index !== before.at(-1)?.index;
-  if (!last || !isInfinitive(last) || !cut) return title;
+  if (!isInfinitive(tokens.at(-1))) return title;
   return title
     .replace(/نے$/, "نا")
     .replace(/(\w)ne$/, "$1na")

@@ -10,7 +10,7 @@ import {
 } from "../lexicon/references";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
-import { readCategory, readNamedPriority, without } from "./attributes";
+import { readCategory, readNamedPriority } from "./attributes";
 import type { Filter, Target } from "./command";
 import { readStatuses } from "./filter";
 import { stripEdges, type Utterance, whenOf } from "./utterance";
@@ -41,24 +41,26 @@ export function readTarget(said: Utterance, rest: readonly Token[]): Target {
     !found.everything &&
     monthday?.kind === "monthday"
   ) {
-    return { ...blank(), place: monthday.day };
+    return { ...blank(), places: [monthday.day] };
   }
   return found;
 }
 
 function findTarget(said: Utterance, rest: readonly Token[]): Target {
+  if (pronoun.whole(rest)) return { ...blank(), pointing: "one" };
+  if (plural.whole(rest)) return { ...blank(), pointing: "several" };
   const stripped = stripEdges(rest, openings, endings);
   if (stripped.length === 1 && openings.whole(stripped) && !pronoun.whole(stripped)) {
-    return described(said, []);
+    return described(said, rest);
   }
   const ids = readNumbers(rest) ?? readNumbers(stripped);
   if (ids) return { ...blank(), ids };
-  const at = readPlace(stripped) ?? readPlace(rest);
-  if (at !== null) return { ...blank(), place: at };
-  if (pronoun.whole(rest) || pronoun.whole(stripped) || pronounBeforeNoun(rest)) {
+  const places = readPlaces(stripped) ?? readPlaces(rest);
+  if (places) return { ...blank(), places };
+  if (pronoun.whole(stripped) || pronounBeforeNoun(rest)) {
     return { ...blank(), pointing: "one" };
   }
-  if (plural.whole(rest) || plural.whole(stripped)) return { ...blank(), pointing: "several" };
+  if (plural.whole(stripped)) return { ...blank(), pointing: "several" };
   return described(said, rest);
 }
 
@@ -105,7 +107,7 @@ function withDates(said: Utterance, plain: readonly Token[]): string {
 }
 
 /** Task numbers: "task 3", "#3 and #5", کام نمبر ۳, or numbers and nothing else. */
-export function readNumbers(tokens: readonly Token[]): number[] | null {
+function readNumbers(tokens: readonly Token[]): number[] | null {
   const digits = tokens.filter((token) => /^\d{1,6}$/.test(token.norm));
   const others = tokens.filter((token) => !/^\d{1,6}$/.test(token.norm));
   if (digits.length === 0) return readNumberWord(tokens);
@@ -142,15 +144,22 @@ function readNumberWord(tokens: readonly Token[]): number[] | null {
   return word && noun.length + word.length === tokens.length ? [word.value] : null;
 }
 
-/** "The second one", آخری کام: a place in a list when nothing else is said. */
-function readPlace(tokens: readonly Token[]): number | null {
-  const start = /^(the|my|that|mera|meri|mere|wo|woh|میرا|وہ)$/.test(tokens[0]?.norm ?? "") ? 1 : 0;
-  const found = ordinal.at(tokens, start) ?? digitPlace(tokens, start);
-  if (!found) return null;
-  const rest = tokens.slice(start + found.length);
-  const blankRest = rest.length === 0 || place.whole(rest) !== undefined;
-  const stripped = stripEdges(rest, null, endings);
-  return blankRest || place.whole(stripped) ? found.value : null;
+/** "The second one", "the first and the third", آخری کام: places in a list, when nothing else is said. */
+function readPlaces(tokens: readonly Token[]): number[] | null {
+  const places: number[] = [];
+  let at = 0;
+  for (;;) {
+    if (/^(the|my|that|mera|meri|mere|wo|woh|میرا|وہ)$/.test(tokens[at]?.norm ?? "")) at++;
+    const found = ordinal.at(tokens, at) ?? digitPlace(tokens, at);
+    if (!found) return null;
+    places.push(found.value);
+    at += found.length;
+    if (!/^(,|،|and|aur|or|اور|&)$/.test(tokens[at]?.norm ?? "")) break;
+    at++;
+  }
+  const rest = tokens.slice(at);
+  if (rest.length === 0 || place.whole(rest)) return places;
+  return place.whole(stripEdges(rest, null, endings)) ? places : null;
 }
 
 function digitPlace(
@@ -184,13 +193,4 @@ function pluralNoun(tokens: readonly Token[]): boolean {
 
 function blank(): Target {
   return { ids: [], filter: {}, text: "", wholeText: "" };
-}
-
-/** Tokens without a phrase of a book, wherever it stands. */
-export function removePhrase(
-  tokens: readonly Token[],
-  book: PhraseBook<unknown>,
-): readonly Token[] {
-  const found = book.anywhere(tokens);
-  return found ? without(tokens, found.start, found.length) : tokens;
 }

@@ -3,6 +3,7 @@ import { counting, figures } from "../lexicon/statistics";
 import { wholeMessages } from "../lexicon/whole";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
+import { readAnyPriority, readCategory } from "./attributes";
 import { clauses } from "./clauses";
 import type { Command, Target } from "./command";
 import { readFilter } from "./filter";
@@ -10,7 +11,7 @@ import { type Classified, classify } from "./intent";
 import { readNewTasks } from "./new-task";
 import { courteous } from "./shape";
 import { readTarget } from "./target";
-import { impliesUpdate, readUpdate, removesField } from "./update";
+import { impliesUpdate, namesTitle, readUpdate, removesField, statesChange } from "./update";
 import { trimPunctuation, type Utterance, utterance, withoutCourtesy } from "./utterance";
 
 const talk = new PhraseBook(wholeMessages);
@@ -25,12 +26,20 @@ export function understand(text: string, language: Language = detectLanguage(tex
   );
   const small = smallTalk(source.tokens);
   if (small) return [{ intent: small }];
-  const consent = readConsent(text);
-  if (consent) return [{ intent: "answer", yes: consent === "yes" }];
   const commands = clauses(source).map((tokens) => readClause(source, tokens));
+  const consent = readConsent(text);
+  // "Delete it" is a command when it points at something, although it may answer a question too.
+  const [only] = commands;
+  const points = only !== undefined && "target" in only && only.target.pointing !== undefined;
+  if (consent && !points) return [{ intent: "answer", yes: consent === "yes" }];
   const known = commands.filter((command) => command.intent !== "unknown");
-  return known.length > 0 ? mergeAdds(known) : commands.slice(0, 1);
+  return known.length > 0 ? mergeAdds(known) : [commands[0] ?? NOTHING];
 }
+
+const NOTHING: Command = {
+  intent: "unknown",
+  target: { ids: [], filter: {}, text: "", wholeText: "" },
+};
 
 function smallTalk(tokens: readonly Token[]) {
   const core = trimPunctuation(tokens).filter((token) => token.kind !== "mark");
@@ -46,10 +55,11 @@ function readClause(source: Source, tokens: readonly Token[]): Command {
   const stats = readStatistics(said, core);
   if (stats) return stats;
   const found = classify(said);
-  const implied =
-    found.by === "closing" || found.intent === "list" ? null : impliesUpdate(said, core);
-  if (implied && found.by !== "opening" && found.by !== "obligation")
-    return readUpdate(said, implied, "");
+  if (found.by === "shape" || found.by === "none") {
+    const stated = found.intent === "list" ? null : statesChange(said, core);
+    const implied = stated ?? (found.intent === "list" ? null : impliesUpdate(said, core));
+    if (implied) return readUpdate(said, implied, "");
+  }
   return commandOf(said, found);
 }
 
@@ -57,7 +67,7 @@ function commandOf(said: Utterance, found: Classified): Command {
   const { intent, rest, verb } = found;
   switch (intent) {
     case "add":
-      return readAdd(said, found);
+      return changesInstead(said, found) ?? readAdd(said, found);
     case "list":
       return readList(said, rest, verb);
     case "show":
@@ -75,6 +85,20 @@ function commandOf(said: Utterance, found: Classified): Command {
   }
 }
 
+/** "Isay zaroori bana do", "put task 1 in category home": of a task that is there, not a new one. */
+function changesInstead(said: Utterance, { rest, by, verb }: Classified): Command | null {
+  if (by === "closing" && namesTitle(rest)) return readUpdate(said, rest, "");
+  if (by !== "closing" && !/^(put|set|schedule|add|assign)$/.test(verb)) return null;
+  const categorised = readCategory(said.source, rest);
+  const prioritised = readAnyPriority(categorised.rest);
+  const changes =
+    categorised.value ?? prioritised.value ?? (by === "opening" && said.dates.length > 0);
+  if (!changes) return null;
+  const { ids, pointing, places, text } = readTarget(said, prioritised.rest);
+  const known = ids.length > 0 || pointing !== undefined || places !== undefined;
+  return known && text === "" ? readUpdate(said, rest, "") : null;
+}
+
 /** The title may stand between words that say when, so the tokens are taken again with the dates. */
 function readAdd(said: Utterance, { rest }: Classified): Command {
   const kept = new Set(rest.map((token) => token.index));
@@ -89,28 +113,30 @@ function readList(said: Utterance, rest: readonly Token[], verb: string): Comman
   const target = readTarget(said, rest);
   const one =
     target.ids.length === 1 ||
-    target.place !== undefined ||
+    target.places !== undefined ||
     (target.pointing === "one" && rest.length > 0);
   if (one && said.dates.length === 0) return { intent: "show", target };
   return { intent: "list", filter: readFilter(said, rest, verb), counting: false };
 }
 
-/** "I paid the bill" may be the task "pay the bill", or only "the bill". */
+/** "I paid the bill" may be the task "pay the bill", or only "the bill"; so may بل ادا کر دیا. */
 function readDone(said: Utterance, { rest, by, verb }: Classified): Target {
   const target = readTarget(said, rest);
-  if (by !== "past" || verb === "" || target.text === "") return target;
-  return {
-    ...target,
-    text: readTarget(said, rest.slice(1)).text || target.text,
-    wholeText: target.text,
-  };
+  const verbFirst = by === "past" && verb !== "";
+  const verbLast = by === "closing" && PAST_HELPER.test(verb) && rest.length > 1;
+  if (target.text === "" || !(verbFirst || verbLast)) return target;
+  const without = readTarget(said, verbFirst ? rest.slice(1) : rest.slice(0, -1)).text;
+  return { ...target, text: without || target.text, wholeText: target.text };
 }
+
+const PAST_HELPER =
+  /^(?:(?:kar|kr|karwa|krwa|کر|کروا|کرا) ?)?(?:diya|dia|liya|lia|di|li|aya|aaya|chuka|chuki|دیا|لیا|دی|لی|چکا|چکی|ایا|ایی)(?: |$)/;
 
 /** "Tell me about …" is about one task, or about a day. */
 function readShow(said: Utterance, { rest, verb }: Classified): Command {
   const target = readTarget(said, rest);
-  const filtered = target.text === "" && Object.keys(target.filter).length > 0;
-  if (filtered) return { intent: "list", filter: readFilter(said, rest, verb), counting: false };
+  const named = target.ids.length > 0 || target.places || target.pointing || target.text !== "";
+  if (!named) return { intent: "list", filter: readFilter(said, rest, verb), counting: false };
   return { intent: "show", target };
 }
 

@@ -2,9 +2,9 @@ import { changeNoise, type Field, fieldNames } from "../lexicon/changes";
 import { barePriorities } from "../lexicon/filters";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
-import { readAnyPriority, readCategory, without } from "./attributes";
+import { readAnyPriority, readCategory, readNamedPriority, without } from "./attributes";
 import type { Changes, Command } from "./command";
-import { bareVerbLength, isUrduLike } from "./shape";
+import { bareVerbLength, isUrduLike, pointsAtTask } from "./shape";
 import { readTarget } from "./target";
 import { stripEdges, trimPunctuation, type Utterance, whenOf } from "./utterance";
 
@@ -15,7 +15,8 @@ const bare = new PhraseBook(barePriorities);
 /** Reads a change: "move X to Friday", "rename X to Y", X کی ترجیح زیادہ کر دو. */
 export function readUpdate(said: Utterance, rest: readonly Token[], verb: string): Command {
   const changes: Changes = {};
-  let words = rest;
+  const rated = readNamedPriority(rest);
+  let words = rated.rest;
   const field = readField(words, verb);
   if (field.value) words = field.rest;
 
@@ -28,7 +29,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
     return { intent: "update", target: readTarget(said, stripEdges(words, noise, noise)), changes };
   }
 
-  const category = readCategory(said.source, rest);
+  const category = readCategory(said.source, rated.rest);
   if (category.value && field.value !== "title") {
     changes.category = category.value;
     words = readField(category.rest, verb).rest;
@@ -44,13 +45,14 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const saidWhen = said.dates.length > 0 && !renames;
   if (saidWhen) changes.when = whenOf(said);
   const priority =
-    renames || changes.category ? { value: undefined, rest: words } : readAnyPriority(words);
-  if (priority.value) {
-    changes.priority = priority.value;
-    words = priority.rest;
-  }
+    renames || changes.category || rated.value
+      ? { value: undefined, rest: words }
+      : readAnyPriority(words);
+  if (priority.value) words = priority.rest;
+  const rating = rated.value ?? priority.value;
+  if (rating) changes.priority = rating;
   const nothingYet = !changes.when && !changes.priority && changes.category === undefined;
-  const split = renames || nothingYet ? splitAtBecomes(words) : null;
+  const split = renames || nothingYet ? (splitAtTitle(rest) ?? splitAtBecomes(words)) : null;
   if (split && split.after.length > 0) {
     changes.title = textOf(said.source, split.after);
     words = split.before;
@@ -64,7 +66,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
     target:
       target.text === "" &&
       target.ids.length === 0 &&
-      target.place === undefined &&
+      target.places === undefined &&
       !target.everything
         ? { ...target, pointing: target.pointing ?? "one" }
         : target,
@@ -85,6 +87,16 @@ export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly
     bare.endingAt(rest, rest.length) !== null ||
     readAnyPriority(rest).value !== undefined;
   return named || said.dates.length > 0 ? rest : null;
+}
+
+/** "Task 2 is urgent", "gym should be high priority": the words of the task and of what it is. */
+export function statesChange(said: Utterance, core: readonly Token[]): readonly Token[] | null {
+  const at = core.findIndex(({ norm }) => /^(is|are|should|must)$/.test(norm));
+  if (at < 1 || said.question) return null;
+  const tail = core.slice(at + 1).filter(({ norm }) => !/^(be|now|a|very|really|due)$/.test(norm));
+  const rated = tail.length > 0 && readAnyPriority(tail).rest.length === 0;
+  const dated = tail.length === 0 && said.dates.length > 0 && pointsAtTask(core.slice(0, at));
+  return rated || dated ? [...core.slice(0, at), ...tail] : null;
 }
 
 /** Whether "remove …" takes a property off a task rather than the task off the list. */
@@ -114,6 +126,25 @@ function readField(
     if (beside) return { value: found.value, rest: tokens };
   }
   return { value: found.value, rest: trimPunctuation(without(tokens, found.start, found.length)) };
+}
+
+/** Whether Urdu words give a task another name: کام ۲ کا نام … رکھ دو. */
+export function namesTitle(rest: readonly Token[]): boolean {
+  return splitAtTitle(rest) !== null;
+}
+
+function splitAtTitle(
+  tokens: readonly Token[],
+): { before: readonly Token[]; after: readonly Token[] } | null {
+  if (!isUrduLike(tokens)) return null;
+  for (let at = 1; at < tokens.length - 1; at++) {
+    const found = fields.at(tokens, at);
+    const after = tokens.slice(at + (found?.length ?? 0));
+    if (found?.value === "title" && found.length > 1 && after.length > 0) {
+      return { before: tokens.slice(0, at), after: stripEdges(after, noise, noise) };
+    }
+  }
+  return null;
 }
 
 /** Cuts at the last "to" or "as" in English; at ko, se or ka in Urdu. */

@@ -25,7 +25,7 @@ export function utterance(source: Source, tokens: readonly Token[]): Utterance {
 }
 
 /** The tokens outside the date marks. */
-export function withoutDates(tokens: readonly Token[], dates: readonly DateMark[]): Token[] {
+function withoutDates(tokens: readonly Token[], dates: readonly DateMark[]): Token[] {
   return tokens.filter((_, at) => !dates.some((mark) => at >= mark.start && at < mark.end));
 }
 

@@ -1,16 +1,16 @@
-// The second half of `npm run dev`: Vite in front of the same app, on the embedded database.
+// `npm run dev`: Vite in front of the same app, on the embedded database.
 // A change to a page is there at once; a change to the server makes it anew for the next request.
 import { createServer } from "node:http";
 import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { createServer as createVite } from "vite";
-import { generateClient } from "./build.ts";
-import { lockData } from "./data-lock.ts";
-import { startPostgres } from "./embedded-postgres.ts";
-import { dataFolder, environmentOf } from "./local-environment.ts";
+import { generateClient } from "../scripts/build.ts";
+import { lockData } from "../scripts/data-lock.ts";
+import { startPostgres } from "../scripts/embedded-postgres.ts";
+import { dataFolder, environmentOf } from "../scripts/local-environment.ts";
 
-const web = path.resolve(import.meta.dirname, "../web");
+const web = import.meta.dirname;
 
 interface App {
   karlo: { close(graceMs: number): Promise<void> };

@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import { converse } from "./corpus/converse";
+import { corpusTasks } from "./corpus/example";
+import { plan } from "./plan";
+
+const two = [
+  { id: 3, title: "call Ali about rent" },
+  { id: 4, title: "call Ali about dinner" },
+];
+
+function names(result: { calls: { name: string; arguments: Record<string, unknown> }[] }) {
+  return result.calls.map(({ name, arguments: args }) => `${name} ${args.id ?? ""}`.trim());
+}
+
+describe("answers to a question", () => {
+  const asked = { shown: two, questioned: "delete call ali" };
+  it.each([
+    ["4", [4]],
+    ["#4", [4]],
+    ["2", [4]],
+    ["the second one", [4]],
+    ["the last one", [4]],
+    ["dinner", [4]],
+    ["the dinner one", [4]],
+    ["task 3", [3]],
+    ["both", [3, 4]],
+  ])("understands “%s”", (text, ids) => {
+    const result = converse(text, two, asked);
+    expect(names(result)).toEqual(ids.map((id) => `delete_task ${id}`));
+  });
+
+  it("understands it in Urdu and Roman Urdu", () => {
+    const urdu = { shown: two, questioned: "علی والا کام حذف کرو" };
+    expect(names(converse("دوسرا والا", two, { ...urdu, language: "ur" }))).toEqual([
+      "delete_task 4",
+    ]);
+    expect(names(converse("دونوں", two, { ...urdu, language: "ur" }))).toEqual([
+      "delete_task 3",
+      "delete_task 4",
+    ]);
+    const roman = { shown: two, questioned: "ali wala kaam mukammal karo" };
+    expect(names(converse("pehla wala", two, roman))).toEqual(["toggle_complete 3"]);
+  });
+
+  it("lets the person go on to something else", () => {
+    expect(names(converse("add buy bread", two, asked))).toEqual(["create_task"]);
+    expect(names(converse("show my tasks", two, asked))).toEqual(["list_tasks"]);
+  });
+
+  it("does nothing on a no", () => {
+    expect(names(converse("never mind", two, asked))).toEqual([]);
+  });
+
+  it("takes a yes where one task was offered", () => {
+    const one = { shown: two.slice(0, 1), questioned: "complete phone Ali about rent" };
+    expect(names(converse("yes", two, one))).toEqual(["toggle_complete 3"]);
+  });
+});
+
+describe("pointing back", () => {
+  const one = { shown: [{ id: 3, title: "pay electricity bill" }] };
+  it.each([
+    ["complete it", "toggle_complete 3"],
+    ["delete that one", "delete_task 3"],
+    ["make it high priority", "update_task 3"],
+    ["it is done", "toggle_complete 3"],
+    ["isay delete kar do", "delete_task 3"],
+    ["ye mukammal ho gaya", "toggle_complete 3"],
+    ["isay zaroori bana do", "update_task 3"],
+    ["اسے مکمل کر دو", "toggle_complete 3"],
+    ["اسے ضروری بنا دو", "update_task 3"],
+    ["اس کی ترجیح زیادہ کر دو", "update_task 3"],
+  ])("understands “%s”", (text, call) => {
+    expect(names(converse(text, corpusTasks, one)).at(-1)).toBe(call);
+  });
+
+  it("counts in the list that was shown last", () => {
+    const shown = [
+      { id: 7, title: "gym" },
+      { id: 2, title: "call Ali" },
+    ];
+    expect(names(converse("complete the second one", corpusTasks, { shown }))).toEqual([
+      "toggle_complete 2",
+    ]);
+    expect(names(converse("mark them as done", corpusTasks, { shown }))).toEqual([
+      "toggle_complete 7",
+      "toggle_complete 2",
+    ]);
+  });
+
+  it("asks when nothing was spoken of", () => {
+    expect(converse("delete it", corpusTasks).answer).toContain("Which task do you mean?");
+  });
+});
+
+describe("what it says", () => {
+  it("asks which of two is meant, and never guesses", () => {
+    const { calls, answer } = converse("delete call ali", two);
+    expect(names({ calls })).toEqual(["list_tasks"]);
+    expect(answer).toBe(
+      "Which one do you want to delete?\n- #3 call Ali about rent\n- #4 call Ali about dinner",
+    );
+  });
+
+  it("says when there is no such task", () => {
+    expect(converse("delete the piano", two).answer).toBe(
+      "I found no task called “piano”. Say “show my tasks” to see what there is.",
+    );
+    expect(converse("complete task 99", two).answer).toBe("There is no task #99.");
+  });
+
+  it("says what is done already", () => {
+    expect(converse("complete old report", corpusTasks).answer).toBe(
+      "#4 old report is already done.",
+    );
+  });
+
+  it("names what would change instead of changing what was only described", () => {
+    const { calls, answer } = converse("complete everything", two);
+    expect(names({ calls })).toEqual(["list_tasks"]);
+    expect(answer).toContain("Say “complete 3, 4” to do it.");
+    expect(names(converse("complete 3, 4", two))).toEqual([
+      "toggle_complete 3",
+      "toggle_complete 4",
+    ]);
+  });
+
+  it("offers three things to try", () => {
+    for (const text of ["qwerty uiop", "میں چاند پر ہوں", "mausam kaisa hai"]) {
+      expect(converse(text).answer.match(/^- /gm)).toHaveLength(3);
+    }
+  });
+
+  it("says what failed", () => {
+    const outcome = {
+      name: "create_task",
+      arguments: {},
+      value: {},
+      rejected: false,
+      error: { code: "invalid", detail: "The title is too long." },
+    };
+    const turn = {
+      text: "add buy milk",
+      language: "en" as const,
+      now: Temporal.ZonedDateTime.from("2026-11-21T09:00[Asia/Karachi]"),
+      tools: new Set<string>(),
+      outcomes: [outcome],
+      shown: [],
+      questioned: null,
+    };
+    expect(plan(turn)).toEqual({ text: "The title is too long." });
+  });
+
+  it("comes to an end whatever is said", () => {
+    for (const text of [
+      "",
+      " ",
+      "?",
+      "#",
+      "\u200b",
+      "a".repeat(10_000),
+      "کام ".repeat(2_000),
+      "add ".repeat(2_000),
+      "12 ".repeat(3_000),
+    ]) {
+      expect(converse(text, two).answer.length).toBeGreaterThan(0);
+    }
+  }, 5_000);
+});

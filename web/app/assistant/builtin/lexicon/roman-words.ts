@@ -1,0 +1,61 @@
+import * as days from "../dates/words.days";
+import * as times from "../dates/words.times";
+import { foldRoman } from "../text/normalise";
+import type { Wording } from "../text/wording";
+import { closings } from "./closings";
+import { openings } from "./commands";
+import { taskNouns } from "./fillers";
+import { lightVerbs } from "./light-verbs";
+
+const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
+  closings,
+  openings,
+  taskNouns,
+  days.relativeDays,
+  days.weekdays,
+  days.units,
+  days.which,
+  times.parts,
+  times.oclock,
+  Object.values(lightVerbs).map((wording) => [wording, null] as const),
+];
+
+/** The Roman Urdu words of commands and dates, and the longer ones by their consonants. */
+const known = new Set<string>();
+const byConsonants = new Map<string, string[]>();
+for (const [wording] of sources.flat()) {
+  for (const word of (wording.roman ?? "").split(/[^a-z]+/)) {
+    const folded = foldRoman(word);
+    const key = consonants(folded);
+    if (known.has(folded) || folded === "") continue;
+    known.add(folded);
+    if (folded.length > 3 && key.length > 1) {
+      byConsonants.set(key, [...(byConsonants.get(key) ?? []), folded]);
+    }
+  }
+}
+
+/**
+ * Chat drops vowels: sbha, krwa, dkhao, mkml. Gives the shortest word of the lexicon that has the
+ * same consonants and all the vowels that were written, or the word itself.
+ */
+export function fillVowels(folded: string): string {
+  const key = consonants(folded);
+  // A word with its vowels is what it is; two consonants may be anything.
+  const written = folded.length - key.length;
+  if (known.has(folded) || key.length < 3 || written >= key.length) return folded;
+  const candidates = (byConsonants.get(key) ?? []).filter((word) => isWithin(folded, word));
+  return candidates.sort((a, b) => a.length - b.length)[0] ?? folded;
+}
+
+function consonants(word: string): string {
+  return word.replace(/[aeiou]/g, "");
+}
+
+/** Whether the letters of one word stand in another in their order, from the same beginning. */
+function isWithin(short: string, long: string): boolean {
+  if (short[0] !== long[0]) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
+}

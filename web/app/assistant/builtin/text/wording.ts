@@ -1,0 +1,9 @@
+/** Ways to say one thing; alternatives are divided by `|`. Roman Urdu is compared by its sound. */
+export interface Wording {
+  en?: string;
+  ur?: string;
+  roman?: string;
+}
+
+/** Named sets of alternatives that a wording may use as `{name}`. */
+export type WordClasses = Record<string, Wording>;

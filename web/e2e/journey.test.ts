@@ -1,0 +1,209 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp } from "#app/platform/testing/test-app";
+import { chromiumPath, launch, openPage, sideways, violations, type WatchedPage } from "./browser";
+
+const password = "correct horse battery";
+let app: Awaited<ReturnType<typeof startTestApp>>;
+let browser: Browser;
+let people = 0;
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  [app, browser] = await Promise.all([startTestApp(), launch()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+async function signUp({ page }: WatchedPage, locale: "en" | "ur" = "en"): Promise<string> {
+  people += 1;
+  const email = `sana${people}@example.com`;
+  await page.goto("/sign-up");
+  await page.fill("[name=name]", locale === "ur" ? "ثنا" : "Sana");
+  await page.fill("[name=email]", email);
+  await page.fill("[name=password]", password);
+  await page.click("main form button[type=submit]");
+  await page.waitForURL("**/tasks");
+  return email;
+}
+
+async function say({ page }: WatchedPage, text: string): Promise<void> {
+  await page.getByRole("textbox").fill(text);
+  await page.keyboard.press("Enter");
+  await page.getByRole("log").getByText(text).last().waitFor();
+  await page.locator("[role=log][aria-busy=false]").waitFor();
+}
+
+describe.skipIf(!chromiumPath)("the journey", () => {
+  it("signs up, keeps a list, signs out and in again", async () => {
+    const watched = await openPage(browser, app.url);
+    const { page, noise, context } = watched;
+    const email = await signUp(watched);
+
+    await page.fill("[name=title]", "call the plumber");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByRole("checkbox", { name: "Complete “call the plumber”" }).waitFor();
+    await page.getByText("Task created", { exact: true }).waitFor();
+    expect(await page.inputValue("[name=title]")).toBe("");
+
+    await page.getByRole("checkbox", { name: /call the plumber/ }).click();
+    await page.getByText("Task completed", { exact: true }).waitFor();
+    await page.getByRole("heading", { name: /Done today/ }).waitFor();
+
+    await page.getByRole("button", { name: "Delete “call the plumber”" }).click();
+    await page.getByText("Task deleted", { exact: true }).waitFor();
+    await page.getByText("Nothing is waiting for you.").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("checkbox", { name: /call the plumber/ }).waitFor();
+
+    await page.locator("summary[aria-label=Menu]").click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByText("Logged out", { exact: true }).waitFor();
+    await page.goto("/tasks?status=all");
+    await page.waitForURL("**/sign-in?next=*");
+    await page.fill("[name=email]", email);
+    await page.fill("[name=password]", "not this one");
+    await page.click("main form button[type=submit]");
+    await page.getByText("do not match").waitFor();
+    await page.fill("[name=password]", password);
+    await page.click("main form button[type=submit]");
+    await page.waitForURL("**/tasks?status=all");
+    await page.getByText("Welcome back!", { exact: true }).waitFor();
+    // The refused password is an answer with an error status, which the console notes by itself.
+    expect(noise.filter((line) => !line.includes("401"))).toEqual([]);
+    await context.close();
+  });
+
+  it("talks in three ways, asks before it deletes, and the list beside follows", async () => {
+    const watched = await openPage(browser, app.url);
+    const { page, noise, context } = watched;
+    await signUp(watched);
+    await page.goto("/chatbot");
+    const beside = page.getByRole("region", { name: /Your tasks/ });
+    const thread = page.getByRole("log");
+
+    await say(watched, "add buy milk tomorrow at 5pm");
+    await page.waitForURL("**/chatbot?c=1");
+    await beside.getByText("buy milk").waitFor();
+    await beside.getByText("tomorrow 17:00").waitFor();
+    expect(await thread.getByText(/created/i).count()).toBeGreaterThan(0);
+
+    await say(watched, "میرے کام دکھاؤ");
+    await thread.getByText("handed over to the Urdu specialist").first().waitFor();
+    expect(await thread.locator("article [lang=ur]").count()).toBeGreaterThan(0);
+
+    await say(watched, "pehla kaam mukammal karo");
+    await beside.locator("[data-done=true]").getByText("buy milk").waitFor();
+    expect(await thread.locator("article [lang=ur-Latn]").count()).toBeGreaterThan(0);
+
+    await say(watched, "delete buy milk");
+    await thread.getByRole("region", { name: "Delete this task?" }).waitFor();
+    expect(await beside.getByText("buy milk").count()).toBe(1);
+    expect(await violations(page)).toEqual([]);
+
+    await say(watched, "yes");
+    await expect.poll(() => beside.getByText("buy milk").count()).toBe(0);
+    expect(await thread.getByRole("button", { name: "Yes, delete" }).count()).toBe(0);
+
+    // What was said is still there after a reload, in the same words.
+    const before = await thread.textContent();
+    await page.reload();
+    await expect.poll(() => thread.textContent()).toBe(before);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("keeps what a button keeps", async () => {
+    const watched = await openPage(browser, app.url);
+    const { page, noise, context } = watched;
+    await signUp(watched);
+    await page.goto("/chatbot");
+    const beside = page.getByRole("region", { name: /Your tasks/ });
+    await say(watched, "add water the plants");
+    await say(watched, "delete water the plants");
+    await page.getByRole("button", { name: "No, keep" }).click();
+    await page.getByRole("button", { name: "No, keep" }).waitFor({ state: "detached" });
+    await page.locator("[role=log][aria-busy=false]").waitFor();
+    expect(await beside.getByText("water the plants").count()).toBe(1);
+
+    await say(watched, "delete water the plants");
+    await page.getByRole("button", { name: "Yes, delete" }).click();
+    await expect.poll(() => beside.getByText("water the plants").count()).toBe(0);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("keeps a list without JavaScript", async () => {
+    const watched = await openPage(browser, app.url, { javaScriptEnabled: false });
+    const { page, context } = watched;
+    await signUp(watched);
+    await page.getByText("Your list is ready.", { exact: true }).waitFor();
+
+    await page.fill("[name=title]", "pay the rent");
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByText("Task created", { exact: true }).waitFor();
+    await page.getByRole("checkbox", { name: "Complete “pay the rent”" }).click();
+    await page.getByText("Task completed", { exact: true }).waitFor();
+    await page.getByRole("link", { name: /^Completed/ }).click();
+    await page.waitForURL("**/tasks?status=completed");
+    await page.getByRole("checkbox", { name: "Reopen “pay the rent”" }).waitFor();
+    await page.hover("text=pay the rent");
+    await page.getByRole("button", { name: "Delete “pay the rent”" }).click();
+    await page.getByText("Task deleted", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("Task restored", { exact: true }).waitFor();
+
+    await page.getByRole("button", { name: "اردو" }).click();
+    expect(await page.getAttribute("html", "dir")).toBe("rtl");
+    await page.locator("summary[aria-label=مینو]").click();
+    await page.getByRole("button", { name: "گہرا" }).click();
+    expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+    await context.close();
+  });
+});
+
+describe.skipIf(!chromiumPath)("every page, in both languages and themes", () => {
+  for (const locale of ["en", "ur"] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      it(`is accessible and fits a phone: ${locale}, ${colorScheme}`, async () => {
+        const watched = await openPage(browser, app.url, {
+          locale: locale === "ur" ? "ur-PK" : "en-GB",
+          colorScheme,
+        });
+        const { page, noise, context } = watched;
+        const check = async (path: string) => {
+          for (const viewport of [
+            { width: 1280, height: 800 },
+            { width: 360, height: 740 },
+          ]) {
+            await page.setViewportSize(viewport);
+            await page.goto(path);
+            await page.evaluate(() => document.fonts.ready.then(() => true));
+            expect(await page.getAttribute("html", "lang"), path).toBe(locale);
+            // Checking is slow: a phone is checked once in each language and in each theme.
+            if (viewport.width > 360 || (locale === "en") === (colorScheme === "light")) {
+              expect(await violations(page), `${path} at ${viewport.width}`).toEqual([]);
+            }
+            expect(await sideways(page), `${path} at ${viewport.width}`).toBe(0);
+          }
+        };
+        for (const path of ["/", "/sign-in", "/sign-up", "/nowhere"]) await check(path);
+        await signUp(watched, locale);
+        await check("/tasks");
+        for (const title of ["call the plumber", "بل جمع کروانا"]) {
+          await page.fill("[name=title]", title);
+          await page.click("[data-add]");
+          await page.getByText(title).first().waitFor();
+        }
+        await page.getByRole("checkbox").first().click();
+        await page.locator("[data-done=true]").waitFor();
+        for (const path of ["/tasks", "/tasks?status=all", "/chatbot"]) await check(path);
+        expect(noise.filter((line) => !line.includes("404"))).toEqual([]);
+        await context.close();
+      }, 90_000);
+    }
+  }
+});
