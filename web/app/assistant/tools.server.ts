@@ -46,6 +46,13 @@ export async function openTools(
   await server.connect(serverSide);
   await client.connect(clientSide);
   const { tools } = await client.listTools();
+  // Calls that a model makes together are done in the order in which it made them.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(work, work);
+    last = turn;
+    return turn;
+  };
   return {
     tools: tools.map(({ name, description, inputSchema, annotations }) =>
       tool({
@@ -61,13 +68,13 @@ export async function openTools(
             name,
             arguments: input as Record<string, unknown>,
           };
-          observer.started(call);
-          const answer = (await client.callTool({
-            name,
-            arguments: call.arguments,
-          })) as CallToolResult;
-          observer.completed(call, outcome(answer));
-          return text(answer);
+          return inTurn(async () => {
+            observer.started(call);
+            const given = { name, arguments: call.arguments };
+            const answer = (await client.callTool(given)) as CallToolResult;
+            observer.completed(call, outcome(answer));
+            return text(answer);
+          });
         },
       }),
     ),
