@@ -9,13 +9,14 @@ import { ensureBuild } from "./build.ts";
 import { startPostgres } from "./embedded-postgres.ts";
 
 const web = path.resolve(import.meta.dirname, "../web");
+const PORT = process.env.PORT || "3900";
 const folder = mkdtempSync(path.join(tmpdir(), "karlo-bench-"));
 
 await ensureBuild();
 const postgres = await startPostgres({ folder });
 try {
   process.exitCode = await new Promise<number>((resolve) => {
-    const child = spawn(process.execPath, ["--expose-gc", path.join(web, "bench/first-token.ts")], {
+    const child = spawn(process.execPath, [path.join(web, "bench/first-token.ts")], {
       stdio: ["ignore", "inherit", "inherit"],
       env: {
         ...process.env,
@@ -24,7 +25,9 @@ try {
         BETTER_AUTH_SECRET: "cGVyZm9ybWFuY2UgaXMgYSByYXRpbw-0123456789",
         SIGN_UPS_PER_MINUTE: "10000",
         LOG_LEVEL: "error",
-        PORT: "0",
+        HOST: "127.0.0.1",
+        PORT,
+        PUBLIC_URL: `http://localhost:${PORT}`,
       },
     });
     child.on("exit", (code) => resolve(code ?? 1));

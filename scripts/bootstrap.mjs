@@ -83,7 +83,12 @@ export function ensureDependencies(workspaces) {
 export function runScript(node, file, args = []) {
   const child = spawn(
     node,
-    ["--disable-warning=ExperimentalWarning", path.join(root, "scripts", file), ...args],
+    [
+      "--disable-warning=ExperimentalWarning",
+      "--max-semi-space-size=8",
+      path.join(root, "scripts", file),
+      ...args,
+    ],
     {
       cwd: root,
       stdio: ["inherit", "inherit", "inherit", "ipc"],

@@ -41,6 +41,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     oneServerBundle(),
   ],
   resolve: { alias },
+  // React's development builds stay out of the server's bundle.
+  define: isSsrBuild ? { "process.env.NODE_ENV": JSON.stringify("production") } : {},
   // The image carries no node_modules: everything the server needs is in its bundle.
   ssr: command === "build" ? { noExternal: true } : {},
   // The server's bundle is made small too: it costs memory for as long as the process lives.

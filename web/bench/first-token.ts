@@ -1,35 +1,62 @@
 // How long the built-in model takes to its first streamed token, and what the process weighs idle.
+// The server is a process of its own, begun as the image begins it.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 
 const web = path.resolve(import.meta.dirname, "..");
 const RUNS = 60;
 const WARM_UP = 10;
 
-const { serve, applyMigrations } = await import(
-  pathToFileURL(path.join(web, "build/server/index.js")).href
-);
-await applyMigrations(process.env, web);
-const { url, close } = await serve(process.env, web);
+/** What the image begins Node with. */
+const FLAGS = /ENTRYPOINT \["node", (.*)\]/
+  .exec(readFileSync(path.join(web, "Dockerfile"), "utf8"))?.[1]
+  ?.split(", ")
+  .map((flag) => JSON.parse(flag) as string);
+
+const url = process.env.PUBLIC_URL ?? "";
+await begin("migrate").ended;
+const server = begin("serve");
+while (!(await fetch(`${url}/ready`).catch(() => null))?.ok) await pause(50);
 await (await fetch(`${url}/sign-in`)).text();
-await new Promise((resolve) => setTimeout(resolve, 3_000));
-const idle = process.memoryUsage().rss / 2 ** 20;
+await pause(3_000);
+const idle = memory(server.pid);
 
 const authorization = `Bearer ${await token()}`;
 const baseline = await sample(() => fetch(`${url}/health`).then((response) => response.text()));
 const first = await sample(firstToken);
-await close();
+const used = memory(server.pid);
+server.stop();
+await server.ended;
 
-console.log(`idle memory           ${idle.toFixed(0)} MiB (bar: 200)`);
+console.log(`idle memory           ${idle} MiB (bar: 200); after the runs below ${used} MiB`);
 console.log(`first streamed token  ${show(first)} ms (bar: 100)`);
 console.log(`GET /health           ${show(baseline)} ms (baseline of the same run)`);
-process.exit(0);
+
+function begin(command: string) {
+  const child = spawn(process.execPath, [...(FLAGS ?? []), command], {
+    cwd: web,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  return { pid: child.pid, ended, stop: () => child.kill("SIGTERM") };
+}
+
+/** Resident memory of a process in MiB; NaN where the system does not tell. */
+function memory(pid: number | undefined): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
 
 async function token(): Promise<string> {
-  const origin = process.env.PUBLIC_URL ?? "http://localhost:0";
   const signUp = await fetch(`${url}/api/auth/sign-up/email`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin },
+    headers: { "content-type": "application/json", origin: url },
     body: JSON.stringify({ name: "Bench", email: "bench@example.com", password: "password123" }),
   });
   const cookie = signUp.headers
