@@ -1,16 +1,12 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { StartError } from "./start-error.ts";
 
 /** The right to use a data folder; one process has it at a time. */
 export interface DataLock {
   /** Says that this process is about to end, so that the next one waits for it. */
   ending(): void;
   release(): void;
-}
-
-/** Thrown with one sentence that says what to do. */
-export class DataLockError extends Error {
-  override name = "DataLockError";
 }
 
 const ENDING_MS = 40_000;
@@ -21,7 +17,7 @@ const POLL_MS = 100;
  * Takes a data folder for this process. One that is just ending is waited for; one that was killed
  * is forgotten.
  *
- * @throws DataLockError when another process uses the folder and does not end
+ * @throws StartError when another process uses the folder and does not end
  */
 export async function lockData(folder: string): Promise<DataLock> {
   mkdirSync(folder, { recursive: true });
@@ -30,7 +26,7 @@ export async function lockData(folder: string): Promise<DataLock> {
     const holder = readHolder(file);
     if (!holder) break;
     if (waited >= (holder.ending ? ENDING_MS : RUNNING_MS)) {
-      throw new DataLockError(
+      throw new StartError(
         `Karlo is already running with the data in ${folder} (process ${holder.pid}); stop it first, or set KARLO_DATA to another folder.`,
       );
     }

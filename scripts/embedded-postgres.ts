@@ -1,17 +1,12 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
+
+import { command, type Identity, serverIdentity } from "./server-identity.ts";
+import { StartError } from "./start-error.ts";
 
 const run = promisify(execFile);
 
@@ -30,11 +25,6 @@ interface Options {
   volatile?: boolean;
 }
 
-/** Thrown with one sentence that says what to do. */
-export class EmbeddedPostgresError extends Error {
-  override name = "EmbeddedPostgresError";
-}
-
 const USER = "karlo";
 
 /** A server that was killed takes a moment to be gone, with the processes it had begun. */
@@ -47,7 +37,7 @@ const RETRY_MS = 250;
  * making its data folder the first time. A server that a killed process left running is taken
  * over; a crash is recovered by PostgreSQL itself. As root, it runs as the user `postgres`.
  *
- * @throws EmbeddedPostgresError
+ * @throws StartError
  */
 export async function startPostgres({
   folder,
@@ -82,7 +72,7 @@ export async function startPostgres({
       } catch {
         const reason = whyNot(log);
         if (!STILL_ENDING.test(reason) || waited >= PATIENCE_MS) {
-          throw new EmbeddedPostgresError(reason);
+          throw new StartError(reason);
         }
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
@@ -119,85 +109,10 @@ async function findBinaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch {
-    throw new EmbeddedPostgresError(
+    throw new StartError(
       `There is no embedded PostgreSQL for ${system} on ${process.arch}; set DATABASE_URL to a PostgreSQL of your own.`,
     );
   }
-}
-
-/** Who the server runs as. PostgreSQL refuses root. */
-interface Identity {
-  uid?: number;
-  gid?: number;
-  /** Words before the command, where the user alone could not reach the folder. */
-  prefix: string[];
-}
-
-function serverIdentity(data: string, binary: string): Identity {
-  if (process.getuid?.() !== 0) return { prefix: [] };
-  const [uid, gid] = postgresUser();
-  if ([data, binary].every((place) => canEnter(path.resolve(place), uid, gid))) {
-    return { uid, gid, prefix: [] };
-  }
-  // A clone in /root or a private temporary folder: the user keeps root's right to pass through.
-  const right = "+dac_override";
-  const prefix = [
-    "setpriv",
-    `--reuid=${uid}`,
-    `--regid=${gid}`,
-    "--clear-groups",
-    `--inh-caps=${right}`,
-    `--ambient-caps=${right}`,
-  ];
-  return { prefix, uid, gid };
-}
-
-function postgresUser(): [uid: number, gid: number] {
-  const ids = () =>
-    ["-u", "-g"].map((flag) =>
-      Number(execFileSync("id", [flag, "postgres"], { stdio: "pipe" })),
-    ) as [number, number];
-  try {
-    return ids();
-  } catch {
-    try {
-      execFileSync(
-        "useradd",
-        [
-          "--system",
-          "--no-create-home",
-          "--shell",
-          "/usr/sbin/nologin",
-          "--user-group",
-          "postgres",
-        ],
-        { stdio: "pipe" },
-      );
-      return ids();
-    } catch {
-      throw new EmbeddedPostgresError(
-        "PostgreSQL does not run as root, and a user `postgres` could not be made; run as another user, or set DATABASE_URL.",
-      );
-    }
-  }
-}
-
-function canEnter(place: string, uid: number, gid: number): boolean {
-  for (let folder = path.dirname(place); ; folder = path.dirname(folder)) {
-    if (existsSync(folder)) {
-      const { mode, uid: owner, gid: group } = statSync(folder);
-      const bit = owner === uid ? 0o100 : group === gid ? 0o010 : 0o001;
-      if ((mode & bit) === 0) return false;
-    }
-    if (folder === path.dirname(folder)) return true;
-  }
-}
-
-function command({ prefix, uid, gid }: Identity, file: string, args: string[]) {
-  const [first = file, ...rest] = [...prefix, file, ...args];
-  const drop = prefix.length === 0 ? { uid, gid } : {};
-  // A folder of root's own is no place to start from.
-  return run(first, rest, { ...drop, cwd: path.parse(file).root });
 }
 
 async function initialise(
@@ -231,7 +146,7 @@ async function initialise(
   } catch (error) {
     rmSync(data, { recursive: true, force: true });
     const { stderr = "", message } = error as Error & { stderr?: string };
-    throw new EmbeddedPostgresError(
+    throw new StartError(
       /No space left/i.test(stderr)
         ? `The disk that holds ${folder} is full; free about 100 MB and start again.`
         : `The database could not be made in ${folder}: ${lastLine(stderr) || message}`,
@@ -246,7 +161,7 @@ async function checkVersion(postgres: string, data: string): Promise<void> {
   const { stdout } = await run(postgres, ["--version"]);
   const have = /\d+/.exec(stdout)?.[0];
   if (made === have) return;
-  throw new EmbeddedPostgresError(
+  throw new StartError(
     `The data in ${data} was made by PostgreSQL ${made} and this Karlo brings ${have}; ` +
       "start the Karlo that made it to export your tasks, or move the folder away to begin anew.",
   );

@@ -2,13 +2,10 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuild } from "./build.ts";
-import { type DataLock, DataLockError, lockData } from "./data-lock.ts";
-import {
-  type EmbeddedPostgres,
-  EmbeddedPostgresError,
-  startPostgres,
-} from "./embedded-postgres.ts";
+import { type DataLock, lockData } from "./data-lock.ts";
+import { type EmbeddedPostgres, startPostgres } from "./embedded-postgres.ts";
 import { dataFolder, environmentOf } from "./local-environment.ts";
+import { StartError } from "./start-error.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const web = path.join(root, "web");
@@ -61,8 +58,7 @@ async function stopDatabase(): Promise<void> {
 }
 
 function explain(error: NodeJS.ErrnoException): string {
-  if ([EmbeddedPostgresError.name, DataLockError.name, "EnvironmentError"].includes(error.name))
-    return error.message;
+  if (error instanceof StartError || error.name === "EnvironmentError") return error.message;
   if (error.code === "EADDRINUSE") {
     const port = process.env.PORT || 3000;
     return `Port ${port} is taken, perhaps by another Karlo; stop that, or choose another: PORT=${Number(port) + 1} npm start.`;

@@ -3,11 +3,10 @@ import type { Language } from "#app/assistant/language";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
-import type { RunStart } from "./execute-run.server";
 import type { Approval } from "./message";
+import type { RunStart, StartedRun } from "./run";
 import { LEASE_SECONDS } from "./run-lease.server";
 import type { Runs } from "./runs.server";
-import type { StartedRun } from "./start-run.server";
 
 /** A run that waited, and is now this process's to go on with. */
 interface ClaimedRun {

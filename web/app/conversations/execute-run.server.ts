@@ -1,4 +1,3 @@
-import type { SessionUser } from "#app/accounts/session.server";
 import type { Language } from "#app/assistant/language";
 import { type AssistantInput, runAssistant } from "#app/assistant/run-assistant.server";
 import { approvalQuestion } from "#app/i18n/conversation";
@@ -11,19 +10,10 @@ import { type Approval, type Message, type MessagePart, textOf } from "./message
 import { toModelInput } from "./message-history";
 import { previewCalls } from "./preview-calls.server";
 import { readMessages } from "./read-messages.server";
+import type { RunRooms, RunStart } from "./run";
 import { localeOf, type NewRunEvent } from "./run-event";
 import { appendEvents } from "./run-events.server";
 import { createRunWriter, type RunWriter } from "./run-writer.server";
-import type { RunRooms } from "./runs.server";
-
-/** A run to work on: the person's newest message, or their answer to what it waits for. */
-export interface RunStart {
-  runId: string;
-  conversationId: number;
-  user: Pick<SessionUser, "id" | "timeZone">;
-  language: Language;
-  resume?: { state: string; approvals: Approval[]; approve: ReadonlySet<string> };
-}
 
 /** How a run leaves this process. */
 interface Ending {

@@ -1,24 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { ModelFactory } from "#app/assistant/models.server";
 import type { Db } from "#app/platform/database";
 import type { Listener } from "#app/platform/listener";
 import type { Logger } from "#app/platform/log";
-import { executeRun, type RunStart } from "./execute-run.server";
+import { executeRun } from "./execute-run.server";
+import type { RunRooms, RunStart } from "./run";
 import { failInterruptedRuns, renewLeases } from "./run-lease.server";
 
 /** Channel on which a run's id asks the process that works on it to stop. */
 export const RUN_STOP_CHANNEL = "run_stop";
 
 const RENEW_MS = 3_000;
-
-/** What a run works with. */
-export interface RunRooms {
-  db: Db;
-  model: { name: string; create: ModelFactory };
-  log: Logger;
-  /** Names this process in leases. */
-  owner: string;
-}
 
 /** The runs that this process works on. */
 export interface Runs {

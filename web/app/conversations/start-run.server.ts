@@ -5,8 +5,8 @@ import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
 import { claimApprovals } from "./answer-approvals.server";
-import type { RunStart } from "./execute-run.server";
 import { MESSAGE_MAX } from "./message";
+import type { RunStart, StartedRun } from "./run";
 import { appendEvents } from "./run-events.server";
 import { LEASE_SECONDS } from "./run-lease.server";
 import type { Runs } from "./runs.server";
@@ -16,14 +16,6 @@ export interface NewMessage {
   message: string;
   /** Number of the conversation it goes on with; without one it begins a new one. */
   conversationId?: number;
-}
-
-/** A run that has begun. */
-export interface StartedRun {
-  runId: string;
-  conversationId: number;
-  /** Number of the run's last event before this message's own. */
-  lastEventId: number;
 }
 
 /**

@@ -1,0 +1,4 @@
+/** Karlo cannot start; the message is one sentence that says what to do. */
+export class StartError extends Error {
+  override name = "StartError";
+}
