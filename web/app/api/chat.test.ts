@@ -235,3 +235,35 @@ describe("bad input", () => {
     expect((await bilal.call("POST", `/api/${amna.id}/chat`, { message: "hi" })).status).toBe(404);
   });
 });
+
+describe("undo", () => {
+  it("takes back a whole turn by word, asks when something changed since, and redoes", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add buy milk, then add call Ali");
+    const undone = await chat(amna, "undo that", conversation_id);
+    expect(undone.tool_calls).toMatchObject([{ name: "undo_last" }]);
+    expect(await tasksOf(amna)).toEqual([]);
+    await chat(amna, "undo", conversation_id);
+    expect(await tasksOf(amna)).toMatchObject([{ id: 1 }, { id: 2 }]);
+
+    await chat(amna, "make buy milk high priority", conversation_id);
+    await amna.call("PATCH", "/api/v1/tasks/1", { title: "buy oat milk" });
+    const asked = await chat(amna, "undo", conversation_id);
+    expect(asked.response).toContain("#1");
+    expect(await tasksOf(amna)).toMatchObject([{ title: "buy oat milk", priority: "high" }, {}]);
+    await chat(amna, "undo anyway", conversation_id);
+    expect(await tasksOf(amna)).toMatchObject([{ title: "buy milk", priority: "medium" }, {}]);
+  });
+
+  it("takes back an approved deletion by its run", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add buy milk");
+    await chat(amna, "delete buy milk", conversation_id);
+    const { run_id } = await chat(amna, "yes", conversation_id);
+    const undone = await amna.call("POST", `/api/v1/runs/${run_id}/undo`, {});
+    expect(undone.status).toBe(200);
+    expect(await tasksOf(amna)).toMatchObject([{ id: 1, title: "buy milk" }]);
+    const bilal = await api.signUp("Bilal");
+    expect((await bilal.call("POST", `/api/v1/runs/${run_id}/undo`, {})).status).toBe(404);
+  });
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { updatePreferences } from "#app/accounts/update-preferences.server";
@@ -10,7 +11,9 @@ import { stopRun } from "#app/conversations/stop-run.server";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
 import { timeZoneInput } from "#app/platform/time-zone";
-import { authenticate, type Caller, requireSelf } from "./authenticate";
+import { toWire as taskToWire } from "#app/tasks/task";
+import { undoRun } from "#app/tasks/undo-run.server";
+import { authenticate, type Caller, requireSelf, toActor } from "./authenticate";
 import { readJson } from "./body";
 import { streamEvents } from "./event-stream";
 import { parseInput } from "./problem";
@@ -29,6 +32,7 @@ const chatBody = z.strictObject({
 });
 
 const ids = z.array(z.string().max(200), { error: "a list of ids" }).default([]);
+const undoBody = z.strictObject({ force: z.boolean({ error: "true or false" }).default(false) });
 const approvalsBody = z.strictObject({ approve: ids, reject: ids });
 
 /** `POST /chat`, under each of its addresses. */
@@ -79,6 +83,16 @@ export function runRoutes(karlo: Karlo): Hono {
     const input = parseInput(approvalsBody, await readJson(c.req.raw));
     const started = await answerApprovals(karlo, caller.user, runId(c.req.param("id")), input);
     return answer(karlo, caller, c, started);
+  });
+
+  routes.post("/runs/:id/undo", async (c) => {
+    const caller = await authenticate(karlo, c.req.raw);
+    const { runId: undone } = await getRun(karlo.db, caller.user.id, runId(c.req.param("id")));
+    const { force } = parseInput(undoBody, await readJson(c.req.raw));
+    // A run of its own, so that undoing can be undone.
+    const actor = { ...toActor(caller), runId: randomUUID() };
+    const { tasks } = await undoRun(karlo.db, actor, undone, force);
+    return c.json({ run_id: actor.runId, tasks: tasks.map(taskToWire) });
   });
 
   return routes;

@@ -30,7 +30,12 @@ const known = new Set([
   "delete_task",
   "toggle_complete",
   "get_stats",
+  "restore_task",
+  "undo_last",
 ] as const);
+
+/** Tools whose result is a list, not a task. */
+const LISTS: ReadonlySet<string> = new Set(["list_tasks", "search_tasks", "undo_last"]);
 
 type KnownTool = typeof known extends Set<infer Name> ? Name : never;
 
@@ -42,7 +47,7 @@ export function toolLine(call: ToolCall, t: TFunction, dates: DateContext): Tool
   const tasks = tasksOf(result);
   const [task] = tasks;
   const one =
-    task && name !== "list_tasks" && name !== "search_tasks"
+    task && !LISTS.has(name)
       ? {
           number: `#${task.id}`,
           title: task.title,
@@ -70,6 +75,8 @@ function doneText(
       const total = typeof result?.total === "number" ? result.total : count;
       return t("chat.tool.done.list_tasks", { count: total });
     }
+    case "undo_last":
+      return t("chat.tool.done.undo_last", { count });
     case "toggle_complete":
       return t(task?.completed === false ? "chat.tool.done.reopened" : "chat.tool.done.completed");
     case "create_task":
@@ -77,6 +84,7 @@ function doneText(
     case "update_task":
     case "delete_task":
     case "get_stats":
+    case "restore_task":
       return t(`chat.tool.done.${name}`);
     default:
       return t("chat.tool.done.other", { name });

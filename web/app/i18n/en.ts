@@ -192,6 +192,8 @@ const en = {
         delete_task: "deleting a task",
         toggle_complete: "ticking off a task",
         get_stats: "counting",
+        restore_task: "bringing a task back",
+        undo_last: "taking it back",
         other: "running {{name}}",
       },
       done: {
@@ -204,6 +206,9 @@ const en = {
         completed: "completed",
         reopened: "reopened",
         get_stats: "counted",
+        restore_task: "brought back",
+        undo_last_one: "took back {{count}} change",
+        undo_last_other: "took back {{count}} changes",
         other: "ran {{name}}",
       },
       failed: {
@@ -215,6 +220,8 @@ const en = {
         delete_task: "could not delete",
         toggle_complete: "could not tick off",
         get_stats: "could not count",
+        restore_task: "could not bring back",
+        undo_last: "could not take back",
         other: "could not run {{name}}",
       },
       rejected: {
@@ -226,6 +233,8 @@ const en = {
         delete_task: "not deleted",
         toggle_complete: "not ticked off",
         get_stats: "not counted",
+        restore_task: "not brought back",
+        undo_last: "not taken back",
         other: "not run: {{name}}",
       },
     },

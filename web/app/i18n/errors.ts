@@ -42,6 +42,9 @@ const en = {
       : "That was a lot at once. Go on in a moment.",
   model_failed: "The assistant could not answer just now. Your message is kept.",
   run_interrupted: "The answer was cut short when the server restarted. Your message is kept.",
+  nothing_to_undo: "There is nothing to undo.",
+  undo_conflict: (v) =>
+    `${typeof v.ids === "string" ? v.ids : "A task"} was changed since. Undoing would lose that change.`,
   run_not_waiting: "This question has already been answered.",
   approval_not_found: "That question is not part of this answer.",
   csrf: "This request came from another site and was refused. Open Karlo and try there.",
@@ -85,6 +88,9 @@ const ur: Record<ErrorCode, Text> = {
       : "ایک ساتھ بہت کچھ آ گیا۔ ذرا رک کر جاری رکھیے۔",
   model_failed: "معاون ابھی جواب نہیں دے سکا۔ آپ کا پیغام محفوظ ہے۔",
   run_interrupted: "سرور دوبارہ چلنے سے جواب ادھورا رہ گیا۔ آپ کا پیغام محفوظ ہے۔",
+  nothing_to_undo: "واپس لینے کو کچھ نہیں ہے۔",
+  undo_conflict: (v) =>
+    `\u2068${typeof v.ids === "string" ? v.ids : "کام"}\u2069 اس کے بعد بدلا گیا ہے۔ واپس لینے سے وہ تبدیلی چلی جائے گی۔`,
   run_not_waiting: "اس سوال کا جواب پہلے ہی دیا جا چکا ہے۔",
   approval_not_found: "یہ سوال اس جواب کا حصہ نہیں ہے۔",
   csrf: "یہ درخواست کسی دوسری سائٹ سے آئی تھی، اس لیے قبول نہیں کی گئی۔ کرلو کھول کر وہاں کوشش کیجیے۔",

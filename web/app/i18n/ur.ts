@@ -194,6 +194,8 @@ const ur: Dictionary = {
         delete_task: "کام حذف ہو رہا ہے",
         toggle_complete: "کام پر نشان لگ رہا ہے",
         get_stats: "گنتی جاری ہے",
+        restore_task: "کام واپس لایا جا رہا ہے",
+        undo_last: "واپس کیا جا رہا ہے",
         other: "{{name}} جاری ہے",
       },
       done: {
@@ -206,6 +208,9 @@ const ur: Dictionary = {
         completed: "مکمل کیا",
         reopened: "دوبارہ کھولا",
         get_stats: "گنتی کی",
+        restore_task: "واپس لایا",
+        undo_last_one: "{{count}} تبدیلی واپس لی",
+        undo_last_other: "{{count}} تبدیلیاں واپس لیں",
         other: "{{name}} ہو گیا",
       },
       failed: {
@@ -217,6 +222,8 @@ const ur: Dictionary = {
         delete_task: "کام حذف نہیں ہو سکا",
         toggle_complete: "کام پر نشان نہیں لگ سکا",
         get_stats: "گنتی نہیں ہو سکی",
+        restore_task: "کام واپس نہیں لایا جا سکا",
+        undo_last: "واپس نہیں لیا جا سکا",
         other: "{{name}} نہیں ہو سکا",
       },
       rejected: {
@@ -228,6 +235,8 @@ const ur: Dictionary = {
         delete_task: "حذف نہیں کیا",
         toggle_complete: "نشان نہیں لگایا",
         get_stats: "گنتی نہیں کی",
+        restore_task: "واپس نہیں لایا",
+        undo_last: "واپس نہیں لیا",
         other: "{{name}} نہیں کیا",
       },
     },

@@ -35,7 +35,7 @@ const taskOf = (answer: Awaited<ReturnType<typeof call>>) =>
   (answer.structuredContent as { task: WireTask }).task;
 
 describe("the MCP tools", () => {
-  it("are seven, with schemas and annotations, and none takes a user", async () => {
+  it("are these, with schemas and annotations, and none takes a user", async () => {
     const { tools } = await (await connect(amna)).listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       "create_task",
@@ -45,6 +45,8 @@ describe("the MCP tools", () => {
       "delete_task",
       "toggle_complete",
       "get_stats",
+      "restore_task",
+      "undo_last",
     ]);
     for (const { name, inputSchema, outputSchema, annotations } of tools) {
       expect(outputSchema?.type, name).toBe("object");

@@ -9,8 +9,10 @@ import { deleteTaskTool } from "./delete-task";
 import { getStatsTool } from "./get-stats";
 import { getTaskTool } from "./get-task";
 import { listTasksTool } from "./list-tasks";
+import { restoreTaskTool } from "./restore-task";
 import { toggleCompleteTool } from "./toggle-complete";
 import type { ToolContext } from "./tool";
+import { undoLastTool } from "./undo-last";
 import { updateTaskTool } from "./update-task";
 
 const tools = [
@@ -21,6 +23,8 @@ const tools = [
   deleteTaskTool,
   toggleCompleteTool,
   getStatsTool,
+  restoreTaskTool,
+  undoLastTool,
 ];
 
 /**

@@ -37,7 +37,8 @@ function* carryOut(command: Command, turn: Turn): Steps {
     case "next":
       return yield* suggestNext(turn);
     case "undo":
-      return yield* undoLast(turn);
+    case "undo-anyway":
+      return yield* undoLast(command.intent === "undo-anyway", turn);
     case "greet":
       return phrases.greeting();
     case "how":

@@ -35,12 +35,16 @@ export function* suggestNext(turn: Turn): Steps {
   );
 }
 
-/** Takes the last change back, where there is a tool for it. */
-export function* undoLast(turn: Turn): Steps {
+/** Takes the last turn back; where somebody changed a task since, only when told to do so anyway. */
+export function* undoLast(anyway: boolean, turn: Turn): Steps {
   const phrases = phrasesFor(turn.language);
-  if (!turn.tools.has("undo_last")) return phrases.cannotUndo();
-  const outcome = yield* call("undo_last", {});
-  return outcome.error ? phrases.failed(outcome) : phrases.undone();
+  const outcome = yield* call("undo_last", anyway ? { force: true } : {});
+  if (outcome.error?.code === "nothing_to_undo") return phrases.nothingToUndo();
+  if (outcome.error?.code === "undo_conflict") {
+    return phrases.changedSince(outcome.error.detail.match(/#\d+/g) ?? []);
+  }
+  if (outcome.error) return phrases.failed(outcome);
+  return phrases.undone(tasksIn(outcome).map((task) => taskLine(task, turn)));
 }
 
 const WEIGHT: Record<Task["priority"], number> = { high: 0, medium: 1, low: 2 };

@@ -76,9 +76,16 @@ export const english: Phrases = {
     line
       ? `Next: ${line}.${more.length > 0 ? `\nAfter that:\n${list(more)}` : ""}`
       : "Nothing is open. Enjoy the quiet.",
-  undone: () => "Undone.",
-  cannotUndo: () =>
-    "I cannot undo that yet. Deleted tasks are kept for 30 days; completed ones can be reopened: “reopen buy milk”.",
+  undone: (lines) =>
+    `Undone.${
+      lines.length > 0
+        ? ` As it is now:
+${list(lines)}`
+        : ""
+    }`,
+  nothingToUndo: () => "There is nothing to undo.",
+  changedSince: (ids) =>
+    `${ids.join(", ") || "A task"} changed since then, and undoing would lose that. To do it all the same, say “undo anyway”.`,
   greeting: () =>
     "Hello. What should we get done? You can say “add buy milk tomorrow at 5pm” or “show my tasks”.",
   howAreYou: () => "All well, thank you. What should we get done?",

@@ -52,8 +52,9 @@ export interface Phrases {
   whatToChange(line: string): string;
   stats(stats: Stats, focus: "all" | "open" | "completed" | "overdue" | "week" | "streak"): string;
   next(line: string | null, more: string[]): string;
-  undone(): string;
-  cannotUndo(): string;
+  undone(lines: string[]): string;
+  nothingToUndo(): string;
+  changedSince(ids: string[]): string;
   greeting(): string;
   howAreYou(): string;
   welcome(): string;

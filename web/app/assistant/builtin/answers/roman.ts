@@ -99,9 +99,16 @@ export const roman: Phrases = {
     line
       ? `Ab ye kijiye: ${line}${more.length > 0 ? `\nIs ke baad:\n${list(more)}` : ""}`
       : "Koi kaam baqi nahi. Aaram kijiye.",
-  undone: () => "Wapas kar diya.",
-  cannotUndo: () =>
-    "Ye main abhi wapas nahi kar sakta. Delete kiye hue kaam 30 din mehfooz rehte hain, aur mukammal kaam dobara khul sakta hai: “doodh lana dobara kholo”.",
+  undone: (lines) =>
+    `Wapas kar diya.${
+      lines.length > 0
+        ? ` Ab yun hai:
+${list(lines)}`
+        : ""
+    }`,
+  nothingToUndo: () => "Wapas lene ko kuch nahi hai.",
+  changedSince: (ids) =>
+    `${ids.join(", ") || "Kaam"} is ke baad badla gaya hai, wapas lene se wo tabdeeli chali jaye gi. Phir bhi chahein to kahiye: “phir bhi wapas kar do”.`,
   greeting: () =>
     "Assalam o alaikum. Aaj kya karna hai? Aap keh sakte hain: “kal shaam 5 baje doodh lana add karo” ya “mere kaam dikhao”.",
   howAreYou: () => "Sab khairiyat hai, shukriya. Aap bataiye, kya karna hai?",

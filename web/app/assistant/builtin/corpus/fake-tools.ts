@@ -18,6 +18,7 @@ export class FakeTools {
     if (name === "create_task") return this.#create(args);
     if (name === "list_tasks") return this.#list(args);
     if (name === "get_stats") return this.#stats();
+    if (name === "undo_last") return { tasks: [] };
     const task = this.tasks.find(({ id }) => id === args.id);
     if (!task) return { error: { code: "not_found", detail: `There is no task ${args.id}.` } };
     if (name === "delete_task") this.tasks.splice(this.tasks.indexOf(task), 1);

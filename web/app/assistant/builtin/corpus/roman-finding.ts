@@ -78,6 +78,8 @@ export const romanFinding: readonly Example[] = [
   { say: "kitne kaam overdue hain", calls: [["get_stats", {}]] },
   { say: "mera agla kaam kya hai", calls: [["list_tasks", { status: "open", limit: 100 }]] },
   { say: "kya haal hai", calls: [] },
+  { say: "wapas kar do", calls: [["undo_last", {}]] },
+  { say: "phir bhi wapas kar do", calls: [["undo_last", { force: true }]] },
   { say: "khuda hafiz", calls: [] },
   { say: "pakistan ka capital kya hai", calls: [] },
 ];

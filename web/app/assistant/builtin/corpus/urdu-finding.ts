@@ -85,4 +85,6 @@ export const urduFinding: readonly Example[] = [
   { say: "کام نمبر ۲ کی تفصیل بتاؤ", calls: [["get_task", { id: 2 }]] },
   { say: "دودھ والا کام تلاش کرو", calls: [["list_tasks", { search: "دودھ" }]] },
   { say: "میری کارکردگی کیسی ہے", calls: [["get_stats", {}]] },
+  { say: "واپس کر دو", calls: [["undo_last", {}]] },
+  { say: "پھر بھی واپس کر دو", calls: [["undo_last", { force: true }]] },
 ];

@@ -1,7 +1,16 @@
 import type { Wording } from "../text/wording";
 
 /** Talk that is not about a task. */
-export type Talk = "greet" | "thanks" | "help" | "identity" | "next" | "undo" | "bye" | "how";
+export type Talk =
+  | "greet"
+  | "thanks"
+  | "help"
+  | "identity"
+  | "next"
+  | "undo"
+  | "undo-anyway"
+  | "bye"
+  | "how";
 
 /** Messages that mean something only when they are the whole message. */
 export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
@@ -76,6 +85,15 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
         "undo|undo karo|undo kar do|undo kardo|undo krdo|wapas karo|wapis karo|wapas kar do|wapis kar do|wapas le lo|wapis le lo|isay wapas karo|ise wapas karo|isko wapas karo|usay wapas lao|pichla amal wapas karo|jo abhi kiya wapas karo|undo kr do",
     },
     "undo",
+  ],
+  [
+    {
+      en: "undo anyway|undo it anyway|undo that anyway|undo this anyway|yes undo anyway|yes undo|yes undo it|still undo it|force undo|revert anyway",
+      ur: "پھر بھی واپس کرو|پھر بھی واپس کر دو|پھر بھی واپس لو|پھر بھی واپس لے لو|پھر بھی واپس کیجیے|ہاں واپس کر دو|جی ہاں واپس کر دیں",
+      roman:
+        "phir bhi wapas karo|phir bhi wapas kar do|phir bhi wapis karo|phir bhi wapis kar do|phir bhi undo karo|phir bhi undo kar do|haan wapas kar do|haan wapis kar do|han undo kar do",
+    },
+    "undo-anyway",
   ],
 ];
 

@@ -56,6 +56,7 @@ export type Command =
   | { intent: "show" | "complete" | "reopen" | "delete"; target: Target }
   | { intent: "update"; target: Target; changes: Changes }
   | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" | "week" | "streak" }
-  | { intent: "greet" | "how" | "thanks" | "bye" | "help" | "identity" | "next" | "undo" }
+  | { intent: "greet" | "how" | "thanks" | "bye" | "help" | "identity" | "next" }
+  | { intent: "undo" | "undo-anyway" }
   | { intent: "answer"; yes: boolean }
   | { intent: "unknown"; target: Target };

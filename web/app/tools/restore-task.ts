@@ -1,0 +1,15 @@
+import { restoreTask } from "#app/tasks/restore-task.server";
+import { toWire } from "#app/tasks/task";
+import { defineTool, taskId, taskOutput } from "./tool";
+
+export const restoreTaskTool = defineTool({
+  name: "restore_task",
+  title: "Restore a task",
+  description: "Brings a deleted task back from the trash, under its number.",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+  input: () => ({ id: taskId }),
+  output: { task: taskOutput },
+  async run({ db, actor }, { id }) {
+    return { task: toWire(await restoreTask(db, actor, id)) };
+  },
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { toWire } from "#app/tasks/task";
+import { undoLastRun } from "#app/tasks/undo-run.server";
+import { defineTool, taskOutput } from "./tool";
+
+export const undoLastTool = defineTool({
+  name: "undo_last",
+  title: "Undo the last turn",
+  description:
+    "Takes back everything that the last turn changed, deleted tasks too. If a task was changed since, it refuses and says which; then ask the person, and only on their yes call it with force.",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+  input: () => ({
+    force: z.boolean().default(false).describe("Also undo what was changed since."),
+  }),
+  output: { tasks: z.array(taskOutput).describe("The tasks as they are now.") },
+  async run({ db, actor }, { force }) {
+    const { tasks } = await undoLastRun(db, actor, force);
+    return { tasks: tasks.map(toWire) };
+  },
+});
