@@ -125,6 +125,20 @@ describe("chat", () => {
     expect(await tasksOf(amna)).toEqual([]);
   });
 
+  it("asks again when the task was changed while the question stood", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add buy milk");
+    await chat(amna, "delete buy milk", conversation_id);
+    await amna.call("PATCH", "/api/v1/tasks/1", { title: "buy milk for the wedding" });
+    const again = await chat(amna, "yes", conversation_id);
+    expect(again.status).toBe("awaiting_approval");
+    expect(again.response).toContain("changed in the meantime");
+    expect(again.approvals).toMatchObject([{ before: [{ title: "buy milk for the wedding" }] }]);
+    expect(await tasksOf(amna)).toHaveLength(1);
+    expect((await chat(amna, "yes", conversation_id)).status).toBe("completed");
+    expect(await tasksOf(amna)).toEqual([]);
+  });
+
   it("streams tokens, tools and the hand-over, and again from any event", async () => {
     const amna = await api.signUp();
     const body = { message: "دودھ خریدنا شامل کرو" };

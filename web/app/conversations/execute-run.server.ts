@@ -1,6 +1,6 @@
 import type { Language } from "#app/assistant/language";
 import { type AssistantInput, runAssistant } from "#app/assistant/run-assistant.server";
-import { approvalQuestion } from "#app/i18n/conversation";
+import { approvalChanged, approvalQuestion } from "#app/i18n/conversation";
 import { errorDetail } from "#app/i18n/errors";
 import type { Db } from "#app/platform/database";
 import type { Prisma } from "#app/platform/generated/client";
@@ -36,7 +36,6 @@ export async function executeRun(
   const abort = new AbortController();
   const stop = AbortSignal.any([signal, abort.signal]);
   const writer = createRunWriter(db, start.runId, start.language, (error) => abort.abort(error));
-  keepRejected(writer, start);
   const usage = { inputTokens: 0, outputTokens: 0 };
   let ending: Ending;
   try {
@@ -59,6 +58,11 @@ async function work(
 ): Promise<Ending> {
   const { db, model, log } = rooms;
   const { user, runId, language, resume } = start;
+  if (resume) {
+    const again = await askAgain(db, start, writer);
+    if (again) return again;
+    keepRejected(writer, start);
+  }
   const now = () => new Date();
   const actor: Actor = { userId: user.id, by: "assistant", timeZone: user.timeZone, runId };
   let input: AssistantInput = resume ?? {
@@ -80,7 +84,10 @@ async function work(
     if (!result.state) return completed(writer);
     const approvals = await previewCalls(db, user.id, result.interruptions);
     const asked = approvals.filter(({ before }) => before.length > 0);
-    if (asked.length > 0) return paused(writer, approvals, asked, result.state, language);
+    if (asked.length > 0) {
+      const text = approvalQuestion(language, asked[0]?.tool ?? "", titlesOf(asked));
+      return paused(writer, approvals, asked, result.state, language, text);
+    }
     // Nothing there to lose: the calls run, and their tools say what is wrong with them.
     input = { state: result.state, approve: new Set(approvals.map(({ id }) => id)) };
   }
@@ -99,15 +106,40 @@ function completed(writer: RunWriter): Ending {
   return { status: "completed", event: { type: "run.completed", data: { response } } };
 }
 
+/**
+ * Shows a task again that was changed while the person thought it over: their yes was to the
+ * other one.
+ */
+async function askAgain(db: Db, start: RunStart, writer: RunWriter): Promise<Ending | null> {
+  const { user, language, resume } = start;
+  if (!resume) return null;
+  const calls = resume.approvals.map(({ id, tool, arguments: given }) => {
+    return { id, name: tool, arguments: given };
+  });
+  const approvals = await previewCalls(db, user.id, calls);
+  const asked = approvals.filter(({ before }) => before.length > 0);
+  const changed = asked.filter((now) => {
+    const then = resume.approvals.find(({ id }) => id === now.id);
+    return resume.approve.has(now.id) && now.before[0]?.version !== then?.before[0]?.version;
+  });
+  if (changed.length === 0) return null;
+  const question = approvalQuestion(language, asked[0]?.tool ?? "", titlesOf(asked));
+  const text = `${approvalChanged(language, titlesOf(changed))} ${question}`;
+  return paused(writer, approvals, asked, resume.state, language, text);
+}
+
+function titlesOf(approvals: Approval[]): string[] {
+  return approvals.flatMap(({ before }) => before.map(({ id, title }) => `#${id} ${title}`));
+}
+
 function paused(
   writer: RunWriter,
   approvals: Approval[],
   asked: Approval[],
   state: string,
   language: Language,
+  text: string,
 ): Ending {
-  const titles = asked.flatMap(({ before }) => before.map(({ id, title }) => `#${id} ${title}`));
-  const text = approvalQuestion(language, asked[0]?.tool ?? "", titles);
   const agent = language === "en" ? "orchestrator" : "urdu_specialist";
   writer.parts.push(
     { type: "approval", approvals: asked },

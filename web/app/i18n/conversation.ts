@@ -47,3 +47,11 @@ export function approvalQuestion(language: ReplyLanguage, tool: string, titles: 
   const ask = tool.startsWith("delete") ? remove : change;
   return ask(join(language, titles));
 }
+
+/** Says that tasks were changed since the question, so that it is asked again. */
+export function approvalChanged(language: ReplyLanguage, titles: string[]): string {
+  const what = titles.map(isolate).join(joins[language].comma);
+  if (language === "ur") return `${what} اس دوران بدلا گیا ہے۔`;
+  if (language === "ur-Latn") return `${what} is dauran badla gaya hai.`;
+  return `${what} changed in the meantime.`;
+}
