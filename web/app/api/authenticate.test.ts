@@ -88,6 +88,21 @@ describe("signing up and in", () => {
       body: JSON.stringify(body),
     });
 
+  it("takes a program that says nothing of where it comes from, and no other site's page", async () => {
+    const send = (headers: Record<string, string>) =>
+      api.fetch("/api/auth/sign-in/email", {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ email: amna.email, password: TEST_PASSWORD }),
+      });
+    expect((await send({})).status).toBe(200);
+    // What Node's own fetch sends.
+    expect((await send({ "sec-fetch-mode": "cors" })).status).toBe(200);
+    expect((await send({ cookie: amna.cookie })).status).toBe(200);
+    expect((await send({ origin: "https://evil.example" })).status).toBe(403);
+    expect((await send({ "sec-fetch-site": "cross-site" })).status).toBe(403);
+  });
+
   it("refuses a taken address and keeps the first account", async () => {
     const again = await post("/sign-up/email", {
       name: "Other",

@@ -5,6 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
 import { callerLanguage } from "./authenticate";
+import { answerAuth } from "./better-auth";
 import { chatRoute, runRoutes } from "./chat";
 import { healthRoutes } from "./health";
 import { problem } from "./problem";
@@ -35,7 +36,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   for (const path of ["/api/*", "/chat"]) api.use(path, secureHeaders(), crossOrigin, limit);
 
   api.route("/", healthRoutes(karlo));
-  api.on(["GET", "POST"], "/api/auth/*", (c) => karlo.auth.handler(c.req.raw));
+  api.on(["GET", "POST"], "/api/auth/*", (c) => answerAuth(karlo, c.req.raw));
   api.route("/", chatRoute(karlo));
   const v1 = new Hono()
     .route("/", chatRoute(karlo))
