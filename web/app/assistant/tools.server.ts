@@ -1,10 +1,29 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
+import type {
+  JsonSchemaType,
+  JsonSchemaValidator,
+  jsonSchemaValidator,
+} from "@modelcontextprotocol/sdk/validation";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
 import { type Tool, tool } from "@openai/agents";
 import type { Logger } from "#app/platform/log";
 import { createToolServer } from "#app/tools/server";
 import type { ToolContext } from "#app/tools/tool";
+
+const validators = new AjvJsonSchemaValidator();
+const compiled = new Map<string, JsonSchemaValidator<unknown>>();
+
+/** Compiles each tool's schema once a process: for every run anew, it would be half of its time. */
+const onceCompiled: jsonSchemaValidator = {
+  getValidator<T>(schema: JsonSchemaType) {
+    const key = JSON.stringify(schema);
+    const known = compiled.get(key) ?? validators.getValidator(schema);
+    compiled.set(key, known);
+    return known as JsonSchemaValidator<T>;
+  },
+};
 
 /** Told of each tool call while it happens. */
 export interface ToolObserver {
@@ -41,7 +60,10 @@ export async function openTools(
   log: Logger,
 ): Promise<AgentTools> {
   const server = createToolServer(context, log);
-  const client = new Client({ name: "karlo-assistant", version: "1" });
+  const client = new Client(
+    { name: "karlo-assistant", version: "1" },
+    { jsonSchemaValidator: onceCompiled },
+  );
   const [clientSide, serverSide] = InMemoryTransport.createLinkedPair();
   await server.connect(serverSide);
   await client.connect(clientSide);
