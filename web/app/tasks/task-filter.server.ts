@@ -15,9 +15,11 @@ export function taskFilter(userId: string, query: TaskQuery, timeZone: string): 
   if (query.status === "completed") conditions.push(sql`completed_at IS NOT NULL`);
   if (query.priority) conditions.push(sql`priority = ${PRIORITIES.indexOf(query.priority) + 1}`);
   if (query.category) conditions.push(sql`lower(category) = lower(${query.category})`);
+  // Each word is in the text as it stands, or nearly: the migrations say what is near.
   for (const word of query.search?.split(/\s+/) ?? []) {
-    const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
-    conditions.push(sql`(title ILIKE ${pattern} OR description ILIKE ${pattern})`);
+    conditions.push(
+      sql`(search_text LIKE search_pattern(${word}) OR search_vector @@ search_query(${word}))`,
+    );
   }
   if (query.dueFrom) conditions.push(dueFrom(query.dueFrom, timeZone));
   if (query.dueTo) conditions.push(dueTo(query.dueTo, timeZone));
