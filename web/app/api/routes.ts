@@ -10,6 +10,7 @@ import { chatRoute, runRoutes } from "./chat";
 import { healthRoutes } from "./health";
 import { problem } from "./problem";
 import { taskRoutes } from "./tasks";
+import { trashRoutes } from "./trash";
 
 /** Largest body of a request, in bytes. */
 const BODY_MAX = 1024 * 1024;
@@ -41,9 +42,13 @@ export function apiRoutes(karlo: Karlo): Hono {
   const v1 = new Hono()
     .route("/", chatRoute(karlo))
     .route("/", runRoutes(karlo))
-    .route("/", taskRoutes(karlo));
+    .route("/", taskRoutes(karlo))
+    .route("/", trashRoutes(karlo));
   api.route("/api/v1", v1);
-  const named = new Hono().route("/", chatRoute(karlo)).route("/", taskRoutes(karlo));
+  const named = new Hono()
+    .route("/", chatRoute(karlo))
+    .route("/", taskRoutes(karlo))
+    .route("/", trashRoutes(karlo));
   api.route("/api/:user_id", named);
   api.all("/api/*", () => {
     throw new AppError("not_found", 404);

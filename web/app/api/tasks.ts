@@ -1,7 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
 import type { Karlo } from "#app/karlo.server";
-import { taskNotFound } from "#app/tasks/change-task.server";
 import { createTask } from "#app/tasks/create-task.server";
 import { deleteTask } from "#app/tasks/delete-task.server";
 import { getStats } from "#app/tasks/get-stats.server";
@@ -9,37 +7,113 @@ import { getTask } from "#app/tasks/get-task.server";
 import { listTasks } from "#app/tasks/list-tasks.server";
 import { statsToWire } from "#app/tasks/stats";
 import { toWire } from "#app/tasks/task";
-import { fromWire, taskFields } from "#app/tasks/task-input";
-import { taskFilters } from "#app/tasks/task-query";
+import { fromWire } from "#app/tasks/task-input";
 import { toggleComplete } from "#app/tasks/toggle-complete.server";
 import { updateTask } from "#app/tasks/update-task.server";
-import { authenticate, type Caller, requireSelf, toActor } from "./authenticate";
-import { readJson } from "./body";
+import { toActor } from "./authenticate";
 import { onceByKey } from "./idempotency";
-import { parseInput } from "./problem";
+import { operation, route } from "./operation";
+import {
+  edit,
+  listQuery,
+  newTask,
+  replacement,
+  taskNumber,
+  wirePage,
+  wireStats,
+  wireTask,
+} from "./task-schemas";
 
-const { title, ...optional } = taskFields();
-const user_id = z.unknown().optional();
-const version = z.int("the version you have seen").optional();
+const theTask = { 200: { description: "The task.", schema: wireTask } };
 
-const newTask = z.strictObject({ title, ...z.object(optional).partial().shape, user_id });
-const edit = z.strictObject({ ...z.object(taskFields()).partial().shape, version, user_id });
-/** PUT replaces: what is left out goes back to its default. */
-const replacement = z.strictObject({
-  title,
-  description: optional.description.default(""),
-  priority: optional.priority.default("medium"),
-  category: optional.category.default(null),
-  due_at: optional.due_at.default(null),
-  recurrence: optional.recurrence.default(null),
-  version,
-  user_id,
-});
-
-const flag = z.enum(["true", "false"], { error: "true or false" }).transform((v) => v === "true");
-const query = z.strictObject({
-  ...z.object({ ...taskFilters, overdue: flag }).partial().shape,
-});
+/** What there is to do with tasks over HTTP. */
+export const taskOperations = {
+  list: operation({
+    id: "listTasks",
+    tag: "Tasks",
+    method: "GET",
+    path: "/tasks",
+    summary: "List tasks",
+    description: "Never the trash. Pages go by key: a task added meanwhile hides no other.",
+    named: true,
+    query: listQuery,
+    answers: { 200: { description: "One page.", schema: wirePage } },
+    problems: [422],
+  }),
+  create: operation({
+    id: "createTask",
+    tag: "Tasks",
+    method: "POST",
+    path: "/tasks",
+    summary: "Create a task",
+    named: true,
+    body: newTask,
+    idempotent: true,
+    answers: { 201: { description: "The new task.", schema: wireTask } },
+    problems: [400, 413, 415, 422],
+  }),
+  get: operation({
+    id: "getTask",
+    tag: "Tasks",
+    method: "GET",
+    path: "/tasks/{id}",
+    summary: "Read a task",
+    named: true,
+    answers: theTask,
+  }),
+  replace: operation({
+    id: "replaceTask",
+    tag: "Tasks",
+    method: "PUT",
+    path: "/tasks/{id}",
+    summary: "Replace a task",
+    description: "What is left out goes back to its default.",
+    named: true,
+    body: replacement,
+    answers: theTask,
+    problems: [400, 409, 413, 415, 422],
+  }),
+  edit: operation({
+    id: "editTask",
+    tag: "Tasks",
+    method: "PATCH",
+    path: "/tasks/{id}",
+    summary: "Edit a task",
+    description: "What is left out stays as it is.",
+    named: true,
+    body: edit,
+    answers: theTask,
+    problems: [400, 409, 413, 415, 422],
+  }),
+  complete: operation({
+    id: "toggleTask",
+    tag: "Tasks",
+    method: "PATCH",
+    path: "/tasks/{id}/complete",
+    summary: "Complete a task, or reopen it",
+    description: "A recurring task that is completed makes the next one, once.",
+    named: true,
+    answers: theTask,
+  }),
+  delete: operation({
+    id: "deleteTask",
+    tag: "Tasks",
+    method: "DELETE",
+    path: "/tasks/{id}",
+    summary: "Put a task in the trash",
+    named: true,
+    answers: { 204: { description: "It is in the trash." } },
+  }),
+  stats: operation({
+    id: "getStats",
+    tag: "Statistics",
+    method: "GET",
+    path: "/stats",
+    summary: "Tasks in numbers",
+    named: true,
+    answers: { 200: { description: "The numbers; the trash does not count.", schema: wireStats } },
+  }),
+};
 
 /**
  * Tasks over HTTP. The same handlers serve `/api/{user_id}/…` and `/api/v1/…`; who the person is
@@ -49,80 +123,45 @@ export function taskRoutes(karlo: Karlo): Hono {
   const { db } = karlo;
   const routes = new Hono();
 
-  async function caller(request: Request, named: string | undefined): Promise<Caller> {
-    const who = await authenticate(karlo, request);
-    requireSelf(who, named);
-    return who;
-  }
-
-  async function body<Schema extends z.ZodType<{ user_id?: unknown }>>(
-    request: Request,
-    schema: Schema,
-    who: Caller,
-  ): Promise<Omit<z.output<Schema>, "user_id">> {
-    const { user_id: named, ...input } = parseInput(schema, await readJson(request));
-    requireSelf(who, named);
-    return input;
-  }
-
-  routes.get("/tasks", async (c) => {
-    const { user } = await caller(c.req.raw, c.req.param("user_id" as never));
-    const { due_from: dueFrom, due_to: dueTo, ...rest } = parseInput(query, c.req.query());
+  route(routes, karlo, taskOperations.list, async ({ who: { user }, query }) => {
+    const { due_from: dueFrom, due_to: dueTo, ...rest } = query;
     const page = await listTasks(db, user.id, { ...rest, dueFrom, dueTo }, user.timeZone);
-    return c.json({ tasks: page.tasks.map(toWire), next_cursor: page.nextCursor });
+    return Response.json({ tasks: page.tasks.map(toWire), next_cursor: page.nextCursor });
   });
 
-  routes.post("/tasks", async (c) => {
-    const who = await caller(c.req.raw, c.req.param("user_id" as never));
-    const input = await body(c.req.raw, newTask, who);
-    return onceByKey(karlo, who.user.id, c.req.raw, input, async (tx) => ({
+  route(routes, karlo, taskOperations.create, ({ who, body, request }) =>
+    onceByKey(karlo, who.user.id, request, body, async (tx) => ({
       status: 201,
-      body: toWire(await createTask(tx, toActor(who), fromWire(input))),
-    }));
+      body: toWire(await createTask(tx, toActor(who), fromWire(body))),
+    })),
+  );
+
+  route(routes, karlo, taskOperations.get, async ({ who: { user }, param }) =>
+    Response.json(toWire(await getTask(db, user.id, taskNumber(param("id"))))),
+  );
+
+  route(routes, karlo, taskOperations.replace, async ({ who, body, param }) => {
+    const id = taskNumber(param("id"));
+    return Response.json(toWire(await updateTask(db, toActor(who), id, fromWire(body))));
   });
 
-  routes.get("/tasks/:id", async (c) => {
-    const { user } = await caller(c.req.raw, c.req.param("user_id" as never));
-    return c.json(toWire(await getTask(db, user.id, taskNumber(c.req.param("id")))));
+  route(routes, karlo, taskOperations.edit, async ({ who, body, param }) => {
+    const id = taskNumber(param("id"));
+    return Response.json(toWire(await updateTask(db, toActor(who), id, fromWire(body))));
   });
 
-  for (const [method, schema] of [
-    ["PUT", replacement],
-    ["PATCH", edit],
-  ] as const) {
-    routes.on(method, "/tasks/:id", async (c) => {
-      const who = await caller(c.req.raw, c.req.param("user_id" as never));
-      const id = taskNumber(c.req.param("id"));
-      const input = await body(c.req.raw, schema as typeof edit, who);
-      return c.json(toWire(await updateTask(db, toActor(who), id, fromWire(input))));
-    });
-  }
+  route(routes, karlo, taskOperations.complete, async ({ who, param }) =>
+    Response.json(toWire(await toggleComplete(db, toActor(who), taskNumber(param("id"))))),
+  );
 
-  routes.patch("/tasks/:id/complete", async (c) => {
-    const who = await caller(c.req.raw, c.req.param("user_id" as never));
-    const id = taskNumber(c.req.param("id"));
-    return c.json(toWire(await toggleComplete(db, toActor(who), id)));
+  route(routes, karlo, taskOperations.delete, async ({ who, param }) => {
+    await deleteTask(db, toActor(who), taskNumber(param("id")));
+    return new Response(null, { status: 204 });
   });
 
-  routes.delete("/tasks/:id", async (c) => {
-    const who = await caller(c.req.raw, c.req.param("user_id" as never));
-    await deleteTask(db, toActor(who), taskNumber(c.req.param("id")));
-    return c.body(null, 204);
-  });
-
-  routes.get("/stats", async (c) => {
-    const { user } = await caller(c.req.raw, c.req.param("user_id" as never));
-    return c.json(statsToWire(await getStats(db, user.id, user.timeZone)));
-  });
+  route(routes, karlo, taskOperations.stats, async ({ who: { user } }) =>
+    Response.json(statsToWire(await getStats(db, user.id, user.timeZone))),
+  );
 
   return routes;
-}
-
-/** A task number from an address. What cannot be one names no task. */
-function taskNumber(text: string): number {
-  const id = Number(text);
-  if (!/^\d{1,10}$/.test(text) || id < 1 || id > 2 ** 31 - 1) {
-    throw taskNotFound(Number.isSafeInteger(id) ? id : 0);
-  }
-  return id;
 }
