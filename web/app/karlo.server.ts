@@ -9,6 +9,8 @@ import type { Config } from "./platform/environment";
 import type { PrismaClient } from "./platform/generated/client";
 import { type Listener, openListener } from "./platform/listener";
 import { createLogger, type Logger } from "./platform/log";
+import { createSchedule } from "./platform/schedule";
+import { scheduledWorks } from "./scheduled-works.server";
 
 /** Everything that a process makes once, and that pages and API are given. */
 export interface Karlo {
@@ -46,6 +48,7 @@ export async function createKarlo(config: Config, root: string): Promise<Karlo> 
   );
   const auth = createAuth(db, config, log);
   const runs = createRuns(db, listener, createModelFactory(config), log);
+  const schedule = createSchedule(db, scheduledWorks, log);
   const closing = new AbortController();
   return {
     config,
@@ -59,7 +62,7 @@ export async function createKarlo(config: Config, root: string): Promise<Karlo> 
     migrations: path.join(root, "prisma", "migrations"),
     async close(graceMs) {
       closing.abort();
-      await runs.close(graceMs);
+      await Promise.all([runs.close(graceMs), schedule.close()]);
       await listener.close();
       await database.close();
     },

@@ -83,3 +83,9 @@ CREATE INDEX idempotency_key_age_idx ON idempotency_key (created_at);
 CREATE INDEX run_ended_idx ON run (updated_at) WHERE status IN ('completed', 'failed', 'cancelled');
 CREATE INDEX session_expiry_idx ON session (expires_at);
 CREATE INDEX verification_expiry_idx ON verification (expires_at);
+
+-- When each scheduled work was done last, by whichever process did it.
+CREATE TABLE scheduled_work (
+  name text PRIMARY KEY,
+  done_at timestamptz(3) NOT NULL
+);
