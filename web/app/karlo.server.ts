@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Auth, createAuth } from "./accounts/auth.server";
+import { createMailer, type Mailer } from "./accounts/mailer.server";
 import { createTokenVerifier } from "./accounts/token.server";
 import { createModelFactory } from "./assistant/models.server";
 import { RUN_EVENTS_CHANNEL } from "./conversations/run-events.server";
@@ -18,6 +19,8 @@ export interface Karlo {
   log: Logger;
   db: PrismaClient;
   auth: Auth;
+  /** Null when no mail server is configured. */
+  mailer: Mailer | null;
   listener: Listener;
   runs: Runs;
   verifyToken: ReturnType<typeof createTokenVerifier>;
@@ -46,7 +49,8 @@ export async function createKarlo(config: Config, root: string): Promise<Karlo> 
       throw error;
     },
   );
-  const auth = createAuth(db, config, log);
+  const mailer = createMailer(config, log);
+  const auth = createAuth(db, config, mailer, log);
   const runs = createRuns(db, listener, createModelFactory(config), log);
   const schedule = createSchedule(db, scheduledWorks, log);
   const closing = new AbortController();
@@ -55,6 +59,7 @@ export async function createKarlo(config: Config, root: string): Promise<Karlo> 
     log,
     db,
     auth,
+    mailer,
     listener,
     runs,
     verifyToken: createTokenVerifier({ auth, db, config }),
@@ -63,6 +68,7 @@ export async function createKarlo(config: Config, root: string): Promise<Karlo> 
     async close(graceMs) {
       closing.abort();
       await Promise.all([runs.close(graceMs), schedule.close()]);
+      await mailer?.close();
       await listener.close();
       await database.close();
     },

@@ -7,6 +7,12 @@ import type { Db } from "#app/platform/database";
 import type { Config } from "#app/platform/environment";
 import type { Logger } from "#app/platform/log";
 import { timeZoneInput } from "#app/platform/time-zone";
+import { accountKey } from "./attempt-rules.server";
+import { forgetAttempts } from "./attempts.server";
+import { createAuthHooks } from "./auth-hooks.server";
+import { authMails } from "./auth-mails.server";
+import { googleProvider } from "./google.server";
+import type { Mailer } from "./mailer.server";
 
 /** Better Auth, set up for Karlo. */
 export type Auth = ReturnType<typeof createAuth>;
@@ -16,6 +22,8 @@ export interface Accounts {
   auth: Auth;
   db: Db;
   config: Config;
+  /** Null when no mail server is configured. */
+  mailer: Mailer | null;
 }
 
 export const PASSWORD_MIN = 8;
@@ -23,13 +31,15 @@ export const PASSWORD_MAX = 128;
 /** Longest life of a token for programs. */
 const TOKEN_LIFE = "15m";
 const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
 
 /**
  * Accounts by e-mail and password (scrypt), sessions in PostgreSQL, short-lived JWTs for programs.
  * Endpoints: https://www.better-auth.com/docs/basic-usage
  */
-export function createAuth(db: Db, config: Config, log: Logger) {
-  const attempts = { window: MINUTE, max: config.SIGN_UPS_PER_MINUTE };
+export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: Logger) {
+  const mails = mailer && authMails({ db, config, mailer });
   return betterAuth({
     appName: "Karlo",
     baseURL: config.PUBLIC_URL,
@@ -40,7 +50,18 @@ export function createAuth(db: Db, config: Config, log: Logger) {
       enabled: true,
       minPasswordLength: PASSWORD_MIN,
       maxPasswordLength: PASSWORD_MAX,
+      requireEmailVerification: config.REQUIRE_EMAIL_VERIFICATION === "true",
+      revokeSessionsOnPasswordReset: true,
+      onPasswordReset: ({ user }) => forgetAttempts(db, accountKey(user.email)),
+      ...mails?.password,
     },
+    ...(mails && { emailVerification: mails.address }),
+    socialProviders: googleProvider(config),
+    // A last use that is shown to the hour is worth one write an hour.
+    session: { expiresIn: 7 * DAY, updateAge: HOUR },
+    verification: { storeIdentifier: "hashed" },
+    onAPIError: { errorURL: `${config.PUBLIC_URL}/sign-in` },
+    hooks: createAuthHooks(db, config),
     user: {
       additionalFields: {
         timeZone: { type: "string", defaultValue: "UTC", validator: { input: timeZoneInput } },
@@ -57,7 +78,8 @@ export function createAuth(db: Db, config: Config, log: Logger) {
       storage: "database",
       window: MINUTE,
       max: 600,
-      customRules: { "/sign-up/email": attempts, "/sign-in/email": attempts },
+      // These have limits of their own, which count failures and not what was right.
+      customRules: { "/sign-up/email": false, "/sign-in/email": false },
     },
     advanced: {
       cookiePrefix: "karlo",
@@ -67,11 +89,13 @@ export function createAuth(db: Db, config: Config, log: Logger) {
     plugins: [
       bearer(),
       jwt({
+        jwks: { rotationInterval: 30 * DAY, gracePeriod: DAY },
         jwt: {
           issuer: config.PUBLIC_URL,
           audience: config.PUBLIC_URL,
           expirationTime: TOKEN_LIFE,
-          definePayload: () => ({}),
+          // A token ends with the session it came from.
+          definePayload: ({ session }) => ({ sid: session.id }),
         },
       }),
     ],

@@ -9,24 +9,33 @@ const CODES: Record<string, { code: string; status: number; field?: string }> = 
   USER_ALREADY_EXISTS: { code: "email_taken", status: 422, field: "email" },
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: { code: "email_taken", status: 422, field: "email" },
   INVALID_EMAIL_OR_PASSWORD: { code: "wrong_credentials", status: 401 },
+  EMAIL_NOT_VERIFIED: { code: "email_not_verified", status: 403 },
   INVALID_EMAIL: { code: "invalid_input", status: 422, field: "email" },
   PASSWORD_TOO_SHORT: { code: "invalid_input", status: 422, field: "password" },
   PASSWORD_TOO_LONG: { code: "invalid_input", status: 422, field: "password" },
+  INVALID_TOKEN: { code: "link_expired", status: 410 },
 };
+
+/** What an endpoint of Better Auth answered: the cookies it sets, and its JSON. */
+export interface AuthAnswer {
+  headers: Headers;
+  body: Record<string, unknown>;
+}
 
 /**
  * Calls an endpoint of Better Auth as the request's client would, so that pages and programs meet
  * the same rules and limits.
  *
  * @param path below `/api/auth`
- * @throws AppError `email_taken`, `wrong_credentials`, `too_many_attempts`, `invalid_input`
+ * @throws AppError `email_taken`, `wrong_credentials`, `email_not_verified`, `too_many_attempts`,
+ *   `invalid_input`, `link_expired`
  */
 export async function callAuth(
   { auth, config }: Accounts,
   request: Request,
   path: string,
   body: Record<string, unknown>,
-): Promise<Headers> {
+): Promise<AuthAnswer> {
   const headers = new Headers({ "content-type": "application/json", origin: config.PUBLIC_URL });
   for (const name of FORWARDED) {
     const value = request.headers.get(name);
@@ -39,12 +48,13 @@ export async function callAuth(
       body: JSON.stringify(body),
     }),
   );
-  if (response.ok) return setCookies(response);
+  const answer = (await response.json().catch(() => null)) ?? {};
+  if (response.ok) return { headers: setCookies(response), body: answer };
   if (response.status === 429) {
     const retryAfter = Number(response.headers.get("x-retry-after") ?? 60);
     throw new AppError("too_many_attempts", 429, { values: { retryAfter } });
   }
-  const { code = "" } = (await response.json().catch(() => ({}))) as { code?: string };
+  const { code = "" } = answer as { code?: string };
   const known = CODES[code];
   if (known) throw new AppError(known.code, known.status, { field: known.field });
   throw new AppError("internal", 500, { cause: new Error(`${path}: ${response.status} ${code}`) });

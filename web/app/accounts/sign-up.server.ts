@@ -1,5 +1,5 @@
 import type { Accounts } from "./auth.server";
-import { callAuth } from "./call-auth.server";
+import { type AuthAnswer, callAuth } from "./call-auth.server";
 
 /** What signing up takes. */
 export interface SignUp {
@@ -11,11 +11,12 @@ export interface SignUp {
 }
 
 /**
- * Makes an account and signs it in.
+ * Makes an account and signs it in; where addresses are proven first, it sends the mail instead,
+ * and a taken address gets the same answer.
  *
- * @returns the headers that set the session
+ * @returns the headers that set the session; none, and a null `token`, while a mail is awaited
  * @throws AppError `email_taken` (422), `invalid_input` (422), `too_many_attempts` (429)
  */
-export function signUp(accounts: Accounts, request: Request, input: SignUp): Promise<Headers> {
+export function signUp(accounts: Accounts, request: Request, input: SignUp): Promise<AuthAnswer> {
   return callAuth(accounts, request, "/sign-up/email", { ...input });
 }

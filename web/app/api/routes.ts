@@ -4,6 +4,7 @@ import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
+import { authRoutes } from "./auth";
 import { callerLanguage } from "./authenticate";
 import { answerAuth } from "./better-auth";
 import { chatRoute, runRoutes } from "./chat";
@@ -40,6 +41,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   api.on(["GET", "POST"], "/api/auth/*", (c) => answerAuth(karlo, c.req.raw));
   api.route("/", chatRoute(karlo));
   const v1 = new Hono()
+    .route("/", authRoutes(karlo))
     .route("/", chatRoute(karlo))
     .route("/", runRoutes(karlo))
     .route("/", taskRoutes(karlo))

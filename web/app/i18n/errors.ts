@@ -51,6 +51,16 @@ const en = {
   method_not_allowed: "This address does not take that kind of request.",
   payload_too_large: "That is more than can be sent at once.",
   unsupported_media_type: "Send this as JSON.",
+  email_not_verified:
+    "Confirm your e-mail address first. We sent you a mail with a link when you signed up.",
+  link_expired: "This link has been used or is too old. Ask for a new one.",
+  wrong_password: "That is not your current password.",
+  google_failed:
+    "Google sign-in did not work. If you have a password here, sign in with it and confirm your address first.",
+  import_invalid: (v) =>
+    typeof v.reason === "string"
+      ? `Nothing was imported. The file does not fit at ${String(v.at)}: ${v.reason}.`
+      : "Nothing was imported. This is not an export of Karlo.",
   internal: "Something went wrong on our side. What was saved is safe. Try again.",
 } satisfies Record<string, Text>;
 
@@ -97,6 +107,16 @@ const ur: Record<ErrorCode, Text> = {
   method_not_allowed: "یہ پتہ اس قسم کی درخواست نہیں لیتا۔",
   payload_too_large: "یہ ایک بار میں بھیجنے کے لیے بہت زیادہ ہے۔",
   unsupported_media_type: "اسے JSON کی شکل میں بھیجیے۔",
+  email_not_verified:
+    "پہلے اپنے ای میل پتے کی تصدیق کیجیے۔ اکاؤنٹ بناتے وقت ہم نے آپ کو ایک لنک بھیجا تھا۔",
+  link_expired: "یہ لنک استعمال ہو چکا ہے یا پرانا ہے۔ نیا لنک منگوائیے۔",
+  wrong_password: "یہ آپ کا موجودہ پاس ورڈ نہیں ہے۔",
+  google_failed:
+    "گوگل سے سائن اِن نہیں ہو سکا۔ اگر یہاں آپ کا پاس ورڈ ہے تو اس سے سائن اِن کر کے پہلے اپنے پتے کی تصدیق کیجیے۔",
+  import_invalid: (v) =>
+    typeof v.reason === "string"
+      ? `کچھ بھی درآمد نہیں ہوا۔ فائل \u2068${String(v.at)}\u2069 پر درست نہیں: \u2068${v.reason}\u2069`
+      : "کچھ بھی درآمد نہیں ہوا۔ یہ کر لو کی برآمد کی ہوئی فائل نہیں ہے۔",
   internal: "ہماری طرف کچھ خرابی ہو گئی۔ جو محفوظ تھا وہ محفوظ ہے۔ دوبارہ کوشش کیجیے۔",
 };
 

@@ -29,6 +29,11 @@ describe("the environment", () => {
     [{ MODEL_PROVIDER: "custom" }, "MODEL_BASE_URL", "missing"],
     [{ CORS_ORIGINS: "https://a.example, nonsense" }, "CORS_ORIGINS", "URL"],
     [{ DATABASE_URL: undefined }, "DATABASE_URL", "missing"],
+    [{ SMTP_URL: "smtp://localhost" }, "MAIL_FROM", "missing"],
+    [{ REQUIRE_EMAIL_VERIFICATION: "true" }, "SMTP_URL", "missing"],
+    [{ GOOGLE_CLIENT_ID: "x" }, "GOOGLE_CLIENT_SECRET", "missing"],
+    [{ GOOGLE_CLIENT_SECRET: "x" }, "GOOGLE_CLIENT_ID", "missing"],
+    [{ SIGN_IN_FAILURES_PER_ACCOUNT: "0" }, "SIGN_IN_FAILURES_PER_ACCOUNT", '"0"'],
   ])("names what is wrong and what is taken: %o", (given, name, word) => {
     const read = () => readEnvironment({ ...enough, ...given });
     expect(read).toThrow(name);

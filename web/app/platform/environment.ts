@@ -10,6 +10,8 @@ const port = z.coerce.number({ error: "a port from 0 to 65535" }).int().min(0).m
 
 const key = z.string().min(1);
 
+const atLeastOne = z.coerce.number({ error: "a whole number from 1" }).int().min(1);
+
 /**
  * Every environment variable that Karlo reads, with what it is for. `docs/configuration.md` is
  * made from this table.
@@ -73,7 +75,37 @@ export const environmentSchema = z.object({
     .int()
     .min(1)
     .default(60)
-    .describe("Sign-ups and sign-ins one client address may try in a minute."),
+    .describe("Sign-ups one client address may make in a minute."),
+  SIGN_IN_FAILURES_PER_ACCOUNT: atLeastOne
+    .default(10)
+    .describe("Wrong passwords an account takes in a window before sign-in waits for its end."),
+  SIGN_IN_FAILURES_PER_ADDRESS: atLeastOne
+    .default(100)
+    .describe("Wrong passwords one client address may send in a window, whatever the account."),
+  SIGN_IN_FAILURE_WINDOW: atLeastOne
+    .default(300)
+    .describe("Length of the window in which wrong passwords are counted, in seconds."),
+  MAILS_PER_HOUR: atLeastOne
+    .default(5)
+    .describe("Mails that may be asked for in an hour to one e-mail address."),
+  SMTP_URL: url(["smtp", "smtps"])
+    .optional()
+    .describe(
+      "Mail server, such as smtps://user:password@host:465. Without it no mail goes out, and `npm run account` resets passwords.",
+    ),
+  MAIL_FROM: key
+    .optional()
+    .describe("Sender of mails, such as `Karlo <karlo@example.com>`. Required with SMTP_URL."),
+  REQUIRE_EMAIL_VERIFICATION: z
+    .enum(["true", "false"])
+    .default("false")
+    .describe("`true`: a new account begins with a mail to its address. Needs SMTP_URL."),
+  GOOGLE_CLIENT_ID: key
+    .optional()
+    .describe(
+      "Client of Google sign-in; its redirect URI is PUBLIC_URL/api/auth/callback/google. Goes with its secret.",
+    ),
+  GOOGLE_CLIENT_SECRET: key.optional().describe("Secret of that client."),
   MODEL_PROVIDER: z
     .enum(["builtin", "custom"])
     .default("builtin")
@@ -117,6 +149,13 @@ export function readEnvironment(environment: Record<string, string | undefined>)
         required("MODEL_NAME", "a model name, since MODEL_PROVIDER is custom");
         required("MODEL_BASE_URL", "a URL, since MODEL_PROVIDER is custom");
       }
+      if (value.SMTP_URL) required("MAIL_FROM", "a sender, since SMTP_URL is set");
+      if (value.REQUIRE_EMAIL_VERIFICATION === "true")
+        required("SMTP_URL", "a mail server, since REQUIRE_EMAIL_VERIFICATION is true");
+      if (value.GOOGLE_CLIENT_ID)
+        required("GOOGLE_CLIENT_SECRET", "a secret, since GOOGLE_CLIENT_ID is set");
+      if (value.GOOGLE_CLIENT_SECRET)
+        required("GOOGLE_CLIENT_ID", "a client, since GOOGLE_CLIENT_SECRET is set");
     })
     .safeParse(given);
   if (!parsed.success) {

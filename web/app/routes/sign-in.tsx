@@ -33,7 +33,7 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
   const parsed = schema.safeParse(form);
   if (!parsed.success) return accountFailure(request, form, parsed.error);
   try {
-    const headers = await signIn(karlo, request, parsed.data);
+    const { headers } = await signIn(karlo, request, parsed.data);
     headers.append("Set-Cookie", await noticeCookie(newNotice("welcomeBack")));
     return redirect(safePath(form.next, "/tasks"), { status: 303, headers });
   } catch (error) {

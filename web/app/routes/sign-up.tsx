@@ -39,7 +39,7 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
   if (!parsed.success) return accountFailure(request, form, parsed.error);
   try {
     const locale = await requestLanguage(request, null);
-    const headers = await signUp(karlo, request, { ...parsed.data, locale });
+    const { headers } = await signUp(karlo, request, { ...parsed.data, locale });
     headers.append("Set-Cookie", await noticeCookie(newNotice("welcome")));
     return redirect(safePath(form.next, "/tasks"), { status: 303, headers });
   } catch (error) {
