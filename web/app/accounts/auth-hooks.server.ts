@@ -17,6 +17,8 @@ const RULES: Record<string, Rule> = {
   "/send-verification-email": mailLimits,
 };
 
+export const LIMITED_PATHS = Object.keys(RULES);
+
 /** An answer to who asks for a mail takes this long, whether the address is known or not. */
 const MAIL_ANSWER_MS = 400;
 

@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { isAPIError } from "better-auth/api";
 import { bearer, jwt } from "better-auth/plugins";
 import { z } from "zod";
 import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
@@ -9,7 +10,7 @@ import type { Logger } from "#app/platform/log";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { accountKey } from "./attempt-rules.server";
 import { forgetAttempts } from "./attempts.server";
-import { createAuthHooks } from "./auth-hooks.server";
+import { createAuthHooks, LIMITED_PATHS } from "./auth-hooks.server";
 import { authMails } from "./auth-mails.server";
 import { googleProvider } from "./google.server";
 import type { Mailer } from "./mailer.server";
@@ -60,7 +61,14 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
     // A last use that is shown to the hour is worth one write an hour.
     session: { expiresIn: 7 * DAY, updateAge: HOUR },
     verification: { storeIdentifier: "hashed" },
-    onAPIError: { errorURL: `${config.PUBLIC_URL}/sign-in` },
+    onAPIError: {
+      errorURL: `${config.PUBLIC_URL}/sign-in`,
+      // A refusal is an answer, not an incident.
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500)
+          log.error({ source: "accounts", err: error }, "accounts: request failed");
+      },
+    },
     hooks: createAuthHooks(db, config),
     user: {
       additionalFields: {
@@ -79,7 +87,7 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
       window: MINUTE,
       max: 600,
       // These have limits of their own, which count failures and not what was right.
-      customRules: { "/sign-up/email": false, "/sign-in/email": false },
+      customRules: Object.fromEntries(LIMITED_PATHS.map((path) => [path, false])),
     },
     advanced: {
       cookiePrefix: "karlo",

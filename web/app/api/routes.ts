@@ -1,14 +1,15 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
+import { archiveRoutes } from "./archive";
 import { authRoutes } from "./auth";
 import { callerLanguage } from "./authenticate";
 import { answerAuth } from "./better-auth";
 import { chatRoute, runRoutes } from "./chat";
 import { healthRoutes } from "./health";
+import { limitBody } from "./limit-body";
 import { problem } from "./problem";
 import { taskRoutes } from "./tasks";
 import { trashRoutes } from "./trash";
@@ -21,12 +22,6 @@ export function apiRoutes(karlo: Karlo): Hono {
   const api = new Hono();
   api.onError((error, c) => problem(error, callerLanguage(c), karlo.log));
 
-  const limit = bodyLimit({
-    maxSize: BODY_MAX,
-    onError: () => {
-      throw new AppError("payload_too_large", 413, { values: { max: BODY_MAX } });
-    },
-  });
   const crossOrigin = cors({
     origin: karlo.config.CORS_ORIGINS,
     // Tokens only: another origin's page never gets to use the session cookie.
@@ -35,7 +30,10 @@ export function apiRoutes(karlo: Karlo): Hono {
     exposeHeaders: ["location", "retry-after"],
     maxAge: 600,
   });
-  for (const path of ["/api/*", "/chat"]) api.use(path, secureHeaders(), crossOrigin, limit);
+  for (const path of ["/api/*", "/chat"]) api.use(path, secureHeaders(), crossOrigin);
+  // An export is read back whole: it has a limit of its own.
+  api.route("/api/v1", archiveRoutes(karlo));
+  for (const path of ["/api/*", "/chat"]) api.use(path, limitBody(BODY_MAX));
 
   api.route("/", healthRoutes(karlo));
   api.on(["GET", "POST"], "/api/auth/*", (c) => answerAuth(karlo, c.req.raw));

@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "#app/platform/database";
+import { AppError } from "#app/platform/errors";
+import { Prisma, type PrismaClient } from "#app/platform/generated/client";
+import { toColumns } from "#app/tasks/task-row";
+import { type AccountFile, accountFile } from "./account-file";
+
+/** How much came in. */
+export interface Imported {
+  tasks: number;
+  conversations: number;
+}
+
+type Json = Prisma.InputJsonObject;
+
+/** A large file takes its time; so long at most. */
+const LIMIT_MS = 60_000;
+
+/**
+ * Reads an export back into a person's account, all of it or nothing. Into an empty account
+ * everything comes back under its own number; where numbers are taken, what comes is counted on
+ * after them. What was there stays.
+ *
+ * @throws AppError `import_invalid` (422) that says where the file does not fit
+ */
+export async function importAccount(
+  db: PrismaClient,
+  userId: string,
+  text: string,
+): Promise<Imported> {
+  const file = readFile(text);
+  return write(db, userId, file).catch((error: unknown) => {
+    // What only the database can see, such as half a surrogate pair inside JSON.
+    if (isRefusedValue(error)) throw new AppError("import_invalid", 422, { cause: error });
+    throw error;
+  });
+}
+
+function write(db: PrismaClient, userId: string, file: AccountFile): Promise<Imported> {
+  return db.$transaction(
+    async (tx) => {
+      // Nobody counts a number meanwhile.
+      await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${userId} FOR UPDATE`;
+      const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+      await writeTasks(tx, userId, file, user.lastTaskNumber);
+      await writeConversations(tx, userId, file, user.lastConversationNumber);
+      const { time_zone: timeZone, locale, theme } = file.account;
+      await tx.user.update({
+        where: { id: userId },
+        data: {
+          timeZone,
+          locale,
+          theme,
+          lastTaskNumber: user.lastTaskNumber + highest(file.account.last_task_id, file.tasks),
+          lastConversationNumber:
+            user.lastConversationNumber +
+            highest(file.account.last_conversation_id, file.conversations),
+        },
+      });
+      return { tasks: file.tasks.length, conversations: file.conversations.length };
+    },
+    { timeout: LIMIT_MS },
+  );
+}
+
+function readFile(text: string): AccountFile {
+  let json: unknown;
+  try {
+    // PostgreSQL keeps no NUL, neither in a text nor in JSON.
+    json = text.includes("\\u0000") ? undefined : JSON.parse(text);
+  } catch {
+    throw new AppError("import_invalid", 422);
+  }
+  const parsed = accountFile.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const at = issue?.path.join(".");
+  throw new AppError("import_invalid", 422, {
+    field: at || undefined,
+    values: at ? { at: at.slice(0, 200), reason: issue?.message.slice(0, 200) } : {},
+  });
+}
+
+async function writeTasks(tx: Db, userId: string, file: AccountFile, offset: number) {
+  await tx.task.createMany({
+    data: file.tasks.map(({ due_at, ...task }) => ({
+      ...toColumns({ ...task, dueAt: due_at, version: undefined }),
+      userId,
+      number: task.id + offset,
+      title: task.title,
+      previousNumber: task.previous_id === null ? null : task.previous_id + offset,
+      completedAt: task.completed_at,
+      deletedAt: task.deleted_at,
+      createdAt: task.created_at,
+      updatedAt: task.updated_at,
+      version: task.version,
+    })),
+  });
+  const moved = (json: AccountFile["history"][number]["before"]) =>
+    json === null
+      ? Prisma.DbNull
+      : ({ ...json, ...(typeof json.id === "number" && { id: json.id + offset }) } as Json);
+  await tx.taskChange.createMany({
+    data: file.history.map(({ task_id, actor, action, before, after, created_at }) => ({
+      userId,
+      taskNumber: task_id + offset,
+      actor,
+      action,
+      before: moved(before),
+      after: moved(after),
+      createdAt: created_at,
+    })),
+  });
+}
+
+async function writeConversations(tx: Db, userId: string, file: AccountFile, offset: number) {
+  const rows = file.conversations.map((conversation) => ({
+    ...conversation,
+    number: conversation.id + offset,
+  }));
+  await tx.conversation.createMany({
+    data: rows.map(({ number, title, created_at, updated_at }) => ({
+      userId,
+      number,
+      title,
+      createdAt: created_at,
+      updatedAt: updated_at,
+    })),
+  });
+  await tx.message.createMany({
+    data: rows.flatMap(({ number: conversationNumber, messages }) =>
+      messages.map(({ role, parts, created_at }) => ({
+        userId,
+        conversationNumber,
+        role,
+        parts: parts as Prisma.InputJsonArray,
+        createdAt: created_at,
+      })),
+    ),
+  });
+  await tx.attachment.createMany({
+    data: rows.flatMap(({ number: conversationNumber, attachments }) =>
+      attachments.map(({ name, media_type, content, created_at }) => {
+        const bytes = Buffer.from(content, "base64");
+        return {
+          id: randomUUID(),
+          userId,
+          conversationNumber,
+          name,
+          mediaType: media_type,
+          size: bytes.length,
+          content: bytes,
+          createdAt: created_at,
+        };
+      }),
+    ),
+  });
+}
+
+/** True when PostgreSQL refused a value (class 22 of its codes). */
+function isRefusedValue(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const { cause } = (error.meta?.driverAdapterError ?? {}) as { cause?: { originalCode?: string } };
+  return cause?.originalCode?.startsWith("22") ?? false;
+}
+
+const highest = (last: number, rows: { id: number }[]): number =>
+  rows.reduce((most, { id }) => Math.max(most, id), last);
