@@ -76,13 +76,7 @@ export const english: Phrases = {
     line
       ? `Next: ${line}.${more.length > 0 ? `\nAfter that:\n${list(more)}` : ""}`
       : "Nothing is open. Enjoy the quiet.",
-  undone: (lines) =>
-    `Undone.${
-      lines.length > 0
-        ? ` As it is now:
-${list(lines)}`
-        : ""
-    }`,
+  undone: (lines) => (lines.length > 0 ? `Undone for:\n${list(lines)}` : "Undone."),
   nothingToUndo: () => "There is nothing to undo.",
   changedSince: (ids) =>
     `${ids.join(", ") || "A task"} changed since then, and undoing would lose that. To do it all the same, say “undo anyway”.`,

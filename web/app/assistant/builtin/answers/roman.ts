@@ -99,13 +99,7 @@ export const roman: Phrases = {
     line
       ? `Ab ye kijiye: ${line}${more.length > 0 ? `\nIs ke baad:\n${list(more)}` : ""}`
       : "Koi kaam baqi nahi. Aaram kijiye.",
-  undone: (lines) =>
-    `Wapas kar diya.${
-      lines.length > 0
-        ? ` Ab yun hai:
-${list(lines)}`
-        : ""
-    }`,
+  undone: (lines) => (lines.length > 0 ? `Wapas kar diya:\n${list(lines)}` : "Wapas kar diya."),
   nothingToUndo: () => "Wapas lene ko kuch nahi hai.",
   changedSince: (ids) =>
     `${ids.join(", ") || "Kaam"} is ke baad badla gaya hai, wapas lene se wo tabdeeli chali jaye gi. Phir bhi chahein to kahiye: “phir bhi wapas kar do”.`,

@@ -87,13 +87,7 @@ export const urdu: Phrases = {
     line
       ? `اب یہ کیجیے: ${line}${more.length > 0 ? `\nاس کے بعد:\n${list(more)}` : ""}`
       : "کوئی کام باقی نہیں۔ آرام کیجیے۔",
-  undone: (lines) =>
-    `واپس کر دیا۔${
-      lines.length > 0
-        ? ` اب یوں ہے:
-${list(lines)}`
-        : ""
-    }`,
+  undone: (lines) => (lines.length > 0 ? `واپس کر دیا:\n${list(lines)}` : "واپس کر دیا۔"),
   nothingToUndo: () => "واپس لینے کو کچھ نہیں ہے۔",
   changedSince: (ids) =>
     `${ids.join("، ") || "کام"} اس کے بعد بدلا گیا ہے، واپس لینے سے وہ تبدیلی چلی جائے گی۔ پھر بھی چاہیں تو کہیے: “پھر بھی واپس کر دو”۔`,

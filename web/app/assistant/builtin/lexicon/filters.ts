@@ -26,8 +26,9 @@ export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
     {
       en: "low priority|low-priority|lowest priority|priority low|low prio|with low priority|at low priority|as low priority|of low priority|priority to low|not urgent|not important|unimportant|p 3|priority 3|low importance|to low priority|a low priority|low - priority|( low )|( low priority )",
       ur: "کم ترجیح|کم ترین ترجیح|لو ترجیح|نچلی ترجیح|ترجیح کم|ترجیح لو|لو پرائرٹی|کم اہم|کم ضروری|غیر اہم|غیر ضروری|اہمیت کم|کم ترجیح کے ساتھ|ترجیح کو کم|کم اہمیت",
+      // Not "kam zaroori" and its like: they sound the same as "kaam zaroori".
       roman:
-        "low priority|priority low|kam priority|priority kam|kam tarjeeh|tarjeeh kam|kam aham|kam zaroori|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|priority ko low|priority ko kam|kam ahmiyat",
+        "low priority|priority low|priority kam|tarjeeh kam|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|priority ko low|priority ko kam|kam ahmiyat",
     },
     "low",
   ],

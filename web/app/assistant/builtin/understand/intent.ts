@@ -156,9 +156,21 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   let rest = core.slice(0, core.length - last.length);
   // "… jana hai, yaad karwa dena": what has to be done comes first, and its ہے with it.
   const bound = last.value === "add" ? shape.obligation.endingAt(rest, rest.length) : null;
-  if (bound && shape.isInfinitive(rest.at(-bound.length - 1))) rest = rest.slice(0, -bound.length);
+  const stated = bound && /^(hai|hain|he|ہے|ہیں)$/.test(shape.spoken(rest.slice(-bound.length)));
+  if (bound && rest.length > bound.length) {
+    if (stated || shape.isInfinitive(rest.at(-bound.length - 1)))
+      rest = rest.slice(0, -bound.length);
+  }
   if (first && first.length < core.length && first.value === "list") return null;
-  return { intent: last.value, rest, by: "closing", verb: shape.spoken(core.slice(rest.length)) };
+  const verb = shape.spoken(core.slice(rest.length));
+  // "… والا کام اہم بنا دو": to make a task something is to change it, not to make one.
+  const named = rest.some(({ norm }) => /^(والا|والی|والے|wala|wali|wale|walay)$/.test(norm));
+  const made = /^(بنا|bana)/.test(verb) && named && isRated(rest.at(-1));
+  return { intent: made ? "update" : last.value, rest, by: "closing", verb };
+}
+
+function isRated(token: Token | undefined): boolean {
+  return token !== undefined && isBarePriority(token);
 }
 
 function isAnnouncement(token: Token): boolean {
@@ -178,6 +190,11 @@ function announced({ core }: Clues): Classified | null {
   if (ahead.every((token) => isAnnouncement(token))) {
     const rated = ahead.filter(isBarePriority);
     return { intent: "add", rest: [...rated, ...core.slice(colon)], by: "opening", verb: "" };
+  }
+  // "Sauda lena hai: doodh, anday": what has to be done, and of what it consists.
+  const bound = shape.obligation.endingAt(ahead, ahead.length);
+  if (bound && shape.isInfinitive(ahead.at(-bound.length - 1))) {
+    return { intent: "add", rest: core, by: "obligation", verb: "" };
   }
   const last = shape.closing.endingAt(ahead, ahead.length);
   if (!last || ahead.length - last.length > 4) return null;
