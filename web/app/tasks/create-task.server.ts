@@ -3,7 +3,7 @@ import { inTransaction } from "#app/platform/transaction";
 import { recordChange } from "./change-task.server";
 import type { Actor, Task } from "./task";
 import type { NewTask } from "./task-input";
-import { fromRow, toColumns } from "./task-row";
+import { fromRow, NO_ROW, seriesColumns, toColumns } from "./task-row";
 
 /**
  * Creates a task under the person's next number.
@@ -26,9 +26,11 @@ export async function insertTask(
     data: { lastTaskNumber: { increment: 1 } },
     select: { lastTaskNumber: true },
   });
+  const columns = toColumns(input);
   const row = await tx.task.create({
     data: {
-      ...toColumns(input),
+      ...columns,
+      ...seriesColumns(columns, NO_ROW),
       title: input.title,
       userId: actor.userId,
       number: lastTaskNumber,

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
-import { Prisma, type Task as Row } from "#app/platform/generated/client";
+import { Prisma } from "#app/platform/generated/client";
 import type { Task } from "./task";
 import { taskFilter } from "./task-filter.server";
 import type { TaskQuery } from "./task-query";
-import { fromRow } from "./task-row";
+import { fromRow, type TaskColumns } from "./task-row";
 
 const { sql } = Prisma;
 const DEFAULT_LIMIT = 50;
@@ -48,11 +48,10 @@ export async function listTasks(
     const [key, number] = readCursor(query.cursor, sort);
     where = sql`${where} AND (${order.key}, number) ${after} (${key}::text::${order.type}, ${number})`;
   }
-  const rows = await db.$queryRaw<(Row & { sortKey: string })[]>`
+  const rows = await db.$queryRaw<(TaskColumns & { sortKey: string })[]>`
     SELECT user_id AS "userId", number, title, description, priority, category, due_at AS "dueAt",
-      due_has_time AS "dueHasTime", recurrence, previous_number AS "previousNumber",
-      completed_at AS "completedAt", deleted_at AS "deletedAt", created_at AS "createdAt",
-      updated_at AS "updatedAt", version, (${order.key})::text AS "sortKey"
+      due_has_time AS "dueHasTime", recurrence, completed_at AS "completedAt",
+      created_at AS "createdAt", updated_at AS "updatedAt", version, (${order.key})::text AS "sortKey"
     FROM task WHERE ${where}
     ORDER BY ${order.key} ${direction}, number ${direction} LIMIT ${limit + 1}`;
   const page = rows.slice(0, limit);

@@ -1,5 +1,5 @@
 import { RRuleTemporal } from "rrule-temporal";
-import { formatDue, parseDue } from "./due-date";
+import { formatDue, parseDue, type StoredDue } from "./due-date";
 
 const FREQUENCIES = /(^|;)FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;|$)/;
 const PARTS = /^[A-Z]+=[A-Z0-9,+-]+(;[A-Z]+=[A-Z0-9,+-]+)*$/;
@@ -22,31 +22,57 @@ export interface Successor {
   recurrence: string;
 }
 
+/** Where an occurrence stands, on the wire. */
+export interface Occurrence {
+  dueAt: string | null;
+  /** Its date in the series, when it was moved away from it. */
+  seriesAt?: string | null;
+}
+
 /**
- * The next date of a rule after a due date. A moment keeps its wall-clock time in the person's
- * zone across daylight saving.
+ * The next date of a rule after an occurrence. A moment keeps its wall-clock time in the person's
+ * zone across daylight saving, and an occurrence that was moved leaves the series where it is.
  *
- * @param dueAt the due date on the wire; without one the rule counts from `today`
+ * @param occurrence without any date the rule counts from `today`
  * @param today the person's day, `2026-11-22`
  * @returns null when the rule has ended
  */
 export function nextOccurrence(
   recurrence: string,
-  dueAt: string | null,
+  { dueAt, seriesAt }: Occurrence,
   timeZone: string,
   today: string,
 ): Successor | null {
-  const from = parseDue(dueAt ?? today);
-  if (!from?.dueAt) return null;
+  const series = parseDue(seriesAt ?? dueAt ?? today);
+  if (!series?.dueAt) return null;
   const count = Number(/(?:^|;)COUNT=(\d+)/.exec(recurrence)?.[1] ?? Number.POSITIVE_INFINITY);
-  if (count <= 1) return null;
-  const start = zoned(from.dueAt.toISOString(), from.dueHasTime ? timeZone : "UTC");
-  const next = new RRuleTemporal({ rruleString: recurrence, dtstart: start }).next(start, false);
+  const start = zoned(series.dueAt.toISOString(), series.dueHasTime ? timeZone : "UTC");
+  const rule = new RRuleTemporal({ rruleString: recurrence, dtstart: start });
+  const after = laterOf(start, series, parseDue(dueAt ?? ""), timeZone);
+  const next = rule.next(after, false);
   if (!next) return null;
-  const due = formatDue({ dueAt: new Date(next.epochMilliseconds), dueHasTime: from.dueHasTime });
+  const passed = Number.isFinite(count) ? rule.between(start, after, true).length : 0;
+  const due = formatDue({ dueAt: new Date(next.epochMilliseconds), dueHasTime: series.dueHasTime });
   return due === null
     ? null
-    : { dueAt: due, recurrence: recurrence.replace(/COUNT=\d+/, `COUNT=${count - 1}`) };
+    : { dueAt: due, recurrence: recurrence.replace(/COUNT=\d+/, `COUNT=${count - passed}`) };
+}
+
+/** The later of an occurrence's date in the series and the one it was moved to. */
+function laterOf(
+  start: Temporal.ZonedDateTime,
+  series: StoredDue,
+  due: StoredDue | null,
+  timeZone: string,
+): Temporal.ZonedDateTime {
+  if (!due?.dueAt) return start;
+  let moved = zoned(due.dueAt.toISOString(), due.dueHasTime ? timeZone : "UTC");
+  if (series.dueHasTime && !due.dueHasTime) {
+    moved = moved.toPlainDate().add({ days: 1 }).toZonedDateTime(timeZone).subtract({ seconds: 1 });
+  } else if (!series.dueHasTime && due.dueHasTime) {
+    moved = moved.toPlainDate().toZonedDateTime("UTC");
+  }
+  return moved.epochMilliseconds > start.epochMilliseconds ? moved : start;
 }
 
 function zoned(instant: string, timeZone: string): Temporal.ZonedDateTime {

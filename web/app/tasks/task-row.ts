@@ -3,8 +3,14 @@ import { formatDue, parseDue } from "./due-date";
 import { PRIORITIES, type Task } from "./task";
 import type { TaskPatch } from "./task-input";
 
+/** The columns that people see. */
+export type TaskColumns = Omit<
+  Row,
+  "userId" | "deletedAt" | "previousNumber" | "seriesAt" | "seriesHasTime"
+>;
+
 /** A task from its row. */
-export function fromRow(row: Row): Task {
+export function fromRow(row: TaskColumns): Task {
   return {
     id: row.number,
     title: row.title,
@@ -35,3 +41,22 @@ export function toColumns(input: TaskPatch) {
 }
 
 const NO_DUE = { dueAt: null, dueHasTime: false };
+
+/**
+ * Where a task stands in its series once `columns` are written: a rule that is new begins with the
+ * due date, and a due date that is moved afterwards leaves the series where it is.
+ */
+export function seriesColumns(
+  columns: ReturnType<typeof toColumns>,
+  row: Pick<Row, "dueAt" | "dueHasTime" | "recurrence" | "seriesAt">,
+) {
+  const { recurrence = row.recurrence, dueAt = row.dueAt, dueHasTime = row.dueHasTime } = columns;
+  const stays = recurrence === row.recurrence && row.seriesAt !== null && dueAt !== null;
+  if (stays && recurrence !== null) return {};
+  return recurrence === null
+    ? { seriesAt: null, seriesHasTime: false }
+    : { seriesAt: dueAt, seriesHasTime: dueHasTime };
+}
+
+/** A task that is not there yet, for {@link seriesColumns}. */
+export const NO_ROW = { ...NO_DUE, recurrence: null, seriesAt: null };

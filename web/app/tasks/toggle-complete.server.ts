@@ -3,7 +3,7 @@ import type { Task as Row } from "#app/platform/generated/client";
 import { inTransaction } from "#app/platform/transaction";
 import { lockTask, recordChange, writeChange } from "./change-task.server";
 import { insertTask } from "./create-task.server";
-import { today } from "./due-date";
+import { formatDue, today } from "./due-date";
 import { nextOccurrence } from "./recurrence";
 import type { Actor, Task } from "./task";
 import { fromRow } from "./task-row";
@@ -29,7 +29,7 @@ export function toggleComplete(
     const now = new Date();
     if (wanted) {
       const task = await writeChange(tx, actor, row, { completedAt: now }, "completed");
-      await makeSuccessor(tx, actor, task, now);
+      await makeSuccessor(tx, actor, row, task, now);
       return task;
     }
     await removeSuccessor(tx, actor, row);
@@ -37,10 +37,12 @@ export function toggleComplete(
   });
 }
 
-async function makeSuccessor(tx: Db, actor: Actor, task: Task, now: Date): Promise<void> {
+async function makeSuccessor(tx: Db, actor: Actor, row: Row, task: Task, now: Date): Promise<void> {
   if (!task.recurrence || (await findSuccessor(tx, actor.userId, task.id))) return;
   const day = today(now, actor.timeZone);
-  const next = nextOccurrence(task.recurrence, task.dueAt, actor.timeZone, day);
+  const seriesAt = formatDue({ dueAt: row.seriesAt, dueHasTime: row.seriesHasTime });
+  const occurrence = { dueAt: task.dueAt, seriesAt };
+  const next = nextOccurrence(task.recurrence, occurrence, actor.timeZone, day);
   if (!next) return;
   const { title, description, priority, category } = task;
   await insertTask(tx, actor, { title, description, priority, category, ...next }, task.id);

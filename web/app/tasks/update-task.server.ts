@@ -4,7 +4,7 @@ import { inTransaction } from "#app/platform/transaction";
 import { lockTask, writeChange } from "./change-task.server";
 import { type Actor, type Task, toWire } from "./task";
 import type { TaskPatch } from "./task-input";
-import { fromRow, toColumns } from "./task-row";
+import { fromRow, seriesColumns, toColumns } from "./task-row";
 
 /**
  * Edits a task; members left out stay as they are.
@@ -23,6 +23,7 @@ export function updateTask(db: Db, actor: Actor, id: number, patch: TaskPatch): 
     }
     const columns = toColumns(patch);
     if (Object.keys(columns).length === 0) return fromRow(row);
-    return writeChange(tx, actor, row, columns, "updated");
+    const series = seriesColumns(columns, row);
+    return writeChange(tx, actor, row, { ...columns, ...series }, "updated");
   });
 }

@@ -89,3 +89,10 @@ CREATE TABLE scheduled_work (
   name text PRIMARY KEY,
   done_at timestamptz(3) NOT NULL
 );
+
+-- The date that an occurrence has in its series (RFC 5545 calls it RECURRENCE-ID): moving the
+-- occurrence changes its due date and leaves this one.
+ALTER TABLE task
+  ADD COLUMN series_at timestamptz(3),
+  ADD COLUMN series_has_time boolean NOT NULL DEFAULT false;
+UPDATE task SET series_at = due_at, series_has_time = due_has_time WHERE recurrence IS NOT NULL;
