@@ -12,6 +12,7 @@ import { type Listener, openListener } from "./platform/listener";
 import { createLogger, type Logger } from "./platform/log";
 import { createSchedule } from "./platform/schedule";
 import { scheduledWorks } from "./scheduled-works.server";
+import { TASK_CHANGED_CHANNEL } from "./tasks/change-task.server";
 
 /** Everything that a process makes once, and that pages and API are given. */
 export interface Karlo {
@@ -42,7 +43,7 @@ export async function createKarlo(config: Config, root: string): Promise<Karlo> 
   const log = createLogger(config.LOG_LEVEL);
   const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
   const { db } = database;
-  const channels = [RUN_EVENTS_CHANNEL, RUN_STOP_CHANNEL];
+  const channels = [RUN_EVENTS_CHANNEL, RUN_STOP_CHANNEL, TASK_CHANGED_CHANNEL];
   const listener = await openListener(config.DIRECT_DATABASE_URL, channels, log).catch(
     async (error) => {
       await database.close();

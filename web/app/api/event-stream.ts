@@ -4,7 +4,7 @@ import type { RunEvent } from "#app/conversations/run-event";
 import type { Karlo } from "#app/karlo.server";
 
 /** A comment this often keeps proxies from closing a quiet stream. */
-const KEEP_ALIVE_MS = 15_000;
+export const KEEP_ALIVE_MS = 15_000;
 
 /**
  * Answers with a run's events as Server-Sent Events; each `id` is the event's number, with which

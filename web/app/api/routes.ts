@@ -11,6 +11,7 @@ import { chatRoute, runRoutes } from "./chat";
 import { healthRoutes } from "./health";
 import { limitBody } from "./limit-body";
 import { problem } from "./problem";
+import { taskEventRoutes } from "./task-events";
 import { taskRoutes } from "./tasks";
 import { trashRoutes } from "./trash";
 
@@ -42,11 +43,13 @@ export function apiRoutes(karlo: Karlo): Hono {
     .route("/", authRoutes(karlo))
     .route("/", chatRoute(karlo))
     .route("/", runRoutes(karlo))
+    .route("/", taskEventRoutes(karlo))
     .route("/", taskRoutes(karlo))
     .route("/", trashRoutes(karlo));
   api.route("/api/v1", v1);
   const named = new Hono()
     .route("/", chatRoute(karlo))
+    .route("/", taskEventRoutes(karlo))
     .route("/", taskRoutes(karlo))
     .route("/", trashRoutes(karlo));
   api.route("/api/:user_id", named);

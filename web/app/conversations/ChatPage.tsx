@@ -2,6 +2,7 @@ import { MessagesSquare } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "#app/tasks/use-dates";
+import { useLiveTasks } from "#app/tasks/use-live-tasks";
 import { Menu } from "#app/ui/Menu";
 import { useRefresh } from "#app/ui/use-refresh";
 import { ChatThread } from "./ChatThread";
@@ -22,6 +23,7 @@ export function ChatPage({
 }: ChatPageData) {
   const { t, i18n } = useTranslation();
   const dates = useDates(timeZone, now);
+  useLiveTasks(now);
   const [text, setText] = useState("");
   const { state, send, answer, stop } = useChat(conversation, i18n.language, useRefresh());
   const current = conversation?.id ?? null;

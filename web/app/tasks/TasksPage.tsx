@@ -8,6 +8,7 @@ import type { TasksPageData } from "./read-tasks-page.server";
 import { filterHref, TaskFilter } from "./TaskFilter";
 import { TaskGroups } from "./TaskGroups";
 import type { AddFailure } from "./task-form";
+import { useLiveTasks } from "./use-live-tasks";
 
 export function TasksPage({
   name,
@@ -22,6 +23,7 @@ export function TasksPage({
   failure,
 }: TasksPageData & { failure?: AddFailure }) {
   const { t } = useTranslation();
+  useLiveTasks(now);
   const here = filterHref(status);
   const more = `${here}${here.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(nextCursor ?? "")}`;
   return (

@@ -1,6 +1,6 @@
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
-import { Prisma, type Task as Row } from "#app/platform/generated/client";
+import type { Prisma, Task as Row } from "#app/platform/generated/client";
 import { type Actor, type Task, toWire } from "./task";
 import { fromRow } from "./task-row";
 
@@ -42,7 +42,10 @@ export async function writeChange(
   return fromRow(after);
 }
 
-/** Keeps what happened: history and undo come from here. */
+/** Channel on which a person's id tells who shows their list to look again. */
+export const TASK_CHANGED_CHANNEL = "task_changed";
+
+/** Keeps what happened: history and undo come from here. Open lists hear of it at the commit. */
 export async function recordChange(
   tx: Db,
   actor: Actor,
@@ -51,15 +54,17 @@ export async function recordChange(
   before: Task | null,
   after: Task | null,
 ): Promise<void> {
-  await tx.taskChange.create({
-    data: {
-      userId: actor.userId,
-      taskNumber,
-      actor: actor.by,
-      runId: actor.runId,
-      action,
-      before: before ? (toWire(before) as unknown as Prisma.InputJsonObject) : Prisma.DbNull,
-      after: after ? (toWire(after) as unknown as Prisma.InputJsonObject) : Prisma.DbNull,
-    },
-  });
+  // One statement: it keeps the change and sends the notice.
+  await tx.$queryRaw`
+    WITH kept AS (
+      INSERT INTO task_change (user_id, task_number, actor, run_id, action, before, after)
+      VALUES (${actor.userId}, ${taskNumber}, ${actor.by}, ${actor.runId ?? null}::uuid, ${action},
+        ${json(before)}::jsonb, ${json(after)}::jsonb)
+      RETURNING user_id
+    )
+    SELECT pg_notify(${TASK_CHANGED_CHANNEL}, user_id)::text FROM kept`;
+}
+
+function json(task: Task | null): string | null {
+  return task && JSON.stringify(toWire(task));
 }
