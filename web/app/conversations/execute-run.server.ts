@@ -41,7 +41,7 @@ export async function executeRun(
   try {
     ending = await work(rooms, start, writer, usage, stop);
   } catch (error) {
-    if (!signal.aborted) log.warn({ err: withoutContent(error), run: start.runId }, "run failed");
+    if (!signal.aborted) log.warn({ err: error, run: start.runId }, "run failed");
     ending = failure(start, signal);
   }
   if (signal.aborted && ending.status === "completed") ending = failure(start, signal);
@@ -215,10 +215,4 @@ async function keep(
     });
     await appendEvents(tx, runId, [ending.event]);
   });
-}
-
-/** An error for the log: a provider's message may quote what was said. */
-function withoutContent(error: unknown): { name: string; status?: unknown; code?: unknown } {
-  const { name = "Error", status, code } = (error ?? {}) as Record<string, unknown>;
-  return { name: String(name), status, code };
 }
