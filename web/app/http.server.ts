@@ -2,10 +2,13 @@ import type { ServerBuild } from "@remix-run/node";
 import { createRequestHandler } from "@remix-run/node";
 import { Hono } from "hono";
 import { NONCE, type SecureHeadersVariables, secureHeaders } from "hono/secure-headers";
+import { GOOGLE_ORIGIN } from "./accounts/google.server";
 import { callerLanguage } from "./api/authenticate";
 import { refuseCrossSite } from "./api/cross-site";
+import { limitBody } from "./api/limit-body";
 import { problem } from "./api/problem";
 import { apiRoutes } from "./api/routes";
+import { ARCHIVE_MAX } from "./archive/account-file";
 import type { Karlo } from "./karlo.server";
 
 /** Sources that development adds: Vite's own scripts and its socket. */
@@ -32,7 +35,8 @@ export function createHttp(
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         baseUri: ["'self'"],
-        formAction: ["'self'"],
+        // A form of ours that leads to Google ends in a redirect, which counts here.
+        formAction: ["'self'", ...(karlo.config.GOOGLE_CLIENT_ID ? [GOOGLE_ORIGIN] : [])],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
         imgSrc: ["'self'", "data:"],
@@ -45,6 +49,7 @@ export function createHttp(
       referrerPolicy: "same-origin",
     }),
   );
+  http.use(limitBody(ARCHIVE_MAX));
   http.all("*", async (c) => {
     refuseCrossSite(c.req.raw, karlo.config.PUBLIC_URL);
     const handle = createRequestHandler(await pages(), mode);

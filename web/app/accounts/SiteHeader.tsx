@@ -44,6 +44,17 @@ export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) 
               </span>
             </p>
           )}
+          {user && (
+            <p className="border-b p-2">
+              <Link
+                to="/profile"
+                prefetch="intent"
+                className="flex min-h-11 w-full items-center rounded-control px-2 pointer:hover:bg-hairline"
+              >
+                {t("nav.profile")}
+              </Link>
+            </p>
+          )}
           <ThemeForm current={theme} />
           {user && (
             <Form method="post" action="/sign-out" reloadDocument className="border-t p-2">

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
 import type { Db } from "#app/platform/database";
 import type { Config } from "#app/platform/environment";
+import type { PrismaClient } from "#app/platform/generated/client";
 import type { Logger } from "#app/platform/log";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { accountKey } from "./attempt-rules.server";
@@ -21,7 +22,7 @@ export type Auth = ReturnType<typeof createAuth>;
 /** What the accounts room needs of the process. */
 export interface Accounts {
   auth: Auth;
-  db: Db;
+  db: PrismaClient;
   config: Config;
   /** Null when no mail server is configured. */
   mailer: Mailer | null;

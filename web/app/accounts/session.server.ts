@@ -66,3 +66,13 @@ async function readSession({ auth }: Accounts, request: Request): Promise<Sessio
   const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
   return session && toSessionUser(session.user);
 }
+
+/** The session whose cookie came with the request, by its id. */
+export async function currentSessionId(
+  { auth }: Accounts,
+  request: Request,
+): Promise<string | null> {
+  const cookie = request.headers.get("cookie") ?? "";
+  const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
+  return session?.session.id ?? null;
+}

@@ -7,6 +7,9 @@ const titles = {
   signUp: { en: "Sign up · Karlo", ur: "اکاؤنٹ بنائیے · کر لو" },
   tasks: { en: "Tasks · Karlo", ur: "کام · کر لو" },
   chat: { en: "Chat · Karlo", ur: "گفتگو · کر لو" },
+  profile: { en: "Profile · Karlo", ur: "پروفائل · کر لو" },
+  recovery: { en: "New password · Karlo", ur: "نیا پاس ورڈ · کر لو" },
+  verify: { en: "Confirm your address · Karlo", ur: "پتے کی تصدیق · کر لو" },
   broken: { en: "Not shown · Karlo", ur: "صفحہ نہیں کھلا · کر لو" },
   notFound: { en: "Nothing here · Karlo", ur: "یہاں کچھ نہیں · کر لو" },
 } satisfies Record<string, Record<Language, string>>;

@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next";
+import type { DateContext } from "#app/i18n/dates";
+import { isLanguage } from "#app/i18n/language";
+import { AccountInfoCard } from "./AccountInfoCard";
+import { DataCard } from "./DataCard";
+import { PasswordCard } from "./PasswordCard";
+import { ProfileInfoCard } from "./ProfileInfoCard";
+import type { ProfileAccount } from "./read-profile.server";
+import { type Statistics, StatisticsCard } from "./StatisticsCard";
+
+/** Five cards in two columns; what is dangerous last and alone. */
+export function ProfilePage({
+  account,
+  statistics,
+  now,
+}: {
+  account: ProfileAccount;
+  statistics: Statistics;
+  now: string;
+}) {
+  const { t, i18n } = useTranslation();
+  const dates: DateContext = {
+    language: isLanguage(i18n.language) ? i18n.language : "en",
+    timeZone: account.timeZone,
+    now,
+    words: {
+      today: t("dates.today"),
+      tomorrow: t("dates.tomorrow"),
+      yesterday: t("dates.yesterday"),
+    },
+  };
+  return (
+    <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
+      <h1 className="display size-title pt-8 pb-6 md:pt-12 md:pb-8">{t("profile.title")}</h1>
+      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
+        <ProfileInfoCard account={account} />
+        <StatisticsCard statistics={statistics} />
+        <PasswordCard email={account.email} hasPassword={account.hasPassword} />
+        <AccountInfoCard account={account} dates={dates} />
+      </div>
+      <DataCard hasPassword={account.hasPassword} />
+    </main>
+  );
+}
