@@ -39,6 +39,11 @@ export async function lockData(folder: string): Promise<DataLock> {
   };
 }
 
+/** True while a process uses the data folder. */
+export function isKarloRunning(folder: string): boolean {
+  return readHolder(path.join(folder, "karlo.pid")) !== null;
+}
+
 function readHolder(file: string): { pid: number; ending: boolean } | null {
   try {
     const [pid, state] = readFileSync(file, "utf8").split("\n");
@@ -59,7 +64,9 @@ function isKarlo(pid: number): boolean {
   if (process.platform !== "linux") return true;
   try {
     // A killed process that nobody has collected yet has no command line any more.
-    return /(scripts\/serve|web\/dev)\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
+    return /(scripts\/(serve|account)|web\/dev)\.ts/.test(
+      readFileSync(`/proc/${pid}/cmdline`, "utf8"),
+    );
   } catch {
     return false;
   }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
+import { resetAccount } from "#app/accounts/reset-account.server";
 import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "#app/platform/client-address";
@@ -58,6 +59,25 @@ export async function applyMigrations(environment: Environment, root: string): P
   return migrate(DIRECT_DATABASE_URL, path.join(root, "prisma/migrations"));
 }
 
+/**
+ * Gives an account a new random password and ends its sessions; null when there is no such account.
+ *
+ * @throws EnvironmentError
+ */
+export async function resetAccountPassword(
+  environment: Environment,
+  root: string,
+  email: string,
+): Promise<string | null> {
+  await applyMigrations(environment, root);
+  const karlo = await createKarlo(readEnvironment(environment), root);
+  try {
+    return await resetAccount(karlo, email);
+  } finally {
+    await karlo.close(0);
+  }
+}
+
 type Fetch = Parameters<typeof listen>[0]["fetch"];
 
 /** Puts the client's believable address on each request, over whatever the client sent. */
@@ -89,16 +109,23 @@ async function close(server: ServerType, karlo: Karlo): Promise<void> {
   await closed;
 }
 
-/** `node build/server/index.js [serve|migrate]`: what the image runs. */
-async function main(command: string): Promise<void> {
+/** `node build/server/index.js [serve|migrate|reset-password EMAIL]`: what the image runs. */
+async function main(command: string, argument = ""): Promise<void> {
   const root = path.resolve(import.meta.dirname, "../..");
   if (command === "migrate") {
     const applied = await applyMigrations(process.env, root);
     console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}.` : "Nothing to migrate.");
     return;
   }
+  if (command === "reset-password") {
+    const password = await resetAccountPassword(process.env, root, argument);
+    console.log(password ?? "There is no account with this address.");
+    return;
+  }
   if (command !== "serve")
-    throw new EnvironmentError(`Unknown command "${command}"; it takes: serve, migrate.`);
+    throw new EnvironmentError(
+      `Unknown command "${command}"; it takes: serve, migrate, reset-password EMAIL.`,
+    );
   const served = await serve(process.env, root);
   served.karlo.log.info({ url: served.url }, "listening");
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -110,7 +137,7 @@ async function main(command: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  main(process.argv[2] ?? "serve").catch((error: Error) => {
+  main(process.argv[2] ?? "serve", process.argv[3]).catch((error: Error) => {
     console.error(error instanceof EnvironmentError ? error.message : error);
     process.exit(1);
   });

@@ -5,14 +5,23 @@ import { TextField } from "#app/ui/Field";
 import { Problem } from "#app/ui/Problem";
 import type { AccountFailure } from "./account-failure.server";
 
-export function SignInForm({ next, failure }: { next: string; failure?: AccountFailure }) {
+export function SignInForm({
+  next,
+  problem,
+  failure,
+}: {
+  next: string;
+  /** What went wrong on another way in. */
+  problem: string | null;
+  failure?: AccountFailure;
+}) {
   const { t } = useTranslation();
   const busy = useNavigation().state !== "idle";
   const { email, password } = failure?.fields ?? {};
   return (
     <Form method="post" noValidate className="flex flex-col gap-6">
       <h1 className="display size-title">{t("accounts.signInTitle")}</h1>
-      {failure?.detail && <Problem>{failure.detail}</Problem>}
+      {(failure?.detail || problem) && <Problem>{failure?.detail || problem}</Problem>}
       <input type="hidden" name="next" value={next} />
       <TextField
         label={t("accounts.email")}
@@ -36,6 +45,9 @@ export function SignInForm({ next, failure }: { next: string; failure?: AccountF
       <Button variant="primary" aria-disabled={busy || undefined}>
         {t("accounts.signIn")}
       </Button>
+      <p className="dense">
+        <AccountLink to="/forgot-password" next="/tasks" label={t("recovery.forgot")} />
+      </p>
       <p className="dense text-quiet">
         {t("accounts.noAccount")}{" "}
         <AccountLink to="/sign-up" next={next} label={t("accounts.signUp")} />

@@ -8,10 +8,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { AccountPage } from "#app/accounts/AccountPage";
 import { accountFailure } from "#app/accounts/account-failure.server";
+import { requestLanguage } from "#app/accounts/device-preferences.server";
+import { GoogleForm } from "#app/accounts/GoogleForm";
 import { SignInForm } from "#app/accounts/SignInForm";
 import { safePath } from "#app/accounts/safe-path";
 import { getUser } from "#app/accounts/session.server";
 import { signIn } from "#app/accounts/sign-in.server";
+import { errorDetail } from "#app/i18n/errors";
 import { pageTitle } from "#app/i18n/titles";
 import { newNotice, noticeCookie } from "#app/ui/notice.server";
 
@@ -25,7 +28,14 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "signIn");
 export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
   const next = safePath(new URL(request.url).searchParams.get("next"), "/tasks");
   if (await getUser(karlo, request)) throw redirect(next);
-  return { next };
+  // Google sends people back here with what went wrong.
+  const failed = new URL(request.url).searchParams.has("error");
+  const language = await requestLanguage(request, null);
+  return {
+    next,
+    google: karlo.config.GOOGLE_CLIENT_ID !== undefined,
+    problem: failed ? errorDetail("google_failed", language) : null,
+  };
 }
 
 export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
@@ -42,11 +52,12 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
 }
 
 export default function SignInPage() {
-  const { next } = useLoaderData<typeof loader>();
+  const { next, google, problem } = useLoaderData<typeof loader>();
   const failure = useActionData<typeof action>();
   return (
     <AccountPage>
-      <SignInForm next={next} failure={failure} />
+      <SignInForm next={next} problem={problem} failure={failure} />
+      {google && <GoogleForm next={next} />}
     </AccountPage>
   );
 }

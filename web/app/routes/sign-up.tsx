@@ -10,6 +10,8 @@ import { AccountPage } from "#app/accounts/AccountPage";
 import { accountFailure } from "#app/accounts/account-failure.server";
 import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/auth.server";
 import { requestLanguage } from "#app/accounts/device-preferences.server";
+import { GoogleForm } from "#app/accounts/GoogleForm";
+import { ConfirmationSent } from "#app/accounts/RecoveryForm";
 import { SignUpForm } from "#app/accounts/SignUpForm";
 import { safePath } from "#app/accounts/safe-path";
 import { getUser } from "#app/accounts/session.server";
@@ -30,7 +32,7 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "signUp");
 export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
   const next = safePath(new URL(request.url).searchParams.get("next"), "/tasks");
   if (await getUser(karlo, request)) throw redirect(next);
-  return { next };
+  return { next, google: karlo.config.GOOGLE_CLIENT_ID !== undefined };
 }
 
 export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
@@ -39,7 +41,8 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
   if (!parsed.success) return accountFailure(request, form, parsed.error);
   try {
     const locale = await requestLanguage(request, null);
-    const { headers } = await signUp(karlo, request, { ...parsed.data, locale });
+    const { headers, body } = await signUp(karlo, request, { ...parsed.data, locale });
+    if (body.token === null) return { sent: true as const };
     headers.append("Set-Cookie", await noticeCookie(newNotice("welcome")));
     return redirect(safePath(form.next, "/tasks"), { status: 303, headers });
   } catch (error) {
@@ -48,11 +51,19 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
 }
 
 export default function SignUpPage() {
-  const { next } = useLoaderData<typeof loader>();
-  const failure = useActionData<typeof action>();
+  const { next, google } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  if (answer && "sent" in answer) {
+    return (
+      <AccountPage>
+        <ConfirmationSent />
+      </AccountPage>
+    );
+  }
   return (
     <AccountPage>
-      <SignUpForm next={next} failure={failure} />
+      <SignUpForm next={next} failure={answer} />
+      {google && <GoogleForm next={next} />}
     </AccountPage>
   );
 }
