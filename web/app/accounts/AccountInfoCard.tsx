@@ -51,7 +51,9 @@ function SessionRow({ session, dates }: { session: ProfileSession; dates: DateCo
   return (
     <li className="flex min-h-16 items-center gap-4 border-b py-2">
       <p className="min-w-0 flex-1">
-        <bdi className="block">{device}</bdi>
+        <span className="block">
+          <bdi>{device}</bdi>
+        </span>
         <span className="note block text-quiet">
           {session.current ? t("profile.thisDevice") : t("profile.lastUsed", { when })}
         </span>

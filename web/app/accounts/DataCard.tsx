@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, buttonClass } from "#app/ui/Button";
 import { TextField } from "#app/ui/Field";
+import { FileField } from "#app/ui/FileField";
 import { Problem } from "#app/ui/Problem";
 import { ProfileCard } from "./ProfileCard";
 import { useProfileForm } from "./use-profile-form";
@@ -44,10 +45,9 @@ function ImportPart() {
     <Part title={t("profile.importTitle")} hint={t("profile.importHint")}>
       <Form method="post" encType="multipart/form-data" className="flex flex-col gap-4">
         {form.detail && <Problem>{form.detail}</Problem>}
-        <TextField
+        <FileField
           label={t("profile.file")}
           name="file"
-          type="file"
           accept="application/json,.json"
           required
           error={form.error("file")}

@@ -5,7 +5,7 @@ import { Button } from "#app/ui/Button";
 export function GoogleForm({ next }: { next: string }) {
   const { t } = useTranslation();
   return (
-    <form method="post" action="/sign-in/google" className="flex flex-col gap-6">
+    <form method="post" action="/sign-in/google" className="mt-6 flex flex-col gap-6">
       <p className="note flex items-center gap-4 text-quiet before:h-px before:flex-1 before:bg-hairline after:h-px after:flex-1 after:bg-hairline">
         {t("recovery.or")}
       </p>

@@ -33,10 +33,14 @@ export function ProfilePage({
     <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
       <h1 className="display size-title pt-8 pb-6 md:pt-12 md:pb-8">{t("profile.title")}</h1>
       <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
-        <ProfileInfoCard account={account} />
-        <StatisticsCard statistics={statistics} />
-        <PasswordCard email={account.email} hasPassword={account.hasPassword} />
-        <AccountInfoCard account={account} dates={dates} />
+        <div className="flex min-w-0 flex-col gap-12">
+          <ProfileInfoCard account={account} />
+          <PasswordCard email={account.email} hasPassword={account.hasPassword} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-12">
+          <AccountInfoCard account={account} dates={dates} />
+          <StatisticsCard statistics={statistics} />
+        </div>
       </div>
       <DataCard hasPassword={account.hasPassword} />
     </main>

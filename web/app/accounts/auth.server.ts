@@ -88,10 +88,15 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
       window: MINUTE,
       max: 600,
       // These have limits of their own, which count failures and not what was right.
-      customRules: Object.fromEntries(LIMITED_PATHS.map((path) => [path, false])),
+      customRules: {
+        ...Object.fromEntries(LIMITED_PATHS.map((path) => [path, false as const])),
+        "/sign-in/social": { window: MINUTE, max: config.SIGN_UPS_PER_MINUTE },
+      },
     },
     advanced: {
       cookiePrefix: "karlo",
+      // Said outright: it would otherwise be off where NODE_ENV is "test".
+      disableOriginCheck: false,
       // Set by our own server from the connection; what a client sends under this name is dropped.
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },

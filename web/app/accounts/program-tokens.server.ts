@@ -17,19 +17,28 @@ interface Session {
   userId: string;
 }
 
-/** Makes a pair of tokens for a session, and lets the session live as long as they may. */
+/**
+ * Makes a pair of tokens for a session, and lets the session live as long as they may.
+ *
+ * @throws AppError `unauthorized` (401) when the session has just ended
+ */
 export async function issueTokens(
   { auth, db }: Accounts,
   { id: sessionId, userId }: Session,
 ): Promise<ProgramTokens> {
   const refresh = randomBytes(32).toString("base64url");
   const expiresAt = new Date(Date.now() + REFRESH_LIFE_MS);
+  await db.$transaction(async (tx) => {
+    // The session is locked: it cannot end between its tokens.
+    const where = { id: sessionId, userId };
+    const { count } = await tx.session.updateMany({ where, data: { expiresAt } });
+    if (count === 0) throw new AppError("unauthorized", 401);
+    await tx.refreshToken.create({ data: { hash: digest(refresh), userId, sessionId, expiresAt } });
+  });
   const iat = Math.floor(Date.now() / 1_000);
-  const [{ token }] = await Promise.all([
-    auth.api.signJWT({ body: { payload: { sub: userId, sid: sessionId, iat } } }),
-    db.refreshToken.create({ data: { hash: digest(refresh), userId, sessionId, expiresAt } }),
-    db.session.update({ where: { id: sessionId, userId }, data: { expiresAt } }),
-  ]);
+  const { token } = await auth.api.signJWT({
+    body: { payload: { sub: userId, sid: sessionId, iat } },
+  });
   const { exp = 0 } = decodeJwt(token);
   return {
     token,
