@@ -6,7 +6,7 @@ import { readJson } from "./body";
 import { parseInput } from "./problem";
 
 /** What an answer holds: JSON of a schema, or text of these media types, or nothing. */
-export interface Answer {
+interface Answer {
   description: string;
   schema?: z.ZodType;
   mediaTypes?: string[];

@@ -4,7 +4,7 @@ import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 
 /** Members of an error's values that a problem document shows. */
-const SHOWN = ["expected", "received", "current", "max", "length"] as const;
+const SHOWN = ["expected", "received", "current", "max", "length", "row", "errors"] as const;
 
 const TITLES: Record<number, string> = {
   400: "Bad Request",

@@ -1,8 +1,9 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
+import { IMPORT_BYTES_MAX } from "#app/tasks/transfer";
 import { archiveRoutes } from "./archive";
 import { authRoutes } from "./auth";
 import { callerLanguage } from "./authenticate";
@@ -13,9 +14,10 @@ import { limitBody } from "./limit-body";
 import { problem } from "./problem";
 import { taskEventRoutes } from "./task-events";
 import { taskRoutes } from "./tasks";
+import { transferRoutes } from "./transfer";
 import { trashRoutes } from "./trash";
 
-/** Largest body of a request, in bytes. */
+/** Largest body of a request, in bytes; files that are imported may be larger. */
 const BODY_MAX = 1024 * 1024;
 
 /** Everything under `/api`, with `/health`, `/ready` and `/chat`. */
@@ -23,6 +25,9 @@ export function apiRoutes(karlo: Karlo): Hono {
   const api = new Hono();
   api.onError((error, c) => problem(error, callerLanguage(c), karlo.log));
 
+  const [short, long] = [limitBody(BODY_MAX), limitBody(IMPORT_BYTES_MAX)];
+  const limit: MiddlewareHandler = (c, next) =>
+    (c.req.path.endsWith("/tasks/import") ? long : short)(c, next);
   const crossOrigin = cors({
     origin: karlo.config.CORS_ORIGINS,
     // Tokens only: another origin's page never gets to use the session cookie.
@@ -34,7 +39,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   for (const path of ["/api/*", "/chat"]) api.use(path, secureHeaders(), crossOrigin);
   // An export is read back whole: it has a limit of its own.
   api.route("/api/v1", archiveRoutes(karlo));
-  for (const path of ["/api/*", "/chat"]) api.use(path, limitBody(BODY_MAX));
+  for (const path of ["/api/*", "/chat"]) api.use(path, limit);
 
   api.route("/", healthRoutes(karlo));
   api.on(["GET", "POST"], "/api/auth/*", (c) => answerAuth(karlo, c.req.raw));
@@ -44,12 +49,14 @@ export function apiRoutes(karlo: Karlo): Hono {
     .route("/", chatRoute(karlo))
     .route("/", runRoutes(karlo))
     .route("/", taskEventRoutes(karlo))
+    .route("/", transferRoutes(karlo))
     .route("/", taskRoutes(karlo))
     .route("/", trashRoutes(karlo));
   api.route("/api/v1", v1);
   const named = new Hono()
     .route("/", chatRoute(karlo))
     .route("/", taskEventRoutes(karlo))
+    .route("/", transferRoutes(karlo))
     .route("/", taskRoutes(karlo))
     .route("/", trashRoutes(karlo));
   api.route("/api/:user_id", named);

@@ -106,7 +106,7 @@ describe("an import that does not fit", () => {
     const response = await person.call("POST", "/api/v1/import", body);
     expect(response.status).toBe(422);
     const answer = (await response.json()) as { code: string; field: string; detail: string };
-    expect(answer).toMatchObject({ code: "import_invalid", field: expect.stringContaining(at) });
+    expect(answer).toMatchObject({ code: "archive_invalid", field: expect.stringContaining(at) });
     expect(answer.detail).toContain("Nothing was imported");
     expect((await exported(person)).tasks).toEqual([]);
   });

@@ -21,7 +21,7 @@ const LIMIT_MS = 60_000;
  * everything comes back under its own number; where numbers are taken, what comes is counted on
  * after them. What was there stays.
  *
- * @throws AppError `import_invalid` (422) that says where the file does not fit
+ * @throws AppError `archive_invalid` (422) that says where the file does not fit
  */
 export async function importAccount(
   db: PrismaClient,
@@ -31,7 +31,7 @@ export async function importAccount(
   const file = readFile(text);
   return write(db, userId, file).catch((error: unknown) => {
     // What only the database can see, such as half a surrogate pair inside JSON.
-    if (isRefusedValue(error)) throw new AppError("import_invalid", 422, { cause: error });
+    if (isRefusedValue(error)) throw new AppError("archive_invalid", 422, { cause: error });
     throw error;
   });
 }
@@ -69,13 +69,13 @@ function readFile(text: string): AccountFile {
     // PostgreSQL keeps no NUL, neither in a text nor in JSON.
     json = text.includes("\\u0000") ? undefined : JSON.parse(text);
   } catch {
-    throw new AppError("import_invalid", 422);
+    throw new AppError("archive_invalid", 422);
   }
   const parsed = accountFile.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const at = issue?.path.join(".");
-  throw new AppError("import_invalid", 422, {
+  throw new AppError("archive_invalid", 422, {
     field: at || undefined,
     values: at ? { at: at.slice(0, 200), reason: issue?.message.slice(0, 200) } : {},
   });

@@ -57,10 +57,20 @@ const en = {
   wrong_password: "That is not your current password.",
   google_failed:
     "Google sign-in did not work. If you have a password here, sign in with it and confirm your address first.",
-  import_invalid: (v) =>
+  archive_invalid: (v) =>
     typeof v.reason === "string"
       ? `Nothing was imported. The file does not fit at ${String(v.at)}: ${v.reason}.`
       : "Nothing was imported. This is not an export of Karlo.",
+  import_unreadable: (v) =>
+    `This file could not be read as ${typeof v.expected === "string" ? v.expected : "tasks"}. Nothing was added.`,
+  import_invalid: (v) =>
+    has(v, "row")
+      ? `Row ${number(v.row, "en")} could not be used: ${String(v.field)} takes ${String(v.expected)}. Nothing was added.`
+      : "A row of this file could not be used. Nothing was added.",
+  import_too_many: (v) =>
+    has(v, "max")
+      ? `At most ${number(v.max, "en")} tasks fit in one file. Bring them in parts.`
+      : "That is too many tasks for one file. Bring them in parts.",
   internal: "Something went wrong on our side. What was saved is safe. Try again.",
 } satisfies Record<string, Text>;
 
@@ -113,10 +123,20 @@ const ur: Record<ErrorCode, Text> = {
   wrong_password: "یہ آپ کا موجودہ پاس ورڈ نہیں ہے۔",
   google_failed:
     "گوگل سے سائن اِن نہیں ہو سکا۔ اگر یہاں آپ کا پاس ورڈ ہے تو اس سے سائن اِن کر کے پہلے اپنے پتے کی تصدیق کیجیے۔",
-  import_invalid: (v) =>
+  archive_invalid: (v) =>
     typeof v.reason === "string"
       ? `کچھ بھی درآمد نہیں ہوا۔ فائل \u2068${String(v.at)}\u2069 پر درست نہیں: \u2068${v.reason}\u2069`
       : "کچھ بھی درآمد نہیں ہوا۔ یہ کر لو کی برآمد کی ہوئی فائل نہیں ہے۔",
+  import_unreadable: (v) =>
+    `یہ فائل \u2068${typeof v.expected === "string" ? v.expected : "JSON"}\u2069 کے طور پر نہیں پڑھی جا سکی۔ کچھ شامل نہیں ہوا۔`,
+  import_invalid: (v) =>
+    has(v, "row")
+      ? `سطر ${number(v.row, "ur")} میں \u2068${String(v.field)}\u2069 استعمال نہیں ہو سکا۔ یہاں چاہیے: \u2068${String(v.expected)}\u2069۔ کچھ شامل نہیں ہوا۔`
+      : "فائل کی ایک سطر استعمال نہیں ہو سکی۔ کچھ شامل نہیں ہوا۔",
+  import_too_many: (v) =>
+    has(v, "max")
+      ? `ایک فائل میں زیادہ سے زیادہ ${number(v.max, "ur")} کام آ سکتے ہیں۔ انھیں حصوں میں لائیے۔`
+      : "ایک فائل کے لیے یہ کام بہت زیادہ ہیں۔ انھیں حصوں میں لائیے۔",
   internal: "ہماری طرف کچھ خرابی ہو گئی۔ جو محفوظ تھا وہ محفوظ ہے۔ دوبارہ کوشش کیجیے۔",
 };
 

@@ -26,7 +26,11 @@ export function openDatabase(url: string, poolSize: number): Database {
   });
   // An idle connection that the server ends is replaced at the next query.
   pool.on("error", () => {});
-  const db = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // The longest is an import of the largest file.
+    transactionOptions: { timeout: 30_000 },
+  });
   return {
     db,
     close: async () => {

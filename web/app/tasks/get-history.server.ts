@@ -3,7 +3,7 @@ import { type Action, taskNotFound } from "./change-task.server";
 import type { Actor, WireTask } from "./task";
 
 /** One thing that happened to a task. */
-export interface Change {
+interface Change {
   id: number;
   action: Action;
   /** Who did it, and through what. */

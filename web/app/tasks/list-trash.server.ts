@@ -6,7 +6,7 @@ import { fromRow } from "./task-row";
 export const TRASH_DAYS = 30;
 
 /** A task in the trash. */
-export interface TrashedTask extends Task {
+interface TrashedTask extends Task {
   deletedAt: string;
 }
 

@@ -40,7 +40,8 @@ export function toColumns(input: TaskPatch) {
   } satisfies Prisma.TaskUncheckedUpdateInput;
 }
 
-const NO_DUE = { dueAt: null, dueHasTime: false };
+/** No due date, in columns. */
+export const NO_DUE = { dueAt: null, dueHasTime: false };
 
 /**
  * Where a task stands in its series once `columns` are written: a rule that is new begins with the
