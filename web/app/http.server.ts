@@ -5,6 +5,7 @@ import { NONCE, type SecureHeadersVariables, secureHeaders } from "hono/secure-h
 import { GOOGLE_ORIGIN } from "./accounts/google.server";
 import { callerLanguage } from "./api/authenticate";
 import { refuseCrossSite } from "./api/cross-site";
+import { documentationRoutes } from "./api/documentation";
 import { limitBody } from "./api/limit-body";
 import { problem } from "./api/problem";
 import { apiRoutes } from "./api/routes";
@@ -50,6 +51,7 @@ export function createHttp(
     }),
   );
   http.use(limitBody(ARCHIVE_MAX));
+  http.route("/", documentationRoutes(karlo.config.PUBLIC_URL));
   http.all("*", async (c) => {
     refuseCrossSite(c.req.raw, karlo.config.PUBLIC_URL);
     const handle = createRequestHandler(await pages(), mode);

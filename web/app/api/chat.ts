@@ -10,89 +10,62 @@ import { startRun } from "#app/conversations/start-run.server";
 import { stopRun } from "#app/conversations/stop-run.server";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
-import { timeZoneInput } from "#app/platform/time-zone";
 import { toWire as taskToWire } from "#app/tasks/task";
 import { undoRun } from "#app/tasks/undo-run.server";
-import { authenticate, type Caller, requireSelf, toActor } from "./authenticate";
-import { readJson } from "./body";
+import { type Caller, toActor } from "./authenticate";
+import { chatOperations } from "./chat-operations";
 import { streamEvents } from "./event-stream";
-import { parseInput } from "./problem";
-
-const conversationNumber = z
-  .int("the number of a conversation")
-  .min(1, "the number of a conversation")
-  .max(2 ** 31 - 1, "the number of a conversation");
-
-const chatBody = z.strictObject({
-  message: z.string({ error: "a text of 1 to 10,000 characters" }),
-  conversation_id: conversationNumber.nullish(),
-  time_zone: timeZoneInput.optional(),
-  locale: z.enum(["en", "ur"], { error: "en or ur" }).optional(),
-  user_id: z.unknown().optional(),
-});
-
-const ids = z.array(z.string().max(200), { error: "a list of ids" }).default([]);
-const undoBody = z.strictObject({ force: z.boolean({ error: "true or false" }).default(false) });
-const approvalsBody = z.strictObject({ approve: ids, reject: ids });
+import { route } from "./operation";
 
 /** `POST /chat`, under each of its addresses. */
 export function chatRoute(karlo: Karlo): Hono {
-  return new Hono().post("/chat", async (c) => {
-    const caller = await authenticate(karlo, c.req.raw);
-    requireSelf(caller, c.req.param("user_id" as never));
-    const input = parseInput(chatBody, await readJson(c.req.raw));
-    requireSelf(caller, input.user_id);
-    const user = { ...caller.user, timeZone: input.time_zone ?? caller.user.timeZone };
-    if (caller.by === "session" && user.timeZone !== caller.user.timeZone) {
-      await updatePreferences(karlo, c.req.raw, { timeZone: user.timeZone });
+  const routes = new Hono();
+  route(routes, karlo, chatOperations.chat, async ({ who, body, request, context }) => {
+    const user = { ...who.user, timeZone: body.time_zone ?? who.user.timeZone };
+    if (who.by === "session" && user.timeZone !== who.user.timeZone) {
+      await updatePreferences(karlo, request, { timeZone: user.timeZone });
     }
     const started = await startRun(karlo, user, {
-      message: input.message,
-      conversationId: input.conversation_id ?? undefined,
+      message: body.message,
+      conversationId: body.conversation_id ?? undefined,
     });
-    return answer(karlo, caller, c, started);
+    return answer(karlo, who, context, started);
   });
+  return routes;
 }
 
 /** Runs: their streams, stop and approvals. */
 export function runRoutes(karlo: Karlo): Hono {
   const routes = new Hono();
 
-  routes.get("/runs/:id", async (c) => {
-    const { user } = await authenticate(karlo, c.req.raw);
-    return c.json(toWire(await getRun(karlo.db, user.id, runId(c.req.param("id")))));
-  });
+  route(routes, karlo, chatOperations.get, async ({ who: { user }, param }) =>
+    Response.json(toWire(await getRun(karlo.db, user.id, runId(param("run_id"))))),
+  );
 
-  routes.get("/runs/:id/events", async (c) => {
-    const { user } = await authenticate(karlo, c.req.raw);
-    const run = await getRun(karlo.db, user.id, runId(c.req.param("id")));
-    const after = lastEventId(c.req.header("last-event-id") ?? c.req.query("after"));
-    return streamEvents(c, karlo, (signal) =>
+  route(routes, karlo, chatOperations.events, async ({ who: { user }, param, context }) => {
+    const run = await getRun(karlo.db, user.id, runId(param("run_id")));
+    const after = lastEventId(context.req.header("last-event-id") ?? context.req.query("after"));
+    return streamEvents(context, karlo, (signal) =>
       followRun(karlo.db, karlo.listener, run.runId, { after, signal }),
     );
   });
 
-  routes.post("/runs/:id/stop", async (c) => {
-    const { user } = await authenticate(karlo, c.req.raw);
-    await stopRun(karlo.db, user.id, runId(c.req.param("id")));
-    return c.body(null, 202);
+  route(routes, karlo, chatOperations.stop, async ({ who: { user }, param }) => {
+    await stopRun(karlo.db, user.id, runId(param("run_id")));
+    return new Response(null, { status: 202 });
   });
 
-  routes.post("/runs/:id/approvals", async (c) => {
-    const caller = await authenticate(karlo, c.req.raw);
-    const input = parseInput(approvalsBody, await readJson(c.req.raw));
-    const started = await answerApprovals(karlo, caller.user, runId(c.req.param("id")), input);
-    return answer(karlo, caller, c, started);
+  route(routes, karlo, chatOperations.approvals, async ({ who, body, param, context }) => {
+    const started = await answerApprovals(karlo, who.user, runId(param("run_id")), body);
+    return answer(karlo, who, context, started);
   });
 
-  routes.post("/runs/:id/undo", async (c) => {
-    const caller = await authenticate(karlo, c.req.raw);
-    const { runId: undone } = await getRun(karlo.db, caller.user.id, runId(c.req.param("id")));
-    const { force } = parseInput(undoBody, await readJson(c.req.raw));
+  route(routes, karlo, chatOperations.undo, async ({ who, body, param }) => {
+    const { runId: undone } = await getRun(karlo.db, who.user.id, runId(param("run_id")));
     // A run of its own, so that undoing can be undone.
-    const actor = { ...toActor(caller), runId: randomUUID() };
-    const { tasks } = await undoRun(karlo.db, actor, undone, force);
-    return c.json({ run_id: actor.runId, tasks: tasks.map(taskToWire) });
+    const actor = { ...toActor(who), runId: randomUUID() };
+    const { tasks } = await undoRun(karlo.db, actor, undone, body.force);
+    return Response.json({ run_id: actor.runId, tasks: tasks.map(taskToWire) });
   });
 
   return routes;

@@ -11,6 +11,7 @@ import { answerAuth } from "./better-auth";
 import { chatRoute, runRoutes } from "./chat";
 import { healthRoutes } from "./health";
 import { limitBody } from "./limit-body";
+import { openApiRoute } from "./openapi";
 import { problem } from "./problem";
 import { taskEventRoutes } from "./task-events";
 import { taskRoutes } from "./tasks";
@@ -43,6 +44,7 @@ export function apiRoutes(karlo: Karlo): Hono {
 
   api.route("/", healthRoutes(karlo));
   api.on(["GET", "POST"], "/api/auth/*", (c) => answerAuth(karlo, c.req.raw));
+  api.route("/", openApiRoute(karlo.config.PUBLIC_URL));
   api.route("/", chatRoute(karlo));
   const v1 = new Hono()
     .route("/", authRoutes(karlo))

@@ -1,0 +1,45 @@
+import { Hono } from "hono";
+import { html } from "hono/html";
+import swaggerStyle from "swagger-ui-dist/swagger-ui.css?url";
+import swaggerScript from "swagger-ui-dist/swagger-ui-bundle.js?url";
+import { openApiDocument } from "./openapi";
+import { readingPage } from "./reading-page";
+import readingStyle from "./reading-page.css?url";
+
+const START = `SwaggerUIBundle({
+  url: "/api/openapi.json",
+  dom_id: "#swagger-ui",
+  deepLinking: true,
+  persistAuthorization: false,
+});
+`;
+
+/**
+ * `/docs`: Swagger UI, to try the API. `/redoc`: the same document to read, without a script. All
+ * of it comes from this server, under the policy of every page.
+ */
+export function documentationRoutes(publicUrl: string): Hono {
+  let reading: string | undefined;
+  return new Hono()
+    .get("/docs", (c) =>
+      c.html(html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Karlo API</title>
+    <link rel="stylesheet" href="${swaggerStyle}">
+  </head>
+  <body>
+    <div id="swagger-ui"></div>
+    <script src="${swaggerScript}"></script>
+    <script src="/docs/start.js"></script>
+  </body>
+</html>`),
+    )
+    .get("/docs/start.js", (c) => c.body(START, 200, { "content-type": "text/javascript" }))
+    .get("/redoc", async (c) => {
+      reading ??= String(await readingPage(openApiDocument(publicUrl), readingStyle));
+      return c.html(reading);
+    });
+}
