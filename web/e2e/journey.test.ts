@@ -56,7 +56,8 @@ describe.skipIf(!chromiumPath)("the journey", () => {
     await page.getByRole("button", { name: "Delete “call the plumber”" }).click();
     await page.getByText("Task deleted", { exact: true }).waitFor();
     await page.getByText("Nothing is waiting for you.").waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
+    const deleted = page.getByRole("listitem").filter({ hasText: "Task deleted" });
+    await deleted.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("checkbox", { name: /call the plumber/ }).waitFor();
 
     await page.locator("summary[aria-label=Menu]").click();

@@ -68,7 +68,8 @@ export function dayLabel(day: string, context: DateContext): string {
   return day.slice(0, 4) === today.slice(0, 4) ? date : `${date} ${part("year")}`;
 }
 
-const timeLabel = (moment: Date, timeZone: string): string =>
+/** "17:00", the time of a moment in a zone. */
+export const timeIn = (moment: Date, timeZone: string): string =>
   formatter("en-GB", timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
     moment,
   );
@@ -78,7 +79,7 @@ export function dueLabel(dueAt: string, context: DateContext): string {
   if (isDay(dueAt)) return dayLabel(dueAt, context);
   const moment = new Date(dueAt);
   const day = dayLabel(dayIn(context.timeZone, moment), context);
-  return `${day} ${timeLabel(moment, context.timeZone)}`;
+  return `${day} ${timeIn(moment, context.timeZone)}`;
 }
 
 /** The date above a page: "Saturday 21 November". */

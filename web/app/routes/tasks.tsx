@@ -4,13 +4,19 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  data as clientData,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { requireUser } from "#app/accounts/session.server";
 import { pageTitle } from "#app/i18n/titles";
 import { actOnTasks } from "#app/tasks/act-on-tasks.server";
 import { readTasksPage } from "#app/tasks/read-tasks-page.server";
 import { TasksPage } from "#app/tasks/TasksPage";
 import { taskFormSchema } from "#app/tasks/task-form";
+import { notSaved } from "#app/tasks/unsaved";
 import { done, newNotice } from "#app/ui/notice.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "tasks");
@@ -26,14 +32,26 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
   if (!form.success) throw data(null, { status: 400 });
   const actor = { userId: user.id, by: "person", timeZone: user.timeZone } as const;
   const outcome = await actOnTasks(karlo.db, actor, form.data);
-  if (!outcome.ok) return data(outcome, { status: 422 });
-  const { search } = new URL(request.url);
-  return done(request, newNotice(outcome.did, outcome.undo), `/tasks${search}`);
+  if (!outcome.ok) return data(outcome, { status: outcome.problem === "conflict" ? 409 : 422 });
+  const { searchParams } = new URL(request.url);
+  if (form.data.intent === "delete") searchParams.delete("task");
+  const to = searchParams.size > 0 ? `/tasks?${searchParams}` : "/tasks";
+  return done(request, newNotice(outcome.did, outcome.undo), to);
+}
+
+/** What could not be sent is said where it was done; the page and all that is written in it stay. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    if (error instanceof Response) throw error;
+    return clientData(notSaved(), { status: 503 });
+  }
 }
 
 export default function Tasks() {
-  const failure = useActionData<typeof action>();
+  const answer = useActionData<typeof action>();
   return (
-    <TasksPage {...useLoaderData<typeof loader>()} failure={failure?.ok ? undefined : failure} />
+    <TasksPage {...useLoaderData<typeof loader>()} failure={answer?.ok ? undefined : answer} />
   );
 }

@@ -1,108 +1,139 @@
-import { useFetcher } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Plus } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/Button";
-import { InlineField, InlineSelect } from "#app/ui/Field";
 import { Problem } from "#app/ui/Problem";
-import { CATEGORY_MAX, PRIORITIES, TITLE_MAX } from "./task";
+import { PendingTask } from "./PendingTask";
+import { QuickAddFields } from "./QuickAddFields";
+import { type QuickKind, readQuickAdd } from "./quick-add";
+import { TITLE_MAX } from "./task";
 import type { AddFailure } from "./task-form";
+import { Understood } from "./Understood";
+import type { Unsaved } from "./unsaved";
+import { useDates } from "./use-dates";
 
-/** The line that adds. `failure` is what a form without script comes back with. */
+/** Room for a full title and the words around it that say when. */
+const LINE_MAX = TITLE_MAX + 100;
+
+/**
+ * The line that adds, and what it understood. It is free again at once; what could not be added
+ * comes back to it. `failure` is what a form without script comes back with.
+ */
 export function QuickAdd({
   action,
   categories,
+  timeZone,
+  now,
   failure: posted,
 }: {
   action: string;
   categories: string[];
+  timeZone: string;
+  now: string;
   failure?: AddFailure;
 }) {
   const { t } = useTranslation();
-  const fetcher = useFetcher<{ ok: true } | AddFailure>({ key: "add" });
+  const dates = useDates(timeZone, now);
   const form = useRef<HTMLFormElement>(null);
-  const title = useRef<HTMLInputElement>(null);
-  const answer = fetcher.data;
-  const failure = answer ? (answer.ok ? undefined : answer) : posted;
-  const values = posted?.values ?? {};
+  const field = useRef<HTMLInputElement>(null);
+  const [line, setLine] = useState(posted?.values.title ?? "");
+  const [literal, setLiteral] = useState<QuickKind[]>([]);
+  const [sent, setSent] = useState<{ key: string; form: FormData }[]>([]);
+  const [refused, setRefused] = useState<AddFailure | Unsaved | undefined>(posted);
+  const said = useMemo(
+    () => readQuickAdd(line, { now: new Date(now), timeZone }, literal),
+    [line, literal, now, timeZone],
+  );
+  const problem = refused?.intent === "add" ? refused.problem : undefined;
 
-  useEffect(() => {
-    if (!answer?.ok) return;
-    form.current?.reset();
-    title.current?.focus();
-  }, [answer]);
+  const settle = useCallback((key: string, failure?: AddFailure | Unsaved, written = "") => {
+    setSent((all) => all.filter((one) => one.key !== key));
+    setRefused(failure);
+    // Unless something new is being written there.
+    if (failure) setLine((now) => now || written);
+  }, []);
 
   return (
-    <fetcher.Form ref={form} method="post" action={action} className="border-y py-3">
-      <input type="hidden" name="intent" value="add" />
-      <div className="flex items-center gap-3">
-        <Plus aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0 text-quiet" />
-        <input
-          ref={title}
-          name="title"
-          aria-label={t("tasks.add.label")}
-          aria-invalid={failure?.problem === "title" || undefined}
-          aria-describedby={failure ? "add-problem" : undefined}
-          placeholder={t("tasks.add.title")}
-          maxLength={TITLE_MAX}
-          autoComplete="off"
-          enterKeyHint="done"
-          defaultValue={values.title}
-          className="lead own-words min-h-12 min-w-0 flex-1 bg-transparent outline-offset-4"
-        />
-        <Button variant="primary" data-add>
-          {t("tasks.add.submit")}
-        </Button>
-      </div>
-      {failure && (
-        <div id="add-problem" className="py-2">
-          <Problem>{t(`tasks.invalid.${failure.problem}`)}</Problem>
-        </div>
-      )}
-      <details className="unfold" open={failure !== undefined && failure.problem !== "title"}>
-        <summary className="note inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4">
-          {t("tasks.add.details")}
-        </summary>
-        <div className="grid grid-cols-2 gap-3 pt-1 md:grid-cols-[11rem_8rem_8rem_minmax(0,14rem)] md:ps-8">
-          <InlineField
-            label={t("tasks.add.date")}
-            name="date"
-            type="date"
-            defaultValue={values.date}
-          />
-          <InlineField
-            label={t("tasks.add.time")}
-            name="time"
-            type="time"
-            defaultValue={values.time}
-          />
-          <InlineSelect
-            label={t("tasks.add.priority")}
-            name="priority"
-            defaultValue={values.priority ?? "medium"}
-          >
-            {PRIORITIES.map((priority) => (
-              <option key={priority} value={priority}>
-                {t(`tasks.priority.${priority}`)}
-              </option>
-            ))}
-          </InlineSelect>
-          <InlineField
-            label={t("tasks.add.category")}
-            name="category"
-            dir="auto"
-            maxLength={CATEGORY_MAX}
+    <div className="border-y py-3">
+      <Form
+        ref={form}
+        method="post"
+        action={action}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const key = `add-${Date.now()}`;
+          const data = new FormData(event.currentTarget);
+          setSent((all) => [...all, { key, form: data }]);
+          form.current?.reset();
+          setLine("");
+          setLiteral([]);
+          field.current?.focus();
+        }}
+      >
+        <input type="hidden" name="intent" value="add" />
+        <input type="hidden" name="literal" value={literal.join()} />
+        <div className="flex items-center gap-3">
+          <Plus aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0 text-quiet" />
+          <input
+            ref={field}
+            name="title"
+            data-quick-add
+            value={line}
+            onChange={(event) => {
+              setLine(event.target.value);
+              if (!event.target.value) setLiteral([]);
+            }}
+            aria-label={t("tasks.add.label")}
+            aria-invalid={problem === "title" || undefined}
+            aria-describedby={refused ? "add-problem" : "understood"}
+            placeholder={t("list.add.placeholder")}
+            maxLength={LINE_MAX}
             autoComplete="off"
-            list="categories"
-            defaultValue={values.category}
+            enterKeyHint="done"
+            className="lead own-words min-h-12 min-w-0 flex-1 bg-transparent outline-offset-4"
           />
-          <datalist id="categories">
-            {categories.map((category) => (
-              <option key={category} value={category} />
-            ))}
-          </datalist>
+          <Button variant="primary" data-add>
+            {t("tasks.add.submit")}
+          </Button>
         </div>
-      </details>
-    </fetcher.Form>
+        <Understood
+          said={said}
+          dates={dates}
+          onLiteral={(kind) => {
+            setLiteral((kinds) => [...kinds, kind]);
+            field.current?.focus();
+          }}
+        />
+        {refused && (
+          <div id="add-problem" className="py-2">
+            <Problem>
+              {t(
+                refused.intent === "add" ? `tasks.invalid.${refused.problem}` : "notices.notSaved",
+              )}
+            </Problem>
+          </div>
+        )}
+        <QuickAddFields
+          categories={categories}
+          values={posted?.values ?? {}}
+          open={problem !== undefined && problem !== "title"}
+        />
+      </Form>
+      {sent.length > 0 && (
+        <ul className="pt-2">
+          {sent.map(({ key, form: data }) => (
+            <PendingTask
+              key={key}
+              id={key}
+              form={data}
+              action={action}
+              timeZone={timeZone}
+              onSettled={settle}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

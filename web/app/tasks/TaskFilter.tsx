@@ -1,43 +1,184 @@
-import { Link } from "@remix-run/react";
+import { Form, Link, useNavigate, useNavigation } from "@remix-run/react";
+import { Search } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatNumber } from "#app/i18n/dates";
 import { isLanguage } from "#app/i18n/language";
+import { Button } from "#app/ui/Button";
 import { classNames } from "#app/ui/class-names";
+import {
+  isFiltered,
+  type ListView,
+  readView,
+  type StatusFilter,
+  unfiltered,
+  viewHref,
+} from "./list-view";
+import { PRIORITIES } from "./task";
 
-export type StatusFilter = "open" | "completed" | "all";
+/** A pause this long in typing asks for the list. */
+const PAUSE_MS = 250;
 
-/** Open first: the address without a filter shows what is to be done, and what was done today. */
-export const filterHref = (status: StatusFilter): string =>
-  status === "open" ? "/tasks" : `/tasks?status=${status}`;
+const control =
+  "dense min-h-11 min-w-0 border-b border-edge bg-transparent text-ink focus:border-ink";
 
+/** What of the list is shown. All of it is in the address; without script a button applies it. */
 export function TaskFilter({
-  current,
+  view,
   counts,
+  categories,
 }: {
-  current: StatusFilter;
+  view: ListView;
   counts: Record<StatusFilter, number>;
+  categories: string[];
 }) {
   const { t, i18n } = useTranslation();
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   return (
-    <nav aria-label={t("tasks.filter.label")} className="-mx-2 flex pt-4 pb-2 md:ps-[192px]">
-      {(["open", "completed", "all"] as const).map((status) => (
-        <Link
-          key={status}
-          to={filterHref(status)}
-          preventScrollReset
-          aria-current={status === current ? "page" : undefined}
-          className={classNames(
-            "note figures inline-flex min-h-11 items-center gap-2 px-2",
-            status === current ? "text-ink" : "text-quiet pointer:hover:text-ink",
-          )}
+    <div className="flex flex-wrap items-end gap-x-6 gap-y-1 pt-4 pb-2">
+      <nav aria-label={t("tasks.filter.label")} className="-mx-2 flex">
+        {(["open", "completed", "all"] as const).map((status) => (
+          <Link
+            key={status}
+            to={viewHref({ ...view, status })}
+            preventScrollReset
+            aria-current={status === view.status ? "page" : undefined}
+            className={classNames(
+              "note figures inline-flex min-h-11 items-center gap-2 px-2",
+              status === view.status ? "text-ink" : "text-quiet pointer:hover:text-ink",
+            )}
+          >
+            <span className={classNames(status === view.status && "underline underline-offset-8")}>
+              {t(`tasks.filter.${status}`)}
+            </span>
+            <span className="text-quiet">{formatNumber(counts[status], language)}</span>
+          </Link>
+        ))}
+      </nav>
+      <FilterForm view={view} categories={categories} />
+    </div>
+  );
+}
+
+function FilterForm({ view, categories }: { view: ListView; categories: string[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const navigation = useNavigation();
+  const form = useRef<HTMLFormElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const timer = useRef<number>();
+  const known = categories.includes(view.category ?? "") || !view.category;
+
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  // Going back or clearing changes the address; what is being typed is left alone.
+  useEffect(() => {
+    const field = search.current;
+    if (field && document.activeElement !== field) field.value = view.search;
+  }, [view.search]);
+
+  const apply = () => {
+    window.clearTimeout(timer.current);
+    if (!form.current) return;
+    const fields = new URLSearchParams(
+      [...new FormData(form.current)].map(([name, value]) => [name, String(value)]),
+    );
+    navigate(viewHref(readView(fields)), { replace: true, preventScrollReset: true });
+  };
+  const soon = () => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(apply, PAUSE_MS);
+  };
+
+  return (
+    <Form
+      ref={form}
+      role="search"
+      action="/tasks"
+      // A field that is not there yet would lose what is chosen in it.
+      key={`${view.priority}|${view.category}|${view.overdue}`}
+      aria-busy={navigation.state === "loading"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+      className="flex flex-1 flex-wrap items-end gap-x-4 gap-y-1"
+    >
+      {view.status !== "open" && <input type="hidden" name="status" value={view.status} />}
+      <label className="flex min-w-40 flex-1 items-center gap-2">
+        <Search aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-quiet" />
+        <span className="sr-only">{t("list.filter.search")}</span>
+        <input
+          ref={search}
+          type="search"
+          name="search"
+          data-search
+          dir="auto"
+          defaultValue={view.search}
+          placeholder={t("list.filter.search")}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+          onChange={soon}
+          className={classNames(control, "w-full")}
+        />
+      </label>
+      <select
+        name="priority"
+        aria-label={t("tasks.add.priority")}
+        defaultValue={view.priority ?? ""}
+        onChange={apply}
+        className={control}
+      >
+        <option value="">{t("list.filter.anyPriority")}</option>
+        {PRIORITIES.map((priority) => (
+          <option key={priority} value={priority}>
+            {t(`tasks.priority.${priority}`)}
+          </option>
+        ))}
+      </select>
+      {(categories.length > 0 || view.category) && (
+        <select
+          name="category"
+          aria-label={t("tasks.add.category")}
+          defaultValue={view.category ?? ""}
+          onChange={apply}
+          className={classNames(control, "max-w-40")}
         >
-          <span className={classNames(status === current && "underline underline-offset-8")}>
-            {t(`tasks.filter.${status}`)}
-          </span>
-          <span className="text-quiet">{formatNumber(counts[status], language)}</span>
+          <option value="">{t("list.filter.anyCategory")}</option>
+          {!known && <option value={view.category ?? ""}>{view.category}</option>}
+          {categories.map((category) => (
+            <option key={category} value={category}>
+              {category}
+            </option>
+          ))}
+        </select>
+      )}
+      <select
+        name="overdue"
+        aria-label={t("tasks.add.date")}
+        defaultValue={String(view.overdue)}
+        onChange={apply}
+        className={control}
+      >
+        <option value="false">{t("list.filter.anyDue")}</option>
+        <option value="true">{t("tasks.numbers.overdue")}</option>
+      </select>
+      {isFiltered(view) && (
+        <Link
+          to={viewHref(unfiltered(view))}
+          preventScrollReset
+          onClick={() => {
+            if (search.current) search.current.value = "";
+          }}
+          className="note inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4 pointer:hover:text-ink"
+        >
+          {t("list.filter.clear")}
         </Link>
-      ))}
-    </nav>
+      )}
+      <noscript>
+        <Button>{t("list.filter.apply")}</Button>
+      </noscript>
+    </Form>
   );
 }

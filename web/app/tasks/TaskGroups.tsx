@@ -3,6 +3,7 @@ import { formatNumber } from "#app/i18n/dates";
 import { classNames } from "#app/ui/class-names";
 import { useReflow } from "#app/ui/use-reflow";
 import { groupTasks } from "./due-groups";
+import { type ListView, viewHref } from "./list-view";
 import { TaskRow } from "./TaskRow";
 import type { Task } from "./task";
 import { useDates } from "./use-dates";
@@ -12,10 +13,14 @@ export function TaskGroups({
   tasks,
   timeZone,
   now,
+  view,
+  opened,
 }: {
   tasks: Task[];
   timeZone: string;
   now: string;
+  view: ListView;
+  opened: number | null;
 }) {
   const { t } = useTranslation();
   const dates = useDates(timeZone, now);
@@ -28,7 +33,14 @@ export function TaskGroups({
         <section
           key={key}
           aria-labelledby={`group-${key}`}
-          className="grid gap-x-8 gap-y-1 md:grid-cols-[160px_minmax(0,1fr)]"
+          data-group={key}
+          className={classNames(
+            "grid gap-x-8 gap-y-1",
+            // Beside an open task there is no margin to stand in until the page is wide.
+            opened === null
+              ? "md:grid-cols-[160px_minmax(0,1fr)]"
+              : "md:max-lg:grid-cols-[160px_minmax(0,1fr)] xl:grid-cols-[128px_minmax(0,1fr)]",
+          )}
         >
           <h2
             id={`group-${key}`}
@@ -42,7 +54,14 @@ export function TaskGroups({
           </h2>
           <ul className="border-t">
             {members.map((task) => (
-              <TaskRow key={task.id} task={task} group={key} dates={dates} />
+              <TaskRow
+                key={task.id}
+                task={task}
+                group={key}
+                dates={dates}
+                href={viewHref(view, { task: task.id })}
+                opened={opened === task.id}
+              />
             ))}
           </ul>
         </section>

@@ -18,10 +18,13 @@ export function TaskLabels({
   task,
   group,
   dates,
+  ages = false,
 }: {
   task: Task;
   group: GroupKey;
   dates: DateContext;
+  /** Its age is shown even where room is scarce. */
+  ages?: boolean;
 }) {
   const { t } = useTranslation();
   const day = (moment: string) => dayLabel(dayIn(dates.timeZone, new Date(moment)), dates);
@@ -39,7 +42,7 @@ export function TaskLabels({
       {task.recurrence && <Label icon={<Repeat {...icon} />} text={t("tasks.recurring")} />}
       {task.category && <bdi>{task.category}</bdi>}
       <PriorityBars priority={task.priority} />
-      <span className="ms-auto inline-flex gap-4 max-lg:hidden">
+      <span className={classNames("inline-flex gap-4", !ages && "ms-auto max-lg:hidden")}>
         {wasEdited(task) && (
           <Label
             icon={<Pencil {...icon} />}

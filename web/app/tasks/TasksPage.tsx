@@ -1,46 +1,105 @@
-import { Link } from "@remix-run/react";
+import { Link, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "#app/ui/Button";
+import { classNames } from "#app/ui/class-names";
 import { EmptyTasks } from "./EmptyTasks";
+import { ListSkeleton } from "./ListSkeleton";
+import { readView, viewHref } from "./list-view";
 import { Masthead } from "./Masthead";
 import { QuickAdd } from "./QuickAdd";
 import type { TasksPageData } from "./read-tasks-page.server";
-import { filterHref, TaskFilter } from "./TaskFilter";
+import { TaskFilter } from "./TaskFilter";
 import { TaskGroups } from "./TaskGroups";
-import type { AddFailure } from "./task-form";
+import { TaskPanel } from "./TaskPanel";
+import type { AddFailure, EditFailure } from "./task-form";
+import type { Unsaved } from "./unsaved";
 import { useLiveTasks } from "./use-live-tasks";
+import { usePages } from "./use-pages";
 
+/** The list, what narrows it, the line that adds to it, and the task that is open beside it. */
 export function TasksPage({
-  name,
-  timeZone,
-  now,
-  status,
-  tasks,
-  nextCursor,
-  categories,
-  numbers,
-  counts,
   failure,
-}: TasksPageData & { failure?: AddFailure }) {
+  ...page
+}: TasksPageData & { failure?: AddFailure | EditFailure | Unsaved }) {
   const { t } = useTranslation();
+  const { name, timeZone, now, view, opened, detail, categories, numbers, counts } = page;
   useLiveTasks(now);
-  const here = filterHref(status);
-  const more = `${here}${here.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(nextCursor ?? "")}`;
+  const here = viewHref(view);
+  const pages = usePages(page, (cursor) => viewHref(view, { cursor }), here);
+  const leaving = useOtherList(here);
+  const { nextCursor } = pages;
+
   return (
     <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
-      <Masthead name={name} numbers={numbers} timeZone={timeZone} now={now} />
-      <QuickAdd action={here} categories={categories} failure={failure} />
-      <TaskFilter current={status} counts={counts} />
-      {tasks.length === 0 ? (
-        <EmptyTasks status={status} />
-      ) : (
-        <TaskGroups tasks={tasks} timeZone={timeZone} now={now} />
-      )}
-      {nextCursor && (
-        <Link to={more} className={buttonClass("plain", "mt-8 md:ms-[192px]")}>
-          {t("tasks.more")}
-        </Link>
-      )}
+      <div data-behind>
+        <Masthead name={name} numbers={numbers} timeZone={timeZone} now={now} />
+        <QuickAdd
+          action={here}
+          categories={categories}
+          timeZone={timeZone}
+          now={now}
+          failure={failure?.intent === "add" ? failure : undefined}
+        />
+      </div>
+      <div
+        className={classNames(
+          opened !== null && "gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_400px]",
+        )}
+      >
+        <div data-behind className="min-w-0">
+          <TaskFilter view={view} counts={counts} categories={categories} />
+          {page.isLaterPage && (
+            <Link to={here} className={buttonClass("quiet", "-ms-4")}>
+              {t("list.firstPage")}
+            </Link>
+          )}
+          {leaving ? (
+            <ListSkeleton />
+          ) : pages.tasks.length === 0 ? (
+            <EmptyTasks view={view} />
+          ) : (
+            <TaskGroups
+              tasks={pages.tasks}
+              timeZone={timeZone}
+              now={now}
+              view={view}
+              opened={opened}
+            />
+          )}
+          {pages.loaders}
+          {pages.loading && <ListSkeleton />}
+          {nextCursor && !leaving && (
+            <Link
+              to={viewHref(view, { cursor: nextCursor })}
+              onClick={(event) => {
+                event.preventDefault();
+                pages.more(nextCursor);
+              }}
+              className={buttonClass("plain", "mt-8")}
+            >
+              {t("tasks.more")}
+            </Link>
+          )}
+        </div>
+        {opened !== null && (
+          <TaskPanel
+            detail={detail}
+            opened={opened}
+            timeZone={timeZone}
+            now={now}
+            closeHref={here}
+            failure={failure?.intent === "edit" ? failure : undefined}
+          />
+        )}
+      </div>
     </main>
   );
+}
+
+/** True while the page is on its way to a list with another status; the list stays while one types. */
+function useOtherList(here: string): boolean {
+  const { location, state } = useNavigation();
+  if (state !== "loading" || location.pathname !== "/tasks") return false;
+  const next = readView(new URLSearchParams(location.search));
+  return next.status !== readView(new URLSearchParams(here.split("?")[1])).status;
 }

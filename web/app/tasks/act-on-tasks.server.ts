@@ -1,26 +1,55 @@
 import type { Db } from "#app/platform/database";
 import { isAppError } from "#app/platform/errors";
-import { createTask } from "./create-task.server";
+import { addTask } from "./add-task.server";
+import { changeMany } from "./change-many.server";
+import type { Action } from "./change-task.server";
 import { deleteTask } from "./delete-task.server";
-import { parseDueInput, today } from "./due-date";
-import { restoreTask } from "./restore-task.server";
-import type { Actor } from "./task";
-import type { AddFailure, TaskForm } from "./task-form";
-import { taskFields } from "./task-input";
+import { editTask } from "./edit-task.server";
+import type { Actor, Task } from "./task";
+import type { AddFailure, EditFailure, TaskForm } from "./task-form";
 import { toggleComplete } from "./toggle-complete.server";
+import { undoChanges } from "./undo-changes.server";
+
+const DID = {
+  created: "taskCreated",
+  updated: "taskUpdated",
+  completed: "taskCompleted",
+  reopened: "taskReopened",
+  deleted: "taskDeleted",
+} as const;
+
+/** What taking back each action comes to. */
+const UNDID = {
+  created: "taskDeleted",
+  restored: "taskDeleted",
+  updated: "taskUpdated",
+  completed: "taskReopened",
+  reopened: "taskCompleted",
+  deleted: "taskRestored",
+} as const satisfies Record<Action, string>;
+
+const MANY_DID = {
+  complete: "tasksCompleted",
+  delete: "tasksDeleted",
+  priority: "tasksUpdated",
+  category: "tasksUpdated",
+  due: "tasksUpdated",
+} as const;
 
 type Did =
-  | "taskCreated"
-  | "taskCompleted"
-  | "taskReopened"
-  | "taskDeleted"
-  | "taskRestored"
+  | (typeof DID)[keyof typeof DID]
+  | (typeof UNDID)[Action]
+  | (typeof MANY_DID)[keyof typeof MANY_DID]
+  | "undone"
+  | "nothingToUndo"
+  | "nothingChanged"
   | "taskGone";
 
 /** What a form came to, and the form that takes it back. */
 type Outcome =
   | { ok: true; did: Did; undo?: { action: string; fields: Record<string, string> } }
-  | AddFailure;
+  | AddFailure
+  | EditFailure;
 
 /** One form of the tasks page, done. A task that another tab has deleted is no failure. */
 export async function actOnTasks(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> {
@@ -34,52 +63,36 @@ export async function actOnTasks(db: Db, actor: Actor, form: TaskForm): Promise<
 
 async function act(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> {
   switch (form.intent) {
-    case "add":
-      return addTask(db, actor, form);
+    case "add": {
+      const added = await addTask(db, actor, form);
+      return "ok" in added ? added : did(DID.created, [added]);
+    }
+    case "edit": {
+      const edited = await editTask(db, actor, form);
+      if ("ok" in edited) return edited;
+      if (edited.version === form.version) return { ok: true, did: "nothingChanged" };
+      return did(DID.updated, [edited]);
+    }
     case "toggle": {
-      const { completed } = await toggleComplete(db, actor, form.id, form.completed);
-      return { ok: true, did: completed ? "taskCompleted" : "taskReopened" };
+      const task = await toggleComplete(db, actor, form.id, form.completed);
+      return did(task.completed ? DID.completed : DID.reopened, [task]);
     }
-    case "delete": {
-      await deleteTask(db, actor, form.id);
-      const fields = { intent: "restore", id: String(form.id) };
-      return { ok: true, did: "taskDeleted", undo: { action: "/tasks", fields } };
+    case "delete":
+      return did(DID.deleted, [await deleteTask(db, actor, form.id)]);
+    case "many":
+      return did(MANY_DID[form.to], await changeMany(db, actor, form.ids, form));
+    case "undo": {
+      const undone = await undoChanges(db, actor, form.changes);
+      const [only] = undone;
+      if (!only) return { ok: true, did: "nothingToUndo" };
+      return { ok: true, did: undone.length === 1 ? UNDID[only] : "undone" };
     }
-    case "restore":
-      await restoreTask(db, actor, form.id);
-      return { ok: true, did: "taskRestored" };
   }
 }
 
-async function addTask(
-  db: Db,
-  actor: Actor,
-  form: Extract<TaskForm, { intent: "add" }>,
-): Promise<Outcome> {
-  const { intent: _, ...values } = form;
-  const fields = taskFields();
-  const title = fields.title.safeParse(form.title);
-  if (!title.success) return { ok: false, problem: "title", values };
-  const category = fields.category.safeParse(form.category);
-  if (!category.success) return { ok: false, problem: "category", values };
-  const dueAt = readDue(form, actor.timeZone);
-  if (!dueAt && (form.date || form.time)) return { ok: false, problem: "due", values };
-  await createTask(db, actor, {
-    title: title.data,
-    category: category.data,
-    priority: form.priority,
-    dueAt,
-  });
-  return { ok: true, did: "taskCreated" };
-}
-
-/** A time alone means the next time the clock shows it. */
-function readDue({ date, time }: { date: string; time: string }, timeZone: string): string | null {
-  if (date || !time) return parseDueInput(date, time, timeZone);
-  const now = Date.now();
-  for (const day of [now, now + 86_400_000]) {
-    const dueAt = parseDueInput(today(new Date(day), timeZone), time, timeZone);
-    if (dueAt && Date.parse(dueAt) > now) return dueAt;
-  }
-  return null;
+/** What was done to tasks, with the way back. */
+function did(what: Did, tasks: Task[]): Outcome {
+  if (tasks.length === 0) return { ok: true, did: "nothingChanged" };
+  const changes = tasks.map(({ id, version }) => `${id}:${version}`).join();
+  return { ok: true, did: what, undo: { action: "/tasks", fields: { intent: "undo", changes } } };
 }

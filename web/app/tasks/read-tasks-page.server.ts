@@ -1,14 +1,12 @@
-import { z } from "zod";
 import { dayIn } from "#app/i18n/dates";
 import type { Db } from "#app/platform/database";
+import { isAppError } from "#app/platform/errors";
 import { getStats } from "./get-stats.server";
-import { listTasks } from "./list-tasks.server";
-import { STATUSES } from "./task-query";
-
-const searchSchema = z.object({
-  status: z.enum(STATUSES).catch("open"),
-  cursor: z.string().min(1).max(500).optional().catch(undefined),
-});
+import { countTasks, listTasks, type TaskPage } from "./list-tasks.server";
+import { isFiltered, type ListView, readView, type StatusFilter } from "./list-view";
+import { readTaskDetail } from "./read-task-detail.server";
+import type { Task } from "./task";
+import type { TaskQuery } from "./task-query";
 
 const PAGE = 100;
 
@@ -20,34 +18,87 @@ interface Person {
 
 /** Everything the tasks page shows, for one person. */
 export async function readTasksPage(db: Db, user: Person, search: URLSearchParams) {
-  const { status, cursor } = searchSchema.parse(Object.fromEntries(search));
+  const view = readView(search);
   const now = new Date();
-  const today = dayIn(user.timeZone, now);
-  // What was ticked off today stays in sight, so that nothing vanishes under the finger.
-  const withToday = status === "open" && !search.has("status") && !cursor;
-  const sort = status === "completed" ? "-updated" : "due";
-  const [page, recent, stats] = await Promise.all([
-    listTasks(db, user.id, { status, sort, cursor, limit: PAGE }, user.timeZone),
-    withToday
-      ? listTasks(db, user.id, { status: "completed", sort: "-updated", limit: 20 }, user.timeZone)
-      : null,
+  const cursor = search.get("cursor") || undefined;
+  const opened = openedTask(search.get("task"));
+  const [page, doneToday, stats, counts, detail] = await Promise.all([
+    readPage(db, user, view, cursor),
+    // What was ticked off today stays in sight, so that nothing vanishes under the finger.
+    view.status === "open" && !search.has("status") && !isFiltered(view) && !cursor
+      ? readDoneToday(db, user, now)
+      : [],
     getStats(db, user.id, user.timeZone, now),
+    isFiltered(view) ? countEach(db, user, view) : null,
+    opened === null ? null : readTaskDetail(db, user.id, opened),
   ]);
-  const doneToday =
-    recent?.tasks.filter(
-      ({ completedAt }) => completedAt && dayIn(user.timeZone, new Date(completedAt)) === today,
-    ) ?? [];
   return {
     name: user.name,
     timeZone: user.timeZone,
     now: now.toISOString(),
-    status,
+    view,
     tasks: [...page.tasks, ...doneToday],
     nextCursor: page.nextCursor,
+    isLaterPage: cursor !== undefined,
+    opened,
+    detail,
     categories: Object.keys(stats.byCategory),
     numbers: { open: stats.open, dueToday: stats.dueToday, overdue: stats.overdue },
-    counts: { open: stats.open, completed: stats.completed, all: stats.total },
+    counts: counts ?? { open: stats.open, completed: stats.completed, all: stats.total },
   };
 }
 
 export type TasksPageData = Awaited<ReturnType<typeof readTasksPage>>;
+
+function queryOf({ status, priority, category, search, overdue }: ListView): TaskQuery {
+  return {
+    status,
+    priority: priority ?? undefined,
+    category: category ?? undefined,
+    search: search || undefined,
+    overdue: overdue || undefined,
+  };
+}
+
+async function readPage(db: Db, user: Person, view: ListView, cursor?: string): Promise<TaskPage> {
+  const sort = view.status === "completed" ? "-updated" : "due";
+  const query = { ...queryOf(view), sort, limit: PAGE } as const;
+  try {
+    return await listTasks(db, user.id, { ...query, cursor }, user.timeZone);
+  } catch (error) {
+    // An address with a page that is none of ours begins at the first.
+    if (!cursor || !isAppError(error)) throw error;
+    return listTasks(db, user.id, query, user.timeZone);
+  }
+}
+
+async function readDoneToday(db: Db, { id, timeZone }: Person, now: Date): Promise<Task[]> {
+  const query = { status: "completed", sort: "-updated", limit: 20 } as const;
+  const { tasks } = await listTasks(db, id, query, timeZone);
+  const today = dayIn(timeZone, now);
+  return tasks.filter(
+    ({ completedAt }) => completedAt && dayIn(timeZone, new Date(completedAt)) === today,
+  );
+}
+
+async function countEach(
+  db: Db,
+  { id, timeZone }: Person,
+  view: ListView,
+): Promise<Record<StatusFilter, number>> {
+  const count = (status: StatusFilter) =>
+    countTasks(db, id, { ...queryOf(view), status }, timeZone);
+  const [open, completed, all] = await Promise.all([
+    count("open"),
+    count("completed"),
+    count("all"),
+  ]);
+  return { open, completed, all };
+}
+
+/** The number of the task that the address opens; 0 for what cannot be one. */
+function openedTask(text: string | null): number | null {
+  if (text === null) return null;
+  const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
+  return id <= 2_147_483_647 ? id : 0;
+}

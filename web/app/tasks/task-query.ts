@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CATEGORY_MAX, PRIORITIES } from "./task";
 import { dueInput } from "./task-input";
 
-export const STATUSES = ["open", "completed", "all"] as const;
+const STATUSES = ["open", "completed", "all"] as const;
 const SORTS = [
   "number",
   "-number",

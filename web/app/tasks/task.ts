@@ -8,6 +8,9 @@ export const TITLE_MAX = 200;
 export const DESCRIPTION_MAX = 5_000;
 export const CATEGORY_MAX = 50;
 
+/** So many tasks may be changed by one form. */
+export const MANY_MAX = 200;
+
 /** A task as its owner sees it. Every member is safe in JSON. */
 export interface Task {
   /** The person's own number for it; never reused. */

@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { type DateContext, dayLabel } from "#app/i18n/dates";
+import { Problem } from "#app/ui/Problem";
+import type { Priority } from "./task";
+import { type Draft, type DraftField, presetOf } from "./task-draft";
+
+/** What somebody else saved meanwhile, beside what is being written: nothing is decided silently. */
+export function DraftConflicts({
+  draft,
+  conflicts,
+  dates,
+  onTake,
+}: {
+  draft: Draft;
+  conflicts: { field: DraftField; theirs: string }[];
+  dates: DateContext;
+  onTake(field: DraftField, value: string): void;
+}) {
+  const { t } = useTranslation();
+  const shown = (field: DraftField, value: string): string => {
+    if (!value) return t("list.conflict.empty");
+    if (field === "priority") return t(`tasks.priority.${value as Priority}`);
+    if (field === "date") return dayLabel(value, dates);
+    const preset = field === "recurrence" && presetOf(value);
+    return preset ? t(`list.repeat.${preset}`) : value;
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      <Problem>{t("list.conflict.title")}</Problem>
+      <dl className="flex flex-col gap-3">
+        {conflicts.map(({ field, theirs }) => (
+          <div key={field} className="dense border-s-2 border-hairline ps-3">
+            <dt className="note text-quiet">{t(`list.field.${field}`)}</dt>
+            <dd>
+              <span className="text-quiet">{t("list.conflict.yours")}</span>{" "}
+              <bdi className="[overflow-wrap:anywhere]">{shown(field, draft[field])}</bdi>
+            </dd>
+            <dd>
+              <span className="text-quiet">{t("list.conflict.theirs")}</span>{" "}
+              <bdi className="[overflow-wrap:anywhere]">{shown(field, theirs)}</bdi>
+            </dd>
+            <dd>
+              <button
+                type="button"
+                onClick={() => onTake(field, theirs)}
+                className="min-h-11 font-medium underline decoration-edge underline-offset-4 pointer:hover:decoration-ink"
+              >
+                {t("list.conflict.take")}
+              </button>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import { Link, useFetcher, useNavigation } from "@remix-run/react";
+import { Trash2, X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { buttonClass, IconButton } from "#app/ui/Button";
+import { CheckMark } from "#app/ui/CheckMark";
+import { groupOf } from "./due-groups";
+import type { TaskDetail } from "./read-task-detail.server";
+import { TaskEditor } from "./TaskEditor";
+import { TaskHistory } from "./TaskHistory";
+import { TaskLabels } from "./TaskLabels";
+import type { Task } from "./task";
+import type { EditFailure } from "./task-form";
+import { useDates } from "./use-dates";
+import { useSheet } from "./use-sheet";
+
+const frame =
+  "border bg-raised max-lg:fixed max-lg:inset-x-0 max-lg:top-10 max-lg:bottom-0 max-lg:z-40 max-lg:shadow-float overflow-y-auto overscroll-contain lg:sticky lg:top-4 lg:mt-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start";
+
+/** A task beside the list, or over it as a sheet where there is no room beside. */
+export function TaskPanel({
+  detail,
+  opened,
+  timeZone,
+  now,
+  closeHref,
+  failure,
+}: {
+  detail: TaskDetail | null;
+  opened: number;
+  timeZone: string;
+  now: string;
+  closeHref: string;
+  failure?: EditFailure;
+}) {
+  const { t } = useTranslation();
+  const dates = useDates(timeZone, now);
+  const panel = useRef<HTMLElement>(null);
+  const waiting = useOtherTask(opened);
+  useSheet(panel, opened);
+  return (
+    <>
+      <Link
+        to={closeHref}
+        preventScrollReset
+        tabIndex={-1}
+        aria-hidden="true"
+        className="fixed inset-0 z-30 bg-scrim lg:hidden"
+      />
+      <section ref={panel} aria-labelledby="panel-title" data-panel className={frame}>
+        <header className="flex items-center gap-1 border-b ps-4">
+          <h2
+            id="panel-title"
+            tabIndex={-1}
+            className="note figures me-auto inline-flex min-h-11 items-center text-quiet"
+          >
+            {t("list.panel.title")}&nbsp;<span dir="ltr">#{opened}</span>
+          </h2>
+          {detail && <PanelActions task={detail.task} />}
+          <Link
+            to={closeHref}
+            preventScrollReset
+            data-close
+            aria-label={t("list.panel.close")}
+            title={t("list.panel.close")}
+            className="inline-flex size-11 items-center justify-center text-quiet pointer:hover:text-ink"
+          >
+            <X aria-hidden="true" size={20} strokeWidth={1.5} />
+          </Link>
+        </header>
+        {waiting ? (
+          <PanelSkeleton />
+        ) : detail ? (
+          <div className="flex flex-col gap-6 p-4">
+            <TaskLabels
+              task={detail.task}
+              group={groupOf(detail.task, new Date(now), timeZone)}
+              dates={dates}
+              ages
+            />
+            <TaskEditor
+              key={detail.task.id}
+              task={detail.task}
+              timeZone={timeZone}
+              dates={dates}
+              failure={failure?.id === detail.task.id ? failure : undefined}
+            />
+            <TaskHistory history={detail.history} dates={dates} />
+          </div>
+        ) : (
+          <div className="flex flex-col items-start gap-4 p-4">
+            <p>{t("notices.taskGone")}</p>
+            <Link to={closeHref} className={buttonClass("plain")}>
+              {t("list.panel.close")}
+            </Link>
+          </div>
+        )}
+      </section>
+    </>
+  );
+}
+
+/** True while the page is on its way to another task. */
+function useOtherTask(opened: number): boolean {
+  const { location, state } = useNavigation();
+  if (state !== "loading" || location.pathname !== "/tasks") return false;
+  const next = new URLSearchParams(location.search).get("task");
+  return next !== null && next !== String(opened);
+}
+
+function PanelActions({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const toggle = useFetcher({ key: `toggle-${task.id}` });
+  const removal = useFetcher({ key: `delete-${task.id}` });
+  const wanted = toggle.formData?.get("completed");
+  const completed = wanted ? wanted === "true" : task.completed;
+  const name = { title: task.title };
+  const gone = useRef(false);
+  useEffect(() => {
+    // The task is in the trash: what is beside the list closes.
+    if (removal.formData) gone.current = true;
+    else if (gone.current && (removal.data as { ok?: boolean } | undefined)?.ok) {
+      gone.current = false;
+      document.querySelector<HTMLElement>("[data-panel] [data-close]")?.click();
+    }
+  }, [removal.formData, removal.data]);
+  return (
+    <>
+      <toggle.Form method="post">
+        <input type="hidden" name="intent" value="toggle" />
+        <input type="hidden" name="id" value={task.id} />
+        <input type="hidden" name="completed" value={String(!completed)} />
+        {/* biome-ignore lint/a11y/useSemanticElements: it submits a form, which a checkbox cannot do without script */}
+        <button
+          type="submit"
+          role="checkbox"
+          aria-checked={completed}
+          aria-label={completed ? t("tasks.reopen", name) : t("tasks.complete", name)}
+          className="inline-flex size-11 items-center justify-center"
+        >
+          <CheckMark checked={completed} />
+        </button>
+      </toggle.Form>
+      <removal.Form method="post">
+        <input type="hidden" name="intent" value="delete" />
+        <input type="hidden" name="id" value={task.id} />
+        <IconButton label={t("tasks.delete", name)} className="pointer:hover:text-danger">
+          <Trash2 aria-hidden="true" size={20} strokeWidth={1.5} />
+        </IconButton>
+      </removal.Form>
+    </>
+  );
+}
+
+function PanelSkeleton() {
+  return (
+    <div aria-hidden="true" className="late flex flex-col gap-4 p-4">
+      {["w-1/2", "w-full", "w-full", "w-2/3"].map((width, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines that never move
+        <div key={line} className={`h-4 bg-hairline ${width}`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createTestApi, type TestApi } from "#app/platform/testing/test-app";
+import { actOnTasks } from "./act-on-tasks.server";
+import { createTask } from "./create-task.server";
+import { getTask } from "./get-task.server";
+import { readTaskDetail } from "./read-task-detail.server";
+import { readTasksPage } from "./read-tasks-page.server";
+import type { Actor } from "./task";
+import { toDraft } from "./task-draft";
+import { taskFormSchema } from "./task-form";
+import { updateTask } from "./update-task.server";
+
+const timeZone = "Asia/Karachi";
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await createTestApi();
+});
+afterAll(() => api.close());
+
+async function someone() {
+  const { id: userId } = await api.signUp();
+  const { db } = api.karlo;
+  const actor: Actor = { userId, by: "person", timeZone };
+  return {
+    userId,
+    actor,
+    add: (title: string) => createTask(db, actor, { title }),
+    get: (id: number) => getTask(db, userId, id),
+    act: (form: Record<string, string>) => actOnTasks(db, actor, taskFormSchema.parse(form)),
+    page: (query: string) =>
+      readTasksPage(db, { id: userId, name: "Sana", timeZone }, new URLSearchParams(query)),
+  };
+}
+
+type Outcome = Awaited<ReturnType<typeof actOnTasks>>;
+const undoOf = (outcome: Outcome) => (outcome.ok && outcome.undo?.fields) || {};
+
+describe("the forms of the tasks page", () => {
+  it("adds what the line says, and lets a field go before it", async () => {
+    const { act, get } = await someone();
+    await act({ intent: "add", title: "pay rent 2030-05-03 9am !high #home every month" });
+    expect(await get(1)).toMatchObject({
+      title: "pay rent",
+      dueAt: "2030-05-03T04:00:00Z",
+      priority: "high",
+      category: "home",
+      recurrence: "FREQ=MONTHLY",
+    });
+    await act({ intent: "add", title: "buy milk 9am #home", date: "2030-05-04", category: "shop" });
+    expect(await get(2)).toMatchObject({ dueAt: "2030-05-04T04:00:00Z", category: "shop" });
+    await act({ intent: "add", title: "watch Friday", literal: "date" });
+    expect(await get(3)).toMatchObject({ title: "watch Friday", dueAt: null });
+    expect(await act({ intent: "add", title: "  " })).toMatchObject({ problem: "title" });
+  });
+
+  it("saves only what was edited, and takes it back", async () => {
+    const { act, add, get } = await someone();
+    const task = await add("pay rent");
+    const base = toDraft(task, timeZone);
+    const edited = await act({
+      ...base,
+      intent: "edit",
+      id: "1",
+      version: "1",
+      base: JSON.stringify(base),
+      title: "pay the rent",
+      date: "2030-05-03",
+      time: "09:00",
+      recurrence: "FREQ=MONTHLY",
+    });
+    expect(await get(1)).toMatchObject({
+      title: "pay the rent",
+      dueAt: "2030-05-03T04:00:00Z",
+      recurrence: "FREQ=MONTHLY",
+      version: 2,
+    });
+    expect(await act(undoOf(edited))).toMatchObject({ did: "taskUpdated" });
+    expect(await get(1)).toMatchObject({ title: "pay rent", dueAt: null, recurrence: null });
+    expect(await act(undoOf(edited))).toMatchObject({ did: "nothingToUndo" });
+  });
+
+  it("refuses a stale edit with everything that was written and what is there now", async () => {
+    const { act, add, get, actor } = await someone();
+    const base = toDraft(await add("pay rent"), timeZone);
+    await updateTask(api.karlo.db, actor, 1, { title: "rent is due" });
+    const outcome = await act({
+      intent: "edit",
+      id: "1",
+      version: "1",
+      base: JSON.stringify(base),
+      title: "pay the rent",
+    });
+    expect(outcome).toMatchObject({
+      ok: false,
+      problem: "conflict",
+      values: { title: "pay the rent" },
+      current: { title: "rent is due", version: 2 },
+    });
+    expect((await get(1)).title).toBe("rent is due");
+  });
+
+  it.each([
+    [{ title: "" }, "title"],
+    [{ time: "09:00" }, "due"],
+    [{ recurrence: "FREQ=NEVER" }, "recurrence"],
+    [{ category: "x".repeat(51) }, "category"],
+  ])("says what is wrong with %j", async (fields, problem) => {
+    const { act, add } = await someone();
+    const base = JSON.stringify(toDraft(await add("pay rent"), timeZone));
+    const form = { intent: "edit", id: "1", version: "1", base, ...fields };
+    expect(await act(form as Record<string, string>)).toMatchObject({ ok: false, problem });
+  });
+
+  it("changes several tasks at once, passes over what is gone, and takes all of it back", async () => {
+    const { act, add, get } = await someone();
+    for (const title of ["one", "two", "three"]) await add(title);
+    await act({ intent: "delete", id: "2" });
+    const completed = await act({ intent: "many", ids: "1,2,3", to: "complete" });
+    expect([(await get(1)).completed, (await get(3)).completed]).toEqual([true, true]);
+    expect(await act(undoOf(completed))).toMatchObject({ did: "undone" });
+    expect([(await get(1)).completed, (await get(3)).completed]).toEqual([false, false]);
+
+    await act({ intent: "many", ids: "1,3", to: "due", value: "2030-05-03" });
+    expect((await get(3)).dueAt).toBe("2030-05-03");
+    const same = await act({ intent: "many", ids: "1,3", to: "due", value: "2030-05-03" });
+    expect(same).toMatchObject({ did: "nothingChanged" });
+    const deleted = await act({ intent: "many", ids: "1,3", to: "delete" });
+    await expect(get(1)).rejects.toThrow();
+    await act(undoOf(deleted));
+    expect((await get(1)).title).toBe("one");
+  });
+
+  it("keeps the time of day when a task moves to another day", async () => {
+    const { act, get } = await someone();
+    await act({ intent: "add", title: "call 2030-05-03 9am" });
+    await act({ intent: "many", ids: "1", to: "due", value: "2030-05-04" });
+    expect((await get(1)).dueAt).toBe("2030-05-04T04:00:00Z");
+    await act({ intent: "many", ids: "1", to: "due", value: "" });
+    expect((await get(1)).dueAt).toBeNull();
+  });
+
+  it("touches nobody else's tasks", async () => {
+    const [mine, theirs] = [await someone(), await someone()];
+    const task = await theirs.add("theirs");
+    const base = JSON.stringify(toDraft(task, timeZone));
+    const forms: Record<string, string>[] = [
+      { intent: "delete", id: "1" },
+      { intent: "many", ids: "1", to: "delete" },
+      { intent: "undo", changes: "1:1" },
+      { intent: "edit", id: "1", version: "1", base, title: "mine" },
+    ];
+    for (const form of forms) expect(await mine.act(form)).toMatchObject({ ok: true });
+    expect(await theirs.get(1)).toEqual(task);
+    expect(await readTaskDetail(api.karlo.db, mine.userId, 1)).toBeNull();
+  });
+});
+
+describe("the data of the tasks page", () => {
+  it("opens a task with its history, newest first", async () => {
+    const { act, add, page } = await someone();
+    await add("pay rent");
+    await act({ intent: "many", ids: "1", to: "priority", value: "high" });
+    const { detail } = await page("task=1");
+    expect(detail?.history).toMatchObject([
+      {
+        action: "updated",
+        by: "person",
+        fields: [{ field: "priority", before: "medium", after: "high" }],
+      },
+      { action: "created", fields: [] },
+    ]);
+    expect(await page("task=x")).toMatchObject({ opened: 0, detail: null });
+  });
+
+  it("counts what a filter finds, and bears any address", async () => {
+    const { act, add, page } = await someone();
+    for (const title of ["buy milk", "buy bread", "call"]) await add(title);
+    await act({ intent: "toggle", id: "2", completed: "true" });
+    expect(await page("search=buy")).toMatchObject({
+      tasks: [{ title: "buy milk" }],
+      counts: { open: 1, completed: 1, all: 2 },
+      numbers: { open: 2 },
+    });
+    expect((await page("cursor=nonsense&priority=urgent&status=later")).tasks).toHaveLength(2);
+  });
+});
