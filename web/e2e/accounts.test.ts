@@ -1,0 +1,224 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp } from "#app/platform/testing/test-app";
+import { chromiumPath, launch, openPage, sideways, violations } from "./browser";
+
+const PASSWORD = "correct horse battery";
+let app: Awaited<ReturnType<typeof startTestApp>>;
+
+beforeAll(async () => {
+  app = await startTestApp({ GOOGLE_CLIENT_ID: "karlo", GOOGLE_CLIENT_SECRET: "secret" });
+}, 120_000);
+afterAll(() => app?.close());
+
+/** A browser without script: it keeps cookies, sends forms and follows where it is led. */
+class PlainBrowser {
+  readonly cookies = new Map<string, string>();
+
+  async open(address: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set("accept", "text/html");
+    headers.set("cookie", [...this.cookies].map((pair) => pair.join("=")).join("; "));
+    const response = await fetch(app.url + address, { ...init, headers, redirect: "manual" });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (/max-age=0/i.test(line)) this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  send(address: string, fields: Record<string, string | File>, origin = app.url) {
+    const files = Object.values(fields).some((value) => value instanceof File);
+    const form = files ? new FormData() : new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value as string);
+    return this.open(address, { method: "POST", body: form, headers: { origin } });
+  }
+
+  /** Sends a form that goes well, and gives the page it leads to. */
+  async follow(address: string, fields: Record<string, string | File>): Promise<string> {
+    const sent = await this.send(address, fields);
+    expect(sent.status, await sent.clone().text()).toBe(303);
+    return (await this.open(sent.headers.get("location") ?? "")).text();
+  }
+}
+
+let people = 0;
+async function signedUp(): Promise<{ browser: PlainBrowser; email: string }> {
+  people += 1;
+  const browser = new PlainBrowser();
+  const email = `plain${people}@example.com`;
+  await browser.follow("/sign-up", { name: "Sana", email, password: PASSWORD, next: "/profile" });
+  return { browser, email };
+}
+
+describe("the profile without script", () => {
+  it("changes the name and the address, for who knows the password", async () => {
+    const { browser, email } = await signedUp();
+    const change = { intent: "profile", name: "Sana Malik", email };
+    expect(await browser.follow("/profile", change)).toContain("Profile saved");
+    const wanted = { ...change, email: `new-${email}` };
+    const refused = await browser.send("/profile", { ...wanted, current: "wrong" });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("That is not your current password.");
+    const page = await browser.follow("/profile", { ...wanted, current: PASSWORD });
+    expect(page).toContain(`value="new-${email}"`);
+    const blank = await browser.send("/profile", { ...change, name: " " });
+    expect(await blank.text()).toContain("Write your name");
+  });
+
+  it("changes the password, and signs out elsewhere when asked to", async () => {
+    const { browser, email } = await signedUp();
+    const other = new PlainBrowser();
+    await other.follow("/sign-in", { email, password: PASSWORD, next: "/tasks" });
+    const change = { intent: "password", current: PASSWORD, password: "a brand new password" };
+    expect((await browser.send("/profile", { ...change, current: "wrong" })).status).toBe(422);
+    expect((await browser.send("/profile", { ...change, password: "short" })).status).toBe(422);
+    expect(await browser.follow("/profile", { ...change, elsewhere: "on" })).toContain(
+      "Password changed successfully",
+    );
+    expect((await other.open("/tasks")).status).toBe(302);
+    expect((await browser.open("/profile")).status).toBe(200);
+    expect((await other.send("/sign-in", { email, password: PASSWORD })).status).toBe(401);
+  });
+
+  it("lists sessions and ends one, or all others, and nobody else's", async () => {
+    const { browser, email } = await signedUp();
+    const [one, two, stranger] = [new PlainBrowser(), new PlainBrowser(), await signedUp()];
+    for (const each of [one, two]) {
+      await each.follow("/sign-in", { email, password: PASSWORD, next: "/tasks" });
+    }
+    const page = await (await browser.open("/profile")).text();
+    const ids = [...page.matchAll(/name="session" value="([^"]+)"/g)].map(([, id = ""]) => id);
+    expect(ids).toHaveLength(2);
+    const end = { intent: "end-session", session: ids[0] ?? "" };
+    await stranger.browser.follow("/profile", end);
+    expect(await signedIn([one, two])).toBe(2);
+    await browser.follow("/profile", end);
+    expect(await signedIn([one, two])).toBe(1);
+    await browser.follow("/profile", { intent: "end-others" });
+    expect(await signedIn([one, two])).toBe(0);
+    expect(await signedIn([browser])).toBe(1);
+  });
+
+  it("exports everything, reads it back, and says what does not fit", async () => {
+    const { browser } = await signedUp();
+    await browser.send("/tasks", { intent: "add", title: "buy milk" });
+    const exported = await browser.open("/profile/export");
+    expect(exported.headers.get("content-disposition")).toContain("attachment");
+    const text = await exported.text();
+    expect(JSON.parse(text).tasks).toMatchObject([{ id: 1, title: "buy milk" }]);
+    const other = await signedUp();
+    const file = (content: string) => ({
+      intent: "import",
+      file: new File([content], "karlo.json", { type: "application/json" }),
+    });
+    const refused = await other.browser.send("/profile", file(text.replace("karlo-account", "x")));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("Nothing was imported");
+    expect(await other.browser.follow("/profile", file(text))).toContain("Everything was imported");
+    const again = JSON.parse(await (await other.browser.open("/profile/export")).text());
+    expect(again.tasks).toEqual(JSON.parse(text).tasks);
+  });
+
+  it("deletes the account with the password, everywhere", async () => {
+    const { browser, email } = await signedUp();
+    const other = new PlainBrowser();
+    await other.follow("/sign-in", { email, password: PASSWORD, next: "/tasks" });
+    expect((await browser.send("/profile", { intent: "delete", current: "wrong" })).status).toBe(
+      422,
+    );
+    const page = await browser.follow("/profile", { intent: "delete", current: PASSWORD });
+    expect(page).toContain("Your account is deleted");
+    expect(await signedIn([browser, other])).toBe(0);
+    expect((await other.send("/sign-in", { email, password: PASSWORD })).status).toBe(401);
+  });
+});
+
+async function signedIn(browsers: PlainBrowser[]): Promise<number> {
+  const answers = await Promise.all(browsers.map((browser) => browser.open("/profile")));
+  return answers.filter(({ status }) => status === 200).length;
+}
+
+describe("attacks on pages", () => {
+  it("refuses every form that another site sends", async () => {
+    const { browser } = await signedUp();
+    const routes = readdirSync(path.resolve(import.meta.dirname, "../app/routes"))
+      .filter((file) => file.endsWith(".tsx") && !file.startsWith("$"))
+      .map((file) =>
+        file
+          .replace(/\.tsx$/, "")
+          .replace("_index", "")
+          .replace(/_?\./g, "/"),
+      );
+    expect(routes).toContain("profile");
+    for (const route of routes) {
+      for (const origin of ["https://evil.example", "null"]) {
+        const answer = await browser.send(`/${route}`, { intent: "end-others" }, origin);
+        expect(answer.status, `/${route} from ${origin}`).toBe(403);
+      }
+    }
+  });
+
+  it("leads nobody elsewhere after signing in", async () => {
+    const { email } = await signedUp();
+    for (const next of ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/e.x"]) {
+      const browser = new PlainBrowser();
+      const answer = await browser.send("/sign-in", { email, password: PASSWORD, next });
+      expect(answer.headers.get("location"), next).toBe("/tasks");
+      const google = await browser.send("/sign-in/google", { next });
+      expect(google.headers.get("location")).toMatch(/^https:\/\/accounts\.google\.com\//);
+    }
+  });
+
+  it("says who resets a password where no mail goes out", async () => {
+    const page = await (await new PlainBrowser().open("/forgot-password")).text();
+    expect(page).toContain("npm run account");
+    expect(page).not.toContain('type="email"');
+  });
+});
+
+describe.skipIf(!chromiumPath)("the profile in a browser", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch();
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  const variants = [
+    { locale: "en-GB", colorScheme: "light", viewport: { width: 1280, height: 800 } },
+    { locale: "ur-PK", colorScheme: "dark", viewport: { width: 360, height: 740 } },
+  ] as const;
+  it.each(variants)("is sound to everyone: $locale, $colorScheme", async (variant) => {
+    people += 1;
+    const { page, context, noise } = await openPage(browser, app.url, variant);
+    await page.goto("/sign-up");
+    await page.fill("[name=name]", "Sana");
+    await page.fill("[name=email]", `seen${people}@example.com`);
+    await page.fill("[name=password]", PASSWORD);
+    await page.click("main form button[type=submit]");
+    await page.waitForURL("**/tasks");
+    await page.locator("header summary").click();
+    await page.locator("header a[href='/profile']").click();
+    await page.waitForURL("**/profile");
+    await page.locator("main section").nth(4).waitFor();
+    expect(await page.locator("main section").count()).toBe(5);
+    expect(await violations(page)).toEqual([]);
+    expect(await sideways(page)).toBe(0);
+    await page.fill("form:has([value=password]) [name=current]", PASSWORD);
+    await page.fill("form:has([value=password]) [name=password]", "a brand new password");
+    await page.click("button[value=password]");
+    const said = variant.locale === "en-GB" ? "Password changed successfully" : "پاس ورڈ";
+    await page.locator("[role=status], li").filter({ hasText: said }).first().waitFor();
+    for (const address of ["/sign-in", "/forgot-password"]) {
+      await context.clearCookies();
+      await page.goto(address);
+      expect(await violations(page)).toEqual([]);
+      expect(await sideways(page)).toBe(0);
+    }
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+});
