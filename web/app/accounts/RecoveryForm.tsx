@@ -7,7 +7,7 @@ import { Problem } from "#app/ui/Problem";
 import type { AccountFailure } from "./account-failure.server";
 
 /** The operator's command, as it is typed. */
-const COMMAND = "npm run account -- reset-password";
+const COMMAND = "npm run account -- reset-password EMAIL";
 
 function RecoveryFrame({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation();
@@ -44,7 +44,9 @@ export function ForgotPasswordForm({
       <RecoveryFrame title={t("recovery.forgotTitle")}>
         <p>{t("recovery.noMail")}</p>
         <p className="border-s-2 ps-3" dir="ltr">
-          <code className="[overflow-wrap:anywhere]">{COMMAND}</code>
+          <code className="dense font-[family-name:var(--font-note)] [overflow-wrap:anywhere]">
+            {COMMAND}
+          </code>
         </p>
       </RecoveryFrame>
     );

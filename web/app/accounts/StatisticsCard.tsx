@@ -98,9 +98,9 @@ function Chart({ title, bars }: { title: string; bars: Bar[] }) {
           <tr key={label}>
             <th
               scope="row"
-              className="dense own-words w-[112px] py-1 pe-4 text-start align-middle font-normal"
+              className="dense w-[112px] py-1 pe-4 text-start align-middle font-normal [overflow-wrap:anywhere]"
             >
-              {label}
+              <bdi>{label}</bdi>
             </th>
             <td className="align-middle">
               <svg aria-hidden="true" className="block h-2 w-full rtl:-scale-x-100">

@@ -3,7 +3,7 @@ import type { Config } from "#app/platform/environment";
 import type { Logger } from "#app/platform/log";
 
 /** A mail to one person, as text and as simple HTML. */
-export interface Mail {
+interface Mail {
   to: string;
   subject: string;
   text: string;

@@ -307,7 +307,7 @@ const ur: Dictionary = {
     total: "کل کام",
     open: "باقی",
     completed: "مکمل",
-    overdue: "تاخیر",
+    overdue: "تاخیر شدہ",
     week: "اس ہفتے مکمل",
     streak: "مسلسل دن",
     byState: "حالت کے لحاظ سے",
