@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { resetAccount } from "#app/accounts/reset-account.server";
 import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
@@ -38,9 +38,7 @@ export async function serve(environment: Environment, root: string): Promise<Ser
   const pages = () => import("virtual:remix/server-build");
   const app = new Hono()
     .use("/assets/*", immutable)
-    .use(
-      serveStatic({ root: path.relative(process.cwd(), path.join(root, "build/client")) || "." }),
-    )
+    .use(staticFiles(path.join(root, "build/client")))
     .route("/", createHttp(karlo, pages));
   try {
     const server = await listenOn(withClientAddress(app.fetch, config.TRUSTED_PROXIES), config);
@@ -93,6 +91,12 @@ function withClientAddress(fetch: Hono["fetch"], trustedProxies: number): Fetch 
 async function immutable(c: Parameters<Parameters<Hono["use"]>[1]>[0], next: () => Promise<void>) {
   await next();
   if (c.res.ok) c.header("cache-control", "public, max-age=31536000, immutable");
+}
+
+/** Files of the build. The API has none: its requests are spared the look at the disk. */
+function staticFiles(folder: string): MiddlewareHandler {
+  const serveFile = serveStatic({ root: path.relative(process.cwd(), folder) || "." });
+  return (c, next) => (c.req.path.startsWith("/api/") ? next() : serveFile(c, next));
 }
 
 function listenOn(fetch: Fetch, { PORT, HOST }: { PORT: number; HOST: string }) {

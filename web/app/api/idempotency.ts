@@ -3,6 +3,7 @@ import type { Karlo } from "#app/karlo.server";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import type { Prisma } from "#app/platform/generated/client";
+import { json } from "./operation";
 
 const KEY_MAX = 255;
 
@@ -61,5 +62,5 @@ function replay(
 }
 
 function respond({ status, body }: Answer): Response {
-  return Response.json(body, { status });
+  return json(body, status);
 }

@@ -27,9 +27,12 @@ export function apiRoutes(karlo: Karlo): Hono {
   api.onError((error, c) => problem(error, callerLanguage(c), karlo.log));
 
   const [short, long] = [limitBody(BODY_MAX), limitBody(IMPORT_BYTES_MAX)];
-  const limit: MiddlewareHandler = (c, next) =>
-    (c.req.path.endsWith("/tasks/import") ? long : short)(c, next);
-  const crossOrigin = cors({
+  const limit: MiddlewareHandler = (c, next) => {
+    // Only to look whether a GET has a body would cost as much as the rest of its way.
+    if (c.req.method === "GET") return next();
+    return (c.req.path.endsWith("/tasks/import") ? long : short)(c, next);
+  };
+  const shared = cors({
     origin: karlo.config.CORS_ORIGINS,
     // Tokens only: another origin's page never gets to use the session cookie.
     credentials: false,
@@ -37,7 +40,14 @@ export function apiRoutes(karlo: Karlo): Hono {
     exposeHeaders: ["location", "retry-after"],
     maxAge: 600,
   });
-  for (const path of ["/api/*", "/chat"]) api.use(path, secureHeaders(), crossOrigin);
+  const crossOrigin: MiddlewareHandler = async (c, next) => {
+    if (c.req.header("origin") !== undefined) return shared(c, next);
+    await next();
+    c.header("vary", "Origin", { append: true });
+  };
+  const https = karlo.config.PUBLIC_URL.startsWith("https:");
+  const secure = secureHeaders({ strictTransportSecurity: https ? "max-age=15552000" : false });
+  for (const path of ["/api/*", "/chat"]) api.use(path, secure, crossOrigin);
   // An export is read back whole: it has a limit of its own.
   api.route("/api/v1", archiveRoutes(karlo));
   for (const path of ["/api/*", "/chat"]) api.use(path, limit);

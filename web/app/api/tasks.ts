@@ -12,7 +12,7 @@ import { toggleComplete } from "#app/tasks/toggle-complete.server";
 import { updateTask } from "#app/tasks/update-task.server";
 import { toActor } from "./authenticate";
 import { onceByKey } from "./idempotency";
-import { operation, route } from "./operation";
+import { json, operation, route } from "./operation";
 import {
   edit,
   listQuery,
@@ -126,7 +126,7 @@ export function taskRoutes(karlo: Karlo): Hono {
   route(routes, karlo, taskOperations.list, async ({ who: { user }, query }) => {
     const { due_from: dueFrom, due_to: dueTo, ...rest } = query;
     const page = await listTasks(db, user.id, { ...rest, dueFrom, dueTo }, user.timeZone);
-    return Response.json({ tasks: page.tasks.map(toWire), next_cursor: page.nextCursor });
+    return json({ tasks: page.tasks.map(toWire), next_cursor: page.nextCursor });
   });
 
   route(routes, karlo, taskOperations.create, ({ who, body, request }) =>
@@ -137,21 +137,21 @@ export function taskRoutes(karlo: Karlo): Hono {
   );
 
   route(routes, karlo, taskOperations.get, async ({ who: { user }, param }) =>
-    Response.json(toWire(await getTask(db, user.id, taskNumber(param("id"))))),
+    json(toWire(await getTask(db, user.id, taskNumber(param("id"))))),
   );
 
   route(routes, karlo, taskOperations.replace, async ({ who, body, param }) => {
     const id = taskNumber(param("id"));
-    return Response.json(toWire(await updateTask(db, toActor(who), id, fromWire(body))));
+    return json(toWire(await updateTask(db, toActor(who), id, fromWire(body))));
   });
 
   route(routes, karlo, taskOperations.edit, async ({ who, body, param }) => {
     const id = taskNumber(param("id"));
-    return Response.json(toWire(await updateTask(db, toActor(who), id, fromWire(body))));
+    return json(toWire(await updateTask(db, toActor(who), id, fromWire(body))));
   });
 
   route(routes, karlo, taskOperations.complete, async ({ who, param }) =>
-    Response.json(toWire(await toggleComplete(db, toActor(who), taskNumber(param("id"))))),
+    json(toWire(await toggleComplete(db, toActor(who), taskNumber(param("id"))))),
   );
 
   route(routes, karlo, taskOperations.delete, async ({ who, param }) => {
@@ -160,7 +160,7 @@ export function taskRoutes(karlo: Karlo): Hono {
   });
 
   route(routes, karlo, taskOperations.stats, async ({ who: { user } }) =>
-    Response.json(statsToWire(await getStats(db, user.id, user.timeZone))),
+    json(statsToWire(await getStats(db, user.id, user.timeZone))),
   );
 
   return routes;

@@ -6,7 +6,7 @@ import { listTrash, TRASH_DAYS } from "#app/tasks/list-trash.server";
 import { restoreTask } from "#app/tasks/restore-task.server";
 import { toWire } from "#app/tasks/task";
 import { toActor } from "./authenticate";
-import { operation, route } from "./operation";
+import { json, operation, route } from "./operation";
 import { pageQuery, taskNumber, wireHistory, wireTask, wireTrash } from "./task-schemas";
 
 /** What there is to do with the trash and with what happened. */
@@ -75,7 +75,7 @@ export function trashRoutes(karlo: Karlo): Hono {
       ...toWire(task),
       deleted_at: deletedAt,
     }));
-    return Response.json({ tasks, next_cursor: page.nextCursor });
+    return json({ tasks, next_cursor: page.nextCursor });
   });
 
   route(routes, karlo, trashOperations.empty, async ({ who: { user } }) => {
@@ -89,7 +89,7 @@ export function trashRoutes(karlo: Karlo): Hono {
   });
 
   route(routes, karlo, trashOperations.restore, async ({ who, param }) =>
-    Response.json(toWire(await restoreTask(db, toActor(who), taskNumber(param("id"))))),
+    json(toWire(await restoreTask(db, toActor(who), taskNumber(param("id"))))),
   );
 
   route(routes, karlo, trashOperations.history, async ({ who: { user }, query, param }) => {
@@ -97,7 +97,7 @@ export function trashRoutes(karlo: Karlo): Hono {
     const id = taskNumber(param("id"));
     const { changes, nextCursor } = await getHistory(db, user.id, id, { limit, before });
     const wire = changes.map(({ runId, ...change }) => ({ ...change, run_id: runId }));
-    return Response.json({ changes: wire, next_cursor: nextCursor });
+    return json({ changes: wire, next_cursor: nextCursor });
   });
 
   return routes;

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaClient } from "./generated/client";
+import { rememberPool } from "./query";
 
 /** The database client of the process, or a transaction of it. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends">;
@@ -31,6 +32,7 @@ export function openDatabase(url: string, poolSize: number): Database {
     // The longest is an import of the largest file.
     transactionOptions: { timeout: 30_000 },
   });
+  rememberPool(db, pool);
   return {
     db,
     close: async () => {

@@ -1,7 +1,9 @@
 import type { Db } from "#app/platform/database";
+import { Prisma } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 import { taskNotFound } from "./change-task.server";
 import type { Task } from "./task";
-import { fromRow } from "./task-row";
+import { fromRow, TASK_COLUMNS, type TaskColumns } from "./task-row";
 
 /**
  * One task of a person, not from the trash.
@@ -9,7 +11,11 @@ import { fromRow } from "./task-row";
  * @throws AppError `task_not_found` (404)
  */
 export async function getTask(db: Db, userId: string, id: number): Promise<Task> {
-  const row = await db.task.findUnique({ where: { userId_number: { userId, number: id } } });
-  if (!row || row.deletedAt) throw taskNotFound(id);
+  const [row] = await query<TaskColumns>(
+    db,
+    Prisma.sql`SELECT ${TASK_COLUMNS} FROM task
+      WHERE user_id = ${userId} AND number = ${id} AND deleted_at IS NULL`,
+  );
+  if (!row) throw taskNotFound(id);
   return fromRow(row);
 }

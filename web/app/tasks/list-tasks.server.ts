@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 import type { Task } from "./task";
 import { taskFilter } from "./task-filter.server";
 import type { TaskQuery } from "./task-query";
-import { fromRow, type TaskColumns } from "./task-row";
+import { fromRow, TASK_COLUMNS, type TaskColumns } from "./task-row";
 
 const { sql } = Prisma;
 const DEFAULT_LIMIT = 50;
@@ -36,24 +37,23 @@ const ORDERS = {
 export async function listTasks(
   db: Db,
   userId: string,
-  query: TaskQuery,
+  asked: TaskQuery,
   timeZone: string,
 ): Promise<TaskPage> {
-  const sort = query.sort ?? "due";
+  const sort = asked.sort ?? "due";
   const order = ORDERS[sort.replace("-", "") as keyof typeof ORDERS];
   const [direction, after] = sort.startsWith("-") ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  let where = taskFilter(userId, query, timeZone);
-  if (query.cursor) {
-    const [key, number] = readCursor(query.cursor, sort);
+  const limit = asked.limit ?? DEFAULT_LIMIT;
+  let where = taskFilter(userId, asked, timeZone);
+  if (asked.cursor) {
+    const [key, number] = readCursor(asked.cursor, sort);
     where = sql`${where} AND (${order.key}, number) ${after} (${key}::text::${order.type}, ${number})`;
   }
-  const rows = await db.$queryRaw<(TaskColumns & { sortKey: string })[]>`
-    SELECT user_id AS "userId", number, title, description, priority, category, due_at AS "dueAt",
-      due_has_time AS "dueHasTime", recurrence, completed_at AS "completedAt",
-      created_at AS "createdAt", updated_at AS "updatedAt", version, (${order.key})::text AS "sortKey"
-    FROM task WHERE ${where}
-    ORDER BY ${order.key} ${direction}, number ${direction} LIMIT ${limit + 1}`;
+  const rows = await query<TaskColumns & { sortKey: string }>(
+    db,
+    sql`SELECT ${TASK_COLUMNS}, (${order.key})::text AS "sortKey" FROM task WHERE ${where}
+      ORDER BY ${order.key} ${direction}, number ${direction} LIMIT ${limit + 1}`,
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {

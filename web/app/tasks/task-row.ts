@@ -1,4 +1,4 @@
-import type { Prisma, Task as Row } from "#app/platform/generated/client";
+import { Prisma, type Task as Row } from "#app/platform/generated/client";
 import { formatDue, parseDue } from "./due-date";
 import { PRIORITIES, type Task } from "./task";
 import type { TaskPatch } from "./task-input";
@@ -8,6 +8,11 @@ export type TaskColumns = Omit<
   Row,
   "userId" | "deletedAt" | "previousNumber" | "seriesAt" | "seriesHasTime"
 >;
+
+/** The same, as a query asks for them. */
+export const TASK_COLUMNS = Prisma.sql`number, title, description, priority, category,
+  due_at AS "dueAt", due_has_time AS "dueHasTime", recurrence, completed_at AS "completedAt",
+  created_at AS "createdAt", updated_at AS "updatedAt", version`;
 
 /** A task from its row. */
 export function fromRow(row: TaskColumns): Task {

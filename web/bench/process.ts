@@ -1,0 +1,73 @@
+// The processes that are measured: begun as the image begins them, watched from outside.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const web = path.resolve(import.meta.dirname, "..");
+
+/** Where the measured server is. */
+export const url = process.env.PUBLIC_URL ?? "";
+
+/** What the image begins Node with. */
+const FLAGS = /ENTRYPOINT \["node", (.*)\]/
+  .exec(readFileSync(path.join(web, "Dockerfile"), "utf8"))?.[1]
+  ?.split(", ")
+  .map((flag) => JSON.parse(flag) as string);
+
+/** Begins Node with `args`; without any file of its own it is what the image runs. */
+function spawnNode(args: string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, args, {
+    cwd: web,
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  return { pid: child.pid, ended, stop: () => child.kill("SIGTERM") };
+}
+
+/** Migrates the database, then serves Karlo; resolves when it is ready. */
+export async function beginKarlo() {
+  await spawnNode([...(FLAGS ?? []), "migrate"]).ended;
+  const server = spawnNode([...(FLAGS ?? []), "serve"]);
+  await answers(`${url}/ready`);
+  return server;
+}
+
+/** Serves what Karlo is compared with, under the same flags; resolves when it answers. */
+export async function beginBare(port: number) {
+  const flags = FLAGS?.filter((flag) => flag.startsWith("-")) ?? [];
+  const server = spawnNode([...flags, path.join(web, "bench/bare.ts")], { PORT: String(port) });
+  await answers(`http://127.0.0.1:${port}/`);
+  return server;
+}
+
+async function answers(address: string): Promise<void> {
+  while (!(await fetch(address).catch(() => null))?.ok) await pause(50);
+}
+
+/** Resident memory of a process in MiB; NaN where the system does not tell. */
+export function memory(pid: number | undefined): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** Signs somebody up; gives their id and a token. */
+export async function signUp(name: string): Promise<{ id: string; token: string }> {
+  const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: url },
+    body: JSON.stringify({ name, email: `${name}@example.com`, password: "password123" }),
+  });
+  const { user } = (await signedUp.json()) as { user: { id: string } };
+  const cookie = signedUp.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  const issued = await fetch(`${url}/api/auth/token`, { headers: { cookie } });
+  return { id: user.id, token: ((await issued.json()) as { token: string }).token };
+}
