@@ -1,0 +1,129 @@
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createHttp } from "#app/http.server";
+import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
+
+const ALLOWED = "https://calendar.example";
+const OTHER = "https://elsewhere.example";
+
+let plain: TestApi;
+let shared: TestApi;
+let secure: TestApi;
+let amna: TestPerson;
+
+beforeAll(async () => {
+  plain = await createTestApi();
+  shared = await createTestApi({ CORS_ORIGINS: `${ALLOWED}, https://second.example` });
+  secure = await createTestApi({ PUBLIC_URL: "https://karlo.example" });
+  amna = await shared.signUp("Amna");
+});
+afterAll(async () => {
+  for (const api of [plain, shared, secure]) await api.close();
+});
+
+describe("other origins", () => {
+  const list = (origin: string, headers = {}) =>
+    shared.fetch("/api/v1/tasks", {
+      headers: { origin, authorization: `Bearer ${amna.token}`, ...headers },
+    });
+  const preflight = (api: TestApi, origin: string, path = "/api/v1/tasks") =>
+    api.fetch(path, {
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": "PATCH",
+        "access-control-request-headers": "authorization, idempotency-key",
+      },
+    });
+
+  it("may read with a token when they are configured, and only they", async () => {
+    const allowed = await list(ALLOWED);
+    expect(allowed.status).toBe(200);
+    expect(allowed.headers.get("access-control-allow-origin")).toBe(ALLOWED);
+    expect(allowed.headers.get("access-control-expose-headers")).toContain("location");
+    expect((await list("https://second.example")).headers.get("access-control-allow-origin")).toBe(
+      "https://second.example",
+    );
+    for (const origin of [
+      OTHER,
+      "null",
+      `${ALLOWED}.elsewhere.example`,
+      "http://calendar.example",
+    ]) {
+      expect((await list(origin)).headers.get("access-control-allow-origin"), origin).toBeNull();
+    }
+  });
+
+  it("are never given the session", async () => {
+    const response = await shared.fetch("/api/v1/tasks", {
+      method: "POST",
+      headers: { origin: ALLOWED, cookie: amna.cookie, "content-type": "application/json" },
+      body: JSON.stringify({ title: "forged" }),
+    });
+    expect(response.status).toBe(403);
+    expect(response.headers.get("access-control-allow-credentials")).toBeNull();
+    expect((await list(ALLOWED)).headers.get("access-control-allow-credentials")).toBeNull();
+  });
+
+  it("ask first, and are told what they may send", async () => {
+    for (const path of ["/api/v1/tasks/1", `/api/${amna.id}/tasks`, "/chat"]) {
+      const answer = await preflight(shared, ALLOWED, path);
+      expect(answer.status, path).toBe(204);
+      expect(answer.headers.get("access-control-allow-origin")).toBe(ALLOWED);
+      expect(answer.headers.get("access-control-allow-methods")).toContain("PATCH");
+      expect(answer.headers.get("access-control-allow-headers")).toContain("idempotency-key");
+      expect(answer.headers.get("access-control-max-age")).toBe("600");
+    }
+    for (const [api, origin] of [
+      [shared, OTHER],
+      [plain, ALLOWED],
+    ] as const) {
+      expect((await preflight(api, origin)).headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
+  it("do not share a cache: every answer varies by origin", async () => {
+    const none = await shared.fetch("/api/v1/tasks", {
+      headers: { authorization: `Bearer ${amna.token}` },
+    });
+    for (const response of [none, await list(ALLOWED), await list(OTHER)]) {
+      expect(response.headers.get("vary")?.toLowerCase()).toContain("origin");
+    }
+  });
+});
+
+describe("pages", () => {
+  /** The headers of a page that needs no build. */
+  const page = async (api: TestApi) => {
+    const http = createHttp(api.karlo, async () => ({}) as ServerBuild);
+    const response = await http.fetch(new Request(`${api.karlo.config.PUBLIC_URL}/redoc`));
+    return response.headers;
+  };
+
+  it("run only scripts with the nonce of their answer, and no inline ones", async () => {
+    const policies = await Promise.all(
+      [1, 2].map(async () => (await page(plain)).get("content-security-policy") ?? ""),
+    );
+    for (const policy of policies) {
+      expect(policy).not.toMatch(/unsafe-(inline|eval)/);
+      expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=-]{16,}'/);
+      expect(policy).toMatch(/style-src 'self' 'nonce-[\w+/=-]{16,}'/);
+      for (const rule of ["object-src 'none'", "base-uri 'self'", "frame-ancestors 'none'"]) {
+        expect(policy).toContain(rule);
+      }
+    }
+    const nonces = policies.map((policy) => /'nonce-([^']+)'/.exec(policy)?.[1]);
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  it("and the API ask for TLS from then on where they are reached by it, and only there", async () => {
+    expect((await page(secure)).get("strict-transport-security")).toMatch(/^max-age=\d{7,}$/);
+    const api = await secure.fetch("/api/v1/tasks");
+    expect(api.headers.get("strict-transport-security")).toMatch(/^max-age=\d{7,}$/);
+    expect(api.headers.get("x-content-type-options")).toBe("nosniff");
+    expect((await page(plain)).get("strict-transport-security")).toBeNull();
+    expect(
+      (await plain.fetch("/api/v1/tasks")).headers.get("strict-transport-security"),
+    ).toBeNull();
+  });
+});
