@@ -28,6 +28,7 @@ export function documentationRoutes(publicUrl: string): Hono {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Karlo API</title>
+    <link rel="icon" href="/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${swaggerStyle}">
   </head>
   <body>

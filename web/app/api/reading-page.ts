@@ -35,6 +35,7 @@ export function readingPage(document: Document, style: string): Html {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${document.info.title} API</title>
+    <link rel="icon" href="/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${style}">
   </head>
   <body>
@@ -53,14 +54,14 @@ export function readingPage(document: Document, style: string): Html {
     </nav>
     <main>
       <h1>${document.info.title} API</h1>
-      <p>${document.info.description}</p>
+      <p>${marked(document.info.description)}</p>
       <p><a href="/api/openapi.json">OpenAPI ${document.openapi}</a> · <a href="/docs">Try it</a></p>
       ${main.map(
         ({ path, method, entry }) => html`<section id="${entry.operationId}">
           <h2>${entry.summary}</h2>
           <p><code>${method} ${path}</code></p>
           ${also(twins.get(`${entry.operationId}Of`), method)}
-          ${entry.description ? html`<p>${entry.description}</p>` : ""}
+          ${entry.description ? html`<p>${marked(entry.description)}</p>` : ""}
           ${parameterTable(entry)} ${bodies("Takes", entry.requestBody?.content)}
           ${answerTable(entry)}
         </section>`,
@@ -74,6 +75,11 @@ export function readingPage(document: Document, style: string): Html {
     </main>
   </body>
 </html>`;
+}
+
+/** A text whose backticks mark code. */
+function marked(text: string) {
+  return text.split("`").map((part, index) => (index % 2 ? html`<code>${part}</code>` : part));
 }
 
 function also(path: string | undefined, method: string) {

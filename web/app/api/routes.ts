@@ -43,7 +43,8 @@ export function apiRoutes(karlo: Karlo): Hono {
   const crossOrigin: MiddlewareHandler = async (c, next) => {
     if (c.req.header("origin") !== undefined) return shared(c, next);
     await next();
-    c.header("vary", "Origin", { append: true });
+    // Not `c.header`, which makes the answer anew once it is there.
+    c.res.headers.append("vary", "Origin");
   };
   const https = karlo.config.PUBLIC_URL.startsWith("https:");
   const secure = secureHeaders({ strictTransportSecurity: https ? "max-age=15552000" : false });
