@@ -4,12 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import {
-  type ClientActionFunctionArgs,
-  data as clientData,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
 import { requireUser } from "#app/accounts/session.server";
 import { pageTitle } from "#app/i18n/titles";
 import { actOnTasks } from "#app/tasks/act-on-tasks.server";
@@ -45,7 +40,8 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
     return await serverAction<typeof action>();
   } catch (error) {
     if (error instanceof Response) throw error;
-    return clientData(notSaved(), { status: 503 });
+    // A status of an error keeps the page from being loaded again, which would fail too.
+    return Response.json(notSaved(), { status: 503 });
   }
 }
 

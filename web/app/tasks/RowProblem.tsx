@@ -1,5 +1,5 @@
 import type { FetcherWithComponents } from "@remix-run/react";
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Problem } from "#app/ui/Problem";
 import type { Task } from "./task";
@@ -16,9 +16,16 @@ const action =
 export function RowProblem({ task, fetcher }: { task: Task; fetcher: RowFetcher }) {
   const { t } = useTranslation();
   const sent = useRef<FormData>();
-  if (fetcher.formData) sent.current = fetcher.formData;
-  const answer = fetcher.data as RowAnswer | undefined;
-  if (fetcher.state !== "idle" || !answer || answer.ok) return null;
+  const [answer, setAnswer] = useState<RowAnswer>();
+  const { formData, state, data } = fetcher;
+  // Kept here: it stands until it is tried again, whatever else is sent meanwhile.
+  useEffect(() => {
+    if (formData) {
+      sent.current = formData;
+      setAnswer(undefined);
+    } else if (state === "idle" && data) setAnswer(data as RowAnswer);
+  }, [formData, state, data]);
+  if (!answer || answer.ok) return null;
 
   const again = (changes: Record<string, string> = {}) => {
     const form = sent.current;

@@ -35,7 +35,7 @@ export function TaskFilter({
   const { t, i18n } = useTranslation();
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   return (
-    <div className="flex flex-wrap items-end gap-x-6 gap-y-1 pt-4 pb-2">
+    <div className="flex min-w-0 flex-1 flex-wrap items-end gap-x-6 gap-y-1 pt-4 pb-2">
       <nav aria-label={t("tasks.filter.label")} className="-mx-2 flex">
         {(["open", "completed", "all"] as const).map((status) => (
           <Link

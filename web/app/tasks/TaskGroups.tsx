@@ -1,12 +1,13 @@
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "#app/i18n/dates";
+import { dayIn, formatNumber } from "#app/i18n/dates";
 import { classNames } from "#app/ui/class-names";
 import { useReflow } from "#app/ui/use-reflow";
-import { groupTasks } from "./due-groups";
+import { dayOfGroup, groupTasks } from "./due-groups";
 import { type ListView, viewHref } from "./list-view";
 import { TaskRow } from "./TaskRow";
 import type { Task } from "./task";
 import { useDates } from "./use-dates";
+import { useRows } from "./use-rows";
 
 /** The list, grouped by due date; on wide screens the labels of the groups stand in the margin. */
 export function TaskGroups({
@@ -15,25 +16,33 @@ export function TaskGroups({
   now,
   view,
   opened,
+  selected,
+  onSelect,
 }: {
   tasks: Task[];
   timeZone: string;
   now: string;
   view: ListView;
   opened: number | null;
+  /** Null while nothing is being selected. */
+  selected: ReadonlySet<number> | null;
+  onSelect(id: number): void;
 }) {
   const { t } = useTranslation();
   const dates = useDates(timeZone, now);
   const groups = groupTasks(tasks, new Date(now), timeZone);
+  const today = dayIn(timeZone, new Date(now));
+  const rows = useRows(groups.flatMap((group) => group.tasks.map(({ id }) => id)));
   const order = groups.flatMap((group) => group.tasks.map(({ id }) => id)).join();
   const container = useReflow<HTMLDivElement>(order);
   return (
-    <div ref={container} className="flex flex-col gap-8">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only notes which of its rows has the focus
+    <div ref={container} onFocus={rows.onFocus} className="flex flex-col gap-8">
       {groups.map(({ key, tasks: members }) => (
         <section
           key={key}
           aria-labelledby={`group-${key}`}
-          data-group={key}
+          data-day={dayOfGroup(key, today)}
           className={classNames(
             "grid gap-x-8 gap-y-1",
             // Beside an open task there is no margin to stand in until the page is wide.
@@ -61,6 +70,10 @@ export function TaskGroups({
                 dates={dates}
                 href={viewHref(view, { task: task.id })}
                 opened={opened === task.id}
+                today={today}
+                reachable={rows.current === null || rows.current === task.id}
+                selected={selected ? selected.has(task.id) : null}
+                onSelect={onSelect}
               />
             ))}
           </ul>

@@ -1,9 +1,13 @@
 import { Link, useNavigation } from "@remix-run/react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { dayIn } from "#app/i18n/dates";
 import { buttonClass } from "#app/ui/Button";
 import { classNames } from "#app/ui/class-names";
+import { BulkBar } from "./BulkBar";
 import { EmptyTasks } from "./EmptyTasks";
 import { ListSkeleton } from "./ListSkeleton";
+import { ListTools, type Selection, toggled } from "./ListTools";
 import { readView, viewHref } from "./list-view";
 import { Masthead } from "./Masthead";
 import { QuickAdd } from "./QuickAdd";
@@ -28,6 +32,9 @@ export function TasksPage({
   const pages = usePages(page, (cursor) => viewHref(view, { cursor }), here);
   const leaving = useOtherList(here);
   const { nextCursor } = pages;
+  const [selected, setSelected] = useState<Selection>(null);
+  const endSelection = useCallback(() => setSelected(null), []);
+  const select = useCallback((id: number) => setSelected((ids) => toggled(ids, id)), []);
 
   return (
     <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
@@ -47,7 +54,20 @@ export function TasksPage({
         )}
       >
         <div data-behind className="min-w-0">
-          <TaskFilter view={view} counts={counts} categories={categories} />
+          <div className="flex items-start gap-4">
+            <TaskFilter view={view} counts={counts} categories={categories} />
+            <div className="pt-4">
+              <ListTools tasks={pages.tasks} selected={selected} onSelected={setSelected} />
+            </div>
+          </div>
+          {selected && (
+            <BulkBar
+              ids={pages.tasks.filter(({ id }) => selected.has(id)).map(({ id }) => id)}
+              today={dayIn(timeZone, new Date(now))}
+              onAll={() => setSelected(new Set(pages.tasks.map(({ id }) => id)))}
+              onDone={endSelection}
+            />
+          )}
           {page.isLaterPage && (
             <Link to={here} className={buttonClass("quiet", "-ms-4")}>
               {t("list.firstPage")}
@@ -64,6 +84,8 @@ export function TasksPage({
               now={now}
               view={view}
               opened={opened}
+              selected={selected}
+              onSelect={select}
             />
           )}
           {pages.loaders}

@@ -1,4 +1,5 @@
 import { dayIn, daysBetween, isDay } from "#app/i18n/dates";
+import { addDays, nextMonday } from "./quick-add-days";
 import type { Task } from "./task";
 
 const groupKeys = [
@@ -45,6 +46,13 @@ export function groupTasks(tasks: Task[], now: Date, timeZone: string): TaskGrou
   return groupKeys
     .map((key) => ({ key, tasks: groups.get(key) ?? [] }))
     .filter((group) => group.tasks.length > 0);
+}
+
+/** The day that a task gets when it is moved to a group: its only day, its last, or its first. */
+export function dayOfGroup(key: GroupKey, today: string): string | undefined {
+  const days = { today, tomorrow: addDays(today, 1), later: nextMonday(today), none: "" };
+  if (key === "week") return addDays(days.later, -1);
+  return days[key as keyof typeof days];
 }
 
 /** Edited after it was made; being ticked off is not an edit. */
