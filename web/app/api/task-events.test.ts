@@ -54,7 +54,10 @@ describe("GET /tasks/events", () => {
 
   it("tells what changed since the list was read, and is silent when nothing did", async () => {
     const person = await api.signUp();
+    // The notice of this change must have passed before silence means anything.
+    const noticed = changes(await listen(person), 1, 5_000);
     await person.call("POST", "/api/v1/tasks", { title: "buy milk" });
+    await noticed;
     const before = new Date(Date.now() - 60_000).toISOString();
     expect(await changes(await listen(person, `?since=${before}`), 1, 1_000)).toBe(1);
     // Another person: the first one's notice may still be on its way.
