@@ -87,3 +87,14 @@ export function meaning(words: Record<string, string>, text: string | undefined)
     new RegExp(`^(?:${words[key]?.replace(/\(\?=[^)]*\)/g, "")})$`, "u").test(text),
   );
 }
+
+/** The same length in fewer forms: lower case, Western digits, one ی and one ک, plain spaces. */
+export function plain(line: string): string {
+  const lower = line.toLowerCase();
+  return (lower.length === line.length ? lower : line)
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/ي/g, "ی")
+    .replace(/ك/g, "ک")
+    .replace(/\s/g, " ");
+}

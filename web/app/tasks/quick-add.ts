@@ -18,6 +18,7 @@ import {
   PARTS,
   PRIORITY_WORDS,
   part,
+  plain,
   UNITS,
   unit,
   WEEKDAYS_AFTER_SIGN,
@@ -265,17 +266,6 @@ export function readQuickAdd(
       into.rest.slice(0, match.index) + "\0".repeat(match[0].length) + into.rest.slice(end);
   }
   return finish(line, into, timeIn(now, timeZone), literal);
-}
-
-/** The same length in fewer forms: lower case, Western digits, one ی and one ک, plain spaces. */
-function plain(line: string): string {
-  const lower = line.toLowerCase();
-  return (lower.length === line.length ? lower : line)
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/ي/g, "ی")
-    .replace(/ك/g, "ک")
-    .replace(/\s/g, " ");
 }
 
 function finish(line: string, into: Reading, clock: string, literal: readonly string[]): QuickAdd {
