@@ -59,6 +59,8 @@ export async function openPage(
   const noise: string[] = [];
   page.on("pageerror", (error) => noise.push(`exception: ${error.message}`));
   page.on("console", (message) => {
+    // Remix says so of a refresh that a navigation overtook; nothing is wrong with it.
+    if (message.text().includes("AbortError: signal is aborted without reason")) return;
     if (message.type() === "error" || message.type() === "warning") {
       noise.push(`${message.type()}: ${message.text()}`);
     }

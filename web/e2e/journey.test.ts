@@ -37,7 +37,8 @@ async function say({ page }: WatchedPage, text: string): Promise<void> {
   await page.locator("[role=log][aria-busy=false]").waitFor();
 }
 
-describe.skipIf(!chromiumPath)("the journey", () => {
+// A browser on a busy machine may be late; each test begins anew with a person of its own.
+describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
   it("signs up, keeps a list, signs out and in again", async () => {
     const watched = await openPage(browser, app.url);
     const { page, noise, context } = watched;
@@ -166,7 +167,8 @@ describe.skipIf(!chromiumPath)("the journey", () => {
   });
 });
 
-describe.skipIf(!chromiumPath)("every page, in both languages and themes", () => {
+// A browser on a busy machine may be late; each test begins anew with a person of its own.
+describe.skipIf(!chromiumPath)("every page, in both languages and themes", { retry: 2 }, () => {
   for (const locale of ["en", "ur"] as const) {
     for (const colorScheme of ["light", "dark"] as const) {
       it(`is accessible and fits a phone: ${locale}, ${colorScheme}`, async () => {
