@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 
+import { freePort } from "./free-port.ts";
 import { command, type Identity, serverIdentity } from "./server-identity.ts";
 import { StartError } from "./start-error.ts";
 
@@ -207,16 +208,6 @@ function answers(port: number): Promise<boolean> {
       resolve(answer);
     };
     socket.once("connect", () => settle(true)).once("error", () => settle(false));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
   });
 }
 

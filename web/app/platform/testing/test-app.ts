@@ -4,6 +4,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
 import { readEnvironment } from "#app/platform/environment";
+import { freePort } from "../../../../scripts/free-port";
 import { createTestDatabase } from "./test-database";
 
 const web = path.resolve(import.meta.dirname, "../../..");
@@ -113,14 +114,4 @@ export async function createTestApi(given: Record<string, string> = {}): Promise
       await database.drop();
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const { createServer } = await import("node:net");
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
