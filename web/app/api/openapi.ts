@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { authOperations } from "./auth-operations";
 import { chatOperations } from "./chat-operations";
 import type { Operation } from "./operation";
 import { taskOperations } from "./tasks";
@@ -13,6 +14,7 @@ type AnyOperation = Operation<any, any>;
 
 /** Every operation that is documented. */
 const operations: AnyOperation[] = [
+  authOperations,
   taskOperations,
   transferOperations,
   trashOperations,
@@ -97,7 +99,7 @@ export function openApiRoute(publicUrl: string): Hono {
 type ToSchema = (of: z.ZodType, io: "input" | "output") => Json;
 
 function describe(operation: AnyOperation, operationId: string, path: string, schema: ToSchema) {
-  const { tag, summary, description, answers, problems = [] } = operation;
+  const { tag, summary, description, answers, problems = [], open } = operation;
   const responses: Record<string, Json> = {};
   for (const [status, answer] of Object.entries(answers)) {
     const content = {
@@ -107,7 +109,7 @@ function describe(operation: AnyOperation, operationId: string, path: string, sc
     const hasContent = Object.keys(content).length > 0;
     responses[status] = { description: answer.description, ...(hasContent && { content }) };
   }
-  for (const status of [401, 403, 404, ...problems]) {
+  for (const status of [...(open ? [] : [401, 403, 404]), ...problems]) {
     const content = { "application/problem+json": { schema: schema(problem, "output") } };
     const text = PROBLEMS[status] ?? "A cookie that another site made a browser send.";
     responses[status] = { description: text, content };
@@ -118,6 +120,7 @@ function describe(operation: AnyOperation, operationId: string, path: string, sc
     tags: [tag],
     summary,
     ...(description && { description }),
+    ...(open && { security: [] }),
     parameters: parameters(operation, path, schema),
     ...(body && { requestBody: { required: true, content: body } }),
     responses,

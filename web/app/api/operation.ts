@@ -18,7 +18,7 @@ interface Answer {
  */
 export interface Operation<Query = unknown, Body = unknown> {
   id: string;
-  tag: "Tasks" | "Trash" | "Statistics" | "Chat" | "Runs";
+  tag: "Accounts" | "Tasks" | "Trash" | "Statistics" | "Chat" | "Runs";
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the mount; parameters in braces. */
   path: `/${string}`;
@@ -26,6 +26,8 @@ export interface Operation<Query = unknown, Body = unknown> {
   description?: string;
   /** Also at `/api/{user_id}`; always at `/api/v1`. */
   named: boolean;
+  /** Anybody may call it: it needs no token. */
+  open?: boolean;
   query?: z.ZodType<Query>;
   /** A JSON body. */
   body?: z.ZodType<Body>;
@@ -66,7 +68,7 @@ export function route<Query, Body>(
     const who = await authenticate(karlo, request);
     requireSelf(who, context.req.param("user_id" as never));
     const query = declared.query ? parseInput(declared.query, context.req.query()) : undefined;
-    const input = declared.body ? parseInput(declared.body, await readJson(request)) : undefined;
+    const input = await readBody(declared, request);
     const { user_id: named, ...body } = (input ?? {}) as { user_id?: unknown };
     requireSelf(who, named);
     return handle({
@@ -78,6 +80,21 @@ export function route<Query, Body>(
       param: (name) => context.req.param(name as never) ?? "",
     });
   });
+}
+
+/** Routes an operation that anybody may call: valid input, then `handle`. */
+export function openRoute<Query, Body>(
+  routes: Hono,
+  declared: Operation<Query, Body>,
+  handle: (call: { body: Body; request: Request }) => Promise<Response>,
+): void {
+  routes.on(declared.method, declared.path, async ({ req: { raw: request } }) =>
+    handle({ body: (await readBody(declared, request)) as Body, request }),
+  );
+}
+
+async function readBody<Body>({ body }: Operation<unknown, Body>, request: Request) {
+  return body ? parseInput(body, await readJson(request)) : undefined;
 }
 
 /** An answer in JSON. The server's own `Response` is light where `Response.json` is not. */
