@@ -195,7 +195,7 @@ describe("the OpenAPI document", () => {
           }),
           {
             numRuns: path.endsWith("/chat") ? 6 : 20,
-            examples: first(path, operation).map((one) => [one]),
+            examples: first(path, operation).map((one): [typeof one] => [one]),
           },
         );
         expect(operation.security === undefined).toBe(!(operation.operationId in RIGHT));
