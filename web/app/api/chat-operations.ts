@@ -12,6 +12,11 @@ const chatBody = z
   .strictObject({
     message: z.string({ error: "a text of 1 to 10,000 characters" }),
     conversation_id: conversationNumber.nullish(),
+    replaces: z
+      .string({ error: "the id of a message" })
+      .max(20, "the id of a message")
+      .optional()
+      .describe("Id of a message of yours: it and all that came after it give way to this one."),
     time_zone: timeZoneInput.optional(),
     locale: z.enum(["en", "ur"], { error: "en or ur" }).optional(),
     user_id: z.unknown().optional(),
@@ -78,7 +83,7 @@ export const chatOperations = {
     named: true,
     body: chatBody,
     answers,
-    problems: [400, 413, 415, 422, 429],
+    problems: [400, 409, 413, 415, 422, 429],
   }),
   get: operation({
     id: "getRun",

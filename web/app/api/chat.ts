@@ -28,6 +28,7 @@ export function chatRoute(karlo: Karlo): Hono {
     const started = await startRun(karlo, user, {
       message: body.message,
       conversationId: body.conversation_id ?? undefined,
+      replaces: body.replaces,
     });
     return answer(karlo, who, context, started);
   });

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { authOperations } from "./auth-operations";
 import { chatOperations } from "./chat-operations";
+import { conversationOperations } from "./conversations";
 import type { Operation } from "./operation";
 import { taskOperations } from "./tasks";
 import { transferOperations } from "./transfer";
@@ -19,6 +20,7 @@ const operations: AnyOperation[] = [
   transferOperations,
   trashOperations,
   chatOperations,
+  conversationOperations,
 ].flatMap((group): AnyOperation[] => Object.values(group));
 
 const problem = z
@@ -48,6 +50,7 @@ const PROBLEMS: Record<number, string> = {
 const NUMBER = { type: "integer", minimum: 1, maximum: 2 ** 31 - 1 };
 const PARAMETERS: Record<string, Json> = {
   id: { schema: NUMBER, description: "The person's own number for the task." },
+  conversation_id: { schema: NUMBER, description: "The person's own number for it." },
   run_id: { schema: { type: "string", format: "uuid" } },
   user_id: { schema: { type: "string" }, description: "Yours; another's is 404." },
 };

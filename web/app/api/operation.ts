@@ -18,7 +18,7 @@ interface Answer {
  */
 export interface Operation<Query = unknown, Body = unknown> {
   id: string;
-  tag: "Accounts" | "Tasks" | "Trash" | "Statistics" | "Chat" | "Runs";
+  tag: "Accounts" | "Tasks" | "Trash" | "Statistics" | "Chat" | "Conversations" | "Runs";
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the mount; parameters in braces. */
   path: `/${string}`;

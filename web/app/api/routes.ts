@@ -9,6 +9,7 @@ import { authRoutes } from "./auth";
 import { callerLanguage } from "./authenticate";
 import { answerAuth } from "./better-auth";
 import { chatRoute, runRoutes } from "./chat";
+import { conversationRoutes } from "./conversations";
 import { healthRoutes } from "./health";
 import { limitBody } from "./limit-body";
 import { openApiRoute } from "./openapi";
@@ -63,6 +64,7 @@ export function apiRoutes(karlo: Karlo): Hono {
     .route("/", authRoutes(karlo))
     .route("/", chatRoute(karlo))
     .route("/", runRoutes(karlo))
+    .route("/", conversationRoutes(karlo))
     .route("/", taskEventRoutes(karlo))
     .route("/", transferRoutes(karlo))
     .route("/", taskRoutes(karlo))
@@ -70,6 +72,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   api.route("/api/v1", v1);
   const named = new Hono()
     .route("/", chatRoute(karlo))
+    .route("/", conversationRoutes(karlo))
     .route("/", taskEventRoutes(karlo))
     .route("/", transferRoutes(karlo))
     .route("/", taskRoutes(karlo))

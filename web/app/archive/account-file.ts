@@ -80,6 +80,8 @@ const conversation = z.strictObject({
       role: z.enum(["user", "assistant"]),
       parts: list(part),
       created_at: moment,
+      /** Written anew since, or said after a message that was. */
+      superseded_at: moment.optional(),
     }),
   ),
   attachments: list(

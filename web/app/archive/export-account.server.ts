@@ -85,10 +85,11 @@ async function conversationsOf(tx: Db, userId: string): Promise<AccountFile["con
     title,
     created_at: createdAt.toISOString(),
     updated_at: updatedAt.toISOString(),
-    messages: messages.map(({ role, parts, createdAt: saidAt }) => ({
+    messages: messages.map(({ role, parts, createdAt: saidAt, supersededAt }) => ({
       role: role === "user" ? "user" : "assistant",
       parts: parts as Parts,
       created_at: saidAt.toISOString(),
+      ...(supersededAt && { superseded_at: supersededAt.toISOString() }),
     })),
     attachments: attachments
       .filter(({ conversationNumber }) => conversationNumber === number)

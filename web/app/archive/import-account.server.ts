@@ -129,12 +129,13 @@ async function writeConversations(tx: Db, userId: string, file: AccountFile, off
   });
   await tx.message.createMany({
     data: rows.flatMap(({ number: conversationNumber, messages }) =>
-      messages.map(({ role, parts, created_at }) => ({
+      messages.map(({ role, parts, created_at, superseded_at }) => ({
         userId,
         conversationNumber,
         role,
         parts: parts as Prisma.InputJsonArray,
         createdAt: created_at,
+        supersededAt: superseded_at,
       })),
     ),
   });

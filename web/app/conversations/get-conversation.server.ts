@@ -10,6 +10,8 @@ const SHOWN = 200;
 export interface ConversationDetail {
   id: number;
   title: string;
+  createdAt: string;
+  updatedAt: string;
   messages: Message[];
   activeRun: {
     id: string;
@@ -43,6 +45,8 @@ export async function getConversation(
   return {
     id,
     title: conversation.title,
+    createdAt: conversation.createdAt.toISOString(),
+    updatedAt: conversation.updatedAt.toISOString(),
     messages,
     activeRun: run && {
       id: run.id,

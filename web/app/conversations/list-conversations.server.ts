@@ -1,26 +1,63 @@
 import type { Db } from "#app/platform/database";
+import { Prisma } from "#app/platform/generated/client";
 
 /** A conversation in a list. */
 export interface ConversationSummary {
   id: number;
   title: string;
+  createdAt: string;
   updatedAt: string;
 }
 
-/** A person's newest conversations. */
+/** One page of conversations, the last one spoken in first. */
+export interface ConversationPage {
+  conversations: ConversationSummary[];
+  /** Number of the conversation that the next page comes after; null at the end. */
+  nextCursor: number | null;
+}
+
+/**
+ * A page of a person's conversations.
+ *
+ * @param search words that stand in the title or in what was said, each of them
+ * @param after number of the last conversation of the page before
+ */
 export async function listConversations(
   db: Db,
   userId: string,
-  limit = 50,
-): Promise<ConversationSummary[]> {
-  const rows = await db.conversation.findMany({
-    where: { userId },
-    orderBy: { updatedAt: "desc" },
-    take: limit,
-  });
-  return rows.map(({ number, title, updatedAt }) => ({
-    id: number,
-    title,
-    updatedAt: updatedAt.toISOString(),
-  }));
+  { search = "", limit = 50, after }: { search?: string; limit?: number; after?: number } = {},
+): Promise<ConversationPage> {
+  const words = search.split(/\s+/).filter(Boolean);
+  const rows = await db.$queryRaw<
+    { number: number; title: string; createdAt: Date; updatedAt: Date }[]
+  >`
+    SELECT number, title, created_at AS "createdAt", updated_at AS "updatedAt"
+    FROM conversation c
+    WHERE user_id = ${userId} ${words.length > 0 ? saying(words) : Prisma.empty}
+      ${after === undefined ? Prisma.empty : comesAfter(userId, after)}
+    ORDER BY updated_at DESC, number DESC
+    LIMIT ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  return {
+    conversations: page.map(({ number, title, createdAt, updatedAt }) => ({
+      id: number,
+      title,
+      createdAt: createdAt.toISOString(),
+      updatedAt: updatedAt.toISOString(),
+    })),
+    nextCursor: rows.length > limit ? (page.at(-1)?.number ?? null) : null,
+  };
 }
+
+/** Spelled in any of the ways that search takes for one. */
+const saying = (words: string[]) => Prisma.sql`
+  AND NOT EXISTS (
+    SELECT FROM unnest(${words}::text[]) AS word
+    WHERE search_normal(c.title) NOT LIKE search_pattern(word) AND NOT EXISTS (
+      SELECT FROM message m, jsonb_array_elements(m.parts) AS part
+      WHERE m.user_id = c.user_id AND m.conversation_number = c.number AND m.superseded_at IS NULL
+        AND part ->> 'type' = 'text' AND search_normal(part ->> 'text') LIKE search_pattern(word)))`;
+
+const comesAfter = (userId: string, number: number) => Prisma.sql`
+  AND (updated_at, number) < (
+    SELECT updated_at, number FROM conversation WHERE user_id = ${userId} AND number = ${number})`;

@@ -42,3 +42,9 @@ export interface Message {
 export function textOf(parts: MessagePart[]): string {
   return parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
 }
+
+/** Longest title of a conversation, in characters (UTF-16 code units). */
+export const TITLE_MAX = 120;
+
+/** What a conversation is called by its first message until somebody names it. */
+export const titleOf = (text: string): string => text.replace(/\s+/g, " ").slice(0, 80);

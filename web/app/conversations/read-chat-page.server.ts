@@ -10,7 +10,7 @@ import { listConversations } from "./list-conversations.server";
 export async function readChatPage(db: Db, user: SessionUser, conversationId: number | null) {
   const now = new Date();
   const { id, timeZone } = user;
-  const [conversation, conversations, open, recent, stats] = await Promise.all([
+  const [conversation, { conversations }, open, recent, stats] = await Promise.all([
     conversationId === null ? null : getConversation(db, id, conversationId),
     listConversations(db, id),
     listTasks(db, id, { status: "open", sort: "due", limit: 50 }, timeZone),

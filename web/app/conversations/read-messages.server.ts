@@ -4,7 +4,7 @@ import type { Message, MessagePart } from "./message";
 /** So many of the newest messages a model is given. */
 const HISTORY = 40;
 
-/** The newest messages of a conversation, oldest first. */
+/** The newest messages of a conversation that stand, oldest first. */
 export async function readMessages(
   db: Db,
   userId: string,
@@ -12,7 +12,7 @@ export async function readMessages(
   limit = HISTORY,
 ): Promise<Message[]> {
   const rows = await db.message.findMany({
-    where: { userId, conversationNumber },
+    where: { userId, conversationNumber, supersededAt: null },
     orderBy: { id: "desc" },
     take: limit,
   });

@@ -5,29 +5,33 @@ import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
 import { claimApprovals } from "./answer-approvals.server";
-import { MESSAGE_MAX } from "./message";
+import { MESSAGE_MAX, titleOf } from "./message";
 import type { RunStart, StartedRun } from "./run";
 import { appendEvents } from "./run-events.server";
 import { LEASE_SECONDS } from "./run-lease.server";
 import type { Runs } from "./runs.server";
+import { supersedeMessages } from "./supersede-messages.server";
 
 /** A message from a person. */
 export interface NewMessage {
   message: string;
   /** Number of the conversation it goes on with; without one it begins a new one. */
   conversationId?: number;
+  /** Id of the person's message that this one stands for, with all that came after it. */
+  replaces?: string;
 }
 
 /**
  * Keeps a message and begins the run that answers it. While a run of the conversation waits for
  * approval, a plain yes or no answers it; anything else runs and leaves it waiting.
  *
- * @throws AppError `message_empty`, `message_too_long` (422), `conversation_not_found` (404)
+ * @throws AppError `message_empty`, `message_too_long` (422), `conversation_not_found`,
+ *   `message_not_found` (404), `conversation_busy` (409)
  */
 export async function startRun(
   rooms: { db: Db; runs: Runs },
   user: SessionUser,
-  { message, conversationId }: NewMessage,
+  { message, conversationId, replaces }: NewMessage,
 ): Promise<StartedRun> {
   const text = checkMessage(message);
   const { runs } = rooms;
@@ -35,6 +39,7 @@ export async function startRun(
     const number = conversationId
       ? await lockConversation(tx, user.id, conversationId)
       : await createConversation(tx, user.id, text);
+    if (replaces !== undefined) await supersedeMessages(tx, user.id, number, replaces, text);
     const consent = readConsent(text);
     const waiting = consent && (await claimApprovals(tx, runs.owner, user, number));
     const language =
@@ -110,8 +115,7 @@ async function createConversation(tx: Db, userId: string, text: string): Promise
     data: { lastConversationNumber: { increment: 1 } },
     select: { lastConversationNumber: true },
   });
-  const title = text.replace(/\s+/g, " ").slice(0, 80);
-  await tx.conversation.create({ data: { userId, number, title } });
+  await tx.conversation.create({ data: { userId, number, title: titleOf(text) } });
   return number;
 }
 

@@ -23,6 +23,8 @@ const en = {
       ? `There is no task #${Number(v.id)} in your list.`
       : "That task is not in your list.",
   conversation_not_found: "That conversation is not among yours.",
+  message_not_found: "That message is no longer part of the conversation.",
+  conversation_busy: "An answer is still being written. Stop it first, then change what you said.",
   run_not_found: "That answer is no longer here.",
   version_conflict: "This task was changed elsewhere in the meantime. Look at it again, then save.",
   message_empty: "Write a message first.",
@@ -89,6 +91,8 @@ const ur: Record<ErrorCode, Text> = {
       ? `آپ کی فہرست میں کام نمبر ${Number(v.id)} نہیں ہے۔`
       : "یہ کام آپ کی فہرست میں نہیں ہے۔",
   conversation_not_found: "یہ گفتگو آپ کی گفتگوؤں میں نہیں ہے۔",
+  message_not_found: "یہ پیغام اب اس گفتگو میں نہیں ہے۔",
+  conversation_busy: "جواب ابھی لکھا جا رہا ہے۔ پہلے اسے روکیں، پھر اپنی بات بدلیں۔",
   run_not_found: "یہ جواب اب یہاں نہیں ہے۔",
   version_conflict: "اس دوران یہ کام کہیں اور سے بدل گیا ہے۔ اسے دوبارہ دیکھ کر محفوظ کیجیے۔",
   message_empty: "پہلے کوئی پیغام لکھیے۔",
