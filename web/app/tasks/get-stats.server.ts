@@ -1,8 +1,8 @@
 import type { Db } from "#app/platform/database";
+import { countList } from "./count-list.server";
 import { today } from "./due-date";
 import type { Stats } from "./stats";
 import { PRIORITIES } from "./task";
-import { isOnDay, isPast } from "./task-filter.server";
 
 /** Counts a person's tasks. Days are those of `timeZone`. */
 export async function getStats(
@@ -13,12 +13,7 @@ export async function getStats(
 ): Promise<Stats> {
   const day = today(now, timeZone);
   const [counts, priorities, categories, days] = await Promise.all([
-    db.$queryRaw<{ total: number; open: number; overdue: number; dueToday: number }[]>`
-      SELECT count(*)::integer AS total,
-        count(*) FILTER (WHERE completed_at IS NULL)::integer AS open,
-        count(*) FILTER (WHERE completed_at IS NULL AND ${isPast(now, timeZone)})::integer AS overdue,
-        count(*) FILTER (WHERE completed_at IS NULL AND ${isOnDay(day, timeZone)})::integer AS "dueToday"
-      FROM task WHERE user_id = ${userId} AND deleted_at IS NULL`,
+    countList(db, userId, timeZone, now),
     db.task.groupBy({ by: ["priority"], where: { userId, deletedAt: null }, _count: true }),
     db.task.groupBy({
       by: ["category"],
@@ -30,7 +25,6 @@ export async function getStats(
       FROM task WHERE user_id = ${userId} AND deleted_at IS NULL AND completed_at IS NOT NULL
       GROUP BY 1 ORDER BY 1 DESC`,
   ]);
-  const { total = 0, open = 0, overdue = 0, dueToday = 0 } = counts[0] ?? {};
   const byPriority: Stats["byPriority"] = { low: 0, medium: 0, high: 0 };
   for (const { priority, _count } of priorities) {
     byPriority[PRIORITIES[priority - 1] ?? "medium"] = _count;
@@ -38,11 +32,7 @@ export async function getStats(
   const monday = Temporal.PlainDate.from(day);
   const weekStart = monday.subtract({ days: monday.dayOfWeek - 1 }).toString();
   return {
-    total,
-    open,
-    completed: total - open,
-    overdue,
-    dueToday,
+    ...counts,
     byPriority,
     byCategory: Object.fromEntries(categories.map((row) => [row.category ?? "", row._count])),
     completedThisWeek: days.reduce((sum, row) => sum + (row.day >= weekStart ? row.count : 0), 0),

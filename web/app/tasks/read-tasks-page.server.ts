@@ -1,7 +1,7 @@
 import { dayIn } from "#app/i18n/dates";
 import type { Db } from "#app/platform/database";
 import { isAppError } from "#app/platform/errors";
-import { getStats } from "./get-stats.server";
+import { countList, listCategories } from "./count-list.server";
 import { countTasks, listTasks, type TaskPage } from "./list-tasks.server";
 import { isFiltered, type ListView, readView, type StatusFilter } from "./list-view";
 import { readTaskDetail } from "./read-task-detail.server";
@@ -22,13 +22,14 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
   const now = new Date();
   const cursor = search.get("cursor") || undefined;
   const opened = openedTask(search.get("task"));
-  const [page, doneToday, stats, counts, detail] = await Promise.all([
+  const [page, doneToday, whole, categories, counts, detail] = await Promise.all([
     readPage(db, user, view, cursor),
     // What was ticked off today stays in sight, so that nothing vanishes under the finger.
     view.status === "open" && !search.has("status") && !isFiltered(view) && !cursor
       ? readDoneToday(db, user, now)
       : [],
-    getStats(db, user.id, user.timeZone, now),
+    countList(db, user.id, user.timeZone, now),
+    listCategories(db, user.id),
     isFiltered(view) ? countEach(db, user, view) : null,
     opened === null ? null : readTaskDetail(db, user.id, opened),
   ]);
@@ -42,9 +43,9 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     isLaterPage: cursor !== undefined,
     opened,
     detail,
-    categories: Object.keys(stats.byCategory),
-    numbers: { open: stats.open, dueToday: stats.dueToday, overdue: stats.overdue },
-    counts: counts ?? { open: stats.open, completed: stats.completed, all: stats.total },
+    categories,
+    numbers: { open: whole.open, dueToday: whole.dueToday, overdue: whole.overdue },
+    counts: counts ?? { open: whole.open, completed: whole.completed, all: whole.total },
   };
 }
 

@@ -1,12 +1,8 @@
+import type { ListCounts } from "./count-list.server";
 import type { Priority } from "./task";
 
 /** A person's tasks in numbers; the trash does not count. */
-export interface Stats {
-  total: number;
-  open: number;
-  completed: number;
-  overdue: number;
-  dueToday: number;
+export interface Stats extends ListCounts {
   byPriority: Record<Priority, number>;
   /** Tasks without a category are not in it. */
   byCategory: Record<string, number>;
