@@ -8,10 +8,11 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { requestLanguage } from "#app/accounts/device-preferences.server";
+import { type Reading, requestReading } from "#app/accounts/device-preferences.server";
 import en from "#app/i18n/en";
 import { createI18n } from "#app/i18n/instance";
-import { isLanguage, type Language } from "#app/i18n/language";
+import { isLanguage } from "#app/i18n/language";
+import { isNumerals } from "#app/i18n/numerals";
 import ur from "#app/i18n/ur";
 import { NonceContext } from "#app/ui/nonce";
 
@@ -28,8 +29,8 @@ export default async function handleRequest(
   remixContext: EntryContext,
   { nonce, karlo }: AppLoadContext,
 ): Promise<Response> {
-  const language = await languageOf(remixContext, request);
-  const i18n = createI18n(language, dictionaries[language]);
+  const { language, numerals } = await readingOf(remixContext, request);
+  const i18n = createI18n(language, numerals, dictionaries[language]);
   // Crawlers do not wait for a stream, and a failed page has nothing to stream.
   const whole = status >= 400 || isbot(request.headers.get("user-agent"));
 
@@ -64,7 +65,10 @@ export default async function handleRequest(
 }
 
 /** The root loader has decided already, unless it is what failed. */
-async function languageOf(context: EntryContext, request: Request): Promise<Language> {
-  const root = context.staticHandlerContext.loaderData.root as { language?: unknown } | undefined;
-  return isLanguage(root?.language) ? root.language : requestLanguage(request, null);
+async function readingOf(context: EntryContext, request: Request): Promise<Reading> {
+  const root = context.staticHandlerContext.loaderData.root as Partial<Reading> | undefined;
+  const { language, numerals } = root ?? {};
+  return isLanguage(language) && isNumerals(numerals)
+    ? { language, numerals }
+    : requestReading(request, null);
 }

@@ -17,7 +17,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { readPreferences, requestLanguage } from "#app/accounts/device-preferences.server";
+import { readPreferences, requestReading } from "#app/accounts/device-preferences.server";
 import { KeepTimeZone } from "#app/accounts/KeepTimeZone";
 import { SiteHeader } from "#app/accounts/SiteHeader";
 import { getUser } from "#app/accounts/session.server";
@@ -42,8 +42,8 @@ export const meta: MetaFunction = ({ error, matches }) =>
 
 export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
   const user = await getUser(karlo, request);
-  const [language, device, notice] = await Promise.all([
-    requestLanguage(request, user),
+  const [reading, device, notice] = await Promise.all([
+    requestReading(request, user),
     readPreferences(request),
     readNotice(request),
   ]);
@@ -51,7 +51,7 @@ export async function loader({ request, context: { karlo } }: LoaderFunctionArgs
   if (notice) headers.append("Set-Cookie", await clearedNoticeCookie());
   return data(
     {
-      language,
+      ...reading,
       theme: user?.theme ?? device.theme ?? "system",
       user: user && { name: user.name, email: user.email, timeZone: user.timeZone },
       notice,
@@ -73,6 +73,7 @@ export function Layout({ children }: { children: ReactNode }) {
       lang={i18n.language}
       dir={directionOf(i18n.language)}
       data-theme={root?.theme ?? "system"}
+      data-numerals={i18n.options.numerals}
     >
       <head>
         <meta charSet="utf-8" />

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { DateContext } from "#app/i18n/dates";
-import { isLanguage } from "#app/i18n/language";
+import { useDates } from "#app/i18n/use-format";
 import { AccountInfoCard } from "./AccountInfoCard";
 import { DataCard } from "./DataCard";
 import { PasswordCard } from "./PasswordCard";
@@ -18,17 +17,8 @@ export function ProfilePage({
   statistics: Statistics;
   now: string;
 }) {
-  const { t, i18n } = useTranslation();
-  const dates: DateContext = {
-    language: isLanguage(i18n.language) ? i18n.language : "en",
-    timeZone: account.timeZone,
-    now,
-    words: {
-      today: t("dates.today"),
-      tomorrow: t("dates.tomorrow"),
-      yesterday: t("dates.yesterday"),
-    },
-  };
+  const { t } = useTranslation();
+  const dates = useDates(account.timeZone, now);
   return (
     <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
       <h1 className="display size-title pt-8 pb-6 md:pt-12 md:pb-8">{t("profile.title")}</h1>

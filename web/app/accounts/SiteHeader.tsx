@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { languageNames } from "#app/i18n/language";
 import { classNames } from "#app/ui/class-names";
 import { Menu } from "#app/ui/Menu";
+import { NumeralsForm } from "./NumeralsForm";
 
 type Theme = "light" | "dark" | "system";
 type HeaderUser = { name: string; email: string } | null;
@@ -56,6 +57,7 @@ export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) 
             </p>
           )}
           <ThemeForm current={theme} />
+          <NumeralsForm />
           {user && (
             <Form method="post" action="/sign-out" reloadDocument className="border-t p-2">
               <button

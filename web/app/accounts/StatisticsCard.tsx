@@ -1,7 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "#app/i18n/dates";
-import { isLanguage } from "#app/i18n/language";
+import { useNumbers } from "#app/i18n/use-format";
 import { ProfileCard } from "./ProfileCard";
 
 /** A person's tasks in numbers. */
@@ -61,14 +60,8 @@ export function StatisticsCard({ statistics }: { statistics: Statistics }) {
   );
 }
 
-function useNumber() {
-  const { i18n } = useTranslation();
-  const language = isLanguage(i18n.language) ? i18n.language : "en";
-  return (value: number) => formatNumber(value, language);
-}
-
 function Figure({ label, value }: { label: string; value: number }) {
-  const number = useNumber();
+  const number = useNumbers().count;
   return (
     <div className="flex flex-col-reverse gap-1">
       <dt className="note text-quiet">{label}</dt>
@@ -86,7 +79,7 @@ interface Bar {
 /** Bars for the eye; the same in a table of words and numbers for everyone. */
 function Chart({ title, bars }: { title: string; bars: Bar[] }) {
   const id = useId();
-  const number = useNumber();
+  const number = useNumbers().count;
   const most = Math.max(1, ...bars.map(({ value }) => value));
   return (
     <table className="w-full border-collapse" aria-labelledby={id}>

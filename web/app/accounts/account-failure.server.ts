@@ -1,8 +1,9 @@
 import { data } from "@remix-run/node";
 import { z } from "zod";
 import { errorDetail } from "#app/i18n/errors";
+import { inNumerals } from "#app/i18n/numerals";
 import { isAppError } from "#app/platform/errors";
-import { requestLanguage } from "./device-preferences.server";
+import { requestReading } from "./device-preferences.server";
 
 /** The fields whose errors the dictionaries name under `accounts.invalid`. */
 type AccountProblem = "name" | "email" | "password" | "passwordMissing";
@@ -27,8 +28,8 @@ export async function accountFailure(request: Request, form: Form, error: unknow
     return data<AccountFailure>({ detail: null, fields, values }, { status: 422 });
   }
   if (!isAppError(error)) throw error;
-  const language = await requestLanguage(request, null);
-  const detail = errorDetail(error.code, language, error.values);
+  const { language, numerals } = await requestReading(request, null);
+  const detail = inNumerals(errorDetail(error.code, language, error.values), numerals);
   return data<AccountFailure>({ detail, fields: {}, values }, { status: error.status });
 }
 

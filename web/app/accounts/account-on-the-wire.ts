@@ -7,6 +7,7 @@ interface Person {
   timeZone: string;
   locale: string;
   theme: string;
+  numerals: string;
   createdAt: Date;
 }
 
@@ -20,6 +21,7 @@ export function personToWire(person: Person) {
     time_zone: person.timeZone,
     locale: person.locale,
     theme: person.theme,
+    numerals: person.numerals,
     created_at: person.createdAt.toISOString(),
   };
 }

@@ -3,6 +3,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { isAPIError } from "better-auth/api";
 import { bearer, jwt } from "better-auth/plugins";
 import { z } from "zod";
+import { DEFAULT_NUMERALS, numeralSystems } from "#app/i18n/numerals";
 import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
 import type { Db } from "#app/platform/database";
 import type { Config } from "#app/platform/environment";
@@ -79,6 +80,11 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
           type: "string",
           defaultValue: "system",
           validator: { input: z.enum(["light", "dark", "system"]) },
+        },
+        numerals: {
+          type: "string",
+          defaultValue: DEFAULT_NUMERALS,
+          validator: { input: z.enum(numeralSystems) },
         },
       },
     },

@@ -1,6 +1,7 @@
 import { createCookie } from "@remix-run/node";
 import { z } from "zod";
 import { type Language, languageFromHeader, languages } from "#app/i18n/language";
+import { DEFAULT_NUMERALS, type Numerals, numeralSystems } from "#app/i18n/numerals";
 
 export const themes = ["light", "dark", "system"] as const;
 
@@ -15,6 +16,7 @@ const cookie = createCookie("karlo_preferences", {
 const schema = z.object({
   locale: z.enum(languages).optional().catch(undefined),
   theme: z.enum(themes).optional().catch(undefined),
+  numerals: z.enum(numeralSystems).optional().catch(undefined),
 });
 
 export type DevicePreferences = z.infer<typeof schema>;
@@ -27,12 +29,31 @@ export async function readPreferences(request: Request): Promise<DevicePreferenc
 export const preferencesCookie = (preferences: DevicePreferences): Promise<string> =>
   cookie.serialize(preferences);
 
-/** The choice of the person, else of this browser, else what the browser asks for. */
-export async function requestLanguage(
-  request: Request,
-  user: { locale: Language } | null,
-): Promise<Language> {
-  if (user) return user.locale;
-  const { locale } = await readPreferences(request);
-  return locale ?? languageFromHeader(request.headers.get("accept-language"));
+/** How a page speaks: its language and its digits. */
+export interface Reading {
+  language: Language;
+  numerals: Numerals;
 }
+
+/** The choice of the person, else of this browser, else what the browser asks for. */
+export async function requestReading(
+  request: Request,
+  user: { locale: Language; numerals: Numerals } | null,
+): Promise<Reading> {
+  if (user) return { language: user.locale, numerals: user.numerals };
+  const { locale, numerals } = await readPreferences(request);
+  return {
+    language: locale ?? languageFromHeader(request.headers.get("accept-language")),
+    numerals: numerals ?? DEFAULT_NUMERALS,
+  };
+}
+
+/** How this browser likes to see things, for the account that is made in it. */
+export async function devicePreferences(request: Request) {
+  const { theme = "system" } = await readPreferences(request);
+  const { language: locale, numerals } = await requestReading(request, null);
+  return { locale, numerals, theme };
+}
+
+export const requestLanguage = async (request: Request): Promise<Language> =>
+  (await requestReading(request, null)).language;

@@ -1,8 +1,9 @@
 import { data } from "@remix-run/node";
 import type { z } from "zod";
 import { errorDetail } from "#app/i18n/errors";
-import type { Language } from "#app/i18n/language";
+import { inNumerals } from "#app/i18n/numerals";
 import { isAppError } from "#app/platform/errors";
+import type { Reading } from "./device-preferences.server";
 import type { ProfileFailure, ProfileIntent } from "./profile-form";
 
 type Form = Record<string, FormDataEntryValue>;
@@ -22,9 +23,12 @@ export function unfitProfileForm(form: Form, error: z.ZodError) {
 }
 
 /** Why a form of the profile page did not go through, for the person who sent it. */
-export function profileFailure(form: Form, language: Language, error: unknown) {
+export function profileFailure(form: Form, reading: Reading, error: unknown) {
   if (!isAppError(error)) throw error;
-  const text = errorDetail(error.code, language, error.values);
+  const text = inNumerals(
+    errorDetail(error.code, reading.language, error.values),
+    reading.numerals,
+  );
   const field = error.field && BESIDE.has(error.field) ? { name: error.field, text } : null;
   return failed(form, { detail: field ? null : text, fields: {}, field }, error.status);
 }

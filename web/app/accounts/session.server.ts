@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import { DEFAULT_NUMERALS, isNumerals, type Numerals } from "#app/i18n/numerals";
 import type { Accounts } from "./auth.server";
 
 /** The person who is signed in, with how they like to see things. */
@@ -10,6 +11,7 @@ export interface SessionUser {
   timeZone: string;
   locale: "en" | "ur";
   theme: "light" | "dark" | "system";
+  numerals: Numerals;
 }
 
 /** The columns that make a {@link SessionUser}. */
@@ -20,6 +22,7 @@ interface UserColumns {
   timeZone?: string | null;
   locale?: string | null;
   theme?: string | null;
+  numerals?: string | null;
 }
 
 // A page's loaders run side by side, and each asks who it is.
@@ -57,6 +60,7 @@ export function toSessionUser(user: UserColumns): SessionUser {
     timeZone: user.timeZone ?? "UTC",
     locale: user.locale === "ur" ? "ur" : "en",
     theme: user.theme === "light" || user.theme === "dark" ? user.theme : "system",
+    numerals: isNumerals(user.numerals) ? user.numerals : DEFAULT_NUMERALS,
   };
 }
 

@@ -1,5 +1,7 @@
+import type { Numerals } from "#app/i18n/numerals";
 import type { Accounts } from "./auth.server";
 import { type AuthAnswer, callAuth } from "./call-auth.server";
+import type { SessionUser } from "./session.server";
 
 /** What signing up takes. */
 export interface SignUp {
@@ -8,6 +10,8 @@ export interface SignUp {
   password: string;
   timeZone?: string;
   locale?: "en" | "ur";
+  theme?: SessionUser["theme"];
+  numerals?: Numerals;
 }
 
 /**

@@ -88,7 +88,7 @@ function readUser(
 ): Promise<Parameters<typeof toSessionUser>[0][]> {
   return query(
     db,
-    Prisma.sql`SELECT id, name, email, time_zone AS "timeZone", locale, theme
+    Prisma.sql`SELECT id, name, email, time_zone AS "timeZone", locale, theme, numerals
       FROM "user" u WHERE id = ${id} AND (${session}::text IS NULL
         OR EXISTS (SELECT 1 FROM session s WHERE s.id = ${session} AND s.user_id = u.id))`,
   );

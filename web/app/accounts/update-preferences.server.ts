@@ -2,7 +2,7 @@ import type { Accounts } from "./auth.server";
 import { getUser, type SessionUser } from "./session.server";
 
 /** How a person likes to see things. */
-export type Preferences = Partial<Pick<SessionUser, "locale" | "theme" | "timeZone">>;
+export type Preferences = Partial<Pick<SessionUser, "locale" | "theme" | "numerals" | "timeZone">>;
 
 /** Keeps the preferences of the person who is signed in; for a stranger it does nothing. */
 export async function updatePreferences(

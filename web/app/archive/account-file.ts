@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_NUMERALS, numeralSystems } from "#app/i18n/numerals";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { taskFields } from "#app/tasks/task-input";
 
@@ -107,6 +108,8 @@ export const accountFile = z
       time_zone: timeZoneInput,
       locale: z.enum(["en", "ur"]),
       theme: z.enum(["light", "dark", "system"]),
+      // Files from before there was a choice do not say it.
+      numerals: z.enum(numeralSystems).default(DEFAULT_NUMERALS),
       last_task_id: count,
       last_conversation_id: count,
     }),

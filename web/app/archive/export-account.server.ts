@@ -1,3 +1,4 @@
+import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
 import type { Db } from "#app/platform/database";
 import { inTransaction } from "#app/platform/transaction";
 import { fromRow } from "#app/tasks/task-row";
@@ -26,6 +27,7 @@ export function exportAccount(db: Db, userId: string, now = new Date()): Promise
         time_zone: user.timeZone,
         locale: user.locale === "ur" ? "ur" : "en",
         theme: user.theme === "light" || user.theme === "dark" ? user.theme : "system",
+        numerals: isNumerals(user.numerals) ? user.numerals : DEFAULT_NUMERALS,
         last_task_id: user.lastTaskNumber,
         last_conversation_id: user.lastConversationNumber,
       },

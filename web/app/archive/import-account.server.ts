@@ -44,13 +44,14 @@ function write(db: PrismaClient, userId: string, file: AccountFile): Promise<Imp
       const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
       await writeTasks(tx, userId, file, user.lastTaskNumber);
       await writeConversations(tx, userId, file, user.lastConversationNumber);
-      const { time_zone: timeZone, locale, theme } = file.account;
+      const { time_zone: timeZone, locale, theme, numerals } = file.account;
       await tx.user.update({
         where: { id: userId },
         data: {
           timeZone,
           locale,
           theme,
+          numerals,
           lastTaskNumber: user.lastTaskNumber + highest(file.account.last_task_id, file.tasks),
           lastConversationNumber:
             user.lastConversationNumber +

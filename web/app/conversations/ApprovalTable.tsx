@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dueLabel } from "#app/i18n/dates";
+import { inNumerals } from "#app/i18n/numerals";
 import type { WireTask } from "#app/tasks/task";
 import { Button } from "#app/ui/Button";
 import { CheckMark } from "#app/ui/CheckMark";
@@ -65,7 +66,7 @@ export function ApprovalTable({
                         <CheckMark checked={!left.has(id)} />
                       </button>
                     )}
-                    <span dir="ltr">#{task.id}</span>
+                    <span dir="ltr">#{inNumerals(String(task.id), dates.numerals)}</span>
                   </span>
                 </td>
                 <td className="dense w-full py-2.5 pe-4 [overflow-wrap:anywhere]">

@@ -1,7 +1,7 @@
 import { MessagesSquare } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useDates } from "#app/tasks/use-dates";
+import { useDates } from "#app/i18n/use-format";
 import { useLiveTasks } from "#app/tasks/use-live-tasks";
 import { Menu } from "#app/ui/Menu";
 import { useRefresh } from "#app/ui/use-refresh";

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dueLabel, formatNumber } from "#app/i18n/dates";
+import { inNumerals } from "#app/i18n/numerals";
 import { groupOf } from "#app/tasks/due-groups";
 import type { Task } from "#app/tasks/task";
 import { CheckMark } from "#app/ui/CheckMark";
@@ -27,7 +28,7 @@ export function TasksBeside({
       <div className="flex items-baseline justify-between">
         <h2 id="beside" className="note figures flex gap-2">
           {t("chat.listBeside")}
-          <span className="text-quiet">{formatNumber(open, dates.language)}</span>
+          <span className="text-quiet">{formatNumber(open, dates)}</span>
         </h2>
         <Link
           to="/tasks"
@@ -53,7 +54,7 @@ export function TasksBeside({
                     </bdi>
                   </p>
                   <p className="note figures flex flex-wrap gap-x-3 text-quiet">
-                    <span dir="ltr">#{task.id}</span>
+                    <span dir="ltr">#{inNumerals(String(task.id), dates.numerals)}</span>
                     {task.dueAt && (
                       <span className={classNames(late && "text-danger")}>
                         {late && <span className="sr-only">{t("tasks.group.overdue")} </span>}

@@ -1,6 +1,7 @@
 import { Check, ChevronDown, LoaderCircle, Minus, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
+import { inNumerals } from "#app/i18n/numerals";
 import { classNames } from "#app/ui/class-names";
 import type { MessagePart } from "./message";
 import { textLanguage } from "./text-language";
@@ -87,7 +88,7 @@ export function ToolCallLine({ call, dates }: { call: ToolCall; dates: DateConte
         {tasks.slice(0, rowsShown).map((task) => (
           <li key={task.id} className="dense flex gap-3 border-b py-1">
             <span className="note figures w-8 shrink-0 pt-1 text-quiet" dir="ltr">
-              #{task.id}
+              #{inNumerals(String(task.id), dates.numerals)}
             </span>
             <bdi className={classNames(task.completed && "text-quiet line-through")}>
               {task.title}

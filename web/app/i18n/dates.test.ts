@@ -3,6 +3,7 @@ import { type DateContext, dayIn, daysBetween, dueLabel, hourIn, longDate } from
 
 const english: DateContext = {
   language: "en",
+  numerals: "western",
   timeZone: "Asia/Karachi",
   now: "2026-11-20T20:30:00.000Z",
   words: { today: "today", tomorrow: "tomorrow", yesterday: "yesterday" },

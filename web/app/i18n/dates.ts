@@ -1,5 +1,6 @@
 /** Dates as people read them, in their own zone. Same text on the server and in the browser. */
 import type { Language } from "./language";
+import { inNumerals, type Numerals } from "./numerals";
 
 const tags: Record<Language, string> = { en: "en-GB", ur: "ur-PK" };
 
@@ -41,6 +42,7 @@ export const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(valu
 
 export interface DateContext {
   language: Language;
+  numerals: Numerals;
   timeZone: string;
   /** ISO moment the page was made at, so that both renderings agree. */
   now: string;
@@ -64,26 +66,32 @@ export function dayLabel(day: string, context: DateContext): string {
     parts.find((candidate) => candidate.type === type)?.value ?? "";
   const date = `${part("day")} ${part("month")}`;
   // Beyond a week the weekday says little; across a year the year says a lot.
-  if (Math.abs(distance) < 7) return `${part("weekday")} ${date}`;
-  return day.slice(0, 4) === today.slice(0, 4) ? date : `${date} ${part("year")}`;
+  const near = Math.abs(distance) < 7;
+  const label = near ? `${part("weekday")} ${date}` : `${date} ${part("year")}`;
+  const sameYear = !near && day.slice(0, 4) === today.slice(0, 4);
+  return inNumerals(sameYear ? date : label, context.numerals);
 }
 
-/** "17:00", the time of a moment in a zone. */
+/** "17:00", the time of a moment in a zone, as forms and rules write it. */
 export const timeIn = (moment: Date, timeZone: string): string =>
   formatter("en-GB", timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
     moment,
   );
+
+/** A time such as "17:00" as the person reads it. */
+export const clockLabel = (time: string, { numerals }: Pick<DateContext, "numerals">): string =>
+  inNumerals(time, numerals);
 
 /** A due date: a day stays a day, a moment gets its time in the person's zone. */
 export function dueLabel(dueAt: string, context: DateContext): string {
   if (isDay(dueAt)) return dayLabel(dueAt, context);
   const moment = new Date(dueAt);
   const day = dayLabel(dayIn(context.timeZone, moment), context);
-  return `${day} ${timeIn(moment, context.timeZone)}`;
+  return `${day} ${clockLabel(timeIn(moment, context.timeZone), context)}`;
 }
 
 /** The date above a page: "Saturday 21 November". */
-export function longDate(context: Pick<DateContext, "language" | "timeZone" | "now">): string {
+export function longDate(context: Omit<DateContext, "words">): string {
   const parts = formatter(tags[context.language], context.timeZone, {
     weekday: "long",
     day: "numeric",
@@ -92,8 +100,22 @@ export function longDate(context: Pick<DateContext, "language" | "timeZone" | "n
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((candidate) => candidate.type === type)?.value ?? "";
   const comma = context.language === "ur" ? "،" : "";
-  return `${part("weekday")}${comma} ${part("day")} ${part("month")}`;
+  const text = `${part("weekday")}${comma} ${part("day")} ${part("month")}`;
+  return inNumerals(text, context.numerals);
 }
 
-export const formatNumber = (value: number, language: Language): string =>
-  new Intl.NumberFormat(tags[language]).format(value);
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** A count with the separators of its digits: 1,234 or ۱٬۲۳۴. */
+export function formatNumber(
+  value: number,
+  { language, numerals }: Pick<DateContext, "language" | "numerals">,
+): string {
+  const tag = `${tags[language]}-u-nu-${numerals === "urdu" ? "arabext" : "latn"}`;
+  let format = numberFormats.get(tag);
+  if (!format) {
+    format = new Intl.NumberFormat(tag);
+    numberFormats.set(tag, format);
+  }
+  return format.format(value);
+}

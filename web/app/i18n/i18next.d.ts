@@ -1,8 +1,12 @@
 import type { Dictionary } from "./en";
+import type { Numerals } from "./numerals";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "translation";
     resources: { translation: Dictionary };
+  }
+  interface CustomPluginOptions {
+    numerals?: Numerals;
   }
 }

@@ -1,19 +1,34 @@
-import { createInstance, type i18n } from "i18next";
+import { createInstance, type FormatterModule, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next/initReactI18next";
+import { formatNumber } from "./dates";
 import type { Dictionary } from "./en";
 import type { Language } from "./language";
+import { type Numerals, withNumerals } from "./numerals";
 
-/** One instance a request on the server, one a page in the browser: language is never global. */
-export function createI18n(language: Language, dictionary: Dictionary): i18n {
+/** One instance a request on the server, one a page in the browser: how one reads is never global. */
+export function createI18n(language: Language, numerals: Numerals, dictionary: Dictionary): i18n {
   const instance = createInstance();
-  instance.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: dictionary } },
-    initAsync: false,
-    interpolation: { escapeValue: false },
-    react: { useSuspense: false },
-    returnNull: false,
-  });
+  // Numbers in sentences are written as numbers on the page are.
+  const numbers: FormatterModule = {
+    type: "formatter",
+    init: () => {},
+    add: () => {},
+    addCached: () => {},
+    format: (value: unknown) =>
+      typeof value === "number" ? formatNumber(value, { language, numerals }) : (value as string),
+  };
+  instance
+    .use(numbers)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      numerals,
+      fallbackLng: false,
+      resources: { [language]: { translation: withNumerals(dictionary, numerals) } },
+      initAsync: false,
+      interpolation: { escapeValue: false, alwaysFormat: true },
+      react: { useSuspense: false },
+      returnNull: false,
+    });
   return instance;
 }

@@ -8,6 +8,7 @@ import { useLoaderData } from "@remix-run/react";
 import { actOnProfile } from "#app/accounts/act-on-profile.server";
 import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/auth.server";
 import { deleteAccount } from "#app/accounts/delete-account.server";
+import { requestReading } from "#app/accounts/device-preferences.server";
 import { ProfilePage } from "#app/accounts/ProfilePage";
 import { profileFailure, unfitProfileForm } from "#app/accounts/profile-failure.server";
 import { profileFormSchema } from "#app/accounts/profile-form";
@@ -50,7 +51,7 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
     }
     return toProfile(await actOnProfile(karlo, request, user, parsed.data));
   } catch (error) {
-    return profileFailure(form, user.locale, error);
+    return profileFailure(form, await requestReading(request, user), error);
   }
 }
 

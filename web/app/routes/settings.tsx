@@ -8,12 +8,14 @@ import {
 import { safePath } from "#app/accounts/safe-path";
 import { updatePreferences } from "#app/accounts/update-preferences.server";
 import { languages } from "#app/i18n/language";
+import { numeralSystems } from "#app/i18n/numerals";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { wantsPage } from "#app/ui/notice.server";
 
 const schema = z.object({
   locale: z.enum(languages).optional(),
   theme: z.enum(themes).optional(),
+  numerals: z.enum(numeralSystems).optional(),
   timeZone: timeZoneInput.optional(),
 });
 

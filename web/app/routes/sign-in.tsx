@@ -30,7 +30,7 @@ export async function loader({ request, context: { karlo } }: LoaderFunctionArgs
   if (await getUser(karlo, request)) throw redirect(next);
   // Google sends people back here with what went wrong.
   const failed = new URL(request.url).searchParams.has("error");
-  const language = await requestLanguage(request, null);
+  const language = await requestLanguage(request);
   return {
     next,
     google: karlo.config.GOOGLE_CLIENT_ID !== undefined,

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { AccountPage } from "#app/accounts/AccountPage";
 import { accountFailure } from "#app/accounts/account-failure.server";
 import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/auth.server";
-import { requestLanguage } from "#app/accounts/device-preferences.server";
+import { devicePreferences } from "#app/accounts/device-preferences.server";
 import { GoogleForm } from "#app/accounts/GoogleForm";
 import { ConfirmationSent } from "#app/accounts/RecoveryForm";
 import { SignUpForm } from "#app/accounts/SignUpForm";
@@ -40,8 +40,10 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
   const parsed = schema.safeParse(form);
   if (!parsed.success) return accountFailure(request, form, parsed.error);
   try {
-    const locale = await requestLanguage(request, null);
-    const { headers, body } = await signUp(karlo, request, { ...parsed.data, locale });
+    const { headers, body } = await signUp(karlo, request, {
+      ...parsed.data,
+      ...(await devicePreferences(request)),
+    });
     if (body.token === null) return { sent: true as const };
     headers.append("Set-Cookie", await noticeCookie(newNotice("welcome")));
     return redirect(safePath(form.next, "/tasks"), { status: 303, headers });

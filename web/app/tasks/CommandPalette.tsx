@@ -3,6 +3,8 @@ import { Command } from "cmdk";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { languageNames } from "#app/i18n/language";
+import { inNumerals } from "#app/i18n/numerals";
+import { useReading } from "#app/i18n/use-format";
 import { Modal } from "./Modal";
 import type { Task } from "./task";
 import { useFoundTasks } from "./use-found-tasks";
@@ -27,6 +29,7 @@ export default function CommandPalette({
 }) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
+  const { numerals } = useReading();
   const add = useFetcher({ key: "palette-add" });
   const theme = useFetcher({ key: "palette-theme" });
   const [text, setText] = useState("");
@@ -67,13 +70,17 @@ export default function CommandPalette({
             <Command.Group heading={t("nav.tasks")}>
               {number &&
                 !found.some(({ id }) => String(id) === number) &&
-                item(`#${number}`, t("list.palette.openNumber", { number }), () => open(number))}
+                item(
+                  `#${number}`,
+                  t("list.palette.openNumber", { number: inNumerals(number, numerals) }),
+                  () => open(number),
+                )}
               {found.map(({ id, title }) =>
                 item(
                   `#${id} ${title}`,
                   <>
                     <span dir="ltr" className="note figures w-12 shrink-0 text-quiet">
-                      #{id}
+                      #{inNumerals(String(id), numerals)}
                     </span>
                     <bdi className="min-w-0 truncate">{title}</bdi>
                   </>,

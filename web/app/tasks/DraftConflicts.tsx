@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { type DateContext, dayLabel } from "#app/i18n/dates";
+import { clockLabel, type DateContext, dayLabel } from "#app/i18n/dates";
 import { Problem } from "#app/ui/Problem";
 import type { Priority } from "./task";
 import { type Draft, type DraftField, presetOf } from "./task-draft";
@@ -21,6 +21,7 @@ export function DraftConflicts({
     if (!value) return t("list.conflict.empty");
     if (field === "priority") return t(`tasks.priority.${value as Priority}`);
     if (field === "date") return dayLabel(value, dates);
+    if (field === "time") return clockLabel(value, dates);
     const preset = field === "recurrence" && presetOf(value);
     return preset ? t(`list.repeat.${preset}`) : value;
   };

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatNumber, hourIn, longDate } from "#app/i18n/dates";
+import { useDates } from "#app/i18n/use-format";
 import { classNames } from "#app/ui/class-names";
-import { useDates } from "./use-dates";
 
 type Numbers = { open: number; dueToday: number; overdue: number };
 
@@ -37,7 +37,7 @@ export function Masthead({
                 key === "overdue" && numbers.overdue > 0 && "text-danger",
               )}
             >
-              {formatNumber(numbers[key], dates.language)}
+              {formatNumber(numbers[key], dates)}
             </dd>
           </div>
         ))}

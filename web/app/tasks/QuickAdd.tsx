@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDates } from "#app/i18n/use-format";
 import { Button } from "#app/ui/Button";
 import { Problem } from "#app/ui/Problem";
 import { PendingTask } from "./PendingTask";
@@ -11,7 +12,6 @@ import { TITLE_MAX } from "./task";
 import type { AddFailure } from "./task-form";
 import { Understood } from "./Understood";
 import type { Unsaved } from "./unsaved";
-import { useDates } from "./use-dates";
 
 /** Room for a full title and the words around it that say when. */
 const LINE_MAX = TITLE_MAX + 100;

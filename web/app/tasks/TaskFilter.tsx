@@ -2,8 +2,7 @@ import { Form, Link, useNavigate, useNavigation } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { formatNumber } from "#app/i18n/dates";
-import { isLanguage } from "#app/i18n/language";
+import { useNumbers } from "#app/i18n/use-format";
 import { Button } from "#app/ui/Button";
 import { classNames } from "#app/ui/class-names";
 import {
@@ -32,8 +31,8 @@ export function TaskFilter({
   counts: Record<StatusFilter, number>;
   categories: string[];
 }) {
-  const { t, i18n } = useTranslation();
-  const language = isLanguage(i18n.language) ? i18n.language : "en";
+  const { t } = useTranslation();
+  const { count } = useNumbers();
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-end gap-x-6 gap-y-1 pt-4 pb-2">
       <nav aria-label={t("tasks.filter.label")} className="-mx-2 flex">
@@ -51,7 +50,7 @@ export function TaskFilter({
             <span className={classNames(status === view.status && "underline underline-offset-8")}>
               {t(`tasks.filter.${status}`)}
             </span>
-            <span className="text-quiet">{formatNumber(counts[status], language)}</span>
+            <span className="text-quiet">{count(counts[status])}</span>
           </Link>
         ))}
       </nav>

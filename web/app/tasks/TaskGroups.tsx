@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { dayIn, formatNumber } from "#app/i18n/dates";
+import { useDates } from "#app/i18n/use-format";
 import { classNames } from "#app/ui/class-names";
 import { useReflow } from "#app/ui/use-reflow";
 import { dayOfGroup, groupTasks } from "./due-groups";
 import { type ListView, viewHref } from "./list-view";
 import { TaskRow } from "./TaskRow";
 import type { Task } from "./task";
-import { useDates } from "./use-dates";
 import { useRows } from "./use-rows";
 
 /** The list, grouped by due date; on wide screens the labels of the groups stand in the margin. */
@@ -59,7 +59,7 @@ export function TaskGroups({
             )}
           >
             {t(`tasks.group.${key}`)}
-            <span className="text-quiet">{formatNumber(members.length, dates.language)}</span>
+            <span className="text-quiet">{formatNumber(members.length, dates)}</span>
           </h2>
           <ul className="border-t">
             {members.map((task) => (

@@ -2,6 +2,7 @@ import { Calendar, Clock, Pencil, Repeat } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn, dayLabel, dueLabel } from "#app/i18n/dates";
+import { inNumerals } from "#app/i18n/numerals";
 import { classNames } from "#app/ui/class-names";
 import { type GroupKey, wasEdited } from "./due-groups";
 import type { Task } from "./task";
@@ -30,7 +31,7 @@ export function TaskLabels({
   const day = (moment: string) => dayLabel(dayIn(dates.timeZone, new Date(moment)), dates);
   return (
     <p className="note figures flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet">
-      <span dir="ltr">#{task.id}</span>
+      <span dir="ltr">#{inNumerals(String(task.id), dates.numerals)}</span>
       {task.dueAt && (
         <Label
           icon={<Calendar {...icon} />}

@@ -2,6 +2,7 @@ import { Link, useFetcher, useNavigation } from "@remix-run/react";
 import { Trash2, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useDates, useNumbers } from "#app/i18n/use-format";
 import { buttonClass, IconButton } from "#app/ui/Button";
 import { CheckMark } from "#app/ui/CheckMark";
 import { groupOf } from "./due-groups";
@@ -11,7 +12,6 @@ import { TaskHistory } from "./TaskHistory";
 import { TaskLabels } from "./TaskLabels";
 import type { Task } from "./task";
 import type { EditFailure } from "./task-form";
-import { useDates } from "./use-dates";
 import { useSheet } from "./use-sheet";
 
 const frame =
@@ -35,6 +35,7 @@ export function TaskPanel({
 }) {
   const { t } = useTranslation();
   const dates = useDates(timeZone, now);
+  const numbers = useNumbers();
   const panel = useRef<HTMLElement>(null);
   const waiting = useOtherTask(opened);
   useSheet(panel, opened);
@@ -54,7 +55,7 @@ export function TaskPanel({
             tabIndex={-1}
             className="note figures me-auto inline-flex min-h-11 items-center text-quiet"
           >
-            {t("list.panel.title")}&nbsp;<span dir="ltr">#{opened}</span>
+            {t("list.panel.title")}&nbsp;<span dir="ltr">#{numbers.name(opened)}</span>
           </h2>
           {detail && <PanelActions task={detail.task} />}
           <Link

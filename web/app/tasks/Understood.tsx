@@ -1,6 +1,6 @@
 import { Calendar, Clock, Flag, Repeat, Tag, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { type DateContext, dayLabel } from "#app/i18n/dates";
+import { clockLabel, type DateContext, dayLabel } from "#app/i18n/dates";
 import type { QuickAdd, QuickKind } from "./quick-add";
 import { recurrenceLabel } from "./recurrence-label";
 
@@ -19,7 +19,7 @@ export function Understood({
   const { t } = useTranslation();
   const label = (kind: QuickKind): string => {
     if (kind === "date") return dayLabel(said.date, dates);
-    if (kind === "time") return said.time;
+    if (kind === "time") return clockLabel(said.time, dates);
     if (kind === "recurrence") return recurrenceLabel(said.recurrence ?? "", t, dates.language);
     if (kind === "priority") return t(`tasks.priority.${said.priority ?? "medium"}`);
     return said.category ?? "";

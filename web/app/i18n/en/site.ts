@@ -21,6 +21,9 @@ export const settings = {
   light: "Light",
   dark: "Dark",
   system: "System",
+  digits: "Digits",
+  western: "Western digits",
+  urdu: "Urdu digits",
 };
 
 export const landing = {

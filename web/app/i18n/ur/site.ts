@@ -21,6 +21,9 @@ export const settings = {
   light: "روشن",
   dark: "گہرا",
   system: "آلے جیسا",
+  digits: "ہندسے",
+  western: "انگریزی ہندسے",
+  urdu: "اردو ہندسے",
 };
 
 export const landing = {
