@@ -17,17 +17,28 @@ export interface Caller {
  * @throws AppError `unauthorized` (401), `csrf` (403)
  */
 export async function authenticate(karlo: Karlo, request: Request): Promise<Caller> {
-  const authorization = request.headers.get("authorization");
-  if (authorization !== null) {
-    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
-    const user = token ? await karlo.verifyToken(token) : null;
-    if (!user) throw new AppError("unauthorized", 401);
-    return { user, by: "token" };
-  }
+  if (request.headers.has("authorization")) return authenticateToken(karlo, request);
   const user = await getUser(karlo, request);
   if (!user) throw new AppError("unauthorized", 401);
   refuseCrossSite(request, karlo.config.PUBLIC_URL);
   return { user, by: "session" };
+}
+
+/**
+ * Who calls, by a bearer token alone: where browsers' cookies count for nothing.
+ *
+ * @throws AppError `unauthorized` (401)
+ */
+export async function authenticateToken(
+  karlo: Pick<Karlo, "verifyToken">,
+  request: Request,
+): Promise<Caller> {
+  const authorization = request.headers.get("authorization");
+  if (authorization === null) throw new AppError("unauthorized", 401);
+  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
+  const user = token ? await karlo.verifyToken(token) : null;
+  if (!user) throw new AppError("unauthorized", 401, { values: { challenge: "invalid_token" } });
+  return { user, by: "token" };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Config } from "#app/platform/environment";
 import { AppError } from "#app/platform/errors";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -19,4 +20,22 @@ export function refuseCrossSite(request: Request, publicUrl: string): void {
       ? own.includes(origin)
       : site === null || ["same-origin", "none"].includes(site);
   if (!isOwn || site === "cross-site") throw new AppError("csrf", 403);
+}
+
+/**
+ * Refuses a request from a page that is neither ours nor of an origin that may call us. A page that
+ * made its own name lead to this server (DNS rebinding) still sends the origin it has: it is
+ * compared with what is configured, never with where the request seems to have been sent.
+ * Source: https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning
+ *
+ * @throws AppError `csrf` (403)
+ */
+export function refuseForeignOrigin(
+  request: Request,
+  config: Pick<Config, "PUBLIC_URL" | "CORS_ORIGINS">,
+): void {
+  const origin = request.headers.get("origin");
+  if (origin === null) return;
+  const known = [new URL(config.PUBLIC_URL).origin, ...config.CORS_ORIGINS];
+  if (!known.includes(origin)) throw new AppError("csrf", 403);
 }

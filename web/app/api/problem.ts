@@ -35,7 +35,7 @@ export function problem(error: unknown, language: ErrorLanguage, log: Logger): R
     "cache-control": "no-store",
   });
   if (values.retryAfter !== undefined) headers.set("retry-after", String(values.retryAfter));
-  if (status === 401) headers.set("www-authenticate", 'Bearer realm="karlo"');
+  if (status === 401) headers.set("www-authenticate", challenge(values.challenge));
   const shown = SHOWN.filter((name) => values[name] !== undefined);
   const body = {
     type: "about:blank",
@@ -47,6 +47,11 @@ export function problem(error: unknown, language: ErrorLanguage, log: Logger): R
     ...Object.fromEntries(shown.map((name) => [name, values[name]])),
   };
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** What a caller is asked for (RFC 6750): a token, or a better one than came. */
+function challenge(reason: unknown): string {
+  return `Bearer realm="karlo"${reason === undefined ? "" : `, error="${reason}"`}`;
 }
 
 function hidden(error: unknown, log: Logger): AppError {

@@ -12,6 +12,7 @@ import { chatRoute, runRoutes } from "./chat";
 import { conversationRoutes } from "./conversations";
 import { healthRoutes } from "./health";
 import { limitBody } from "./limit-body";
+import { mcpRoute } from "./mcp";
 import { openApiRoute } from "./openapi";
 import { problem } from "./problem";
 import { taskEventRoutes } from "./task-events";
@@ -22,7 +23,10 @@ import { trashRoutes } from "./trash";
 /** Largest body of a request, in bytes; files that are imported may be larger. */
 const BODY_MAX = 1024 * 1024;
 
-/** Everything under `/api`, with `/health`, `/ready` and `/chat`. */
+/** Where it all is, besides health. */
+const PATHS = ["/api/*", "/chat", "/mcp"];
+
+/** Everything under `/api`, with `/health`, `/ready`, `/chat` and `/mcp`. */
 export function apiRoutes(karlo: Karlo): Hono {
   const api = new Hono();
   api.onError((error, c) => problem(error, callerLanguage(c), karlo.log));
@@ -37,8 +41,11 @@ export function apiRoutes(karlo: Karlo): Hono {
     origin: karlo.config.CORS_ORIGINS,
     // Tokens only: another origin's page never gets to use the session cookie.
     credentials: false,
-    allowHeaders: ["authorization", "content-type", "idempotency-key", "last-event-id", "prefer"],
-    exposeHeaders: ["location", "retry-after"],
+    allowHeaders: [
+      ...["authorization", "content-type", "idempotency-key", "last-event-id", "prefer"],
+      ...["mcp-protocol-version", "mcp-method", "mcp-name"],
+    ],
+    exposeHeaders: ["location", "retry-after", "www-authenticate"],
     maxAge: 600,
   });
   const crossOrigin: MiddlewareHandler = async (c, next) => {
@@ -49,10 +56,10 @@ export function apiRoutes(karlo: Karlo): Hono {
   };
   const https = karlo.config.PUBLIC_URL.startsWith("https:");
   const secure = secureHeaders({ strictTransportSecurity: https ? "max-age=15552000" : false });
-  for (const path of ["/api/*", "/chat"]) api.use(path, secure, crossOrigin);
+  for (const path of PATHS) api.use(path, secure, crossOrigin);
   // An export is read back whole: it has a limit of its own.
   api.route("/api/v1", archiveRoutes(karlo));
-  for (const path of ["/api/*", "/chat"]) api.use(path, limit);
+  for (const path of PATHS) api.use(path, limit);
 
   api.route("/", healthRoutes(karlo));
   api.on(["GET", "POST"], "/api/auth/*", async (c) =>
@@ -60,6 +67,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   );
   api.route("/", openApiRoute(karlo.config.PUBLIC_URL));
   api.route("/", chatRoute(karlo));
+  api.route("/", mcpRoute(karlo, BODY_MAX));
   const v1 = new Hono()
     .route("/", authRoutes(karlo))
     .route("/", chatRoute(karlo))

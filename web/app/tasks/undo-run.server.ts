@@ -42,7 +42,9 @@ export function undoRun(db: Db, actor: Actor, runId: string, force = false): Pro
 }
 
 /**
- * Takes back the newest run that changed a task of this person's.
+ * Takes back the newest run that changed a task of this person's. To another program's assistant
+ * (MCP) that is what such a program did, to everybody else what was done here: neither means the
+ * other when it says "undo that".
  *
  * @throws AppError as {@link undoRun}
  */
@@ -50,6 +52,7 @@ export async function undoLastRun(db: Db, actor: Actor, force = false): Promise<
   const newest = await db.taskChange.findFirst({
     where: {
       userId: actor.userId,
+      actor: actor.by === "mcp" ? "mcp" : { not: "mcp" },
       AND: [{ runId: { not: null } }, { runId: { not: actor.runId ?? null } }],
     },
     orderBy: { id: "desc" },

@@ -5,8 +5,7 @@ import { defineTool, taskId, taskOutput } from "./tool";
 export const deleteTaskTool = defineTool({
   name: "delete_task",
   title: "Delete a task",
-  description:
-    "Puts one task in the trash. The person is asked before it happens; call it at once and do not ask yourself.",
+  description: "Puts one task in the trash, from where restore_task brings it back for 30 days.",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
   input: () => ({ id: taskId }),
   output: { task: taskOutput },

@@ -1,4 +1,4 @@
-import type { ToolAnnotations } from "@modelcontextprotocol/sdk/types.js";
+import type { ToolAnnotations } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { Db } from "#app/platform/database";
 import { type Actor, CATEGORY_MAX, DESCRIPTION_MAX, PRIORITIES, TITLE_MAX } from "#app/tasks/task";
