@@ -51,6 +51,10 @@ const wireRun = z
         after: z.array(wireTask),
       }),
     ),
+    model: z.string().describe("The model that answered."),
+    usage: z
+      .object({ input_tokens: z.int(), output_tokens: z.int() })
+      .describe("Tokens of the whole run."),
     error: z.object({ code: z.string(), detail: z.string() }).optional(),
   })
   .meta({ id: "Run" });

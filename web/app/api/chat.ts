@@ -119,6 +119,8 @@ function toWire(run: RunResult) {
       result,
     })),
     approvals: run.approvals,
+    model: run.model,
+    usage: { input_tokens: run.usage.inputTokens, output_tokens: run.usage.outputTokens },
     ...(run.error && { error: run.error }),
   };
 }

@@ -1,4 +1,5 @@
 import { Agent, type AgentOutputType, handoff, type Model, type Tool } from "@openai/agents";
+import { HandOver, withoutHandOver } from "./hand-over";
 import type { Language } from "./language";
 
 /** The agents by the names people and programs see. */
@@ -30,13 +31,13 @@ export function createAgents(model: Model, tools: Tool[], briefing: Briefing): K
     tools,
   });
   const isUrdu = briefing.language !== "en";
+  const inputFilter = withoutHandOver;
   return new Agent<undefined, AgentOutputType>({
     name: "orchestrator" satisfies AgentName,
     instructions: `${instructions(briefing)}\nAnswer in English.`,
-    model,
+    model: isUrdu ? new HandOver(HAND_OVER) : model,
     tools,
-    handoffs: isUrdu ? [handoff(urduSpecialist, { toolNameOverride: HAND_OVER })] : [],
-    modelSettings: isUrdu ? { toolChoice: HAND_OVER } : {},
+    handoffs: isUrdu ? [handoff(urduSpecialist, { toolNameOverride: HAND_OVER, inputFilter })] : [],
   });
 }
 

@@ -1,29 +1,65 @@
-import { type Model, OpenAIChatCompletionsModel, setTracingDisabled } from "@openai/agents";
+import {
+  type Model,
+  OpenAIChatCompletionsModel,
+  OpenAIResponsesModel,
+  setTracingDisabled,
+} from "@openai/agents";
 import OpenAI from "openai";
-import type { Config } from "#app/platform/environment";
+import { type Config, MODEL_KEYS } from "#app/platform/environment";
 import { BuiltinModel } from "./builtin/model";
+import { presets, quirksOf } from "./providers/presets";
+import { createProviderFetch } from "./providers/provider-fetch";
+import { SteadyModel } from "./providers/steady-model";
 
 // The SDK would otherwise send traces of every run, content included, to its maker.
 setTracingDisabled(true);
 
-const TIMEOUT_MS = 60_000;
-
 /** Makes the model of a run, for a person's time zone. */
-export type ModelFactory = (options: { timeZone: string; now: () => Date }) => Model;
+type ModelFactory = (options: { timeZone: string; now: () => Date }) => Model;
 
-/** The model that the environment chooses: the built-in one, or an OpenAI-compatible server. */
-export function createModelFactory(config: Config): { name: string; create: ModelFactory } {
+/** The model of a process. */
+export interface ModelChoice {
+  /** As runs are marked with. */
+  name: string;
+  create: ModelFactory;
+  /** What it uses is paid for by the token. */
+  metered: boolean;
+  /** How long one answer may take. */
+  runMs: number;
+}
+
+/** The model that the environment chooses: the built-in one, or a provider's. */
+export function createModelFactory(config: Config): ModelChoice {
+  const runMs = config.MODEL_RUN_SECONDS * 1_000;
   if (config.MODEL_PROVIDER === "builtin") {
-    return { name: "builtin", create: (options) => new BuiltinModel(options) };
+    const create: ModelFactory = (options) => new BuiltinModel(options);
+    return { name: "builtin", create, metered: false, runMs };
   }
-  const name = config.MODEL_NAME as string;
+  const { name, api, client } = openProvider(config, config.MODEL_PROVIDER);
+  const model = new SteadyModel(
+    api === "responses"
+      ? new OpenAIResponsesModel(client, name)
+      : new OpenAIChatCompletionsModel(client, name),
+    config.MODEL_SILENCE_SECONDS * 1_000,
+  );
+  return { name, create: () => model, metered: true, runMs };
+}
+
+function openProvider(config: Config, provider: Exclude<Config["MODEL_PROVIDER"], "builtin">) {
+  const preset = provider === "custom" ? null : presets[provider];
+  const name = config.MODEL_NAME ?? preset?.model ?? "";
   const client = new OpenAI({
-    baseURL: config.MODEL_BASE_URL,
+    baseURL: config.MODEL_BASE_URL ?? preset?.baseUrl,
     // Local servers want none, the client wants some.
-    apiKey: config.MODEL_API_KEY ?? "none",
-    timeout: TIMEOUT_MS,
-    maxRetries: 2,
+    apiKey: config[MODEL_KEYS[provider]] ?? "none",
+    // Otherwise read from variables of the client's own, and sent to whoever answers.
+    organization: null,
+    project: null,
+    fetch: createProviderFetch(preset?.quirks ?? quirksOf(name)),
+    // SteadyModel asks again, and nobody else.
+    maxRetries: 0,
+    timeout: config.MODEL_RUN_SECONDS * 1_000,
+    logLevel: "off",
   });
-  const model = new OpenAIChatCompletionsModel(client, name);
-  return { name, create: () => model };
+  return { name, api: preset?.api ?? "chat", client };
 }

@@ -6,9 +6,11 @@ import {
   type RunToolApprovalItem,
   type StreamedRunResult,
 } from "@openai/agents";
+import { AppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import type { ToolContext } from "#app/tools/tool";
 import { type AgentName, type Briefing, createAgents, type KarloAgent } from "./agents";
+import { readFailure } from "./providers/model-failure";
 import { openTools, type ToolCall, type ToolOutcome } from "./tools.server";
 
 /** A run ends after this many calls of the model. */
@@ -31,7 +33,12 @@ export type AssistantInput =
 export interface AssistantResult {
   interruptions: ToolCall[];
   state: string | null;
-  usage: { inputTokens: number; outputTokens: number };
+}
+
+/** Tokens of a model: what it read, and what it wrote. */
+export interface TokenUsage {
+  inputTokens: number;
+  outputTokens: number;
 }
 
 interface AssistantOptions {
@@ -41,39 +48,45 @@ interface AssistantOptions {
   input: AssistantInput;
   log: Logger;
   signal: AbortSignal;
+  /** How long the answer may take. */
+  runMs: number;
+  /** Told what each request used, also of a run that fails later. */
+  used: (usage: TokenUsage) => void;
   emit: (event: AssistantEvent) => void;
 }
 
 /**
  * Lets the agents work until they have answered, or until a call needs the person's approval.
  *
- * @throws whatever the model throws; what the tools did until then stays done
+ * @throws AppError of `readFailure`, or `model_slow`; what the tools did until then stays done
  */
 export async function runAssistant(options: AssistantOptions): Promise<AssistantResult> {
-  const { model, briefing, context, input, log, signal, emit } = options;
+  const { model, briefing, context, input, log, emit } = options;
   const observer = {
     started: (call: ToolCall) => emit({ type: "tool.started", ...call }),
     completed: (call: ToolCall, outcome: ToolOutcome) =>
       emit({ type: "tool.completed", ...call, ...outcome }),
   };
   const { tools, close } = await openTools(context, observer, log);
+  const late = AbortSignal.timeout(options.runMs);
+  const signal = AbortSignal.any([options.signal, late]);
   try {
     const orchestrator = createAgents(model, tools, briefing);
     const runner = new Runner({ tracingDisabled: true });
     const settings = { stream: true, maxTurns: MAX_TURNS, signal } as const;
     const from = "state" in input ? await resume(orchestrator, input) : input.history;
     const stream = await runner.run<KarloAgent, undefined>(orchestrator, from, settings);
-    await relay(stream, emit);
+    await relay(stream, options);
     await stream.completed;
+    if (late.aborted) throw new AppError("model_slow", 504);
     const interruptions = stream.interruptions.map(toCall);
     return {
       interruptions,
       state: interruptions.length > 0 ? stream.state.toString() : null,
-      usage: {
-        inputTokens: stream.runContext.usage.inputTokens,
-        outputTokens: stream.runContext.usage.outputTokens,
-      },
     };
+  } catch (error) {
+    if (options.signal.aborted) throw error;
+    throw late.aborted ? new AppError("model_slow", 504) : readFailure(error).error;
   } finally {
     await close();
   }
@@ -90,7 +103,7 @@ async function resume(agent: KarloAgent, input: { state: string; approve: Readon
 
 async function relay(
   stream: StreamedRunResult<undefined, KarloAgent>,
-  emit: AssistantOptions["emit"],
+  { emit, used }: AssistantOptions,
 ): Promise<void> {
   let agent = (stream.currentAgent?.name ?? "orchestrator") as AgentName;
   emit({ type: "agent.changed", agent });
@@ -100,6 +113,7 @@ async function relay(
       agent = event.agent.name as AgentName;
       emit({ type: "agent.changed", agent });
     } else if (event.type === "raw_model_stream_event") {
+      if (event.data.type === "response_done") used(event.data.response.usage);
       if (event.data.type !== "output_text_delta") continue;
       emit({ type: "message.delta", text: event.data.delta, agent });
     } else if (

@@ -1,8 +1,13 @@
 import type { Language } from "#app/assistant/language";
-import { type AssistantInput, runAssistant } from "#app/assistant/run-assistant.server";
+import {
+  type AssistantInput,
+  runAssistant,
+  type TokenUsage,
+} from "#app/assistant/run-assistant.server";
 import { approvalChanged, approvalQuestion } from "#app/i18n/conversation";
 import { errorDetail } from "#app/i18n/errors";
 import type { Db } from "#app/platform/database";
+import { AppError, isAppError } from "#app/platform/errors";
 import type { Prisma } from "#app/platform/generated/client";
 import { inTransaction } from "#app/platform/transaction";
 import type { Actor } from "#app/tasks/task";
@@ -36,13 +41,13 @@ export async function executeRun(
   const abort = new AbortController();
   const stop = AbortSignal.any([signal, abort.signal]);
   const writer = createRunWriter(db, start.runId, start.language, (error) => abort.abort(error));
-  const usage = { inputTokens: 0, outputTokens: 0 };
+  const usage: TokenUsage = { inputTokens: 0, outputTokens: 0 };
   let ending: Ending;
   try {
     ending = await work(rooms, start, writer, usage, stop);
   } catch (error) {
     if (!signal.aborted) log.warn({ err: error, run: start.runId }, "run failed");
-    ending = failure(start, signal);
+    ending = failure(start, signal, error);
   }
   if (signal.aborted && ending.status === "completed") ending = failure(start, signal);
   await writer.flush();
@@ -53,7 +58,7 @@ async function work(
   rooms: RunRooms,
   start: RunStart,
   writer: RunWriter,
-  usage: { inputTokens: number; outputTokens: number },
+  usage: TokenUsage,
   signal: AbortSignal,
 ): Promise<Ending> {
   const { db, model, log } = rooms;
@@ -77,10 +82,13 @@ async function work(
       input,
       log,
       signal,
+      runMs: model.runMs,
+      used: ({ inputTokens, outputTokens }) => {
+        usage.inputTokens += inputTokens;
+        usage.outputTokens += outputTokens;
+      },
       emit: writer.write,
     });
-    usage.inputTokens += result.usage.inputTokens;
-    usage.outputTokens += result.usage.outputTokens;
     if (!result.state) return completed(writer);
     const approvals = await previewCalls(db, user.id, result.interruptions);
     const asked = approvals.filter(({ before }) => before.length > 0);
@@ -153,12 +161,13 @@ function paused(
   };
 }
 
-function failure(start: RunStart, signal: AbortSignal): Ending {
+function failure(start: RunStart, signal: AbortSignal, error?: unknown): Ending {
   if (signal.aborted && signal.reason === "stop") {
     return { status: "cancelled", event: { type: "run.cancelled", data: {} } };
   }
-  const code = signal.aborted ? "run_interrupted" : "model_failed";
-  const detail = errorDetail(code, localeOf(start.language));
+  const known = isAppError(error) ? error : new AppError("model_failed", 502);
+  const code = signal.aborted ? "run_interrupted" : known.code;
+  const detail = errorDetail(code, localeOf(start.language), known.values);
   return { status: "failed", event: { type: "run.failed", data: { code, detail } } };
 }
 
@@ -182,7 +191,7 @@ async function keep(
   { runId, user, conversationId }: RunStart,
   parts: MessagePart[],
   ending: Ending,
-  usage: { inputTokens: number; outputTokens: number },
+  usage: TokenUsage,
 ): Promise<void> {
   if (ending.event.type === "run.failed") parts.push({ type: "error", ...ending.event.data });
   await inTransaction(db, async (tx) => {

@@ -15,6 +15,9 @@ export interface RunResult {
   toolCalls: Extract<MessagePart, { type: "tool_call" }>[];
   approvals: Approval[];
   error: { code: string; detail: string } | null;
+  model: string;
+  /** Tokens of the whole run, pauses included. */
+  usage: { inputTokens: number; outputTokens: number };
 }
 
 /**
@@ -43,5 +46,7 @@ export async function getRun(db: Db, userId: string, runId: string): Promise<Run
     toolCalls: parts.filter((part) => part.type === "tool_call"),
     approvals: run.status === "awaiting_approval" ? approvals : [],
     error: error ? { code: error.code, detail: error.detail } : null,
+    model: run.model,
+    usage: { inputTokens: run.inputTokens, outputTokens: run.outputTokens },
   };
 }

@@ -1,6 +1,6 @@
 import type { SessionUser } from "#app/accounts/session.server";
 import type { Language } from "#app/assistant/language";
-import type { ModelFactory } from "#app/assistant/models.server";
+import type { ModelChoice } from "#app/assistant/models.server";
 import type { Db } from "#app/platform/database";
 import type { Logger } from "#app/platform/log";
 import type { Approval } from "./message";
@@ -8,7 +8,7 @@ import type { Approval } from "./message";
 /** What a run works with. */
 export interface RunRooms {
   db: Db;
-  model: { name: string; create: ModelFactory };
+  model: ModelChoice;
   log: Logger;
   /** Names this process in leases. */
   owner: string;

@@ -43,6 +43,14 @@ const en = {
       ? `That was a lot at once. Go on in ${number(v.retryAfter, "en")} seconds.`
       : "That was a lot at once. Go on in a moment.",
   model_failed: "The assistant could not answer just now. Your message is kept.",
+  model_busy: (v) =>
+    has(v, "retryAfter")
+      ? `The assistant is very busy. Try again in ${number(v.retryAfter, "en")} seconds. Your message is kept.`
+      : "The assistant is very busy. Try again in a moment. Your message is kept.",
+  model_slow: "The assistant took too long to answer. Try again. Your message is kept.",
+  model_refused: "The assistant would not answer this. Put it in other words and send it again.",
+  too_many_steps: "This took more steps than one answer may have. Ask for less at once.",
+  conversation_too_long: "This conversation has become too long. Begin a new one and ask again.",
   run_interrupted: "The answer was cut short when the server restarted. Your message is kept.",
   nothing_to_undo: "There is nothing to undo.",
   undo_conflict: (v) =>
@@ -111,6 +119,14 @@ const ur: Record<ErrorCode, Text> = {
       ? `ایک ساتھ بہت کچھ آ گیا۔ ${number(v.retryAfter, "ur")} سیکنڈ بعد جاری رکھیے۔`
       : "ایک ساتھ بہت کچھ آ گیا۔ ذرا رک کر جاری رکھیے۔",
   model_failed: "معاون ابھی جواب نہیں دے سکا۔ آپ کا پیغام محفوظ ہے۔",
+  model_busy: (v) =>
+    has(v, "retryAfter")
+      ? `معاون اس وقت بہت مصروف ہے۔ ${number(v.retryAfter, "ur")} سیکنڈ بعد دوبارہ کوشش کیجیے۔ آپ کا پیغام محفوظ ہے۔`
+      : "معاون اس وقت بہت مصروف ہے۔ ذرا دیر بعد دوبارہ کوشش کیجیے۔ آپ کا پیغام محفوظ ہے۔",
+  model_slow: "معاون کو جواب دینے میں بہت دیر لگ گئی۔ دوبارہ کوشش کیجیے۔ آپ کا پیغام محفوظ ہے۔",
+  model_refused: "معاون اس کا جواب نہیں دے سکتا۔ بات دوسرے لفظوں میں لکھ کر دوبارہ بھیجیے۔",
+  too_many_steps: "یہ ایک جواب کے لیے بہت زیادہ تھا۔ ایک وقت میں تھوڑا کہیے۔",
+  conversation_too_long: "یہ گفتگو بہت لمبی ہو گئی ہے۔ نئی گفتگو شروع کر کے دوبارہ پوچھیے۔",
   run_interrupted: "سرور دوبارہ چلنے سے جواب ادھورا رہ گیا۔ آپ کا پیغام محفوظ ہے۔",
   nothing_to_undo: "واپس لینے کو کچھ نہیں ہے۔",
   undo_conflict: (v) =>

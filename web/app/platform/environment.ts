@@ -107,21 +107,45 @@ export const environmentSchema = z.object({
     ),
   GOOGLE_CLIENT_SECRET: key.optional().describe("Secret of that client."),
   MODEL_PROVIDER: z
-    .enum(["builtin", "custom"])
+    .enum(["builtin", "openai", "gemini", "mimo", "anthropic", "custom"])
     .default("builtin")
-    .describe("Who answers: `builtin` needs no key; `custom` is any OpenAI-compatible server."),
-  MODEL_NAME: key.optional().describe("The provider's model. Required with `custom`."),
+    .describe(
+      "Who answers: `builtin` needs no key; `custom` is any OpenAI-compatible server. See [assistant.md](assistant.md).",
+    ),
+  MODEL_NAME: key
+    .optional()
+    .describe("The provider's model. Required with `custom`; the others have a default."),
   MODEL_BASE_URL: url(["http", "https"])
     .optional()
     .describe(
-      "Base URL of the OpenAI-compatible server, such as https://host/v1. Required with `custom`.",
+      "Base URL of the provider's API, such as https://host/v1. Required with `custom`; the others have theirs.",
     ),
-  MODEL_API_KEY: key.optional().describe("Key of the `custom` provider, if it wants one."),
+  OPENAI_API_KEY: key.optional().describe("Key of `openai`."),
+  GEMINI_API_KEY: key.optional().describe("Key of `gemini`."),
+  XIAOMI_API_KEY: key.optional().describe("Key of `mimo`."),
+  ANTHROPIC_API_KEY: key.optional().describe("Key of `anthropic`."),
+  MODEL_API_KEY: key.optional().describe("Key of `custom`, if its server wants one."),
+  MODEL_SILENCE_SECONDS: atLeastOne
+    .default(60)
+    .describe("How long a provider may send nothing, before its first word or after."),
+  MODEL_RUN_SECONDS: atLeastOne
+    .default(300)
+    .describe("How long one answer may take, with all of its tool calls."),
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")
     .describe("Least severity that is logged."),
 });
+
+/** Which variable holds a provider's key; the built-in model has none. */
+export const MODEL_KEYS = {
+  builtin: null,
+  openai: "OPENAI_API_KEY",
+  gemini: "GEMINI_API_KEY",
+  mimo: "XIAOMI_API_KEY",
+  anthropic: "ANTHROPIC_API_KEY",
+  custom: "MODEL_API_KEY",
+} as const;
 
 /** The validated environment with what follows from it. Never logged whole: it holds secrets. */
 export type Config = ReturnType<typeof readEnvironment>;
@@ -145,6 +169,9 @@ export function readEnvironment(environment: Record<string, string | undefined>)
         if (!value[name]) context.addIssue({ code: "custom", path: [name], message: because });
       };
       required("DATABASE_URL", "a PostgreSQL URL");
+      const modelKey = MODEL_KEYS[value.MODEL_PROVIDER];
+      if (modelKey && value.MODEL_PROVIDER !== "custom")
+        required(modelKey, `a key, since MODEL_PROVIDER is ${value.MODEL_PROVIDER}`);
       if (value.MODEL_PROVIDER === "custom") {
         required("MODEL_NAME", "a model name, since MODEL_PROVIDER is custom");
         required("MODEL_BASE_URL", "a URL, since MODEL_PROVIDER is custom");

@@ -1,52 +1,84 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { type SpokenAnswer, type WireFormat, wireFormats } from "./wire-formats";
 
 /** What a model was asked, as it came over the wire. */
 export interface ProviderRequest {
+  path: string;
+  /** What the person said last. */
+  said: string;
   headers: Record<string, string | string[] | undefined>;
   body: {
     model: string;
     stream: boolean;
-    messages: { role: string; content?: unknown; tool_calls?: unknown[] }[];
-    tools?: { function: { name: string } }[];
+    store?: boolean;
+    tools?: { function: { name: string; parameters?: Record<string, unknown> } }[];
     tool_choice?: unknown;
+    /** Of Chat Completions. */
+    messages?: {
+      role: string;
+      content?: unknown;
+      reasoning_content?: string;
+      tool_calls?: unknown[];
+    }[];
+    /** Of Responses. */
+    input?: {
+      type?: string;
+      role?: string;
+      encrypted_content?: string;
+      content?: string | { text: string }[];
+    }[];
   };
 }
 
-/** One answer: text, tool calls, or a status that is an error. */
+/** One answer, or one way to fail. */
 export type ProviderAnswer =
-  | { text: string }
-  | { calls: { name: string; arguments: Record<string, unknown> }[] }
-  | { status: number; body?: string };
+  | {
+      text?: string;
+      calls?: { name: string; arguments: Record<string, unknown> }[];
+      refusal?: string;
+      /** Why it ends, where not as usual. */
+      finish?: "content_filter";
+      /** Of its pieces only so many come; then the connection breaks, or ends as if all were well. */
+      cut?: { after: number; how: "broken" | "ended" };
+      /** Before its first piece. */
+      waitMs?: number;
+    }
+  | { status: number; body?: string; retryAfter?: number }
+  | { garbage: string };
 
-/**
- * A local server that speaks the streaming half of OpenAI's Chat Completions, and answers as
- * scripted. https://platform.openai.com/docs/api-reference/chat-streaming
- */
-export async function startFakeProvider(answers: ProviderAnswer[]): Promise<{
-  url: string;
-  requests: ProviderRequest[];
-  close(): Promise<void>;
-}> {
+/** Decides an answer: by what was said last, the tool results since, and how often it was asked. */
+export type Script = (asked: { said: string; step: number; attempt: number }) => ProviderAnswer;
+
+/** Answers one after the other; the last one again and again. */
+export function inOrder(...answers: ProviderAnswer[]): Script {
+  return () => (answers.length > 1 ? answers.shift() : answers[0]) as ProviderAnswer;
+}
+
+/** A local server that speaks a provider's wire format, and answers as scripted. */
+export async function startFakeProvider(
+  format: keyof typeof wireFormats,
+  script: Script,
+): Promise<{ url: string; requests: ProviderRequest[]; close(): Promise<void> }> {
+  const wire: WireFormat = wireFormats[format];
   const requests: ProviderRequest[] = [];
-  const script = [...answers];
+  const asked = new Map<string, number>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as ProviderRequest["body"];
-      requests.push({ headers: request.headers, body });
-      const answer = script.length > 1 ? script.shift() : script[0];
-      if (!answer || "status" in answer) {
-        response.writeHead(answer?.status ?? 500, { "content-type": "application/json" });
-        response.end(answer?.body ?? '{"error":{"message":"scripted"}}');
-        return;
-      }
+      const { said, step } = wire.read(body);
+      requests.push({ path: request.url ?? "", said, headers: request.headers, body });
+      const refusal = wire.refuse(body);
+      if (refusal) return fail(response, { status: 400, body: refusal });
+      const attempt = (asked.get(`${step} ${said}`) ?? 0) + 1;
+      asked.set(`${step} ${said}`, attempt);
+      const answer = script({ said, step, attempt });
+      if ("status" in answer) return fail(response, answer);
       response.writeHead(200, { "content-type": "text/event-stream" });
-      for (const chunk of toChunks(answer, body.model)) {
-        response.write(`data: ${JSON.stringify(chunk)}\n\n`);
-      }
-      response.end("data: [DONE]\n\n");
+      if ("garbage" in answer) return response.end(answer.garbage);
+      setTimeout(() => speak(response, answer, wire.write(answer, body.model)), answer.waitMs ?? 0);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -61,34 +93,20 @@ export async function startFakeProvider(answers: ProviderAnswer[]): Promise<{
   };
 }
 
-function toChunks(answer: Exclude<ProviderAnswer, { status: number }>, model: string): object[] {
-  const chunk = (delta: object, finish_reason: string | null = null) => ({
-    id: "chatcmpl-fake",
-    object: "chat.completion.chunk",
-    created: 1,
-    model,
-    choices: [{ index: 0, delta, finish_reason }],
+function speak(response: ServerResponse, { cut }: SpokenAnswer, pieces: string[]): void {
+  response.write(pieces.slice(0, cut?.after).join(""));
+  if (cut?.how !== "broken") response.end();
+  // What was written is on its way before the connection breaks.
+  else setTimeout(() => response.destroy(), 50);
+}
+
+function fail(
+  response: ServerResponse,
+  { status, body, retryAfter }: Extract<ProviderAnswer, { status: number }>,
+): void {
+  response.writeHead(status, {
+    "content-type": "application/json",
+    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
   });
-  const deltas =
-    "text" in answer
-      ? answer.text.split(/(?<= )/).map((content) => chunk({ role: "assistant", content }))
-      : answer.calls.map(({ name, arguments: given }, index) =>
-          chunk({
-            role: "assistant",
-            tool_calls: [
-              {
-                index,
-                id: `call_${name}_${index}`,
-                type: "function",
-                function: { name, arguments: JSON.stringify(given) },
-              },
-            ],
-          }),
-        );
-  const usage = { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 };
-  return [
-    ...deltas,
-    chunk({}, "text" in answer ? "stop" : "tool_calls"),
-    { ...chunk({}), choices: [], usage },
-  ];
+  response.end(body ?? '{"error":{"message":"scripted"}}');
 }
