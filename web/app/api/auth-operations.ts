@@ -37,6 +37,7 @@ const wirePerson = z
     time_zone: z.string(),
     locale: z.enum(["en", "ur"]),
     theme: z.enum(["system", "light", "dark"]),
+    numerals: z.enum(["western", "urdu"]),
     created_at: z.string(),
   })
   .meta({ id: "Person" });
