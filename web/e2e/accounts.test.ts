@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp } from "#app/platform/testing/test-app";
 import { chromiumPath, launch, openPage, sideways, violations } from "./browser";
+import { PlainBrowser } from "./plain-browser";
 
 const PASSWORD = "correct horse battery";
 let app: Awaited<ReturnType<typeof startTestApp>>;
@@ -13,42 +14,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app?.close());
 
-/** A browser without script: it keeps cookies, sends forms and follows where it is led. */
-class PlainBrowser {
-  readonly cookies = new Map<string, string>();
-
-  async open(address: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set("accept", "text/html");
-    headers.set("cookie", [...this.cookies].map((pair) => pair.join("=")).join("; "));
-    const response = await fetch(app.url + address, { ...init, headers, redirect: "manual" });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (/max-age=0/i.test(line)) this.cookies.delete(name);
-      else this.cookies.set(name, value);
-    }
-    return response;
-  }
-
-  send(address: string, fields: Record<string, string | File>, origin = app.url) {
-    const files = Object.values(fields).some((value) => value instanceof File);
-    const form = files ? new FormData() : new URLSearchParams();
-    for (const [name, value] of Object.entries(fields)) form.append(name, value as string);
-    return this.open(address, { method: "POST", body: form, headers: { origin } });
-  }
-
-  /** Sends a form that goes well, and gives the page it leads to. */
-  async follow(address: string, fields: Record<string, string | File>): Promise<string> {
-    const sent = await this.send(address, fields);
-    expect(sent.status, await sent.clone().text()).toBe(303);
-    return (await this.open(sent.headers.get("location") ?? "")).text();
-  }
-}
-
 let people = 0;
 async function signedUp(): Promise<{ browser: PlainBrowser; email: string }> {
   people += 1;
-  const browser = new PlainBrowser();
+  const browser = new PlainBrowser(app.url);
   const email = `plain${people}@example.com`;
   await browser.follow("/sign-up", { name: "Sana", email, password: PASSWORD, next: "/profile" });
   return { browser, email };
@@ -71,7 +40,7 @@ describe("the profile without script", () => {
 
   it("changes the password, and signs out elsewhere when asked to", async () => {
     const { browser, email } = await signedUp();
-    const other = new PlainBrowser();
+    const other = new PlainBrowser(app.url);
     await other.follow("/sign-in", { email, password: PASSWORD, next: "/tasks" });
     const change = { intent: "password", current: PASSWORD, password: "a brand new password" };
     expect((await browser.send("/profile", { ...change, current: "wrong" })).status).toBe(422);
@@ -86,7 +55,11 @@ describe("the profile without script", () => {
 
   it("lists sessions and ends one, or all others, and nobody else's", async () => {
     const { browser, email } = await signedUp();
-    const [one, two, stranger] = [new PlainBrowser(), new PlainBrowser(), await signedUp()];
+    const [one, two, stranger] = [
+      new PlainBrowser(app.url),
+      new PlainBrowser(app.url),
+      await signedUp(),
+    ];
     for (const each of [one, two]) {
       await each.follow("/sign-in", { email, password: PASSWORD, next: "/tasks" });
     }
@@ -125,7 +98,7 @@ describe("the profile without script", () => {
 
   it("deletes the account with the password, everywhere", async () => {
     const { browser, email } = await signedUp();
-    const other = new PlainBrowser();
+    const other = new PlainBrowser(app.url);
     await other.follow("/sign-in", { email, password: PASSWORD, next: "/tasks" });
     expect((await browser.send("/profile", { intent: "delete", current: "wrong" })).status).toBe(
       422,
@@ -165,7 +138,7 @@ describe("attacks on pages", () => {
   it("leads nobody elsewhere after signing in", async () => {
     const { email } = await signedUp();
     for (const next of ["https://evil.example", "//evil.example", "/\\evil.example", "/\t/e.x"]) {
-      const browser = new PlainBrowser();
+      const browser = new PlainBrowser(app.url);
       const answer = await browser.send("/sign-in", { email, password: PASSWORD, next });
       expect(answer.headers.get("location"), next).toBe("/tasks");
       const google = await browser.send("/sign-in/google", { next });
@@ -174,7 +147,7 @@ describe("attacks on pages", () => {
   });
 
   it("says who resets a password where no mail goes out", async () => {
-    const page = await (await new PlainBrowser().open("/forgot-password")).text();
+    const page = await (await new PlainBrowser(app.url).open("/forgot-password")).text();
     expect(page).toContain("npm run account");
     expect(page).not.toContain('type="email"');
   });

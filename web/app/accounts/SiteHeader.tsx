@@ -9,6 +9,8 @@ import { NumeralsForm } from "./NumeralsForm";
 type Theme = "light" | "dark" | "system";
 type HeaderUser = { name: string; email: string } | null;
 
+const MENU = { profile: "/profile", trash: "/trash", files: "/tasks/files" };
+
 const link =
   "note inline-flex min-h-11 min-w-11 items-center justify-center px-2 text-ink pointer:hover:text-accent-text md:px-3";
 
@@ -46,15 +48,19 @@ export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) 
             </p>
           )}
           {user && (
-            <p className="border-b p-2">
-              <Link
-                to="/profile"
-                prefetch="intent"
-                className="flex min-h-11 w-full items-center rounded-control px-2 pointer:hover:bg-hairline"
-              >
-                {t("nav.profile")}
-              </Link>
-            </p>
+            <ul className="border-b p-2">
+              {(["profile", "trash", "files"] as const).map((page) => (
+                <li key={page}>
+                  <Link
+                    to={MENU[page]}
+                    prefetch="intent"
+                    className="flex min-h-11 w-full items-center rounded-control px-2 pointer:hover:bg-hairline"
+                  >
+                    {t(`nav.${page}`)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
           )}
           <ThemeForm current={theme} />
           <NumeralsForm />

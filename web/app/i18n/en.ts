@@ -1,7 +1,7 @@
 import { accounts, profile, recovery } from "./en/accounts";
 import { chat } from "./en/chat";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./en/site";
-import { list, tasks } from "./en/tasks";
+import { files, list, tasks, trash } from "./en/tasks";
 
 const en = {
   brand,
@@ -18,6 +18,8 @@ const en = {
   profile,
   recovery,
   list,
+  trash,
+  files,
 };
 
 export default en;

@@ -6,6 +6,8 @@ const titles = {
   signIn: { en: "Sign in · Karlo", ur: "سائن اِن · کر لو" },
   signUp: { en: "Sign up · Karlo", ur: "اکاؤنٹ بنائیے · کر لو" },
   tasks: { en: "Tasks · Karlo", ur: "کام · کر لو" },
+  trash: { en: "Trash · Karlo", ur: "ردی کی ٹوکری · کر لو" },
+  files: { en: "Tasks as files · Karlo", ur: "کام فائلوں میں · کر لو" },
   chat: { en: "Chat · Karlo", ur: "گفتگو · کر لو" },
   profile: { en: "Profile · Karlo", ur: "پروفائل · کر لو" },
   recovery: { en: "New password · Karlo", ur: "نیا پاس ورڈ · کر لو" },

@@ -2,7 +2,7 @@ import type { Dictionary } from "./en";
 import { accounts, profile, recovery } from "./ur/accounts";
 import { chat } from "./ur/chat";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./ur/site";
-import { list, tasks } from "./ur/tasks";
+import { files, list, tasks, trash } from "./ur/tasks";
 
 const ur: Dictionary = {
   brand,
@@ -19,6 +19,8 @@ const ur: Dictionary = {
   profile,
   recovery,
   list,
+  trash,
+  files,
 };
 
 export default ur;

@@ -1,23 +1,15 @@
-import { z } from "zod";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
+import { TASK_CHANGED_CHANNEL } from "./change-task.server";
+import { readImport } from "./read-import.server";
 import type { Actor, WireTask } from "./task";
 import { fromWire } from "./task-input";
 import { NO_DUE, NO_ROW, seriesColumns, toColumns } from "./task-row";
-import { type Format, IMPORT_ROWS_MAX, type TransferTask, transferRow } from "./transfer";
-import { readCalendar } from "./transfer-calendar";
-import { readCsv } from "./transfer-csv";
+import type { Format, TransferTask } from "./transfer";
 
 /** Most rows at fault that one answer names. */
 const ERRORS_MAX = 50;
-
-/** What is wrong with a row; the first task is row 1. */
-interface RowError {
-  row: number;
-  field: string;
-  expected: string;
-}
 
 /**
  * Adds the tasks of a file, under new numbers: all of them, or none when one is wrong.
@@ -33,51 +25,34 @@ export async function importTasks(
   text: string,
   now = new Date(),
 ): Promise<number> {
-  const rows = readRows(format, text, actor.timeZone);
-  if (rows.length > IMPORT_ROWS_MAX) {
-    throw new AppError("import_too_many", 422, { values: { max: IMPORT_ROWS_MAX } });
+  const { tasks, refused } = readImport(format, text, actor.timeZone, now);
+  const errors = refused.flatMap((row) => row.errors);
+  const [first] = errors;
+  if (first) {
+    throw new AppError("import_invalid", 422, {
+      field: first.field,
+      values: { row: first.row, expected: first.expected, errors: errors.slice(0, ERRORS_MAX) },
+    });
   }
-  const tasks = validRows(rows, transferRow(actor.timeZone, now));
-  if (tasks.length > 0) await inTransaction(db, (tx) => insertAll(tx, actor, tasks));
+  await insertTasks(db, actor, tasks);
   return tasks.length;
 }
 
-function readRows(format: Format, text: string, timeZone: string): unknown[] {
-  if (format === "csv") return readCsv(text);
-  if (format === "ics") return readCalendar(text, timeZone);
-  try {
-    return z.object({ tasks: z.array(z.unknown()) }).parse(JSON.parse(text)).tasks;
-  } catch (cause) {
-    const values = { expected: 'JSON such as {"tasks": [{"title": "buy milk"}]}' };
-    throw new AppError("import_unreadable", 422, { cause, values });
-  }
+/**
+ * Adds the tasks under new numbers that follow one another.
+ *
+ * @returns the first of the numbers; null for no tasks
+ */
+export async function insertTasks(
+  db: Db,
+  actor: Actor,
+  tasks: TransferTask[],
+): Promise<number | null> {
+  if (tasks.length === 0) return null;
+  return inTransaction(db, (tx) => insertAll(tx, actor, tasks));
 }
 
-function validRows(rows: unknown[], schema: ReturnType<typeof transferRow>): TransferTask[] {
-  const tasks: TransferTask[] = [];
-  const errors: RowError[] = [];
-  for (const [index, row] of rows.entries()) {
-    const parsed = schema.safeParse(row);
-    if (parsed.success) tasks.push(parsed.data);
-    else errors.push(...parsed.error.issues.map((issue) => rowError(index + 1, issue)));
-    if (errors.length >= ERRORS_MAX) break;
-  }
-  const [first] = errors;
-  if (!first) return tasks;
-  throw new AppError("import_invalid", 422, {
-    field: first.field,
-    values: { row: first.row, expected: first.expected, errors: errors.slice(0, ERRORS_MAX) },
-  });
-}
-
-function rowError(row: number, issue: z.core.$ZodIssue): RowError {
-  if (issue.code === "unrecognized_keys") {
-    return { row, field: issue.keys[0] ?? "", expected: "no member of this name" };
-  }
-  return { row, field: issue.path.join("."), expected: issue.message };
-}
-
-async function insertAll(tx: Db, actor: Actor, tasks: TransferTask[]): Promise<void> {
+async function insertAll(tx: Db, actor: Actor, tasks: TransferTask[]): Promise<number> {
   const { userId } = actor;
   const { lastTaskNumber } = await tx.user.update({
     where: { id: userId },
@@ -104,6 +79,9 @@ async function insertAll(tx: Db, actor: Actor, tasks: TransferTask[]): Promise<v
     INSERT INTO task_change (user_id, task_number, actor, run_id, action, after)
     SELECT ${userId}, (after ->> 'id')::integer, ${actor.by}, ${actor.runId ?? null}::uuid, 'created', after
     FROM jsonb_array_elements(${JSON.stringify(rows.map(({ wire }) => wire))}::jsonb) AS after`;
+  // One notice for all: open lists look again.
+  await tx.$queryRaw`SELECT pg_notify(${TASK_CHANGED_CHANNEL}, ${userId})::text`;
+  return first;
 }
 
 function insertable(task: TransferTask, number: number) {

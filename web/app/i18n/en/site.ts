@@ -12,6 +12,8 @@ export const nav = {
   chat: "Chat",
   signIn: "Sign in",
   profile: "Profile",
+  trash: "Trash",
+  files: "Bring in, take out",
   signOut: "Sign out",
   menu: "Menu",
 };
@@ -64,6 +66,8 @@ export const notices = {
   taskUpdated: "Task updated",
   taskDeleted: "Task deleted",
   taskRestored: "Task restored",
+  taskRemoved: "Deleted for good",
+  trashEmptied: "The trash is empty",
   taskCompleted: "Task completed",
   taskReopened: "Task reopened",
   taskGone: "That task is no longer in your list",

@@ -12,6 +12,8 @@ export const nav = {
   chat: "گفتگو",
   signIn: "سائن اِن",
   profile: "پروفائل",
+  trash: "ردی کی ٹوکری",
+  files: "اندر لائیے، باہر لے جائیے",
   signOut: "سائن آؤٹ",
   menu: "مینو",
 };
@@ -64,6 +66,8 @@ export const notices = {
   taskUpdated: "کام بدل گیا",
   taskDeleted: "کام حذف ہو گیا",
   taskRestored: "کام واپس آ گیا",
+  taskRemoved: "ہمیشہ کے لیے حذف ہو گیا",
+  trashEmptied: "ٹوکری خالی ہو گئی",
   taskCompleted: "کام مکمل ہوا",
   taskReopened: "کام دوبارہ کھل گیا",
   taskGone: "یہ کام اب آپ کی فہرست میں نہیں",

@@ -1,0 +1,135 @@
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { type DateContext, dayIn, dayLabel } from "#app/i18n/dates";
+import { useDates, useNumbers } from "#app/i18n/use-format";
+import { Button, buttonClass } from "#app/ui/Button";
+import type { TrashPageData } from "./read-trash-page.server";
+import { useLiveTasks } from "./use-live-tasks";
+
+type Trashed = TrashPageData["tasks"][number];
+
+/** What was deleted, and when it will be gone. What cannot be undone is asked about first. */
+export function TrashPage({
+  timeZone,
+  now,
+  days,
+  count,
+  tasks,
+  nextCursor,
+  confirm,
+}: TrashPageData) {
+  const { t } = useTranslation();
+  const dates = useDates(timeZone, now);
+  useLiveTasks(now);
+  return (
+    <main id="content" className="mx-auto w-full max-w-[960px] flex-1 px-4 pb-24 md:px-8">
+      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4 pt-8 pb-6 md:pt-12 md:pb-8">
+        <div className="flex flex-col gap-2">
+          <h1 className="display size-title">{t("trash.title")}</h1>
+          {count > 0 && <p className="text-quiet">{t("trash.hint", { count: days })}</p>}
+        </div>
+        {count > 0 && confirm !== "all" && (
+          <Link to="?confirm=all" preventScrollReset className={buttonClass("plain")}>
+            {t("trash.empty")}
+          </Link>
+        )}
+      </header>
+      {count > 0 && confirm === "all" && (
+        <Question text={t("trash.emptyQuestion", { count })} intent="empty" />
+      )}
+      {count === 0 ? (
+        <div className="flex flex-col items-start gap-3 border-t py-12">
+          <p className="display text-[28px]">{t("trash.none")}</p>
+          <p className="max-w-[60ch] text-quiet">{t("trash.noneHint", { count: days })}</p>
+          <Link to="/tasks" className={buttonClass("plain", "mt-3")}>
+            {t("trash.toTasks")}
+          </Link>
+        </div>
+      ) : (
+        <ul className="border-t">
+          {tasks.map((task) => (
+            <TrashRow key={task.id} task={task} dates={dates} asked={confirm === task.id} />
+          ))}
+        </ul>
+      )}
+      {nextCursor !== null && (
+        <Link to={`?after=${nextCursor}`} className={buttonClass("plain", "mt-8")}>
+          {t("tasks.more")}
+        </Link>
+      )}
+    </main>
+  );
+}
+
+function TrashRow({ task, dates, asked }: { task: Trashed; dates: DateContext; asked: boolean }) {
+  const { t } = useTranslation();
+  const { name } = useNumbers();
+  const { formData } = useNavigation();
+  const { title } = task;
+  const day = (moment: string) => dayLabel(dayIn(dates.timeZone, new Date(moment)), dates);
+  return (
+    <li
+      hidden={formData?.get("id") === String(task.id)}
+      aria-label={title}
+      className="flex flex-col gap-3 border-b py-4"
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
+        <div className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
+          <p className="[overflow-wrap:anywhere]">
+            <bdi>{title}</bdi>
+          </p>
+          <p className="note figures flex flex-wrap gap-x-4 gap-y-1 text-quiet">
+            <span dir="ltr">#{name(task.id)}</span>
+            <span>{t("trash.deleted", { when: day(task.deletedAt) })}</span>
+            <span>{t("trash.goes", { when: day(task.goesAt) })}</span>
+          </p>
+        </div>
+        <div className="-ms-4 flex flex-wrap items-center sm:ms-0">
+          <Form method="post" action="/trash" preventScrollReset>
+            <input type="hidden" name="intent" value="restore" />
+            <input type="hidden" name="id" value={task.id} />
+            <Button variant="quiet" aria-label={t("trash.restoreLabel", { title })}>
+              {t("trash.restore")}
+            </Button>
+          </Form>
+          {!asked && (
+            <Link
+              to={`?confirm=${task.id}`}
+              preventScrollReset
+              aria-label={t("trash.removeLabel", { title })}
+              className={buttonClass("quiet", "pointer:hover:text-danger")}
+            >
+              {t("trash.remove")}
+            </Link>
+          )}
+        </div>
+      </div>
+      {asked && (
+        <Question text={t("trash.removeQuestion", { title })} intent="remove" id={task.id} />
+      )}
+    </li>
+  );
+}
+
+/** Asks before what cannot be undone; it comes with its own address, so that it needs no script. */
+function Question({ text, intent, id }: { text: string; intent: "empty" | "remove"; id?: number }) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="alert"
+      className="mb-4 flex flex-wrap items-center justify-between gap-4 border-s-2 border-danger py-2 ps-4"
+    >
+      <p className="min-w-0 flex-1 basis-72 [overflow-wrap:anywhere]">{text}</p>
+      <div className="flex flex-wrap gap-2">
+        <Form method="post" action="/trash" preventScrollReset>
+          <input type="hidden" name="intent" value={intent} />
+          {id !== undefined && <input type="hidden" name="id" value={id} />}
+          <Button variant="danger">{t("trash.yes")}</Button>
+        </Form>
+        <Link to="/trash" preventScrollReset className={buttonClass("plain")}>
+          {t("trash.keep")}
+        </Link>
+      </div>
+    </div>
+  );
+}

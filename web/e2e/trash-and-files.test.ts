@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp } from "#app/platform/testing/test-app";
+import { PlainBrowser } from "./plain-browser";
+
+let app: Awaited<ReturnType<typeof startTestApp>>;
+let people = 0;
+
+beforeAll(async () => {
+  app = await startTestApp();
+}, 120_000);
+afterAll(() => app?.close());
+
+/** Somebody new without script, with some tasks. */
+async function someone(...titles: string[]): Promise<PlainBrowser> {
+  people += 1;
+  const browser = new PlainBrowser(app.url);
+  const email = `plain${people}@example.com`;
+  await browser.follow("/sign-up", { name: "Sana", email, password: "correct horse battery" });
+  for (const title of titles) await browser.send("/tasks", { intent: "add", title });
+  return browser;
+}
+
+/** The text of a page, without its markup. */
+const textOf = (html: string): string =>
+  html
+    .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ");
+
+describe("the trash without script", () => {
+  it("shows what was deleted and when it goes, brings one back, and takes that back", async () => {
+    const browser = await someone("buy milk", "call Ali");
+    expect(textOf(await (await browser.open("/trash")).text())).toContain("The trash is empty.");
+    await browser.send("/tasks", { intent: "delete", id: "1" });
+    const page = textOf(await (await browser.open("/trash")).text());
+    expect(page).toMatch(/buy milk # ?1 Deleted today Gone for good: \d+ \w+/);
+    expect(page).not.toContain("call Ali");
+    const restored = await browser.follow("/trash", { intent: "restore", id: "1" });
+    expect(restored).toContain("Task restored");
+    expect(await (await browser.open("/tasks")).text()).toContain("buy milk");
+    const changes = /name="changes" value="([^"]+)"/.exec(restored)?.[1] ?? "";
+    await browser.follow("/tasks", { intent: "undo", changes });
+    expect(await (await browser.open("/trash")).text()).toContain("buy milk");
+  });
+
+  it("asks before it deletes one, or all, for good", async () => {
+    const browser = await someone("one", "two", "three");
+    const stranger = await someone();
+    for (const id of ["1", "2", "3"]) await browser.send("/tasks", { intent: "delete", id });
+    expect(await (await browser.open("/trash")).text()).not.toContain('value="empty"');
+    expect(await (await browser.open("/trash?confirm=2")).text()).toContain(
+      "Delete “two” for good",
+    );
+    await stranger.follow("/trash", { intent: "remove", id: "2" });
+    expect(await (await browser.open("/trash")).text()).toContain("two");
+    expect(await browser.follow("/trash", { intent: "remove", id: "2" })).not.toContain(">two<");
+    const asked = await (await browser.open("/trash?confirm=all")).text();
+    expect(textOf(asked)).toContain("Delete all 2 tasks for good");
+    expect(await browser.follow("/trash", { intent: "empty" })).toContain("The trash is empty");
+  });
+});
+
+describe("tasks as files without script", () => {
+  const send = (browser: PlainBrowser, name: string, text: string, partly = true) =>
+    browser.send("/tasks/files", {
+      file: new File([text], name),
+      ...(partly && { partly: "on" }),
+    });
+
+  it.each(["json", "csv", "ics"])("leave as %s and come in again", async (format) => {
+    const browser = await someone("pay rent tomorrow 9am !high #home every month", "خط لکھنا");
+    const file = await browser.open(`/api/v1/tasks/export?format=${format}`);
+    expect(file.headers.get("content-disposition")).toContain(`.${format}`);
+    const other = await someone("already here");
+    const answer = await send(other, `tasks.${format}`, await file.text());
+    expect(answer.status).toBe(200);
+    expect(textOf(await answer.text())).toContain("Taken: 2 tasks. New numbers: #2 to #3.");
+    const page = textOf(await (await other.open("/tasks")).text());
+    expect(page).toContain("pay rent");
+    expect(page).toContain("خط لکھنا");
+  });
+
+  it("say line by line what was refused, and take the rest or nothing, as wished", async () => {
+    const browser = await someone();
+    const csv = "title,due_at,priority,colour\nbuy milk,2026-12-01,,\n,,,\nlate,someday,huge,red\n";
+    const all = await send(browser, "tasks.csv", csv, false);
+    expect(all.status).toBe(422);
+    expect(textOf(await all.text())).toContain("Nothing was taken.");
+    const some = await send(browser, "tasks.csv", csv);
+    expect(some.status).toBe(200);
+    const page = textOf(await some.text());
+    expect(page).toContain("Taken: 1 task. New number: #1.");
+    expect(page).toContain("Refused: 2 rows.");
+    expect(page).toContain("Row 2 Write what is to be done");
+    expect(page).toContain(
+      "Row 3 late A priority is low, medium or high. That date or time could not be read. A time needs its date. Karlo knows no field “colour”.",
+    );
+  });
+
+  it("say what is wrong with a file that is none", async () => {
+    const browser = await someone();
+    const broken = await send(browser, "tasks.json", "{");
+    expect(broken.status).toBe(422);
+    expect(await broken.text()).toContain("This file could not be read as JSON");
+    expect(await (await send(browser, "tasks.csv", "")).text()).toContain("Choose a JSON, CSV");
+  });
+});
+
+describe("digits by preference", () => {
+  it("hold on every page, before and after signing up, and go with the account", async () => {
+    const browser = new PlainBrowser(app.url);
+    await browser.follow("/settings", { locale: "ur" });
+    expect(await (await browser.open("/")).text()).toContain("17:00");
+    const landing = await browser.follow("/settings", { numerals: "urdu", returnTo: "/" });
+    expect(landing).toContain('data-numerals="urdu"');
+    expect(landing).toContain("۱۷:۰۰");
+    const signUp = { name: "ثنا", email: "digits@example.com", password: "correct horse battery" };
+    expect(await browser.follow("/sign-up", signUp)).toContain('data-numerals="urdu"');
+    const tasks = await browser.follow("/tasks", {
+      intent: "add",
+      title: "12 انڈے",
+      date: "2031-05-03",
+    });
+    expect(textOf(tasks)).toContain("۳ مئی ۲۰۳۱");
+    expect(tasks).toContain("12 انڈے");
+    const refused = await browser.send("/tasks", { intent: "add", title: " " });
+    expect(await refused.text()).toContain("۲۰۰");
+    const file = JSON.parse(await (await browser.open("/profile/export")).text());
+    expect(file.account.numerals).toBe("urdu");
+    for (const path of ["/tasks", "/trash", "/tasks/files", "/profile", "/chatbot"]) {
+      const page = await (await browser.open(path)).text();
+      const ours = textOf(page).replaceAll(/12 انڈے|Asia\/\w+|HeadlessChrome[^ ]*|node|123/g, "");
+      expect(ours.match(/.{0,20}[0-9].{0,20}/)?.[0], path).toBeUndefined();
+    }
+  });
+});
