@@ -34,6 +34,8 @@ function measure(bench: string): Promise<number> {
         DATABASE_URL: postgres.url("postgres"),
         BETTER_AUTH_SECRET: "cGVyZm9ybWFuY2UgaXMgYSByYXRpbw-0123456789",
         SIGN_UPS_PER_MINUTE: "10000",
+        MESSAGES_PER_MINUTE: "100000",
+        RUNS_AT_ONCE: "1000",
         LOG_LEVEL: "error",
         HOST: "127.0.0.1",
         PORT,

@@ -1,6 +1,6 @@
 import { AppError } from "#app/platform/errors";
+import { takeAttempt } from "#app/platform/limits";
 import { mailLimits } from "./attempt-rules.server";
-import { takeAttempt } from "./attempts.server";
 import type { Accounts } from "./auth.server";
 import { changePassword } from "./change-password.server";
 import { sendConfirmation } from "./email-confirmation.server";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Config } from "#app/platform/environment";
-import type { Limit } from "./attempts.server";
+import type { Limit } from "#app/platform/limits";
 import { knownDevice } from "./device-cookie.server";
 
 const MINUTE = 60;

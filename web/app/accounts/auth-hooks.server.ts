@@ -3,8 +3,8 @@ import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
 import type { Db } from "#app/platform/database";
 import type { Config } from "#app/platform/environment";
 import { isAppError } from "#app/platform/errors";
+import { giveBackAttempt, type Limit, takeAttempt } from "#app/platform/limits";
 import { type Attempt, mailLimits, signInLimits, signUpLimits } from "./attempt-rules.server";
-import { giveBackAttempt, type Limit, takeAttempt } from "./attempts.server";
 import { DEVICE_COOKIE, deviceCookieOptions, newDeviceCookie } from "./device-cookie.server";
 
 type Rule = (config: Config, attempt: Attempt) => Limit[];

@@ -1,6 +1,6 @@
 import { AppError } from "#app/platform/errors";
+import { giveBackAttempt, takeAttempt } from "#app/platform/limits";
 import { passwordLimits } from "./attempt-rules.server";
-import { giveBackAttempt, takeAttempt } from "./attempts.server";
 import type { Accounts } from "./auth.server";
 
 const CREDENTIAL = "credential";

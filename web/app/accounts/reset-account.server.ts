@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { forgetAttempts } from "#app/platform/limits";
 import { accountKey } from "./attempt-rules.server";
-import { forgetAttempts } from "./attempts.server";
 import type { Accounts } from "./auth.server";
 import { setPassword } from "./check-password.server";
 

@@ -9,8 +9,10 @@ import { errorDetail } from "#app/i18n/errors";
 import type { Db } from "#app/platform/database";
 import { AppError, isAppError } from "#app/platform/errors";
 import type { Prisma } from "#app/platform/generated/client";
+import { addUse } from "#app/platform/limits";
 import { inTransaction } from "#app/platform/transaction";
 import type { Actor } from "#app/tasks/task";
+import { tokenWindow } from "./chat-limits.server";
 import { type Approval, type Message, type MessagePart, textOf } from "./message";
 import { toModelInput } from "./message-history";
 import { previewCalls } from "./preview-calls.server";
@@ -187,7 +189,7 @@ function keepRejected(writer: RunWriter, { resume }: RunStart): void {
 }
 
 async function keep(
-  { db, owner }: RunRooms,
+  { db, owner, model }: RunRooms,
   { runId, user, conversationId }: RunStart,
   parts: MessagePart[],
   ending: Ending,
@@ -208,6 +210,8 @@ async function keep(
         outputTokens: { increment: usage.outputTokens },
       },
     });
+    const tokens = usage.inputTokens + usage.outputTokens;
+    if (model.metered && tokens > 0) await addUse(tx, tokenWindow(user.id), tokens);
     if (count === 0) return;
     await tx.message.create({
       data: {

@@ -5,6 +5,7 @@ import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
 import { claimApprovals } from "./answer-approvals.server";
+import { type ChatLimits, takeMessage } from "./chat-limits.server";
 import { MESSAGE_MAX, titleOf } from "./message";
 import type { RunStart, StartedRun } from "./run";
 import { appendEvents } from "./run-events.server";
@@ -26,16 +27,17 @@ export interface NewMessage {
  * approval, a plain yes or no answers it; anything else runs and leaves it waiting.
  *
  * @throws AppError `message_empty`, `message_too_long` (422), `conversation_not_found`,
- *   `message_not_found` (404), `conversation_busy` (409)
+ *   `message_not_found` (404), `conversation_busy` (409), and those of `takeMessage` (429)
  */
 export async function startRun(
-  rooms: { db: Db; runs: Runs },
+  rooms: { db: Db; runs: Runs; config: ChatLimits },
   user: SessionUser,
   { message, conversationId, replaces }: NewMessage,
 ): Promise<StartedRun> {
   const text = checkMessage(message);
   const { runs } = rooms;
   const { start, lastEventId } = await inTransaction(rooms.db, async (tx) => {
+    await takeMessage(tx, rooms.config, user.id, runs.model.metered);
     const number = conversationId
       ? await lockConversation(tx, user.id, conversationId)
       : await createConversation(tx, user.id, text);

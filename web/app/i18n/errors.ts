@@ -42,6 +42,12 @@ const en = {
     has(v, "retryAfter")
       ? `That was a lot at once. Go on in ${number(v.retryAfter, "en")} seconds.`
       : "That was a lot at once. Go on in a moment.",
+  too_many_runs:
+    "The assistant is still at work on your other messages. Wait for one of them, then send this again.",
+  daily_limit: (v) =>
+    has(v, "retryAfter")
+      ? `You have used all that the assistant can do for you in a day. It goes on in ${number(Math.ceil(Number(v.retryAfter) / 3_600), "en")} hours at the latest.`
+      : "You have used all that the assistant can do for you in a day. It goes on tomorrow.",
   model_failed: "The assistant could not answer just now. Your message is kept.",
   model_busy: (v) =>
     has(v, "retryAfter")
@@ -118,6 +124,12 @@ const ur: Record<ErrorCode, Text> = {
     has(v, "retryAfter")
       ? `ایک ساتھ بہت کچھ آ گیا۔ ${number(v.retryAfter, "ur")} سیکنڈ بعد جاری رکھیے۔`
       : "ایک ساتھ بہت کچھ آ گیا۔ ذرا رک کر جاری رکھیے۔",
+  too_many_runs:
+    "معاون ابھی آپ کے دوسرے پیغاموں کا جواب دے رہا ہے۔ کسی ایک کا جواب آنے دیجیے، پھر یہ دوبارہ بھیجیے۔",
+  daily_limit: (v) =>
+    has(v, "retryAfter")
+      ? `معاون ایک دن میں آپ کے لیے جتنا کر سکتا ہے وہ ہو چکا۔ زیادہ سے زیادہ ${number(Math.ceil(Number(v.retryAfter) / 3_600), "ur")} گھنٹے بعد جاری رکھیے۔`
+      : "معاون ایک دن میں آپ کے لیے جتنا کر سکتا ہے وہ ہو چکا۔ کل جاری رکھیے۔",
   model_failed: "معاون ابھی جواب نہیں دے سکا۔ آپ کا پیغام محفوظ ہے۔",
   model_busy: (v) =>
     has(v, "retryAfter")

@@ -106,6 +106,17 @@ export const environmentSchema = z.object({
       "Client of Google sign-in; its redirect URI is PUBLIC_URL/api/auth/callback/google. Goes with its secret.",
     ),
   GOOGLE_CLIENT_SECRET: key.optional().describe("Secret of that client."),
+  MESSAGES_PER_MINUTE: atLeastOne
+    .default(120)
+    .describe("Messages one person may send to the assistant in a minute."),
+  RUNS_AT_ONCE: atLeastOne
+    .default(10)
+    .describe("Answers to one person that may be at work at a time, those that queue included."),
+  TOKENS_PER_DAY: atLeastOne
+    .default(1_000_000)
+    .describe(
+      "Tokens one person may use in a day, read and written. Not counted with `builtin`, which costs nothing.",
+    ),
   MODEL_PROVIDER: z
     .enum(["builtin", "openai", "gemini", "mimo", "anthropic", "custom"])
     .default("builtin")

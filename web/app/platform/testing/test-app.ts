@@ -18,6 +18,8 @@ function testEnvironment(
     DATABASE_URL: databaseUrl,
     BETTER_AUTH_SECRET: "a secret for tests, of enough characters",
     SIGN_UPS_PER_MINUTE: "10000",
+    MESSAGES_PER_MINUTE: "10000",
+    RUNS_AT_ONCE: "100",
     LOG_LEVEL: "error",
     ...given,
   };

@@ -8,16 +8,18 @@ export interface Limit {
   max: number;
   /** Length of the window, which begins with the first attempt in it. */
   seconds: number;
+  /** Of the error; `too_many_attempts` without one. */
+  code?: string;
 }
 
 /**
  * Counts an attempt against each limit in turn, before it is made: a thousand at once are counted
  * one by one. An attempt that is refused does not lengthen the window.
  *
- * @throws AppError `too_many_attempts` (429) with `retryAfter` in seconds
+ * @throws AppError `too_many_attempts`, or the limit's own code (429), with `retryAfter` in seconds
  */
 export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
-  for (const { key, max, seconds } of limits) {
+  for (const { key, max, seconds, code = "too_many_attempts" } of limits) {
     const [row] = await db.$queryRaw<{ count: number; retryAfter: number }[]>`
       INSERT INTO attempt AS a (key, count, ends_at)
       VALUES (${key}, 1, now() + make_interval(secs => ${seconds}))
@@ -27,7 +29,7 @@ export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
       RETURNING count, ceil(extract(epoch FROM ends_at - now()))::integer AS "retryAfter"`;
     const { count = 1, retryAfter = seconds } = row ?? {};
     if (count === 1) await sweep(db);
-    if (count > max) throw new AppError("too_many_attempts", 429, { values: { retryAfter } });
+    if (count > max) throw new AppError(code, 429, { values: { retryAfter } });
   }
 }
 
@@ -38,6 +40,34 @@ export async function giveBackAttempt(db: Db, limits: Limit[]): Promise<void> {
     where: { key: { in: keys }, count: { gt: 0 } },
     data: { count: { decrement: 1 } },
   });
+}
+
+/** Adds what was used to a limit's count, whether it is reached or not. */
+export async function addUse(
+  db: Db,
+  { key, seconds }: Pick<Limit, "key" | "seconds">,
+  amount: number,
+): Promise<void> {
+  // The count ends where an integer does.
+  await db.$executeRaw`
+    INSERT INTO attempt AS a (key, count, ends_at)
+    VALUES (${key}, ${amount}, now() + make_interval(secs => ${seconds}))
+    ON CONFLICT (key) DO UPDATE SET
+      count = CASE WHEN a.ends_at <= now() THEN excluded.count
+        ELSE LEAST(a.count::bigint + excluded.count, 2147483647) END,
+      ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END`;
+}
+
+/**
+ * Refuses who has used all of a limit.
+ *
+ * @throws AppError the limit's code (429) with `retryAfter` in seconds
+ */
+export async function checkUse(db: Db, { key, max, code = "rate_limited" }: Limit): Promise<void> {
+  const [used] = await db.$queryRaw<{ retryAfter: number }[]>`
+    SELECT ceil(extract(epoch FROM ends_at - now()))::integer AS "retryAfter"
+    FROM attempt WHERE key = ${key} AND count >= ${max} AND ends_at > now()`;
+  if (used) throw new AppError(code, 429, { values: used });
 }
 
 /** Forgets all that was counted for a key. */
