@@ -23,9 +23,11 @@ import { SiteHeader } from "#app/accounts/SiteHeader";
 import { getUser } from "#app/accounts/session.server";
 import { directionOf } from "#app/i18n/language";
 import { pageTitle } from "#app/i18n/titles";
+import { Commands } from "#app/tasks/Commands";
 import { FailedPage } from "#app/ui/FailedPage";
 import { useNonce } from "#app/ui/nonce";
 import { clearedNoticeCookie, readNotice } from "#app/ui/notice.server";
+import { useKeyboard } from "#app/ui/shortcuts";
 import styles from "#app/ui/styles.css?url";
 import { Toaster } from "#app/ui/Toaster";
 
@@ -65,6 +67,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const root = useRouteLoaderData<typeof loader>("root");
   const { i18n, t } = useTranslation();
   const nonce = useNonce();
+  useKeyboard();
   const fullHeight = useMatches().some(
     ({ handle }) => (handle as { fullHeight?: boolean } | undefined)?.fullHeight,
   );
@@ -116,6 +119,7 @@ export default function App() {
     <>
       <Outlet />
       {root?.user && <KeepTimeZone known={root.user.timeZone} />}
+      {root?.user && <Commands />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn, dayLabel, dueLabel } from "#app/i18n/dates";
 import { Button } from "#app/ui/Button";
-import { ProfileCard } from "./ProfileCard";
+import { Card } from "#app/ui/Card";
 import type { ProfileAccount, ProfileSession } from "./read-profile.server";
 
 /** Since when, and where the person is signed in. */
@@ -16,7 +16,7 @@ export function AccountInfoCard({
   const { t } = useTranslation();
   const since = dayIn(account.timeZone, new Date(account.memberSince));
   return (
-    <ProfileCard title={t("profile.account")}>
+    <Card title={t("profile.account")}>
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2">
         <dt className="note self-center text-quiet">{t("profile.memberSince")}</dt>
         <dd>{dayLabel(since, dates)}</dd>
@@ -40,7 +40,7 @@ export function AccountInfoCard({
           </Button>
         </Form>
       )}
-    </ProfileCard>
+    </Card>
   );
 }
 

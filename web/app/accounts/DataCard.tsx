@@ -2,17 +2,17 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, buttonClass } from "#app/ui/Button";
+import { Card } from "#app/ui/Card";
 import { TextField } from "#app/ui/Field";
 import { FileField } from "#app/ui/FileField";
 import { Problem } from "#app/ui/Problem";
-import { ProfileCard } from "./ProfileCard";
 import { useProfileForm } from "./use-profile-form";
 
 /** What is dangerous stands last and alone: take everything along, bring it back, delete it. */
 export function DataCard({ hasPassword }: { hasPassword: boolean }) {
   const { t } = useTranslation();
   return (
-    <ProfileCard title={t("profile.danger")} className="mt-24 border-t-danger">
+    <Card title={t("profile.danger")} className="mt-24 border-t-danger">
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-3">
         <Part title={t("profile.exportTitle")} hint={t("profile.exportHint")}>
           <a href="/profile/export" download className={buttonClass("plain", "self-start")}>
@@ -22,7 +22,7 @@ export function DataCard({ hasPassword }: { hasPassword: boolean }) {
         <ImportPart />
         <DeletePart hasPassword={hasPassword} />
       </div>
-    </ProfileCard>
+    </Card>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/Button";
+import { Card } from "#app/ui/Card";
+import { Checkbox } from "#app/ui/Checkbox";
 import { TextField } from "#app/ui/Field";
 import { Problem } from "#app/ui/Problem";
-import { ProfileCard } from "./ProfileCard";
 import { useProfileForm } from "./use-profile-form";
 
 /** A new password, for who knows the one so far. */
@@ -12,13 +13,13 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
   const form = useProfileForm("password");
   if (!hasPassword) {
     return (
-      <ProfileCard title={t("profile.password")}>
+      <Card title={t("profile.password")}>
         <p className="text-quiet">{t("profile.noPassword")}</p>
-      </ProfileCard>
+      </Card>
     );
   }
   return (
-    <ProfileCard title={t("profile.password")}>
+    <Card title={t("profile.password")}>
       <Form method="post" noValidate className="flex flex-col gap-4">
         {form.detail && <Problem>{form.detail}</Problem>}
         {/* Tells a password manager whose password it is. */}
@@ -43,10 +44,7 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
           hint={t("accounts.passwordHint")}
           error={form.error("password")}
         />
-        <label className="dense inline-flex min-h-11 items-center gap-3">
-          <input type="checkbox" name="elsewhere" defaultChecked className="size-5 accent-done" />
-          {t("profile.elsewhere")}
-        </label>
+        <Checkbox name="elsewhere" defaultChecked label={t("profile.elsewhere")} />
         <Button
           name="intent"
           value="password"
@@ -56,6 +54,6 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
           {t("profile.changePassword")}
         </Button>
       </Form>
-    </ProfileCard>
+    </Card>
   );
 }

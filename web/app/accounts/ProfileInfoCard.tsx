@@ -2,9 +2,9 @@ import { Form } from "@remix-run/react";
 import { BadgeCheck, CircleDashed } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/Button";
+import { Card } from "#app/ui/Card";
 import { TextField } from "#app/ui/Field";
 import { Problem } from "#app/ui/Problem";
-import { ProfileCard } from "./ProfileCard";
 import type { ProfileAccount } from "./read-profile.server";
 import { useProfileForm } from "./use-profile-form";
 
@@ -13,7 +13,7 @@ export function ProfileInfoCard({ account }: { account: ProfileAccount }) {
   const { t } = useTranslation();
   const form = useProfileForm("profile");
   return (
-    <ProfileCard title={t("profile.info")}>
+    <Card title={t("profile.info")}>
       <Form method="post" noValidate className="flex flex-col gap-4">
         {form.detail && <Problem>{form.detail}</Problem>}
         <TextField
@@ -57,7 +57,7 @@ export function ProfileInfoCard({ account }: { account: ProfileAccount }) {
         </Button>
       </Form>
       {account.mail && <Confirmation verified={account.emailVerified} />}
-    </ProfileCard>
+    </Card>
   );
 }
 

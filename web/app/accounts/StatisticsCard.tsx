@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
-import { ProfileCard } from "./ProfileCard";
+import { Card } from "#app/ui/Card";
 
 /** A person's tasks in numbers. */
 export interface Statistics {
@@ -26,7 +26,7 @@ export function StatisticsCard({ statistics }: { statistics: Statistics }) {
     .sort(([, a], [, b]) => b - a)
     .slice(0, CATEGORIES_SHOWN);
   return (
-    <ProfileCard title={t("profile.statistics")}>
+    <Card title={t("profile.statistics")}>
       <dl className="flex flex-wrap gap-x-8 gap-y-4">
         <Figure label={t("profile.total")} value={statistics.total} />
         <Figure label={t("profile.week")} value={statistics.completedThisWeek} />
@@ -56,7 +56,7 @@ export function StatisticsCard({ statistics }: { statistics: Statistics }) {
       ) : (
         <p className="dense text-quiet">{t("profile.noCategory")}</p>
       )}
-    </ProfileCard>
+    </Card>
   );
 }
 

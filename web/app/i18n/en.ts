@@ -2,6 +2,7 @@ import { accounts, profile, recovery } from "./en/accounts";
 import { chat } from "./en/chat";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./en/site";
 import { files, list, tasks, trash } from "./en/tasks";
+import { ui } from "./en/ui";
 
 const en = {
   brand,
@@ -20,6 +21,7 @@ const en = {
   list,
   trash,
   files,
+  ui,
 };
 
 export default en;

@@ -12,6 +12,7 @@ const titles = {
   profile: { en: "Profile · Karlo", ur: "پروفائل · کر لو" },
   recovery: { en: "New password · Karlo", ur: "نیا پاس ورڈ · کر لو" },
   verify: { en: "Confirm your address · Karlo", ur: "پتے کی تصدیق · کر لو" },
+  design: { en: "Design · Karlo", ur: "ڈیزائن · کر لو" },
   broken: { en: "Not shown · Karlo", ur: "صفحہ نہیں کھلا · کر لو" },
   notFound: { en: "Nothing here · Karlo", ur: "یہاں کچھ نہیں · کر لو" },
 } satisfies Record<string, Record<Language, string>>;

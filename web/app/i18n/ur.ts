@@ -3,6 +3,7 @@ import { accounts, profile, recovery } from "./ur/accounts";
 import { chat } from "./ur/chat";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./ur/site";
 import { files, list, tasks, trash } from "./ur/tasks";
+import { ui } from "./ur/ui";
 
 const ur: Dictionary = {
   brand,
@@ -21,6 +22,7 @@ const ur: Dictionary = {
   list,
   trash,
   files,
+  ui,
 };
 
 export default ur;

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "#app/ui/Button";
+import { EmptyState } from "#app/ui/EmptyState";
 import { isFiltered, type ListView, unfiltered, viewHref } from "./list-view";
 
 /** A sentence, what to write to have it otherwise, and one way on. */
@@ -8,32 +9,38 @@ export function EmptyTasks({ view }: { view: ListView }) {
   const { t } = useTranslation();
   if (isFiltered(view)) {
     return (
-      <div className="flex flex-col items-start gap-3 py-12">
-        <p className="display text-[28px]">{t("list.empty.filtered")}</p>
-        <p className="text-quiet">{t("list.empty.filteredHint")}</p>
-        <Link to={viewHref(unfiltered(view))} className={buttonClass("plain", "mt-3")}>
-          {t("list.filter.clear")}
-        </Link>
-      </div>
+      <EmptyState
+        title={t("list.empty.filtered")}
+        action={
+          <Link to={viewHref(unfiltered(view))} className={buttonClass("plain")}>
+            {t("list.filter.clear")}
+          </Link>
+        }
+      >
+        <p>{t("list.empty.filteredHint")}</p>
+      </EmptyState>
     );
   }
   const { status } = view;
-  const hint = `tasks.empty.${status}Hint` as const;
+  const teaches = status !== "completed";
   return (
-    <div className="flex flex-col items-start gap-3 py-12">
-      <p className="display text-[28px]">{t(`tasks.empty.${status}`)}</p>
-      <p className="text-quiet">{t(hint)}</p>
-      {status !== "completed" && (
-        <>
-          <p className="text-quiet">
-            {t("list.empty.try")}{" "}
-            <bdi className="border-b border-accent-text text-ink">{t("list.empty.example")}</bdi>
-          </p>
-          <Link to="/chatbot" className={buttonClass("plain", "mt-3")}>
+    <EmptyState
+      title={t(`tasks.empty.${status}`)}
+      action={
+        teaches && (
+          <Link to="/chatbot" className={buttonClass("plain")}>
             {t("tasks.empty.toChat")}
           </Link>
-        </>
+        )
+      }
+    >
+      <p>{t(`tasks.empty.${status}Hint` as const)}</p>
+      {teaches && (
+        <p>
+          {t("list.empty.try")}{" "}
+          <bdi className="border-b border-accent-text text-ink">{t("list.empty.example")}</bdi>
+        </p>
       )}
-    </div>
+    </EmptyState>
   );
 }

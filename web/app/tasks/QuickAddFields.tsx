@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { InlineField, InlineSelect } from "#app/ui/Field";
+import { InlineField, InlineSelect } from "#app/ui/InlineField";
 import { CATEGORY_MAX, PRIORITIES } from "./task";
 
 /** What can be said in the line, as fields: folded away on a phone. */

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import { Button } from "#app/ui/Button";
-import { InlineField, InlineSelect } from "#app/ui/Field";
+import { InlineField, InlineSelect } from "#app/ui/InlineField";
 import { Problem } from "#app/ui/Problem";
 import { DraftConflicts } from "./DraftConflicts";
 import { CATEGORY_MAX, DESCRIPTION_MAX, PRIORITIES, type Task, TITLE_MAX } from "./task";

@@ -1,17 +1,15 @@
 import { Calendar, Clock, Pencil, Repeat } from "lucide-react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn, dayLabel, dueLabel } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
+import { Badge } from "#app/ui/Badge";
 import { classNames } from "#app/ui/class-names";
 import { type GroupKey, wasEdited } from "./due-groups";
 import type { Task } from "./task";
 
-const icon = { "aria-hidden": true, size: 14, strokeWidth: 1.5, className: "shrink-0" } as const;
-
-const urgency: Partial<Record<GroupKey, string>> = {
-  overdue: "text-danger",
-  today: "text-soon",
+const urgency: Partial<Record<GroupKey, "danger" | "soon">> = {
+  overdue: "danger",
+  today: "soon",
 };
 
 /** The quiet line under a title: number, due, category, priority; its age where there is room. */
@@ -33,51 +31,28 @@ export function TaskLabels({
     <p className="note figures flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet">
       <span dir="ltr">#{inNumerals(String(task.id), dates.numerals)}</span>
       {task.dueAt && (
-        <Label
-          icon={<Calendar {...icon} />}
-          text={dueLabel(task.dueAt, dates)}
+        <Badge
+          Icon={Calendar}
           name={t("tasks.due", { when: dueLabel(task.dueAt, dates) })}
-          className={urgency[group]}
-        />
+          tone={urgency[group]}
+        >
+          {dueLabel(task.dueAt, dates)}
+        </Badge>
       )}
-      {task.recurrence && <Label icon={<Repeat {...icon} />} text={t("tasks.recurring")} />}
+      {task.recurrence && <Badge Icon={Repeat}>{t("tasks.recurring")}</Badge>}
       {task.category && <bdi>{task.category}</bdi>}
       <PriorityBars priority={task.priority} />
       <span className={classNames("inline-flex gap-4", !ages && "ms-auto max-lg:hidden")}>
         {wasEdited(task) && (
-          <Label
-            icon={<Pencil {...icon} />}
-            text={day(task.updatedAt)}
-            name={t("tasks.updated", { when: day(task.updatedAt) })}
-          />
+          <Badge Icon={Pencil} name={t("tasks.updated", { when: day(task.updatedAt) })}>
+            {day(task.updatedAt)}
+          </Badge>
         )}
-        <Label
-          icon={<Clock {...icon} />}
-          text={day(task.createdAt)}
-          name={t("tasks.created", { when: day(task.createdAt) })}
-        />
+        <Badge Icon={Clock} name={t("tasks.created", { when: day(task.createdAt) })}>
+          {day(task.createdAt)}
+        </Badge>
       </span>
     </p>
-  );
-}
-
-function Label({
-  icon: glyph,
-  text,
-  name,
-  className,
-}: {
-  icon: ReactNode;
-  text: string;
-  name?: string;
-  className?: string;
-}) {
-  return (
-    <span className={classNames("inline-flex items-center gap-1.5", className)} title={name}>
-      {glyph}
-      {name && <span className="sr-only">{name}</span>}
-      <span aria-hidden={name ? true : undefined}>{text}</span>
-    </span>
   );
 }
 

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useDates, useNumbers } from "#app/i18n/use-format";
 import { buttonClass, IconButton } from "#app/ui/Button";
 import { CheckMark } from "#app/ui/CheckMark";
+import { Sheet } from "#app/ui/Sheet";
+import { Skeleton } from "#app/ui/Skeleton";
 import { groupOf } from "./due-groups";
 import type { TaskDetail } from "./read-task-detail.server";
 import { TaskEditor } from "./TaskEditor";
@@ -12,10 +14,6 @@ import { TaskHistory } from "./TaskHistory";
 import { TaskLabels } from "./TaskLabels";
 import type { Task } from "./task";
 import type { EditFailure } from "./task-form";
-import { useSheet } from "./use-sheet";
-
-const frame =
-  "border bg-raised max-lg:fixed max-lg:inset-x-0 max-lg:top-10 max-lg:bottom-0 max-lg:z-40 max-lg:shadow-float overflow-y-auto overscroll-contain lg:sticky lg:top-4 lg:mt-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start";
 
 /** A task beside the list, or over it as a sheet where there is no room beside. */
 export function TaskPanel({
@@ -36,68 +34,63 @@ export function TaskPanel({
   const { t } = useTranslation();
   const dates = useDates(timeZone, now);
   const numbers = useNumbers();
-  const panel = useRef<HTMLElement>(null);
   const waiting = useOtherTask(opened);
-  useSheet(panel, opened);
   return (
-    <>
-      <Link
-        to={closeHref}
-        preventScrollReset
-        tabIndex={-1}
-        aria-hidden="true"
-        className="fixed inset-0 z-30 bg-scrim lg:hidden"
-      />
-      <section ref={panel} aria-labelledby="panel-title" data-panel className={frame}>
-        <header className="flex items-center gap-1 border-b ps-4">
-          <h2
-            id="panel-title"
-            tabIndex={-1}
-            className="note figures me-auto inline-flex min-h-11 items-center text-quiet"
-          >
-            {t("list.panel.title")}&nbsp;<span dir="ltr">#{numbers.name(opened)}</span>
-          </h2>
-          {detail && <PanelActions task={detail.task} />}
-          <Link
-            to={closeHref}
-            preventScrollReset
-            data-close
-            aria-label={t("list.panel.close")}
-            title={t("list.panel.close")}
-            className="inline-flex size-11 items-center justify-center text-quiet pointer:hover:text-ink"
-          >
-            <X aria-hidden="true" size={20} strokeWidth={1.5} />
+    <Sheet
+      place="beside"
+      labelledBy="panel-title"
+      closeHref={closeHref}
+      subject={opened}
+      returnTo={() => document.querySelector<HTMLElement>(`[data-open="${opened}"]`)}
+    >
+      <header className="flex items-center gap-1 border-b ps-4">
+        <h2
+          id="panel-title"
+          tabIndex={-1}
+          className="note figures me-auto inline-flex min-h-11 items-center text-quiet"
+        >
+          {t("list.panel.title")}&nbsp;<span dir="ltr">#{numbers.name(opened)}</span>
+        </h2>
+        {detail && <PanelActions task={detail.task} />}
+        <Link
+          to={closeHref}
+          preventScrollReset
+          data-close
+          aria-label={t("list.panel.close")}
+          title={t("list.panel.close")}
+          className="inline-flex size-11 items-center justify-center text-quiet pointer:hover:text-ink"
+        >
+          <X aria-hidden="true" size={20} strokeWidth={1.5} />
+        </Link>
+      </header>
+      {waiting ? (
+        <Skeleton widths={["w-1/2", "w-full", "w-full", "w-2/3"]} className="p-4" />
+      ) : detail ? (
+        <div className="flex flex-col gap-6 p-4">
+          <TaskLabels
+            task={detail.task}
+            group={groupOf(detail.task, new Date(now), timeZone)}
+            dates={dates}
+            ages
+          />
+          <TaskEditor
+            key={detail.task.id}
+            task={detail.task}
+            timeZone={timeZone}
+            dates={dates}
+            failure={failure?.id === detail.task.id ? failure : undefined}
+          />
+          <TaskHistory history={detail.history} dates={dates} />
+        </div>
+      ) : (
+        <div className="flex flex-col items-start gap-4 p-4">
+          <p>{t("notices.taskGone")}</p>
+          <Link to={closeHref} className={buttonClass("plain")}>
+            {t("list.panel.close")}
           </Link>
-        </header>
-        {waiting ? (
-          <PanelSkeleton />
-        ) : detail ? (
-          <div className="flex flex-col gap-6 p-4">
-            <TaskLabels
-              task={detail.task}
-              group={groupOf(detail.task, new Date(now), timeZone)}
-              dates={dates}
-              ages
-            />
-            <TaskEditor
-              key={detail.task.id}
-              task={detail.task}
-              timeZone={timeZone}
-              dates={dates}
-              failure={failure?.id === detail.task.id ? failure : undefined}
-            />
-            <TaskHistory history={detail.history} dates={dates} />
-          </div>
-        ) : (
-          <div className="flex flex-col items-start gap-4 p-4">
-            <p>{t("notices.taskGone")}</p>
-            <Link to={closeHref} className={buttonClass("plain")}>
-              {t("list.panel.close")}
-            </Link>
-          </div>
-        )}
-      </section>
-    </>
+        </div>
+      )}
+    </Sheet>
   );
 }
 
@@ -150,16 +143,5 @@ function PanelActions({ task }: { task: Task }) {
         </IconButton>
       </removal.Form>
     </>
-  );
-}
-
-function PanelSkeleton() {
-  return (
-    <div aria-hidden="true" className="late flex flex-col gap-4 p-4">
-      {["w-1/2", "w-full", "w-full", "w-2/3"].map((width, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines that never move
-        <div key={line} className={`h-4 bg-hairline ${width}`} />
-      ))}
-    </div>
   );
 }

@@ -38,7 +38,7 @@ export function TasksPage({
 
   return (
     <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
-      <div data-behind>
+      <div>
         <Masthead name={name} numbers={numbers} timeZone={timeZone} now={now} />
         <QuickAdd
           action={here}
@@ -53,11 +53,11 @@ export function TasksPage({
           opened !== null && "gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_400px]",
         )}
       >
-        <div data-behind className="min-w-0">
+        <div className="min-w-0">
           <div className="flex items-start gap-4">
             <TaskFilter view={view} counts={counts} categories={categories} />
             <div className="pt-4">
-              <ListTools tasks={pages.tasks} selected={selected} onSelected={setSelected} />
+              <ListTools selected={selected} onSelected={setSelected} />
             </div>
           </div>
           {selected && (

@@ -1,9 +1,17 @@
 import type { ReactNode } from "react";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names";
+import { useAlone, useLayer } from "./layers";
+import { useMedia } from "./use-media";
+
+/** A line of a menu: a link or a button of full width. */
+export const menuItem =
+  "flex min-h-11 w-full items-center gap-3 rounded-control px-2 text-start pointer:hover:bg-hairline";
 
 /**
- * A menu on `<details>`: it opens without script. With it, Escape and a press elsewhere close it.
+ * A menu on `<details>`: it opens without script, and on a phone comes up as a sheet, which a press
+ * beside it closes without script too. With script Escape and a press elsewhere close it, and
+ * what is behind the sheet cannot be reached.
  */
 export function Menu({
   label,
@@ -16,36 +24,44 @@ export function Menu({
   trigger: ReactNode;
   children: ReactNode;
   className?: string;
+  /** Where it stands and how wide it is once there is room. */
   panelClassName?: string;
 }) {
   const ref = useRef<HTMLDetailsElement>(null);
+  const [open, setOpen] = useState(false);
+  const isSheet = useMedia("(max-width: 47.99rem)");
+  const close = useCallback(() => {
+    if (ref.current) ref.current.open = false;
+  }, []);
+  useAlone(ref, open && isSheet);
+  useLayer(open, () => {
+    ref.current?.querySelector("summary")?.focus();
+    close();
+  });
 
   useEffect(() => {
-    const close = (event: Event) => {
-      const menu = ref.current;
-      if (!menu?.open) return;
-      if (event instanceof KeyboardEvent) {
-        if (event.key !== "Escape") return;
-        menu.querySelector("summary")?.focus();
-        menu.open = false;
-      } else if (!(event.target instanceof Node) || !menu.contains(event.target)) {
-        menu.open = false;
-      }
+    if (!open) return;
+    const leave = ({ target }: Event) => {
+      if (!(target instanceof Node) || !ref.current?.contains(target)) close();
     };
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("keydown", close);
+    document.addEventListener("pointerdown", leave);
+    document.addEventListener("focusin", leave);
     return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("keydown", close);
+      document.removeEventListener("pointerdown", leave);
+      document.removeEventListener("focusin", leave);
     };
-  }, []);
+  }, [open, close]);
 
   return (
-    <details ref={ref} className={classNames("group relative", className)}>
+    <details
+      ref={ref}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className={classNames("group/menu relative", className)}
+    >
       <summary
         aria-label={label}
         title={label}
-        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control text-ink"
+        className="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-control text-ink max-md:group-open/menu:before:scrim"
       >
         {trigger}
       </summary>
@@ -53,12 +69,10 @@ export function Menu({
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click too */}
       <div
         onClick={({ target }) => {
-          if (ref.current && target instanceof Element && target.closest("a")) {
-            ref.current.open = false;
-          }
+          if (target instanceof Element && target.closest("a, [data-closes]")) close();
         }}
         className={classNames(
-          "appear absolute end-0 top-full z-30 mt-1 border border-hairline bg-raised shadow-float",
+          "bg-raised max-md:sheet max-md:max-h-[85dvh] overflow-y-auto overscroll-contain md:appear md:absolute md:end-0 md:top-full md:z-30 md:mt-1 md:border md:shadow-float",
           panelClassName,
         )}
       >

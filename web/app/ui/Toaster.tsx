@@ -63,7 +63,7 @@ export function Toaster({ flash }: { flash: Notice | null }) {
           </div>
         </Toast.Root>
       ))}
-      <Toast.Viewport label={t("notices.region")} className={corner} />
+      <Toast.Viewport data-above label={t("notices.region")} className={corner} />
     </Toast.Provider>
   );
 }

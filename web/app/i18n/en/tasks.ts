@@ -145,7 +145,6 @@ export const list = {
     nextWeek: "Next week",
   },
   keys: {
-    title: "Keyboard",
     next: "Next task",
     previous: "Previous task",
     open: "Open it",
@@ -154,9 +153,6 @@ export const list = {
     select: "Select it",
     add: "Add a task",
     search: "Search",
-    close: "Close what is open",
-    palette: "Everything by name",
-    help: "These keys",
   },
   palette: {
     title: "Go to, do, find",
@@ -169,6 +165,7 @@ export const list = {
     completed: "Completed tasks",
     all: "All tasks",
     chat: "Chat",
+    profile: "Profile",
     openNumber: "Open task #{{number}}",
     add: "Add “{{text}}”",
     search: "Search for “{{text}}”",

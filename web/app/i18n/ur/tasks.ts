@@ -144,7 +144,6 @@ export const list = {
     nextWeek: "اگلے ہفتے",
   },
   keys: {
-    title: "کی بورڈ",
     next: "اگلا کام",
     previous: "پچھلا کام",
     open: "کھولیے",
@@ -153,9 +152,6 @@ export const list = {
     select: "چنیے",
     add: "کام شامل کیجیے",
     search: "تلاش",
-    close: "جو کھلا ہے بند کیجیے",
-    palette: "سب کچھ نام سے",
-    help: "یہ کلیدیں",
   },
   palette: {
     title: "جائیے، کیجیے، ڈھونڈیے",
@@ -168,6 +164,7 @@ export const list = {
     completed: "مکمل کام",
     all: "سب کام",
     chat: "گفتگو",
+    profile: "پروفائل",
     openNumber: "کام \u2066#{{number}}\u2069 کھولیے",
     add: "”{{text}}“ شامل کیجیے",
     search: "”{{text}}“ تلاش کیجیے",

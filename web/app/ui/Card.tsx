@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from "react";
-import { classNames } from "#app/ui/class-names";
+import { classNames } from "./class-names";
 
-/** A card of the profile: a hairline, a title, and what it is about. */
-export function ProfileCard({
+/** A part of a page: a hairline, a title, and what it is about. */
+export function Card({
   title,
   className,
   children,

@@ -1,0 +1,54 @@
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from "react";
+import { useId } from "react";
+import { classNames } from "./class-names";
+
+/** A control inside a line of others: its label is a mono note above it. */
+type InlineFieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string };
+
+const inlineControl =
+  "min-h-11 w-full border-b border-edge bg-transparent text-[15px] leading-[22px] text-ink focus:border-ink";
+
+function InlineFrame({
+  id,
+  label,
+  className,
+  children,
+}: {
+  id: string;
+  label: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={classNames("flex min-w-0 flex-col gap-1", className)}>
+      <label htmlFor={id} className="note text-quiet">
+        {label}
+      </label>
+      {children}
+    </div>
+  );
+}
+
+/** One line of text. */
+export function InlineField({ label, className, ...rest }: InlineFieldProps) {
+  const id = useId();
+  return (
+    <InlineFrame id={id} label={label} className={className}>
+      <input id={id} className={inlineControl} {...rest} />
+    </InlineFrame>
+  );
+}
+
+type InlineSelectProps = SelectHTMLAttributes<HTMLSelectElement> & { label: string };
+
+/** One of a few values, by the select of the browser. */
+export function InlineSelect({ label, className, children, ...rest }: InlineSelectProps) {
+  const id = useId();
+  return (
+    <InlineFrame id={id} label={label} className={className}>
+      <select id={id} className={inlineControl} {...rest}>
+        {children}
+      </select>
+    </InlineFrame>
+  );
+}

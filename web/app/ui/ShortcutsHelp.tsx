@@ -1,0 +1,39 @@
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+import { Kbd } from "./Kbd";
+import { listedShortcuts } from "./shortcuts";
+
+/** What every key of this page does. */
+export default function ShortcutsHelp({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <Dialog labelledBy={id} onClose={onClose}>
+      <div className="flex flex-col gap-6 p-6">
+        <h2 id={id} className="display size-heading">
+          {t("ui.keys.title")}
+        </h2>
+        {listedShortcuts().map(({ title, shortcuts }) => (
+          <section key={title} aria-label={title} className="flex flex-col gap-3">
+            <h3 className="note text-quiet">{title}</h3>
+            <dl className="grid gap-x-8 gap-y-2 md:grid-cols-2">
+              {shortcuts.map(({ keys, label }) => (
+                <div key={keys} className="flex items-baseline gap-4">
+                  <dt className="w-20 shrink-0">
+                    <Kbd keys={keys} />
+                  </dt>
+                  <dd className="dense">{label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <form method="dialog">
+          <Button>{t("ui.close")}</Button>
+        </form>
+      </div>
+    </Dialog>
+  );
+}
