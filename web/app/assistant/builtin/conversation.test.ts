@@ -146,6 +146,8 @@ describe("what it says", () => {
       tools: new Set<string>(),
       outcomes: [outcome],
       shown: [],
+      listed: [],
+      previous: null,
       questioned: null,
     };
     expect(plan(turn)).toEqual({ text: "The title is too long." });

@@ -23,6 +23,8 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
     tools: new Set(request.tools.flatMap((tool) => ("name" in tool ? [tool.name] : []))),
     outcomes: readOutcomes(after),
     shown: readShown(said),
+    listed: answers.map(readShown).findLast((tasks) => tasks.length > 1) ?? [],
+    previous: previous.at(-1) ?? null,
     questioned: /[?؟]/.test(said) ? (previous.at(-1) ?? null) : null,
   };
 }

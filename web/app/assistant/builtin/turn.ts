@@ -48,6 +48,10 @@ export interface Turn {
   outcomes: readonly Outcome[];
   /** The tasks that the assistant's last message named, in its order. */
   shown: readonly Shown[];
+  /** The tasks of the last answer that named several. */
+  listed: readonly Shown[];
+  /** The message before this one. */
+  previous: string | null;
   /** The message before this one, if the assistant answered it with a question. */
   questioned: string | null;
 }

@@ -1,17 +1,24 @@
 import { detectLanguage } from "../../language";
-import type { Turn } from "../turn";
+import type { Shown, Turn } from "../turn";
 import type { Command, Target } from "../understand/command";
+import { type Correction, readCorrection } from "../understand/correction";
 import { understand } from "../understand/understand";
 import { bestMatches } from "./match";
 
 /**
- * The answer to "which one?": the command that was asked about, with the task now named. `null` when
- * nothing was asked, or when the person has gone on to something else.
+ * What a message asks for when it goes on from the one before: the answer to "which one?", or a
+ * correction of what was done. `null` when it stands by itself.
  */
 export function followUp(turn: Turn): Command[] | null {
+  const correction = readCorrection(turn.text, turn.language);
+  if (!correction) return answer(turn);
+  return answer({ ...turn, text: correction.text }) ?? answer(turn) ?? correct(correction, turn);
+}
+
+/** The command that was asked about, with the task now named. */
+function answer(turn: Turn): Command[] | null {
   if (turn.questioned === null || turn.shown.length === 0) return null;
-  const before = understand(turn.questioned, detectLanguage(turn.questioned, turn.language));
-  const open = before.find(needsTask);
+  const open = understandBefore(turn.questioned, turn).find(needsTask);
   if (!open) return null;
   const [reply] = understand(turn.text, turn.language);
   if (!reply) return null;
@@ -23,25 +30,57 @@ export function followUp(turn: Turn): Command[] | null {
   return chosen ? [withIds(open, chosen)] : null;
 }
 
+/** What was done, done otherwise: another date for the task, or the same to another task. */
+function correct({ changes, other, target, text }: Correction, turn: Turn): Command[] | null {
+  const ids = turn.shown.map(({ id }) => id);
+  if (changes && ids.length > 0) return [{ intent: "update", target: named(ids), changes }];
+  const commands = understand(text, turn.language);
+  const plain = commands.every(({ intent }) => intent !== "unknown" && intent !== "answer");
+  const before = turn.previous === null ? [] : understandBefore(turn.previous, turn);
+  const repeated = before.find((command) => "target" in command && command.intent !== "unknown");
+  const meant = other ? otherThan(turn) : target;
+  const points = meant && (meant.ids.length > 0 || meant.places || meant.text !== "");
+  const bare = commands.length === 1 && (!plain || commands[0]?.intent === "show" || other);
+  if (bare && points && repeated && "target" in repeated && turn.questioned === null) {
+    const again = { ...repeated, target: meant };
+    return repeated.intent === "show" ? [again] : [{ intent: "undo" }, again];
+  }
+  return plain ? commands : null;
+}
+
+/** The one of two shown tasks that the last answer did not speak of. */
+function otherThan({ shown, listed }: Turn): Target | null {
+  const rest = listed.filter(({ id }) => !shown.some((task) => task.id === id));
+  const [only] = rest;
+  return rest.length === 1 && only ? named([only.id]) : null;
+}
+
 type Targeted = Extract<Command, { target: Target }>;
+
+function understandBefore(text: string, turn: Turn): Command[] {
+  return understand(text, detectLanguage(text, turn.language));
+}
 
 function needsTask(command: Command): command is Exclude<Targeted, { intent: "unknown" }> {
   return "target" in command && command.intent !== "unknown" && command.target.ids.length === 0;
 }
 
 function withIds(command: Targeted, ids: number[]): Command {
-  return { ...command, target: { ids, filter: {}, text: "", wholeText: "" } };
+  return { ...command, target: named(ids) };
+}
+
+function named(ids: number[]): Target {
+  return { ids, filter: {}, text: "", wholeText: "" };
 }
 
 /** Which of the tasks shown a short reply names: by number, place, title, or "both". */
-function choose(reply: Command, turn: Turn): number[] | null {
-  const listed = turn.shown.map((task) => task.id);
-  const plain = turn.text.trim();
+function choose(reply: Command, { shown, text }: Turn): number[] | null {
+  const listed = shown.map((task) => task.id);
+  const plain = text.trim();
   const number = /^[#\s]*(\d+)\s*[.)]?$/.exec(plain);
   if (number) return pickNumber(Number(number[1]), listed);
   if (!("target" in reply) || (reply.intent !== "unknown" && reply.intent !== "show")) {
-    const exact = bestMatches(turn.shown, plain);
-    return exact.length === 1 && exact[0] ? [exact[0].id] : null;
+    return byTitle(shown, plain);
   }
   const { target } = reply;
   const [id] = target.ids;
@@ -53,8 +92,12 @@ function choose(reply: Command, turn: Turn): number[] | null {
     return chosen.every((one) => one !== undefined) ? chosen : null;
   }
   if (target.pointing === "several" || target.everything) return listed;
-  const found = bestMatches(turn.shown, target.text || plain);
-  return found.length === 1 && found[0] ? [found[0].id] : null;
+  return byTitle(shown, target.text || plain);
+}
+
+function byTitle(shown: readonly Shown[], text: string): number[] | null {
+  const [found, ...others] = bestMatches(shown, text);
+  return found && others.length === 0 ? [found.id] : null;
 }
 
 /** "2" is the task of that number if it was shown, and otherwise the second that was. */

@@ -50,10 +50,9 @@ function* withTask(
   { when }: Changes,
   _turn: Turn,
 ): Steps<Task | null> {
+  const timeless = when?.clock === undefined && when?.part === undefined;
   const partial =
-    when &&
-    !when.exact &&
-    (when.day === undefined) !== (when.clock === undefined && when.part === undefined);
+    when && !when.exact && ((when.day === undefined) !== timeless || onlyRepeats(when));
   if (!partial) return null;
   if (pick.title !== null) return pick;
   return taskIn(yield* call("get_task", { id: pick.id }));
@@ -62,15 +61,22 @@ function* withTask(
 function updateArguments(changes: Changes, task: Task | null, turn: Turn): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   if (changes.title) args.title = changes.title;
+  if (changes.description !== undefined) args.description = changes.description;
   if (changes.priority) args.priority = changes.priority;
   if (changes.category !== undefined) args.category = changes.category;
   for (const field of changes.clear ?? []) args[field === "due" ? "due_at" : field] = null;
   if (changes.when) {
-    const due = changedDue(changes.when, task, turn);
+    const keeps = onlyRepeats(changes.when) && task?.due_at;
+    const due = keeps ? null : changedDue(changes.when, task, turn);
     if (due) args.due_at = due;
     if (changes.when.repeat) args.recurrence = changes.when.repeat.rule;
   }
   return args;
+}
+
+/** "Every two weeks" says nothing of the day, so a task keeps the one it has; "every Monday" does. */
+function onlyRepeats({ day, clock, part, repeat }: NonNullable<Changes["when"]>): boolean {
+  return !day && !clock && !part && repeat !== undefined && !/BY(?:MONTH)?DAY/.test(repeat.rule);
 }
 
 function changedDue(

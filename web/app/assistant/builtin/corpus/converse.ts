@@ -21,6 +21,8 @@ export function converse(
       now: Temporal.ZonedDateTime.from(CORPUS_NOW),
       tools: new Set(),
       shown: [],
+      listed: [],
+      previous: null,
       questioned: null,
       outcomes,
       ...rest,

@@ -47,6 +47,7 @@ export const dayPatterns: readonly Pattern<When>[] = [
   },
   // Dates
   { read: "{dayn} {of}? {month} {of}? {year}?", as: (c) => dated(c, "{dayn}") },
+  { read: "{onthe} {dayn} {of}? {month} {of}? {year}?", as: (c) => dated(c, "{dayn}") },
   { read: "{month} {digitday} {of}? {year}", as: (c) => dated(c, "{digitday}") },
   { read: "{month} {digitday}", as: (c) => dated(c, "{digitday}") },
   { read: "{month} {the} {nth}", as: (c) => dated(c, "{nth}") },

@@ -32,7 +32,7 @@ export const repeatPatterns: readonly Pattern<When>[] = [
   },
   { read: "{every} {other} {weekday}", as: (c) => weekly([c.get("{weekday}")], 2) },
   {
-    read: "{every} {n} {unit}",
+    read: "{every} {n} {unit} {later}?",
     as: (c) => everySo(c.get("{unit}"), c.get("{n}")),
   },
   { read: "{every} {other} {unit}", as: (c) => everySo(c.get("{unit}"), 2) },

@@ -37,14 +37,63 @@ export const fieldNames: readonly (readonly [Wording, Field])[] = [
     },
     "category",
   ],
-  [{ en: "recurrence|repeat|repetition", ur: "تکرار", roman: "repeat|takrar" }, "recurrence"],
+  [
+    {
+      en: "recurrence|repeat|repetition|the recurrence|the repeat|the repetition|repeating",
+      ur: "تکرار|کی تکرار",
+      roman: "repeat|ka repeat|takrar|ki takrar|recurrence|ki recurrence",
+    },
+    "recurrence",
+  ],
+];
+
+/** Saying that a task should be without something, where nothing is taken away by a verb. */
+export const clearings: readonly (readonly [Wording, "due" | "category" | "recurrence"])[] = [
+  [
+    {
+      en: "stop repeating|stop recurring|stop the recurrence of|stop the repetition of|dont repeat|do not repeat|no longer repeat|not repeat|not recur|no repeat|non recurring|nonrecurring|not recurring|not repeating|a one off|one off|a one time task|one time|just once|only once|never repeat|stop the repeat on|turn off repeat for|turn off the repeat for",
+      ur: "دہرانا بند {kar}|دہرانا چھوڑ {do}|بار بار نہ ہو|بار بار نہیں|نہ دہراؤ|نہ دہرائیں|تکرار بند {kar}|تکرار ختم {kar}|تکرار ہٹا {do}|صرف ایک بار",
+      roman:
+        "repeat band {kar}|repeat khatam {kar}|repeat hata {do}|repeat na {kar}|repeat mat {kar}|repeat nahi {kar}|bar bar na ho|baar baar na ho|baar baar nahi|takrar band {kar}|takrar khatam {kar}|dohrana band {kar}|sirf ek baar|sirf aik baar",
+    },
+    "recurrence",
+  ],
+  [
+    {
+      en: "no due date|no deadline|without a due date|without due date|without a deadline|no date|undated|dateless|someday|any time",
+      ur: "بغیر تاریخ|بغیر تاریخ کے|کوئی تاریخ نہ ہو|کوئی تاریخ نہیں|تاریخ کے بغیر",
+      roman:
+        "baghair tareekh|baghair tareekh ke|bina date|bina date ke|koi date nahi|koi date na ho|koi tareekh nahi|date ke baghair|tareekh ke baghair|no due date",
+    },
+    "due",
+  ],
+  [
+    {
+      en: "no category|without a category|uncategorised|uncategorized|out of its category",
+      ur: "بغیر زمرے|کوئی زمرہ نہیں|زمرے کے بغیر",
+      roman: "baghair category|bina category|category ke baghair|koi category nahi|no category",
+    },
+    "category",
+  ],
+];
+
+/** What a longer text about a task is called. */
+export const descriptionNouns: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "note|notes|description|details|detail|comment|remark|memo",
+      ur: "نوٹ|تفصیل|تفصیلات|وضاحت|تبصرہ",
+      roman: "note|notes|tafseel|tafsil|description|details|detail|comment",
+    },
+    true,
+  ],
 ];
 
 /** Little words around the parts of a change. */
 export const changeNoise: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "to|as|for|of|from|the|a|an|with|is|be|s|until|by|make|set|due|on|at|priority|and|it to",
+      en: "to|as|for|of|from|the|a|an|with|is|be|s|until|by|make|set|due|on|at|priority|and|it to|instead|now|also|too|have|has|should",
       ur: "کو|کی|کا|کے|پر|میں|سے|تک|کر کے|والے|اب|بدل کر|بدل کے|تبدیل کر کے",
       roman:
         "ko|ki|ka|ke|k|par|pe|mein|me|main|se|tak|kar ke|karke|ab|badal kar|badal ke|badal kr|tabdeel kar ke|change kar ke|change karke",

@@ -35,9 +35,9 @@ export const closings: Commands = [
   [
     {
       en: "to my list|to my tasks|to the list|to my todo list|to my todos|to the todo list|on my list|on the list|on my todo list|to list|to my task list|as a task|as a todo|as a reminder|as a new task|as task|to my plate|to tasks|in my list|in my tasks|to todo",
-      ur: "add {kar}|شامل {kar}|ایڈ {kar}|ایڈ کر دو لسٹ میں|درج {kar}|لکھ {do}|لکھو|لکھیں|نوٹ {kar}|محفوظ {kar}|ڈال {do}|ڈالو|ڈالیں|بنا {do}|بناؤ|بنائیں|رکھ {do}|لگا {do}|لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {do}|یاد دلائیے|یاد کروانا|یاد کرانا|یاد کروا {do}|یاد کرا {do}|یاد رکھنا|یاد دلا دیجیے گا|یاد دلائیے گا|شامل کر لیجیے|شیڈول {kar}|سیٹ {kar}|یاد کرواؤ|یاد رکھو|اضافہ {kar}|کا اضافہ {kar}|کریٹ {kar}|نوٹ کر لیں",
+      ur: "add {kar}|شامل {kar}|ایڈ {kar}|ایڈ کر دو لسٹ میں|درج {kar}|لکھ {do}|لکھو|لکھیں|نوٹ {kar}|محفوظ {kar}|ڈال {do}|ڈالو|ڈالیں|بنا {do}|بناؤ|بنائیں|رکھ {do}|لگا {do}|لگاؤ|{remind}|شامل کر لیجیے|شیڈول {kar}|سیٹ {kar}|اضافہ {kar}|کا اضافہ {kar}|کریٹ {kar}|نوٹ کر لیں",
       roman:
-        "add {kar}|ad {kar}|shamil {kar}|shaamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likh {do}|likhen|likhlo|likhdo|daal {do}|dal {do}|daldo|dalo|daalo|bana {do}|banado|bnado|bna {do}|banao|bnao|rakh {do}|rakhlo|rakho|laga {do}|lagao|lgado|lga {do}|yaad dilana|yaad dilao|yaad dila {do}|yad dilana|yaad dilaen|yaad dilayen|yaad dilwana|yaad dilwa {do}|yaad karwana|yaad karana|yaad karwa {do}|yaad kara {do}|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad rakhna|yaad rakho|yaad dilana hai|remind {kar}|remind karwana|remind karana|remind karwa {do}|remind me|schedule {kar}|set {kar}|izafa {kar}|ka izafa {kar}|add|save|list mein add {kar}|list me add {kar}|list mein daal {do}|list mein shamil {kar}|list me likh {do}|enter {kar}",
+        "add {kar}|ad {kar}|shamil {kar}|shaamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likh {do}|likhen|likhlo|likhdo|daal {do}|dal {do}|daldo|dalo|daalo|bana {do}|banado|bnado|bna {do}|banao|bnao|rakh {do}|rakhlo|rakho|laga {do}|lagao|lgado|lga {do}|{remind}|{remind} hai|remind me|schedule {kar}|set {kar}|izafa {kar}|ka izafa {kar}|add|save|list mein add {kar}|list me add {kar}|list mein daal {do}|list mein shamil {kar}|list me likh {do}|enter {kar}",
     },
     "add",
   ],

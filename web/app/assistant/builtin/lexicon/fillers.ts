@@ -1,12 +1,17 @@
-import type { Wording } from "../text/wording";
+import type { WordClasses, Wording } from "../text/wording";
 
 type Phrases = readonly (readonly [Wording, true])[];
+
+/** What a task may be called before it is named. */
+export const taskKinds: WordClasses = {
+  kind: { en: "recurring|repeating|quick|small|simple|short|little|big|one off|separate" },
+};
 
 /** What may stand between the command and the title of a new task. */
 export const titleOpenings: Phrases = [
   [
     {
-      en: "a new one|new one|another one|a task|a new task|new task|another task|one more task|the task|task|my task|this task|this|a todo|todo|a new todo|new todo|an item|a new item|new item|item|a reminder|a new reminder|reminder|a note|note|me a task|me a reminder|me a new task|to my list|to my todo list|to the list|to my tasks|to list|an entry|a thing|tasks|these tasks|the following tasks|the following|following tasks|two tasks|three tasks|four tasks|some tasks|new tasks|todos|these|the following task|me|entry",
+      en: "a new one|new one|another one|a task|a new task|new task|another task|one more task|the task|task|my task|this task|this|a todo|todo|a new todo|new todo|an item|a new item|new item|item|a reminder|a new reminder|reminder|a note|note|me a task|me a reminder|me a new task|to my list|to my todo list|to the list|to my tasks|to list|an entry|a thing|{kind} task|a {kind} task|{kind} reminder|a {kind} reminder|another {kind} task|tasks|these tasks|the following tasks|the following|following tasks|two tasks|three tasks|four tasks|some tasks|new tasks|todos|these|the following task|me|entry",
       ur: "ایک نیا کام|نیا کام|ایک کام|ایک اور کام|یہ کام|کام|نیا ٹاسک|ایک نیا ٹاسک|ایک ٹاسک|ٹاسک|یہ|یہ ٹاسک|میرے لیے|مجھے|مجھ کو|میں نے|ہمیں|ہم نے|مجھے ایک|میری فہرست میں|میری لسٹ میں|لسٹ میں|فہرست میں|نئے کام|یہ کام|کہ مجھے|کہ میں نے|کہ|کے|میرا|میری|میرا نیا کام|ایک یاد دہانی|یاد دہانی|دو کام|تین کام",
       roman:
         "ek naya kaam|aik naya kaam|naya kaam|ek kaam|aik kaam|ek aur kaam|yeh kaam|ye kaam|kaam|naya task|ek naya task|aik naya task|ek task|aik task|task|new task|yeh|ye|mere liye|mere lie|mujhe|mjhe|mujhay|mujhko|mujh ko|maine|main ne|mene|humein|hamein|hum ne|meri list mein|meri list me|list mein|list me|naye kaam|yeh task|ke mujhe|k mujhe|ke maine|ke|k|kay|mera|meri|ek reminder|reminder|do kaam|teen kaam|a|new|ek|ek new task",
@@ -31,10 +36,10 @@ export const titleLinks: Phrases = [
 export const titleEndings: Phrases = [
   [
     {
-      en: "to my list|to my tasks|to the list|to my todo list|to my todos|to the todo list|on my list|on the list|on my todo list|to list|as a task|as a todo|as a reminder|as a new task|task|as task|in my list|to tasks|to todo list|is due|are due|is|due",
-      ur: "کا کام|کا ایک کام|کا ٹاسک|کام|کو|یہ کام|ٹاسک|لسٹ میں|فہرست میں|میری فہرست میں|میری لسٹ میں|کاموں میں|میرے کاموں میں|کو فہرست میں|کو لسٹ میں|کا|کی|کے لیے|کی یاد|کی یاد دہانی|کے بارے میں|مجھے|والا کام|میں|کو میری فہرست میں|کی یاددہانی|نام کا کام|نامی کام|کام کو|کا کام میری فہرست میں",
+      en: "to my list|to my tasks|to the list|to my todo list|to my todos|to the todo list|on my list|on the list|on my todo list|to list|as a task|as a todo|as a reminder|as a new task|task|as task|in my list|both|both of them|all of them|to tasks|to todo list|is due|are due|is|due",
+      ur: "دونوں|تینوں|یہ دونوں|یہ سب|کا کام|کا ایک کام|کا ٹاسک|کام|کو|یہ کام|ٹاسک|لسٹ میں|فہرست میں|میری فہرست میں|میری لسٹ میں|کاموں میں|میرے کاموں میں|کو فہرست میں|کو لسٹ میں|کا|کی|کے لیے|کی یاد|کی یاد دہانی|کے بارے میں|مجھے|والا کام|میں|کو میری فہرست میں|کی یاددہانی|نام کا کام|نامی کام|کام کو|کا کام میری فہرست میں",
       roman:
-        "ka kaam|ka ek kaam|ka aik kaam|ka task|ka ek task|kaam|ko|yeh kaam|task|list mein|list me|meri list mein|meri list me|ko list mein|ko list me|ko meri list mein|ko meri list me|ka|ki|ke liye|k liye|ka reminder|ki yaad|ki yaad dehani|ki yaad dahani|ke bare mein|ke baare mein|mujhe|mjhe|wala kaam|wala task|mein|me|kaamon mein|naam ka kaam|naam ka task|kaam ko|task ko|ki reminder|ka kaam meri list mein|wale",
+        "dono|donon|teeno|teenon|ye dono|yeh dono|ye sab|yeh sab|ka kaam|ka ek kaam|ka aik kaam|ka task|ka ek task|kaam|ko|yeh kaam|task|list mein|list me|meri list mein|meri list me|ko list mein|ko list me|ko meri list mein|ko meri list me|ka|ki|ke liye|k liye|ka reminder|ki yaad|ki yaad dehani|ki yaad dahani|ke bare mein|ke baare mein|mujhe|mjhe|wala kaam|wala task|mein|me|kaamon mein|naam ka kaam|naam ka task|kaam ko|task ko|ki reminder|ka kaam meri list mein|wale",
     },
     true,
   ],
@@ -56,7 +61,7 @@ export const targetOpenings: Phrases = [
 export const targetEndings: Phrases = [
   [
     {
-      en: "task|tasks|item|items|todo|todos|reminder|one|ones|from my list|from the list|from my tasks|from my todo list|on my list|off my list|in my list|from list|is|are|was|has been|as|entry|now|again|of|to|for|with|that|which|due|the|my|and|off the list|from tasks|from my todos|permanently|forever|been|too|back|anymore|any more|any longer|no longer",
+      en: "thing|stuff|job|business|matter|task|tasks|item|items|todo|todos|reminder|one|ones|from my list|from the list|from my tasks|from my todo list|on my list|off my list|in my list|from list|is|are|was|has been|as|entry|now|again|of|to|for|with|that|which|due|the|my|and|off the list|from tasks|from my todos|permanently|forever|been|too|back|anymore|any more|any longer|no longer",
       ur: "کو|کا|کی|کے|والا|والی|والے|کام|کام کو|والا کام|والے کام|والے کام کو|والی کام|والا ٹاسک|ٹاسک|ٹاسک کو|کا کام|کا ٹاسک|لسٹ سے|فہرست سے|میری فہرست سے|میری لسٹ سے|سے|نے|میں نے|کام بھی|کاموں کو|بھی|ہے|میں|پر|کام میری فہرست سے|ہیں|میں سے|کام کا|کام کی|کام کے|ٹاسک کا|ٹاسک کی",
       roman:
         "ko|ka|ki|ke|k|wala|wali|wale|kaam|kaam ko|wala kaam|wale kaam|wale kaam ko|wali|wala task|wale task|task|task ko|tasks|ka kaam|ka task|list se|meri list se|se|ne|maine|mene|main ne|mai ne|kaam bhi|bhi|hai|mein|me|main|par|pe|hain|kaam ka|kaam ki|kaam ke|task ka|task ki|as|mark|tasks ko|kaamon ko",
@@ -98,7 +103,7 @@ export const listNoise: Phrases = [
       en: "the|my|me|a|an|of|i|have|do|is|are|there|for|on|in|to|that|which|what|whats|all|any|anything|everything|tasks|task|todo|todos|todo list|list|lists|items|item|reminder|reminders|still|left|need|got|with|by|be|should|must|agenda|schedule|plate|it|up|at|from|today|going|things|thing|stuff|coming|happening|due|lined|planned|scheduled|out|see|show|so|far|right|now|current|currently|please|and|was|were|did|am|has|had|supposed|one|ones|only|just|you|can|some|set|tell|get|about|does|how|look|like|looks|been|this|plan|plans|deadlines|deadline|day|whole|entire|full|as|marked|i've|ive|were|us|our|we|who|where|when|next|if|open|happen|your|yet|dos|priority|category|filter|filtered|work items|assignments|chores|errands|give|then|or|not|these|those|them|it's|its|tasks?|done|mine|status|everything i|yes|no|upcoming|remaining|else|more|again|into|sorted|sort|order|ordered|after|before|until",
       ur: "کہ|میرے|میرا|میری|کام|کاموں|ٹاسک|ٹاسکس|کی|کا|کے|کو|ہیں|ہے|کیا|کون سے|کون سا|کون سی|کونسے|کونسا|کون|سے|سا|سی|فہرست|لسٹ|مجھے|میں|سب|تمام|سارے|ساری|وہ|جو|کرنا|کرنے|ہونے|والے|والا|والی|لیے|لئے|کوئی|اور|تک|پر|نے|تھے|تھا|ابھی|اب|صرف|بھی|باقی|رہ|گئے|گیا|رہتے|رہتا|پاس|پاس ہیں|کل|آج|کرنی|اس|ان|یہ|گے|گا|کیے|کئے|کیا کیا|ہوئے|چاہیے|چاہئے|دن|پورے|پوری|دیکھنے|بتائیں|ایجنڈا|شیڈول|طے|پلان|والی|نہیں|ذرا|ہوں|ہو|بچے|بچا|سنائیں|مطابق|ترجیح|زمرے|زمرہ",
       roman:
-        "mere|mera|meri|kaam|kaamon|kamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|he|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|main|me|mai|sab|sabhi|tamam|saare|sare|sari|saari|wo|woh|jo|karna|karne|krna|krne|hone|wale|wala|wali|liye|lie|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|baki|baaki|reh|gaye|gaya|rehte|rehta|paas|pas|ye|yeh|is|us|in|un|karni|kiye|kye|hue|huay|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ge|ga|gay|kuch|kitne|due|priority|category",
+        "maine|mene|main ne|mai ne|mere|mera|meri|kaam|kaamon|kamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|he|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|main|me|mai|sab|sabhi|tamam|saare|sare|sari|saari|wo|woh|jo|karna|karne|krna|krne|hone|wale|wala|wali|liye|lie|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|baki|baaki|reh|gaye|gaya|rehte|rehta|paas|pas|ye|yeh|is|us|in|un|karni|kiye|kye|hue|huay|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ge|ga|gay|kuch|kitne|due|priority|category",
     },
     true,
   ],

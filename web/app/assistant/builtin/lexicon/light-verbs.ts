@@ -28,4 +28,14 @@ export const lightVerbs: WordClasses = {
     ur: "دو|دیں|دیجیے|دیجئے|دینا|لو|لیں|لیجیے|لیجئے|لینا|دے",
     roman: "do|dou|dein|den|dain|dijiye|dijye|dijiyega|dena|lo|lein|len|lijiye|lijye|lena|de|dy",
   },
+  me: {
+    ur: "مجھے|مجھ کو|ہمیں|ہم کو",
+    roman: "mujhe|mjhe|mujhay|mujhy|mjhy|mujhko|mujh ko|mjhko|humein|hamein|hamen|humen",
+  },
+  // make me think of it
+  remind: {
+    ur: "یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {do}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {do}|یاد کرانا|یاد کراؤ|یاد کرا {do}|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
+    roman:
+      "yaad dilana|yad dilana|yaad dilao|yaad dila {do}|yaad dilaen|yaad dilayen|yaad dilain|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {do}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {do}|yaad karana|yaad karao|yaad kara {do}|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {do}|reminder {do}|reminder laga {do}|reminder set {kar}",
+  },
 };

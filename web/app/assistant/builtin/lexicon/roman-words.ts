@@ -4,6 +4,7 @@ import { foldRoman } from "../text/normalise";
 import type { Wording } from "../text/wording";
 import { closings } from "./closings";
 import { openings } from "./commands";
+import { errandVerbs } from "./errands";
 import { taskNouns } from "./fillers";
 import { lightVerbs } from "./light-verbs";
 
@@ -19,6 +20,15 @@ const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
   times.oclock,
   Object.values(lightVerbs).map((wording) => [wording, null] as const),
 ];
+
+const wordsIn = (language: "en" | "roman"): string[] =>
+  sources.flat().flatMap(([wording]) => (wording[language] ?? "").split(/[^a-z]+/));
+const english = new Set(wordsIn("en"));
+
+/** Words that only the Roman Urdu of the lexicon has: they tell the language of a message. */
+export const onlyRoman: readonly string[] = [...new Set(wordsIn("roman"))].filter(
+  (word) => word.length > 2 && !english.has(word) && !errandVerbs.has(word),
+);
 
 /** The Roman Urdu words of commands and dates, and the longer ones by their consonants. */
 const known = new Set<string>();
@@ -41,9 +51,11 @@ for (const [wording] of sources.flat()) {
  */
 export function fillVowels(folded: string): string {
   const key = consonants(folded);
-  // A word with its vowels is what it is; two consonants may be anything.
+  // A word with its vowels is what it is; two consonants may be anything, unless no syllable can
+  // begin with them: hta, bna, lga.
   const written = folded.length - key.length;
-  if (known.has(folded) || key.length < 3 || written >= key.length) return folded;
+  const clipped = key.length === 2 && folded.startsWith(key);
+  if (known.has(folded) || (key.length < 3 && !clipped) || written >= key.length) return folded;
   const candidates = (byConsonants.get(key) ?? []).filter((word) => isWithin(folded, word));
   return candidates.sort((a, b) => a.length - b.length)[0] ?? folded;
 }

@@ -19,13 +19,13 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
       en: "hi|hello|hey|hey there|hi there|hello there|good morning|good afternoon|good evening|greetings|yo|hiya|howdy|salam|salaam|assalam o alaikum|assalamualaikum|assalamu alaikum|asalam o alaikum|aoa|hi karlo|hello karlo|hey karlo|good day|morning|sup|whats up",
       ur: "سلام|السلام علیکم|اسلام علیکم|السلام و علیکم|وعلیکم السلام|آداب|ہیلو|ہائے|ہیلو کارلو|صبح بخیر|شام بخیر|سلام کرلو|سلام کر لو|اسلام و علیکم|سلام عرض ہے",
       roman:
-        "salam|salaam|assalam o alaikum|assalam u alaikum|assalamualaikum|assalamu alaikum|asalam o alaikum|asalam alaikum|aoa|adaab|walaikum assalam|slam|subah bakhair|shab bakhair|salam karlo|salam alaikum|aslam o alikum|assalam alaikum",
+        "salam|salaam|salaam alaikum|salamualaikum|assalam o alekum|assalamoalaikum|aslam o alaikum|aslamualaikum|asslam o alaikum|assalam alikum|asalamualaikum|aslaam o alaikum|hello|hi|hey|assalam o alaikum|assalam u alaikum|assalamualaikum|assalamu alaikum|asalam o alaikum|asalam alaikum|aoa|adaab|walaikum assalam|slam|subah bakhair|shab bakhair|salam karlo|salam alaikum|aslam o alikum|assalam alaikum",
     },
     "greet",
   ],
   [
     {
-      en: "how are you|how are you doing|how is it going|hows it going|how are things|how do you do|you good",
+      en: "how are you|how r you|how have you been|how are you feeling|are you okay|hows life|hows your day|how is your day|how are you doing|how is it going|hows it going|how are things|how do you do|you good",
       ur: "کیسے ہو|کیسے ہیں|آپ کیسے ہیں|کیا حال ہے|کیا حال ہیں|کیا حال چال ہے|کیسی ہیں آپ|کیسے ہیں آپ|تم کیسے ہو",
       roman:
         "kaise ho|kese ho|kaisay ho|kaise hain|kese hain|aap kaise hain|ap kese hain|kya haal hai|kya hal hai|kya haal hain|kya haal chaal|kia haal hai|tum kaise ho|ap kaise ho",
@@ -34,16 +34,16 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
   ],
   [
     {
-      en: "thanks|thank you|thanks a lot|thank you very much|thank you so much|thx|ty|cheers|many thanks|great thanks|ok thanks|okay thanks|perfect thanks|nice|great|awesome|perfect|well done|good job",
-      ur: "شکریہ|بہت شکریہ|بہت بہت شکریہ|مہربانی|بڑی مہربانی|جزاک اللہ|آپ کا شکریہ|آپ کا بہت شکریہ|تھینکس|تھینک یو|شاباش|زبردست|بہت خوب",
+      en: "thanks|thank you|thank u|thanks a bunch|thanks a million|appreciate it|appreciated|much appreciated|i appreciate it|you are the best|youre the best|you rock|good work|nice work|nice one|excellent|brilliant|wonderful|fantastic|love it|good bot|lovely|that helped|very helpful|thanks a lot|thank you very much|thank you so much|thx|ty|cheers|many thanks|great thanks|ok thanks|okay thanks|perfect thanks|nice|great|awesome|perfect|well done|good job",
+      ur: "شکریہ|شکریا|بہت شکریہ|نوازش|بہت نوازش|خوش رہو|خوش رہیں|کمال ہے|کمال کر دیا|واہ|واہ واہ|بہت اچھے|بہت اعلی|زبردست|بہترین|شکر گزار ہوں|ممنون ہوں|جیتے رہو|بہت بہت شکریہ|مہربانی|بڑی مہربانی|جزاک اللہ|آپ کا شکریہ|آپ کا بہت شکریہ|تھینکس|تھینک یو|شاباش|زبردست|بہت خوب",
       roman:
-        "shukriya|bohat shukriya|bahut shukriya|boht shukriya|bht shukriya|shukria|meherbani|mehrbani|bari meherbani|jazakallah|jazak allah|aap ka shukriya|thanks|thank you|thanks yaar|shabash|zabardast|bohat khoob",
+        "shukriya|bohat shukriya|nawazish|khush raho|khush rahein|kamal hai|kamal kar diya|wah|wah wah|bohat ache|bohat achay|bohat acha|bohot aala|behtareen|mamnoon hun|jeete raho|zabardast yaar|thanku|thank u|thanx|bahut shukriya|boht shukriya|bht shukriya|shukria|meherbani|mehrbani|bari meherbani|jazakallah|jazak allah|aap ka shukriya|thanks|thank you|thanks yaar|shabash|zabardast|bohat khoob",
     },
     "thanks",
   ],
   [
     {
-      en: "bye|goodbye|good bye|see you|see you later|good night|goodnight|bye bye|later|take care",
+      en: "bye|goodbye|cya|see ya|see you tomorrow|talk to you later|talk later|ttyl|im off|i am off|thats all|that is all|thats it for now|that will be all|thats it|good bye for now|have a good day|have a nice day|good bye|see you|see you later|good night|goodnight|bye bye|later|take care",
       ur: "خدا حافظ|اللہ حافظ|شب بخیر|بائے|الوداع|پھر ملیں گے",
       roman:
         "khuda hafiz|allah hafiz|shab bakhair|alvida|phir milenge|phir milte hain|allah hafez|bye",
@@ -52,48 +52,61 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
   ],
   [
     {
-      en: "help|help me|what can you do|what can you do for me|what do you do|how do you work|how does this work|how do i use this|how to use|how do i use you|what can i say|what can i ask|commands|show help|what are your commands|what are you able to do|what else can you do|instructions|how can you help|how can you help me|how do i start|how do i add a task|i need help|can you help me|can you help",
-      ur: "مدد|مدد کرو|مدد کریں|میری مدد کرو|میری مدد کریں|آپ کیا کر سکتے ہیں|تم کیا کر سکتے ہو|آپ کیا کیا کر سکتے ہیں|کیا کر سکتے ہو|کیا کر سکتے ہیں|یہ کیسے کام کرتا ہے|کیسے استعمال کروں|مدد چاہیے|مجھے مدد چاہیے|ہیلپ|آپ میری کیا مدد کر سکتے ہیں|تم کیا کیا کر سکتے ہو",
+      en: "help|help me|what can i do here|how to use this|how do you work|how does it work|how does karlo work|what can karlo do|what are your features|features|what do you know|what things can you do|what all can you do|show me what you can do|give me examples|examples|example commands|menu|usage|guide me|how do i use karlo|teach me how to use this|i dont know what to say|im lost|i am lost|im confused|i am new here|im new here|what can you do|what can you do for me|what do you do|how do you work|how does this work|how do i use this|how to use|how do i use you|what can i say|what can i ask|commands|show help|what are your commands|what are you able to do|what else can you do|instructions|how can you help|how can you help me|how do i start|how do i add a task|i need help|can you help me|can you help",
+      ur: "مدد|مدد {kar}|میری مدد {kar}|آپ کیا کچھ کر سکتے ہیں|تم کس کام کے ہو|آپ کس کام آتے ہیں|یہ کیا کرتا ہے|مجھے سمجھ نہیں آ رہی|سمجھ نہیں آ رہا|مثالیں {do}|کوئی مثال {do}|طریقہ {do}|کیسے استعمال کرتے ہیں|اسے کیسے استعمال کروں|کیا کیا کر سکتے ہیں|کیا کچھ کر سکتے ہو|مدد کریں|میری مدد کرو|میری مدد کریں|آپ کیا کر سکتے ہیں|تم کیا کر سکتے ہو|آپ کیا کیا کر سکتے ہیں|کیا کر سکتے ہو|کیا کر سکتے ہیں|یہ کیسے کام کرتا ہے|کیسے استعمال کروں|مدد چاہیے|مجھے مدد چاہیے|ہیلپ|آپ میری کیا مدد کر سکتے ہیں|تم کیا کیا کر سکتے ہو",
       roman:
-        "madad|madad karo|madad karein|meri madad karo|meri madad karein|aap kya kar sakte hain|ap kya kar sakte hain|ap kya kr skte hain|tum kya kar sakte ho|tum kya kr skte ho|kya kar sakte ho|kya kya kar sakte ho|aap kya kya kar sakte hain|yeh kaise kaam karta hai|ye kese kaam karta hai|kaise use karun|kese use karun|madad chahiye|mujhe madad chahiye|help|help karo|tum kya kya kar sakte ho|aap meri kya madad kar sakte hain",
+        "madad|madad {kar}|meri madad {kar}|help {kar}|kya kya kar sakte hain|aap kya kuch kar sakte hain|kya kuch kar sakte ho|tum kis kaam ke ho|samajh nahi aa rahi|samajh nahi aa raha|kaise use karte hain|kese use krte hain|kaise istemal karun|kaise istemal karte hain|yeh kaise chalta hai|ye kaise chalta hai|isko kaise use karun|misaal do|tareeqa batao|tum kya karte ho|aap kya karte hain|madad karein|meri madad karo|meri madad karein|aap kya kar sakte hain|ap kya kar sakte hain|ap kya kr skte hain|tum kya kar sakte ho|tum kya kr skte ho|kya kar sakte ho|kya kya kar sakte ho|aap kya kya kar sakte hain|yeh kaise kaam karta hai|ye kese kaam karta hai|kaise use karun|kese use karun|madad chahiye|mujhe madad chahiye|help|help karo|tum kya kya kar sakte ho|aap meri kya madad kar sakte hain",
     },
     "help",
   ],
   [
     {
-      en: "who are you|what are you|whats your name|what is your name|are you a bot|are you a robot|are you an ai|are you ai|are you human|are you a human|are you real|are you chatgpt|are you gpt|are you an llm|which model are you|what model are you|which model do you use|what model do you use|what model is this|who made you|who built you|are you a person|introduce yourself|tell me about yourself|what is karlo|whats karlo|who is karlo|which ai are you|what llm are you|what ai are you|are you gemini|are you claude|do you need an api key|do you need a key",
-      ur: "آپ کون ہیں|تم کون ہو|آپ کون ہو|آپ کا نام کیا ہے|تمہارا نام کیا ہے|کیا آپ انسان ہیں|کیا تم انسان ہو|کیا آپ روبوٹ ہیں|کیا تم روبوٹ ہو|آپ کیا ہیں|تم کیا ہو|اپنا تعارف کروائیں|کرلو کیا ہے|کر لو کیا ہے|آپ کون سا ماڈل ہیں|کون سا ماڈل ہے|کیا آپ چیٹ جی پی ٹی ہیں|اپنا تعارف کراؤ|آپ کو کس نے بنایا",
+      en: "who are you|what is this|whats this|what is this thing|what are you exactly|what kind of bot are you|are you a machine|are you a real person|am i talking to a person|am i talking to a human|am i talking to a bot|is this a bot|is this ai|is this an ai|do you have a name|what should i call you|what do i call you|who am i talking to|are you an assistant|what version are you|which language model are you|do you use openai|do you use chatgpt|what do you run on|what powers you|who is this|what are you|whats your name|what is your name|are you a bot|are you a robot|are you an ai|are you ai|are you human|are you a human|are you real|are you chatgpt|are you gpt|are you an llm|which model are you|what model are you|which model do you use|what model do you use|what model is this|who made you|who built you|are you a person|introduce yourself|tell me about yourself|what is karlo|whats karlo|who is karlo|which ai are you|what llm are you|what ai are you|are you gemini|are you claude|do you need an api key|do you need a key",
+      ur: "آپ کون ہیں|آپ ہیں کون|تم ہو کون|یہ کیا چیز ہے|یہ کیا ہے|آپ مشین ہیں|کیا آپ مشین ہیں|تم انسان ہو یا مشین|آپ انسان ہیں یا مشین|کیا آپ اصلی انسان ہیں|کیا آپ اے آئی ہیں|آپ کو کیا کہہ کر بلاؤں|اپنے بارے میں بتائیں|اپنے بارے میں بتاؤ|آپ کس ماڈل پر چلتے ہیں|میں کس سے بات کر رہا ہوں|تم کون ہو|آپ کون ہو|آپ کا نام کیا ہے|تمہارا نام کیا ہے|کیا آپ انسان ہیں|کیا تم انسان ہو|کیا آپ روبوٹ ہیں|کیا تم روبوٹ ہو|آپ کیا ہیں|تم کیا ہو|اپنا تعارف کروائیں|کرلو کیا ہے|کر لو کیا ہے|آپ کون سا ماڈل ہیں|کون سا ماڈل ہے|کیا آپ چیٹ جی پی ٹی ہیں|اپنا تعارف کراؤ|آپ کو کس نے بنایا",
       roman:
-        "aap kaun hain|ap kon hain|ap kaun hain|aap kon hain|aap kon ho|ap kon ho|tum kaun ho|tum kon ho|aap ka naam kya hai|ap ka naam kya hai|tumhara naam kya hai|apka naam kya hai|kya aap insan hain|kya tum insan ho|kya tum robot ho|kya aap robot hain|kya ap ai hain|tum kya ho|aap kya hain|apna taaruf karwao|karlo kya hai|aap kaun sa model hain|konsa model hai|kya tum chatgpt ho|kya aap chatgpt hain",
+        "aap kaun hain|tm kon ho|tum kon ho bhai|aap hain kaun|ap ho kon|tum ho kon|yeh kya cheez hai|ye kya hai|yeh kya hai|aap machine hain|kya aap machine hain|tum insan ho ya robot|tum insan ho ya machine|aap insan hain ya robot|kya tum ai ho|kya tum asli ho|apne bare mein batao|apne baare mein batao|apne bare mein bataen|tum konsa model ho|aap konsa model hain|ye konsa model hai|main kis se baat kar raha hun|tera naam kya hai|tumhara naam kia hai|naam kya hai tumhara|ap ka naam kia hai|aap bot hain|tum bot ho|kya tum bot ho|ap kon hain|ap kaun hain|aap kon hain|aap kon ho|ap kon ho|tum kaun ho|tum kon ho|aap ka naam kya hai|ap ka naam kya hai|tumhara naam kya hai|apka naam kya hai|kya aap insan hain|kya tum insan ho|kya tum robot ho|kya aap robot hain|kya ap ai hain|tum kya ho|aap kya hain|apna taaruf karwao|karlo kya hai|aap kaun sa model hain|konsa model hai|kya tum chatgpt ho|kya aap chatgpt hain",
     },
     "identity",
   ],
   [
     {
-      en: "what should i do next|what should i do|what should i do now|what should i do first|whats next|what is next|what now|what do i do now|what do i do next|what to do next|where do i start|where should i start|what should i start with|what should i work on|what should i work on next|what should i work on now|what should i focus on|what should i focus on today|whats most important|what is most important|whats the most important task|whats the most urgent|whats my next task|what is my next task|next task|my next task|suggest a task|suggest something to do|what shall i do next|what shall i do|what should i tackle first|what should i tackle next|what comes next|whats my top priority|what is my top priority|what should i be doing|plan my day|help me plan my day|what do you suggest|what should i do today|what next",
-      ur: "اب کیا کروں|اب میں کیا کروں|پہلے کیا کروں|آگے کیا کروں|مجھے اب کیا کرنا چاہیے|مجھے پہلے کیا کرنا چاہیے|اب کیا کرنا چاہیے|اگلا کام کیا ہے|اگلا کام بتاؤ|اگلا کام بتائیں|اگلا کام کون سا ہے|سب سے ضروری کام کیا ہے|سب سے اہم کام کیا ہے|سب سے اہم کام کون سا ہے|سب سے ضروری کام کون سا ہے|میں کیا کروں|کیا کروں|کہاں سے شروع کروں|کس کام سے شروع کروں|سب سے پہلے کیا کروں|میرا اگلا کام کیا ہے|اب کون سا کام کروں|کون سا کام کروں|پہلے کون سا کام کروں|میرا دن پلان کرو|اگلا کام",
+      en: "what should i do|what should i do next|what should i do first|what to do next|whats next|what is next|what next|what comes next|what do i do next|what do i do|what shall i do|what shall i do next|where do i start|where should i start|where to start|where to begin|what should i start with|what should i work on|what should i work on next|what should i focus on|what should i tackle|what should i tackle first|what should i tackle next|what should i begin with|what should i be doing|what should i be working on|what can i do next|whats most important|what is most important|whats the most important|most important task|whats the most important task|what is the most important task|whats the most urgent|whats the most urgent task|what is my most urgent task|what is my most important task|whats my next task|what is my next task|whats the next task|next task|my next task|next one to do|suggest a task|suggest something|suggest something to do|pick a task|pick something|pick one|pick a task for me|pick something for me|choose a task for me|give me something to do|i am bored give me something to do|whats my top priority|what is my top priority|plan my day|help me plan my day|what do you suggest|what would you suggest|what do you recommend|what deserves my attention|what needs my attention|which task first|which task should i do|which task should i do first|which task should i do next|which one should i do first|which one first|what is more urgent|whats more urgent|prioritise for me|prioritize for me|where do i begin|what is the next thing to do|whats the next thing to do|what is the next thing",
+      ur: "کیا کروں|کیا کرنا چاہیے|کیا کرنا چاہئے|کیا {kar} چاہیے|اگلا کام|اگلا کام کیا|سب سے ضروری کام|سب سے اہم کام|سب سے ضروری|سب سے اہم|کہاں سے شروع کروں|کس سے شروع کروں|کس کام سے شروع کروں|سب سے پہلے کیا کروں|کون سا کام کروں|کونسا کام کروں|کون سا کام پہلے کروں|کونسا کام پہلے کروں|دن پلان {kar}|کیا کام کروں|کیا کریں|پہلا کام کیا کروں|کس کام پر توجہ دوں|کیا مشورہ ہے|کوئی کام بتاؤ|کوئی کام بتائیں|کوئی کام تجویز {kar}|کون سا کام پہلے کرنا چاہیے|کون سا کام کرنا چاہیے|سب سے پہلے کون سا کام کروں|شروع کہاں سے کروں",
       roman:
-        "ab kya karun|ab kya karoon|ab kia karun|ab kya kru|ab main kya karun|ab mai kya karun|pehle kya karun|pehle kia karun|aage kya karun|agay kya karun|mujhe ab kya karna chahiye|mujhe pehle kya karna chahiye|ab kya karna chahiye|agla kaam kya hai|agla kaam batao|agla kaam konsa hai|agla kaam kaun sa hai|sab se zaroori kaam kya hai|sab se aham kaam kya hai|sabse zaroori kaam kya hai|sabse zaroori kaam konsa hai|sab se zaroori kaam konsa hai|kya karun|kya karoon|kia karun|main kya karun|kahan se shuru karun|kis kaam se shuru karun|sab se pehle kya karun|mera agla kaam kya hai|ab konsa kaam karun|konsa kaam karun|pehle konsa kaam karun|ab kaun sa kaam karun|agla kaam",
+        "kya karun|kia karun|kya karoon|kia karoon|kya karu|kya kru|kya karna chahiye|kia karna chahiye|agla kaam|agla task|sab se zaroori kaam|sab se aham kaam|sab se zaroori|sab se aham|kahan se shuru karun|kis se shuru karun|kis kaam se shuru karun|shuru kahan se karun|konsa kaam karun|kaun sa kaam karun|kon sa kaam karun|konsa kaam pehle karun|kaun sa kaam pehle karun|kon sa kaam pehle karun|konsa task karun|konsa task pehle karun|din plan {kar}|kya kaam karun|kia kaam karun|kya karen|koi kaam batao|koi kaam suggest {kar}|kya mashwara hai|konsa kaam pehle karna chahiye|konsa kaam karna chahiye",
     },
     "next",
   ],
   [
     {
-      en: "undo|undo that|undo it|undo this|undo last|undo the last one|undo please|revert|revert that|revert it|take that back|take it back|go back|undo the last change|undo my last change|undo last change|undo last action|undo the last action|roll that back|put it back|restore it|bring it back|oops undo",
-      ur: "واپس کرو|واپس کر دو|واپس لو|واپس لے لو|واپس لیں|کالعدم کرو|انڈو|انڈو کرو|انڈو کر دو|یہ واپس کرو|پچھلا عمل واپس کرو|اسے واپس کرو|اسے واپس لاؤ|اس کو واپس کرو|جو ابھی کیا واپس کرو|واپس کر دیں|واپس کیجیے",
+      en: "undo|undo that|undo it|undo this|undo last|undo the last one|undo my last|revert|revert that|revert it|revert the last change|take that back|take it back|go back|undo the last change|undo my last change|undo last change|undo last action|undo the last action|undo the last thing|undo what you just did|undo what you did|undo everything you just did|roll that back|roll it back|rollback|put it back|put that back|put them back|restore it|restore that|restore them|bring it back|bring that back|bring them back|that was a mistake|it was a mistake|that was wrong|i made a mistake|i didnt mean that|i did not mean that|i didnt mean to do that|reverse that|reverse it|cancel the last change|cancel the last action|ctrl z|ctrlz|undelete|undelete it|undelete that|restore what i deleted|restore what i just deleted|restore the deleted task|restore deleted task|restore the last deleted task|bring back what i deleted|bring back what i just deleted|bring back the deleted task",
+      ur: "واپس {kar}|واپس لو|واپس لے لو|واپس لیں|واپس لے لیں|واپس لے {do}|واپس لاؤ|واپس لائیں|واپس لا {do}|کالعدم {kar}|انڈو|انڈو {kar}|ان ڈو {kar}|پچھلا عمل واپس {kar}|پچھلی تبدیلی واپس {kar}|پچھلی تبدیلی واپس لے لو|آخری تبدیلی واپس {kar}|پچھلا کام واپس {kar}|آخری عمل واپس {kar}|جو ابھی کیا واپس {kar}|جو ابھی کیا وہ واپس {kar}|غلطی ہو گئی|غلطی ہو گئی واپس {kar}|غلطی سے ہو گیا|ریورٹ {kar}|پہلے جیسا {kar}|حذف کیا ہوا واپس لاؤ|جو حذف کیا واپس لاؤ|جو حذف کیا وہ واپس لاؤ|جو ابھی حذف کیا واپس لاؤ|جو ہٹایا واپس لاؤ|حذف شدہ کام واپس لاؤ|حذف شدہ کام واپس لائیں|جو ابھی حذف کیا وہ واپس لے آئیں|ڈیلیٹ کیا ہوا کام واپس لاؤ",
       roman:
-        "undo|undo karo|undo kar do|undo kardo|undo krdo|wapas karo|wapis karo|wapas kar do|wapis kar do|wapas le lo|wapis le lo|isay wapas karo|ise wapas karo|isko wapas karo|usay wapas lao|pichla amal wapas karo|jo abhi kiya wapas karo|undo kr do",
+        "undo|undo {kar}|un do {kar}|wapas {kar}|wapis {kar}|wapas lo|wapas le lo|wapis le lo|wapas le {do}|wapas lao|wapis lao|wapas la {do}|wapis la {do}|revert {kar}|reverse {kar}|pichla amal wapas {kar}|pichli tabdeeli wapas {kar}|pichla kaam wapas {kar}|aakhri tabdeeli wapas {kar}|last change wapas {kar}|last wala undo {kar}|pichla undo {kar}|last action undo {kar}|jo abhi kiya wapas {kar}|jo abhi kiya wo wapas {kar}|jo abhi kiya undo {kar}|jo abhi kiya wo undo {kar}|ghalti ho gayi|ghalti ho gai|galti ho gayi|galti ho gai|ghalti se ho gaya|galti se ho gaya|ghalti se kar diya|galti se kar diya|pehle jaisa {kar}|jo delete kiya wapas lao|jo delete kiya wo wapas lao|jo abhi delete kiya wapas lao|jo abhi delete kiya wo wapas lao|deleted task wapas lao|delete kiya hua kaam wapas lao|delete wala wapas lao",
     },
     "undo",
   ],
   [
     {
-      en: "undo anyway|undo it anyway|undo that anyway|undo this anyway|yes undo anyway|yes undo|yes undo it|still undo it|force undo|revert anyway",
-      ur: "پھر بھی واپس کرو|پھر بھی واپس کر دو|پھر بھی واپس لو|پھر بھی واپس لے لو|پھر بھی واپس کیجیے|ہاں واپس کر دو|جی ہاں واپس کر دیں",
+      en: "undo anyway|undo it anyway|undo that anyway|undo this anyway|yes undo|yes undo it|still undo it|force undo|revert anyway",
+      ur: "پھر بھی واپس {kar}|پھر بھی واپس لو|پھر بھی واپس لے لو|ہاں واپس {kar}|جی ہاں واپس {kar}",
       roman:
-        "phir bhi wapas karo|phir bhi wapas kar do|phir bhi wapis karo|phir bhi wapis kar do|phir bhi undo karo|phir bhi undo kar do|haan wapas kar do|haan wapis kar do|han undo kar do",
+        "phir bhi wapas {kar}|phir bhi wapis {kar}|phir bhi undo {kar}|haan wapas {kar}|haan wapis {kar}|han undo {kar}|haan undo {kar}",
     },
     "undo-anyway",
+  ],
+];
+
+/** What goes with talk and changes nothing about it; said alone it is no talk. */
+export const talkFillers: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "oops|whoops|woops|uh oh|damn|no|wait|please|so|today|now|right now|at the moment|there|man|bro|dude|friend|everyone|sir|again|back|for me|next|first|then|a lot|so much|very much|really|all|you|my|is|are|was|it|that|and|for your help|for the help|for everything|anyway|quickly|karlo|today then|oh no|lol|haha|hmm",
+      ur: "مجھے|ہے|ہیں|میں|اب|ابھی|پہلے|سب سے پہلے|آگے|آج|اس وقت|کون سا ہے|کونسا ہے|کیا ہے|بتاؤ|بتائیں|بتائیے|بتا {do}|پھر|تو|آپ کا|آپ|میرا|میرے لیے|اس کے بعد|اور|جناب|دوست|بھائی جان|جی|اوہ|نہیں|یہ|وہ|اسے|اس کو|کارلو|کر لو|آپ کی|میاں|صاحب|سر|کی مدد کا|کچھ|والا|تمہارا|بہت",
+      roman:
+        "mujhe|mjhe|mujhko|main|mai|me|mein|ab|abhi|pehle|sab se pehle|aage|agay|aaj|is waqt|konsa hai|kaun sa hai|kon sa hai|kya hai|kia hai|batao|btao|bataen|bataiye|bata {do}|phir|to|tou|aap ka|ap ka|apka|mera|mere liye|us ke baad|is ke baad|aur|or|janab|jnb|dost|bhai jan|ji|oh|oho|nahi|yeh|ye|wo|woh|isay|isko|usko|ustad|sahab|sir|jaan|miyan|ki madad ka|kuch|wala|tumhara|bohat|bro|boss|yaara|karna|hai",
+    },
+    true,
   ],
 ];
 
@@ -114,9 +127,9 @@ export const politeClosings: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "please|pls|plz|thanks|thank you|thx|for me|ok|okay|now|right now|will you|would you|can you|could you|too|as well|asap please|karlo|already|thanks a lot|mate|buddy|if you can|if possible|right away|immediately",
-      ur: "پلیز|شکریہ|مہربانی|ذرا|یار|بھائی|نا|جی|ابھی|براہ کرم|برائے مہربانی|بھی|ہے نا|اوکے|ٹھیک ہے|گا|مہربانی ہو گی|مہربانی ہوگی|مجھے|فوراً",
+      ur: "میں نے|پلیز|شکریہ|مہربانی|ذرا|یار|بھائی|نا|جی|ابھی|براہ کرم|برائے مہربانی|بھی|ہے نا|اوکے|ٹھیک ہے|گا|مہربانی ہو گی|مہربانی ہوگی|مجھے|فوراً",
       roman:
-        "please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yar|yr|bhai|na|naa|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|mujhe|mjhe|jaldi se|foran",
+        "maine|mene|main ne|mai ne|please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yar|yr|bhai|na|naa|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|mujhe|mjhe|jaldi se|foran",
     },
     true,
   ],

@@ -47,6 +47,11 @@ export function normaliseWord(word: string): string {
     .replace(/['’‘`_-]/g, "");
 }
 
+/** A word without doubled letters. */
+export function undouble(word: string): string {
+  return word.replace(/(.)\1+/g, "$1");
+}
+
 /**
  * Roman Urdu has no spelling, only sounds: long vowels, doubled letters and final h are written or
  * left out at will. This gives one form for `kaam`/`kam`, `mukammal`/`mukamal`, `hai`/`hay`/`he`.
@@ -54,10 +59,8 @@ export function normaliseWord(word: string): string {
 export function foldRoman(word: string): string {
   const plain = normaliseWord(word);
   if (!/^[a-z]+$/.test(plain)) return plain;
-  return plain
-    .replace(/oo/g, "u")
-    .replace(/ee/g, "i")
-    .replace(/(.)\1+/g, "$1")
+  const sounds = undouble(plain.replace(/oo/g, "u").replace(/ee/g, "i"))
+    .replace(/^kr/, "kar")
     .replace(/iy(?=[ae])/g, "i")
     .replace(/(?:ai|ay|ei|ey)/g, "e")
     .replace(/au|aw(?=$|[^aeiou])/g, "ao")
@@ -65,5 +68,7 @@ export function foldRoman(word: string): string {
     .replace(/q/g, "k")
     .replace(/ph/g, "f")
     .replace(/(?<=.[aeiou])h$/, "")
-    .replace(/(.)\1+/g, "$1");
+    // گئی is gai, gayi, gae: after a vowel its end is one sound.
+    .replace(/(?<=[ae])i$/, "");
+  return undouble(sounds);
 }

@@ -1,4 +1,4 @@
-import { foldRoman, normaliseWord } from "./normalise";
+import { foldRoman, normaliseWord, undouble } from "./normalise";
 import type { Token } from "./tokens";
 import type { WordClasses, Wording } from "./wording";
 
@@ -8,9 +8,13 @@ export interface Found<T> {
   length: number;
 }
 
-/** A set of phrases, each with a meaning, that finds the longest one at a place. */
+/**
+ * A set of phrases, each with a meaning, that finds the longest one at a place. Urdu is written
+ * together or apart at will (ہو گیا, ہوگیا, kar do, kardo), so there spaces do not count.
+ */
 export class PhraseBook<T> {
-  readonly #plain = new Map<string, T>();
+  readonly #english = new Map<string, T>();
+  readonly #urdu = new Map<string, T>();
   readonly #roman = new Map<string, T>();
   #longest = 1;
 
@@ -18,7 +22,7 @@ export class PhraseBook<T> {
     for (const [wording, value] of entries) {
       for (const language of ["en", "ur", "roman"] as const) {
         for (const phrase of alternatives(wording[language], language, classes)) {
-          this.#add(phrase, value, language === "roman");
+          this.#add(phrase, value, language);
         }
       }
     }
@@ -57,10 +61,14 @@ export class PhraseBook<T> {
     return null;
   }
 
-  #add(phrase: string, value: T, roman: boolean): void {
+  #add(phrase: string, value: T, language: keyof Wording): void {
     const words = phrase.split(/\s+/).filter(Boolean);
-    const key = words.map(roman ? foldRoman : plainKey).join(" ");
-    const map = roman ? this.#roman : this.#plain;
+    const [map, key] =
+      language === "en"
+        ? [this.#english, words.map(plainKey).join(" ")]
+        : language === "ur"
+          ? [this.#urdu, words.map(plainKey).join("")]
+          : [this.#roman, undouble(words.map(foldRoman).join(""))];
     // The first meaning given wins, so that the order of the data says which one is meant.
     if (!map.has(key)) map.set(key, value);
     this.#longest = Math.max(this.#longest, words.length);
@@ -68,11 +76,14 @@ export class PhraseBook<T> {
 
   #look(tokens: readonly Token[], start: number, length: number): Found<T> | null {
     const span = tokens.slice(start, start + length);
-    const plain = this.#plain.get(span.map((token) => token.norm).join(" "));
-    if (plain !== undefined) return { value: plain, length };
-    if (span.every((token) => token.fold === "")) return null;
-    const roman = this.#roman.get(span.map((token) => token.fold || token.norm).join(" "));
-    return roman === undefined ? null : { value: roman, length };
+    if (span.some((token) => token.norm === "")) return null;
+    const value =
+      this.#english.get(span.map((token) => token.norm).join(" ")) ??
+      this.#urdu.get(span.map((token) => token.norm).join("")) ??
+      (span.every((token) => token.fold === "")
+        ? undefined
+        : this.#roman.get(undouble(span.map((token) => token.fold || token.norm).join(""))));
+    return value === undefined ? null : { value, length };
   }
 }
 

@@ -1,4 +1,5 @@
 import { fillVowels } from "../lexicon/roman-words";
+import { spellOut } from "../lexicon/shorthand";
 import { asciiDigits, foldRoman, normaliseWord } from "./normalise";
 
 /** A piece of what the person wrote, with where it stood, so that titles can be cut from the source. */
@@ -48,7 +49,11 @@ export function tokenise(text: string, roman: boolean): Source {
         : /^\p{L}/u.test(piece)
           ? "word"
           : "mark";
-    const norm = quoted ? "" : kind === "number" ? piece.toLowerCase() : normaliseWord(piece);
+    const norm = quoted
+      ? ""
+      : kind === "number"
+        ? piece.toLowerCase()
+        : spellOut(normaliseWord(piece), roman);
     tokens.push({
       index: tokens.length,
       start: match.index,

@@ -44,6 +44,7 @@ export interface Target {
 /** What an update changes. */
 export interface Changes {
   title?: string;
+  description?: string;
   when?: When;
   priority?: Priority;
   category?: string | null;

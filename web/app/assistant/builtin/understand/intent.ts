@@ -1,4 +1,5 @@
 import * as ambiguous from "../lexicon/ambiguous";
+import { beyond } from "../lexicon/beyond";
 import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
 import { questions } from "../lexicon/fillers";
@@ -10,7 +11,7 @@ import type { Token } from "../text/tokens";
 import { isBarePriority, readAnyPriority } from "./attributes";
 import { showsChange } from "./change-signs";
 import * as shape from "./shape";
-import type { Utterance } from "./utterance";
+import { trimPunctuation, type Utterance } from "./utterance";
 
 const question = new PhraseBook(questions);
 // English question words ("do", "is") mean other things inside Roman Urdu.
@@ -18,6 +19,7 @@ const urduQuestion = new PhraseBook(
   questions.map(([{ ur, roman }, asks]) => [{ ur, roman }, asks] as const),
 );
 const status = new PhraseBook(statuses);
+const topic = new PhraseBook(beyond);
 const dayQuestion = new PhraseBook(dayQuestions);
 
 /** What a clause asks for, and the words that are left when the command is taken out. */
@@ -47,7 +49,38 @@ type Rule = (clues: Clues) => Classified | null;
 
 /** Decides what a clause asks for: the first rule that knows decides. */
 export function classify(said: Utterance): Classified {
-  const core = shape.courteous(said.core);
+  const { head: core, tail } = withoutTail(shape.courteous(said.core));
+  const decided = decide(said, core);
+  return tail.length === 0 ? decided : { ...decided, rest: [...decided.rest, ...tail] };
+}
+
+/**
+ * Cuts off what is said of a task after its command: "… add kar do, high priority". Only where the
+ * words before it end in a command by themselves.
+ */
+function withoutTail(core: readonly Token[]): {
+  head: readonly Token[];
+  tail: readonly Token[];
+} {
+  if (shape.isUrduLike(core)) {
+    for (let at = Math.max(1, core.length - 8); at < core.length; at++) {
+      const head = trimPunctuation(core.slice(0, at));
+      const tail = core.slice(at).filter(({ norm }) => !COPULA.test(norm));
+      if (isAttribute(tail) && shape.endsInCommand(head)) return { head, tail };
+    }
+  }
+  return { head: core, tail: [] };
+}
+
+const COPULA = /^(hai|he|h|ہے|aur|or|اور|bhi|بھی|with|ho|ہو)$/;
+
+function isAttribute(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(({ kind }) => kind !== "mark");
+  const rated = readAnyPriority(words);
+  return words.length > 0 && rated.value !== undefined && rated.rest.length === 0;
+}
+
+function decide(said: Utterance, core: readonly Token[]): Classified {
   const first = shape.opening.at(core, 0);
   const urdu = shape.isUrduLike(core);
   const clues: Clues = {
@@ -79,11 +112,25 @@ const RULES: readonly Rule[] = [
     clues.core.length === 1 && /^(completed|pending|overdue|open)$/.test(shape.spoken(clues.core))
       ? shaped("list", clues, "shape")
       : null,
+  ({ core, first, last, asks }) =>
+    (asks || first?.value === "list" || last?.value === "list") &&
+    first?.value !== "add" &&
+    topic.anywhere(core) &&
+    !asksForTasks(core) &&
+    !shape.pointsAtTask(core)
+      ? { intent: null, rest: core, by: "none", verb: "" }
+      : null,
   ({ core, rest }) =>
     TELLING.test(shape.spoken(core)) && !asksForTasks(rest) && !shape.pointsAtTask(rest)
       ? { intent: null, rest: core, by: "none", verb: "" }
       : null,
   (clues) => (clues.first?.length === clues.core.length ? null : announced(clues)),
+  // "Todo deploy the site": the word for a task, and what is to be done.
+  ({ core, first }) =>
+    !first && core.length > 1 && /^(todo|task|reminder)$/.test(core[0]?.norm ?? "") &&
+    errandVerbs.has(core[1]?.norm ?? "")
+      ? { intent: "add", rest: core.slice(1), by: "opening", verb: "" }
+      : null,
   // Someone asks what there is.
   (clues) =>
     clues.asks && !clues.first && isListQuestion(clues) ? shaped("list", clues, "question") : null,
@@ -243,10 +290,12 @@ function inThePast({ core, first }: Clues): Classified | null {
   if (first?.value === "complete") return null;
   const subject = /^(i|ive|we|weve)$/.test(core[0]?.norm ?? "") ? 1 : 0;
   let at = subject;
-  while (subject && /^(have|had|just|already|finally|also|actually)$/.test(core[at]?.norm ?? ""))
-    at++;
-  if (subject && isPastVerb(core[at]?.norm ?? "") && core.length > at + 1) {
-    return { intent: "complete", rest: core.slice(at), by: "past", verb: core[at]?.norm ?? "" };
+  while (/^(have|had|just|already|finally|also|actually)$/.test(core[at]?.norm ?? "")) at++;
+  const verb = core[at]?.norm ?? "";
+  // "Put" and "read" are pasts and commands alike; without an "I" they command.
+  const told = isPastVerb(verb) && (at > 0 || !errandVerbs.has(verb));
+  if (told && core.length > at + 1) {
+    return { intent: "complete", rest: core.slice(at), by: "past", verb };
   }
   const said = shape.spoken(core.slice(-2));
   if (

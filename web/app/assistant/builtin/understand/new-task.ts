@@ -1,4 +1,4 @@
-import { titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
+import { taskKinds, titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, textOf } from "../text/tokens";
 import { readCategory, readDescription, readPriority } from "./attributes";
@@ -6,12 +6,12 @@ import type { NewTask } from "./command";
 import { isInfinitive, isTaskLike, isUrduLike } from "./shape";
 import { trimPunctuation, utterance, whenOf } from "./utterance";
 
-const openings = new PhraseBook(titleOpenings);
+const openings = new PhraseBook(titleOpenings, taskKinds);
 const links = new PhraseBook(titleLinks);
 const endings = new PhraseBook(titleEndings);
 
 const SEVERAL =
-  /\b(tasks|todos|reminders|items|things|following|taskon)\b|کاموں|یہ کام|do kaam|teen kaam|دو کام|تین کام|yeh kaam|ye kaam/i;
+  /\b(tasks|todos|reminders|items|things|following|taskon)\b|کاموں|یہ کام|do kaam|teen kaam|دو کام|تین کام|yeh kaam|ye kaam|دونوں|تینوں|\b(?:dono|donon|teeno|teenon|both)\b/i;
 
 /** The tasks in the words after "add": one, or several where each reads like a task. */
 export function readNewTasks(source: Source, tokens: readonly Token[], said: string): NewTask[] {

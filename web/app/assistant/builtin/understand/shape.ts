@@ -78,11 +78,11 @@ export function pointsAtTask(tokens: readonly Token[]): boolean {
   const [first] = tokens;
   if (!first) return false;
   if (/^(it|this|that|them|both|these|those|all|everything|#)$/.test(first.norm)) return true;
-  return (
-    first.kind === "number" ||
-    tokens.some((token) => /^(task|tasks|todo|todos|#)$/.test(token.norm))
-  );
+  return first.kind === "number" || tokens.some((token) => POINTER.test(token.norm));
 }
+
+const POINTER =
+  /^(task|tasks|todo|todos|#|wala|wali|wale|isay|isko|usay|usko|kaam|والا|والی|والے|اسے|اس|کام|ٹاسک)$/;
 
 /** Words as they are compared, joined. */
 export function spoken(tokens: readonly Token[]): string {

@@ -136,8 +136,14 @@ function readNumbers(tokens: readonly Token[]): number[] | null {
   return null;
 }
 
-/** "Task three", کام نمبر تین. */
+/** "Task three", کام نمبر تین, چودہ نمبر کام. */
 function readNumberWord(tokens: readonly Token[]): number[] | null {
+  const ahead = numberWord.at(tokens, 0);
+  const behind = ahead && numberNounAfter.at(tokens, ahead.length);
+  if (ahead && behind) {
+    const rest = stripEdges(tokens.slice(ahead.length + behind.length), null, endings);
+    if (rest.length === 0 || endings.whole(rest)) return [ahead.value];
+  }
   const noun = numberNoun.at(tokens, 0);
   if (!noun) return null;
   const word = numberWord.at(tokens, noun.length);

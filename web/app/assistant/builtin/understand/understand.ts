@@ -1,20 +1,27 @@
 import { detectLanguage, type Language, readConsent } from "../../language";
 import { counting, figures } from "../lexicon/statistics";
-import { wholeMessages } from "../lexicon/whole";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
 import { readAnyPriority, readCategory } from "./attributes";
 import { clauses } from "./clauses";
 import type { Command, Target } from "./command";
+import { readDescribing } from "./describe";
 import { readFilter } from "./filter";
 import { type Classified, classify } from "./intent";
 import { readNewTasks } from "./new-task";
-import { courteous } from "./shape";
+import { courteous, opening } from "./shape";
+import { smallTalk } from "./small-talk";
 import { readTarget } from "./target";
-import { impliesUpdate, namesTitle, readUpdate, removesField, statesChange } from "./update";
-import { trimPunctuation, type Utterance, utterance, withoutCourtesy } from "./utterance";
+import {
+  impliesUpdate,
+  namesTitle,
+  readClearing,
+  readUpdate,
+  removesField,
+  statesChange,
+} from "./update";
+import { type Utterance, utterance } from "./utterance";
 
-const talk = new PhraseBook(wholeMessages);
 const count = new PhraseBook(counting);
 const figure = new PhraseBook(figures);
 
@@ -41,19 +48,15 @@ const NOTHING: Command = {
   target: { ids: [], filter: {}, text: "", wholeText: "" },
 };
 
-function smallTalk(tokens: readonly Token[]) {
-  const core = trimPunctuation(tokens).filter((token) => token.kind !== "mark");
-  const none = () => 0;
-  return talk.whole(core) ?? talk.whole(withoutCourtesy(core, none, none));
-}
-
 function readClause(source: Source, tokens: readonly Token[]): Command {
   const said = utterance(source, tokens);
   const core = courteous(said.core);
-  const small = smallTalk(courteous(trimPunctuation(tokens)));
+  const small = smallTalk(tokens);
   if (small) return { intent: small };
   const stats = readStatistics(said, core);
   if (stats) return stats;
+  const edited = readDescribing(said) ?? readTaking(said, core);
+  if (edited) return edited;
   const found = classify(said);
   if (found.by === "shape" || found.by === "none") {
     const stated = found.intent === "list" ? null : statesChange(said, core);
@@ -61,6 +64,16 @@ function readClause(source: Source, tokens: readonly Token[]): Command {
     if (implied) return readUpdate(said, implied, "");
   }
   return commandOf(said, found);
+}
+
+/** A property that is taken off a task: "take the due date off …", "stop repeating …". */
+function readTaking(said: Utterance, core: readonly Token[]): Command | null {
+  const taking = /^(take|strip|unset|drop|cancel|stop|end)$/.test(core[0]?.norm ?? "");
+  if (taking && removesField(core.slice(1))) return readUpdate(said, core.slice(1), "remove");
+  const first = opening.at(core, 0);
+  return first?.value === "add" || first?.value === "list"
+    ? null
+    : readClearing(said, core, first?.value === "update" ? first.length : 0);
 }
 
 function commandOf(said: Utterance, found: Classified): Command {

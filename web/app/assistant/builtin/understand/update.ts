@@ -1,15 +1,17 @@
-import { changeNoise, type Field, fieldNames } from "../lexicon/changes";
+import { changeNoise, clearings, type Field, fieldNames } from "../lexicon/changes";
 import { barePriorities } from "../lexicon/filters";
+import { lightVerbs } from "../lexicon/light-verbs";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, readNamedPriority, without } from "./attributes";
 import type { Changes, Command } from "./command";
-import { bareVerbLength, isUrduLike, pointsAtTask } from "./shape";
+import { bareVerbLength, isInfinitive, isUrduLike, pointsAtTask } from "./shape";
 import { readTarget } from "./target";
 import { stripEdges, trimPunctuation, type Utterance, whenOf } from "./utterance";
 
 const fields = new PhraseBook(fieldNames);
 const noise = new PhraseBook(changeNoise);
+const clearing = new PhraseBook(clearings, lightVerbs);
 const bare = new PhraseBook(barePriorities);
 
 /** Reads a change: "move X to Friday", "rename X to Y", X کی ترجیح زیادہ کر دو. */
@@ -20,14 +22,8 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const field = readField(words, verb);
   if (field.value) words = field.rest;
 
-  const cleared = /^(remove|clear|delete)$/.test(verb) && field.value;
-  if (cleared) {
-    if (field.value === "due" || field.value === "category" || field.value === "recurrence") {
-      changes.clear = [field.value];
-    }
-    if (field.value === "priority") changes.priority = "medium";
-    return { intent: "update", target: readTarget(said, stripEdges(words, noise, noise)), changes };
-  }
+  const clear = /^(remove|clear|delete)$/.test(verb) ? field.value : undefined;
+  if (clear && clear !== "title") return withoutField(said, words, clear);
 
   const category = readCategory(said.source, rated.rest);
   if (category.value && field.value !== "title") {
@@ -74,6 +70,48 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   };
 }
 
+/** A task that loses one of its properties. */
+function withoutField(said: Utterance, words: readonly Token[], field: Field): Command {
+  const changes: Changes =
+    field === "priority"
+      ? { priority: "medium" }
+      : field === "description"
+        ? { description: "" }
+        : { clear: field === "title" ? [] : [field] };
+  const left = stripEdges(words, noise, noise);
+  const target = readTarget({ ...said, dates: [] }, left);
+  const unnamed = left.every((token) => noise.at([token], 0));
+  return {
+    intent: "update",
+    target: unnamed ? { ...target, filter: {}, text: "", pointing: "one" } : target,
+    changes,
+  };
+}
+
+/** "Stop repeating the meeting", "task 3 has no deadline": a property that a task should not have. */
+export function readClearing(
+  said: Utterance,
+  core: readonly Token[],
+  opens: number,
+): Command | null {
+  const found = clearing.anywhere(core);
+  if (!found) return null;
+  const commanded = opens > 0 || found.start === 0 || bareVerbLength(core) > 0;
+  const stated = core.some(({ norm }) => /^(is|has|should|must|ho|ہو)$/.test(norm));
+  if (!commanded && !stated && found.start + found.length < core.length) return null;
+  const ending = core.length - bareVerbLength(core);
+  const kept = core.filter(
+    (_, at) =>
+      at >= opens &&
+      (at < found.start || at >= found.start + found.length) &&
+      at < Math.max(ending, found.start + found.length),
+  );
+  const words = kept.filter(
+    ({ norm }) => !/^(should|has|have|is|be|must|anymore|ever)$/.test(norm),
+  );
+  return withoutField(said, words, found.value);
+}
+
 /**
  * Whether a clause that ends in a plain "do it" (کر دو) or names a field is a change: it says what
  * should become of a task, a date or a priority, but no verb of its own.
@@ -82,6 +120,8 @@ export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly
   const length = bareVerbLength(core);
   if (length === 0 || length === core.length) return null;
   const rest = core.slice(0, core.length - length);
+  // "Rozana walk karna" is something to do; "kaam 3 kal karna" says it of a task.
+  if (isInfinitive(core.at(-1)) && !pointsAtTask(rest)) return null;
   const named =
     fields.anywhere(rest) !== null ||
     bare.endingAt(rest, rest.length) !== null ||
@@ -101,10 +141,15 @@ export function statesChange(said: Utterance, core: readonly Token[]): readonly 
 
 /** Whether "remove …" takes a property off a task rather than the task off the list. */
 export function removesField(rest: readonly Token[]): boolean {
-  const start = /^(the|its|his)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;
+  const start = /^(the|its|his|any)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;
   const found = fields.at(rest, start);
   const next = found ? rest[start + found.length] : undefined;
-  return found !== null && /^(from|of|on|for)$/.test(next?.norm ?? "");
+  if (found && /^(from|of|off|on|for)$/.test(next?.norm ?? "")) return true;
+  // "Its due date": nothing else is said of what should go.
+  if (found && start > 0 && !next && rest[0]?.norm === "its") return true;
+  // Urdu names the task first: کام ۳ کی تاریخ ہٹا دو.
+  const last = isUrduLike(rest) ? fields.endingAt(rest, rest.length) : null;
+  return last !== null && last.length < rest.length;
 }
 
 function readField(

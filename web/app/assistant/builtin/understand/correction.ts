@@ -1,0 +1,63 @@
+import type { Language } from "../../language";
+import { correctionNoise, correctionOpenings, otherOne } from "../lexicon/corrections";
+import { PhraseBook } from "../text/phrase-book";
+import { type Token, tokenise } from "../text/tokens";
+import { readAnyPriority } from "./attributes";
+import type { Changes, Target } from "./command";
+import { readTarget } from "./target";
+import { stripEdges, trimPunctuation, utterance, whenOf } from "./utterance";
+
+const openings = new PhraseBook(correctionOpenings);
+const noise = new PhraseBook(correctionNoise);
+const other = new PhraseBook(otherOne);
+
+const VERBS = /^(wait|better|wrong|rather|correction|matlab|nah)$/;
+
+/** What a message says instead of what was said before. */
+export interface Correction {
+  /** The message without "no" or "I meant". */
+  text: string;
+  /** Nothing but a date or a priority: what the task should have instead. */
+  changes: Changes | null;
+  /** "The other one". */
+  other: boolean;
+  /** Otherwise, the task that was meant. */
+  target: Target;
+}
+
+/** Reads a message as a correction: "no, Friday", "high instead", نہیں، دوسرا والا. */
+export function readCorrection(text: string, language: Language): Correction | null {
+  const source = tokenise(text, language !== "en");
+  const words = trimPunctuation(source.tokens);
+  let start = openings.at(words, 0)?.length ?? 0;
+  // "Wait for Ali" is something to do; "wait, Friday" is not.
+  if (start === 1 && VERBS.test(words[0]?.norm ?? "") && words[1]?.kind !== "mark") start = 0;
+  const said = start === 0 ? afterNegation(words) : null;
+  if (said !== null) start = said;
+  const rest = trimPunctuation(words.slice(start));
+  const instead = /^(instead|rather|بجائے|balke|balkeh)$/.test(rest.at(-1)?.norm ?? "");
+  const [first] = rest;
+  if (!first || (start === 0 && !instead)) return null;
+  const clause = utterance(source, rest);
+  const core = stripEdges(clause.core, noise, noise).filter((token) => !noise.whole([token]));
+  const rated = readAnyPriority(core);
+  const changes: Changes = {
+    ...(clause.dates.length > 0 ? { when: whenOf(clause) } : {}),
+    ...(rated.value ? { priority: rated.value } : {}),
+  };
+  const onlyChanges = rated.rest.length === 0 && Object.keys(changes).length > 0;
+  return {
+    text: text.slice(first.start),
+    changes: onlyChanges ? changes : null,
+    other: other.whole(clause.core) === true || other.whole(core) === true,
+    target: readTarget(clause, core),
+  };
+}
+
+/** "Kal nahi, parson" and "not tomorrow but Friday": what is meant stands behind what is not. */
+function afterNegation(words: readonly Token[]): number | null {
+  const at = words.findIndex(({ norm }) => /^(nahi|nahin|nhi|nai|نہیں|but|بلکہ|balke)$/.test(norm));
+  const negated = at > 0 && at <= 4 && at < words.length - 1;
+  const english = words[0]?.norm === "not";
+  return negated && (english || words[at]?.norm !== "but") ? at + 1 : null;
+}

@@ -1,0 +1,86 @@
+import { descriptionNouns } from "../lexicon/changes";
+import { PhraseBook } from "../text/phrase-book";
+import { type Token, textOf } from "../text/tokens";
+import type { Changes, Command, Target } from "./command";
+import { bareVerbLength, endsInCommand, isUrduLike, opensWith } from "./shape";
+import { readTarget } from "./target";
+import { trimPunctuation, type Utterance } from "./utterance";
+
+const nouns = new PhraseBook(descriptionNouns);
+
+const TOWARDS = /^(to|on|for|of|in|under)$/;
+const URDU_LINK =
+  /^(میں|کا|کی|کے|کو|پر|ساتھ|mein|main|me|ka|ki|ke|k|ko|par|pe|sath|saath|یہ|ye|yeh|ek|aik|ایک)$/;
+const SAYS = /^(:|=|-|–|—|that|saying|says|as|کہ|ke|k|kay|یہ|to)$/;
+
+/** Reads what is written to a task beside its title: "add a note to task 8: bring the receipt". */
+export function readDescribing(said: Utterance): Command | null {
+  const tokens = trimPunctuation(said.tokens);
+  for (let at = 0; at < Math.min(tokens.length, 12); at++) {
+    const noun = nouns.at(tokens, at);
+    if (!noun) continue;
+    const [before, after] = [tokens.slice(0, at), tokens.slice(at + noun.length)];
+    const urdu = isUrduLike(before);
+    return urdu ? inUrdu(said, before, after) : inEnglish(said, before, after);
+  }
+  return null;
+}
+
+function inEnglish(
+  said: Utterance,
+  before: readonly Token[],
+  after: readonly Token[],
+): Command | null {
+  const verb = opensWith(before);
+  const written = before.every(({ norm }) =>
+    /^(add|put|write|attach|append|include|leave|set|change|update|edit|make|a|the|this|another|please|can|you|new)$/.test(
+      norm,
+    ),
+  );
+  if (written && TOWARDS.test(after[0]?.norm ?? "")) {
+    const { head, text } = divide(after.slice(1));
+    return describing(said, head, text);
+  }
+  // "Task 3 description: …" names the task first.
+  const { head, text } = divide(after);
+  return !verb && head.length === 0 ? describing(said, before, text) : null;
+}
+
+function inUrdu(
+  said: Utterance,
+  before: readonly Token[],
+  after: readonly Token[],
+): Command | null {
+  let end = before.length;
+  while (end > 0 && URDU_LINK.test(before[end - 1]?.norm ?? "")) end--;
+  if (end === before.length || opensWith(before)) return null;
+  const { head, text } = divide(after);
+  const quoted = after.findIndex(({ kind }) => kind === "quote");
+  if (quoted >= 0) return describing(said, before.slice(0, end), after.slice(quoted, quoted + 1));
+  if (text.length === 0) return null;
+  const commanded = head.every(({ norm }) => URDU_LINK.test(norm)) || endsInCommand(head);
+  return commanded ? describing(said, before.slice(0, end), text) : null;
+}
+
+/** Cuts at the word that says a text begins: a colon, "that", کہ. */
+function divide(tokens: readonly Token[]): { head: readonly Token[]; text: readonly Token[] } {
+  const at = tokens.findIndex(({ norm, kind }) => kind === "quote" || SAYS.test(norm));
+  if (at < 0) return { head: tokens, text: [] };
+  const opens = tokens[at]?.kind === "quote" ? at : at + 1;
+  let head = tokens.slice(0, at);
+  while (bareVerbLength(head) === head.length && head.length > 0) head = [];
+  return { head, text: trimPunctuation(tokens.slice(opens)) };
+}
+
+function describing(
+  said: Utterance,
+  who: readonly Token[],
+  text: readonly Token[],
+): Command | null {
+  const target: Target = readTarget({ ...said, dates: [] }, trimPunctuation(who));
+  const known = target.ids.length > 0 || target.pointing !== undefined || target.places;
+  if (!known && (text.length === 0 || target.text === "" || /^(self|myself)$/i.test(target.text)))
+    return null;
+  const changes: Changes = text.length > 0 ? { description: textOf(said.source, text) } : {};
+  return { intent: "update", target, changes };
+}
