@@ -7,6 +7,7 @@ import { changeTasks } from "./change";
 import { followUp } from "./follow-up";
 import { listTasks, showTask } from "./list";
 import { countTasks, suggestNext, undoLast } from "./overview";
+import { restoreTasks } from "./restore";
 import { updateTask } from "./update";
 
 /** Carries out everything a message asks for, and ends with the answer. */
@@ -30,6 +31,8 @@ function* carryOut(command: Command, turn: Turn): Steps {
     case "reopen":
     case "delete":
       return yield* changeTasks(command.intent, command.target, turn);
+    case "restore":
+      return yield* restoreTasks(command.target, turn);
     case "update":
       return yield* updateTask(command.target, command.changes, turn);
     case "stats":

@@ -2,6 +2,7 @@ import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
 import { type Call, type Outcome, type Steps, type Turn, taskIn } from "../turn";
 import type { Target } from "../understand/command";
+import { canChangeAll, changeAll } from "./bulk";
 import { findTasks, type Pick } from "./find";
 
 type Kind = "complete" | "reopen" | "delete";
@@ -9,7 +10,7 @@ type Kind = "complete" | "reopen" | "delete";
 /** Completes, reopens or deletes the tasks a target means. */
 export function* changeTasks(kind: Kind, target: Target, turn: Turn): Steps {
   const phrases = phrasesFor(turn.language);
-  const prefer = kind === "complete" ? "open" : kind === "reopen" ? "completed" : "any";
+  const prefer = kind === "complete" ? "open" : kind === "reopen" ? "completed" : "sure";
   const found = yield* findTasks(target, turn, prefer);
   if (found.kind === "said") return found.text;
   const lines = found.kind === "one" ? [] : found.tasks.map((task) => taskLine(task, turn));
@@ -19,9 +20,13 @@ export function* changeTasks(kind: Kind, target: Target, turn: Turn): Steps {
   if (tasks.length === 0) return phrases.nothingFits();
   // A deletion waits for approval by itself. Other changes of tasks that were only described are
   // named first, because nothing else would stop them.
-  if (kind === "delete" && target.everything) return yield* changeEach(kind, tasks, turn);
   if (tasks.length === 1) return yield* changeEach(kind, tasks, turn);
   if (!target.everything) return phrases.which(kind, lines);
+  if (canChangeAll(found.filter, turn)) {
+    const set = kind === "delete" ? { deleted: true as const } : { completed: kind === "complete" };
+    return yield* changeAll(kind, { filter: found.filter, tasks, set }, turn);
+  }
+  if (kind === "delete") return yield* changeEach(kind, tasks, turn);
   return phrases.eachByNumber(
     kind,
     lines,

@@ -3,18 +3,21 @@ import { taskLine } from "../answers/task-line";
 import { resolveRange } from "../dates/resolve";
 import { call, type Outcome, type Steps, type Task, type Turn, tasksIn } from "../turn";
 import type { Filter, Target } from "../understand/command";
-import { bestMatches, matchTitle } from "./match";
+import { bestMatches, matchTitle, possibleMatches } from "./match";
 
 /** A task that was found, or only its number when nothing had to be looked up. */
 export type Pick = Task | { id: number; title: null };
 
-/** Which tasks a command can be about at all: there is no completing what is done. */
-export type Prefer = "open" | "completed" | "any";
+/**
+ * Which tasks a command can be about at all: there is no completing what is done. A deletion wants
+ * to be `sure`, and takes every task that could be meant into account.
+ */
+export type Prefer = "open" | "completed" | "any" | "sure";
 
 /** What looking for a target came to: tasks, or what to say instead. */
 export type Found =
   | { kind: "one"; picks: Pick[] }
-  | { kind: "filter"; tasks: Task[] }
+  | { kind: "filter"; filter: Filter; tasks: Task[] }
   | { kind: "several"; tasks: Task[] }
   | { kind: "said"; text: string };
 
@@ -48,13 +51,15 @@ export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Fo
   if (target.pointing) return pointed(target.pointing, turn);
   if (target.places) return yield* byPlace(target.places, turn, prefer);
   if (target.text === "") {
-    if (!target.everything && Object.keys(target.filter).length === 0)
-      return said(phrases.nothingShown());
+    if (!target.everything && Object.keys(target.filter).length === 0) {
+      // "Done", said right after one task was spoken of.
+      return turn.shown.length === 1 ? pointed("one", turn) : said(phrases.nothingShown());
+    }
     const filter: Filter = { ...target.filter };
     if (!filter.status && prefer === "completed") filter.status = "completed";
     const listed = yield* call("list_tasks", listArguments(filter, turn));
     if (listed.error) return said(phrases.failed(listed));
-    return { kind: "filter", tasks: tasksIn(listed) };
+    return { kind: "filter", filter, tasks: tasksIn(listed) };
   }
   return yield* byTitle(target, turn, prefer);
 }
@@ -78,10 +83,17 @@ function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
   const phrases = phrasesFor(turn.language);
   const searched: Outcome = yield* call("list_tasks", { status: "all", search: target.text });
   if (searched.error) return said(phrases.failed(searched));
+  const match = prefer === "sure" ? possibleMatches : bestMatches;
   const matching = (tasks: Task[]): Task[] => {
-    const whole = target.wholeText ? bestMatches(tasks, target.wholeText) : [];
-    return narrow(whole.length > 0 ? whole : bestMatches(tasks, target.text), prefer);
+    const whole = target.wholeText ? match(tasks, target.wholeText) : [];
+    return narrow(whole.length > 0 ? whole : match(tasks, target.text), prefer);
   };
+  // Of the tasks just listed one is meant before another that was not spoken of.
+  const told = matching(
+    turn.shown.map((task) => ({ ...task, completed: prefer === "completed" }) as Task),
+  );
+  if (turn.shown.length > 1 && told.length === 1 && told[0])
+    return { kind: "one", picks: [byNumber(told[0].id)] };
   let found = matching(tasksIn(searched));
   let all = tasksIn(searched);
   if (found.length === 0) {
@@ -93,7 +105,8 @@ function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
     const each = matchParts(all, target.text, prefer);
     if (each) return { kind: "one", picks: each };
     // Most of the words will do, but not to delete by.
-    if (prefer !== "any") found = narrow(bestMatches(all, target.text, 1), prefer);
+    if (prefer !== "any" && prefer !== "sure")
+      found = narrow(bestMatches(all, target.text, 1), prefer);
   }
   if (found.length === 1) return { kind: "one", picks: found };
   if (found.length > 1) return { kind: "several", tasks: found.slice(0, 10) };
@@ -116,6 +129,7 @@ function matchParts(all: readonly Task[], said: string, prefer: Prefer): Task[] 
 
 /** A task that can still be completed is meant before one that is done already. */
 function narrow(tasks: Task[], prefer: Prefer): Task[] {
+  if (prefer === "sure") return tasks;
   if (prefer === "any") {
     const open = tasks.filter((task) => !task.completed);
     return open.length === 1 ? open : tasks;

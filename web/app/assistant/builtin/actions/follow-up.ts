@@ -1,7 +1,7 @@
 import { detectLanguage } from "../../language";
 import type { Shown, Turn } from "../turn";
 import type { Command, Target } from "../understand/command";
-import { type Correction, readCorrection } from "../understand/correction";
+import { type Correction, readAttributes, readCorrection } from "../understand/correction";
 import { understand } from "../understand/understand";
 import { bestMatches } from "./match";
 
@@ -11,7 +11,7 @@ import { bestMatches } from "./match";
  */
 export function followUp(turn: Turn): Command[] | null {
   const correction = readCorrection(turn.text, turn.language);
-  if (!correction) return answer(turn);
+  if (!correction) return answer(turn) ?? addition(turn);
   return answer({ ...turn, text: correction.text }) ?? answer(turn) ?? correct(correction, turn);
 }
 
@@ -28,6 +28,17 @@ function answer(turn: Turn): Command[] | null {
   }
   const chosen = choose(reply, turn);
   return chosen ? [withIds(open, chosen)] : null;
+}
+
+/** "High priority", "at 6pm", said right after a task was added or changed: of that task. */
+function addition(turn: Turn): Command[] | null {
+  const changes = readAttributes(turn.text, turn.language);
+  if (!changes || turn.shown.length !== 1 || turn.previous === null) return null;
+  const [before] = understandBefore(turn.previous, turn);
+  const goesOn = before?.intent === "add" || before?.intent === "update";
+  return goesOn
+    ? [{ intent: "update", target: named(turn.shown.map(({ id }) => id)), changes }]
+    : null;
 }
 
 /** What was done, done otherwise: another date for the task, or the same to another task. */

@@ -44,6 +44,15 @@ export function bestMatches<T extends { title: string }>(
   return found;
 }
 
+/** Every task that could be meant; only the very title leaves no doubt. */
+export function possibleMatches<T extends { title: string }>(
+  tasks: readonly T[],
+  said: string,
+): T[] {
+  const exact = tasks.filter((task) => matchTitle(task.title, said) === 4);
+  return exact.length > 0 ? exact : tasks.filter((task) => matchTitle(task.title, said) >= 2);
+}
+
 function wordsOf(text: string): string[] {
   return tokenise(text, false)
     .tokens.filter((token) => token.kind !== "mark")

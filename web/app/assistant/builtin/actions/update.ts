@@ -3,6 +3,7 @@ import { taskLine } from "../answers/task-line";
 import { resolveDue } from "../dates/resolve";
 import { call, type Steps, type Task, type Turn, taskIn } from "../turn";
 import type { Changes, Target } from "../understand/command";
+import { type BulkSet, canChangeAll, changeAll } from "./bulk";
 import { failure } from "./change";
 import { findTasks } from "./find";
 
@@ -20,6 +21,10 @@ export function* updateTask(target: Target, changes: Changes, turn: Turn): Steps
   if (picks.length === 0) return phrases.nothingFits();
   const lines = picks.map((pick) => (pick.title === null ? `#${pick.id}` : taskLine(pick, turn)));
   if (found.kind === "filter" && picks.length > 1) {
+    const set = target.everything ? bulkSet(changes, turn) : null;
+    if (set && canChangeAll(found.filter, turn)) {
+      return yield* changeAll("update", { filter: found.filter, tasks: found.tasks, set }, turn);
+    }
     return target.everything
       ? phrases.eachByNumber(
           "update",
@@ -42,6 +47,29 @@ export function* updateTask(target: Target, changes: Changes, turn: Turn): Steps
     else failed.push(failure(outcome, pick.id, turn));
   }
   return [...(done.length > 0 ? [phrases.done("update", done)] : []), ...failed].join("\n");
+}
+
+/** The change as one call takes it for many tasks; `null` where each task needs its own. */
+function bulkSet(
+  { title, description, priority, category, when, clear }: Changes,
+  turn: Turn,
+): BulkSet | null {
+  const own =
+    title !== undefined ||
+    description !== undefined ||
+    when?.repeat ||
+    clear?.includes("recurrence");
+  const moves = when?.day?.kind === "move" && when.day.fromDue;
+  if (own || moves || (when && !when.day && !when.exact)) return null;
+  const due = when ? resolveDue(when, { now: turn.now }) : null;
+  const set: BulkSet = {
+    ...(priority ? { priority } : {}),
+    ...(category !== undefined ? { category } : {}),
+    ...(due ? { due_at: due } : {}),
+    ...(clear?.includes("due") ? { due_at: null } : {}),
+    ...(clear?.includes("category") ? { category: null } : {}),
+  };
+  return Object.keys(set).length > 0 ? set : null;
 }
 
 /** A change of only the hour or only the day keeps the other half, so the task has to be read. */

@@ -77,6 +77,12 @@ export const english: Phrases = {
       ? `Next: ${line}.${more.length > 0 ? `\nAfter that:\n${list(more)}` : ""}`
       : "Nothing is open. Enjoy the quiet.",
   undone: (lines) => (lines.length > 0 ? `Undone for:\n${list(lines)}` : "Undone."),
+  restored: (lines) =>
+    lines.length === 1
+      ? `Brought back ${lines[0]}.`
+      : `Brought back ${tasks(lines.length)}:\n${list(lines)}`,
+  trashByNumber: () =>
+    "Which task should come back? Give me its number, as in “restore task 3”. What was deleted just now comes back with “undo”.",
   nothingToUndo: () => "There is nothing to undo.",
   changedSince: (ids) =>
     `${ids.join(", ") || "A task"} changed since then, and undoing would lose that. To do it all the same, say “undo anyway”.`,

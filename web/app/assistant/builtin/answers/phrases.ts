@@ -54,6 +54,9 @@ export interface Phrases {
   next(line: string | null, more: string[]): string;
   undone(lines: string[]): string;
   nothingToUndo(): string;
+  restored(lines: string[]): string;
+  /** What is in the trash is found by its number alone. */
+  trashByNumber(): string;
   changedSince(ids: string[]): string;
   greeting(): string;
   howAreYou(): string;

@@ -100,6 +100,12 @@ export const roman: Phrases = {
       ? `Ab ye kijiye: ${line}${more.length > 0 ? `\nIs ke baad:\n${list(more)}` : ""}`
       : "Koi kaam baqi nahi. Aaram kijiye.",
   undone: (lines) => (lines.length > 0 ? `Wapas kar diya:\n${list(lines)}` : "Wapas kar diya."),
+  restored: (lines) =>
+    lines.length === 1
+      ? `Bahal kar diya: ${lines[0]}`
+      : `${tasks(lines.length)} bahal kar diye:\n${list(lines)}`,
+  trashByNumber: () =>
+    "Kaun sa kaam bahal karun? Us ka number bata dijiye, maslan: kaam 3 bahal karein. Jo abhi delete hua hai wo “wapas kar dein” kehne se laut aaye ga.",
   nothingToUndo: () => "Wapas lene ko kuch nahi hai.",
   changedSince: (ids) =>
     `${ids.join(", ") || "Kaam"} is ke baad badla gaya hai, wapas lene se wo tabdeeli chali jaye gi. Phir bhi chahein to kahiye: “phir bhi wapas kar do”.`,

@@ -8,6 +8,7 @@ export type Seed = Partial<Task> & Pick<Task, "id" | "title">;
 /** The task tools over a list in memory: enough of their behaviour to talk to. */
 export class FakeTools {
   readonly tasks: Task[];
+  readonly #trash: Task[] = [];
 
   constructor(seeds: readonly Seed[]) {
     this.tasks = seeds.map(complete);
@@ -19,9 +20,11 @@ export class FakeTools {
     if (name === "list_tasks") return this.#list(args);
     if (name === "get_stats") return this.#stats();
     if (name === "undo_last") return { tasks: [] };
+    if (name === "bulk_update") return this.#bulk(args);
+    if (name === "restore_task") this.tasks.push(...this.#trash.filter(({ id }) => id === args.id));
     const task = this.tasks.find(({ id }) => id === args.id);
     if (!task) return { error: { code: "not_found", detail: `There is no task ${args.id}.` } };
-    if (name === "delete_task") this.tasks.splice(this.tasks.indexOf(task), 1);
+    if (name === "delete_task") this.#trash.push(...this.tasks.splice(this.tasks.indexOf(task), 1));
     if (name === "toggle_complete") task.completed = (args.completed as boolean) ?? !task.completed;
     if (name === "update_task") Object.assign(task, args);
     return { task: { ...task } };
@@ -32,6 +35,14 @@ export class FakeTools {
     const value = this.run(call);
     const error = (value.error as Outcome["error"]) ?? null;
     return { ...call, value, rejected: false, error };
+  }
+
+  #bulk({ filter, set }: Record<string, unknown>): Record<string, unknown> {
+    const { deleted, ...changes } = set as Partial<Task> & { deleted?: true };
+    const { tasks } = this.#list(filter as Record<string, unknown>) as { tasks: Task[] };
+    for (const { id } of tasks)
+      this.run({ name: deleted ? "delete_task" : "update_task", arguments: { id, ...changes } });
+    return { tasks: tasks.map((task) => ({ ...task, ...changes })) };
   }
 
   #create(args: Record<string, unknown>): Record<string, unknown> {

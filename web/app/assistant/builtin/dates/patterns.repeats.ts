@@ -38,6 +38,10 @@ export const repeatPatterns: readonly Pattern<When>[] = [
   { read: "{every} {other} {unit}", as: (c) => everySo(c.get("{unit}"), 2) },
   { read: "{every} {part}", as: (c) => ({ ...repeat("FREQ=DAILY"), part: c.get<Part>("{part}") }) },
   { read: "{every} {noun}", as: (c) => ({ ...repeat("FREQ=DAILY"), part: c.get<Part>("{noun}") }) },
+  {
+    read: "{every} {nth} {of}? {the}? {unit}",
+    as: (c) => (c.get("{unit}") === "month" ? monthlyOn(c.get("{nth}"), MONTHLY) : null),
+  },
   { read: "{every} {nth}", as: (c) => monthlyOn(c.get("{nth}"), MONTHLY) },
   {
     read: "{rhythm} {on} {the}? {dayn}",

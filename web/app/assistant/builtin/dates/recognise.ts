@@ -1,4 +1,5 @@
 import { errandVerbs } from "../lexicon/errands";
+import { wordSet } from "../text/normalise";
 import type { Token } from "../text/tokens";
 import { afterDate, beforeDate, readWhen } from "./patterns";
 import type { When } from "./when";
@@ -14,18 +15,32 @@ export interface DateMark {
 export function recogniseDates(tokens: readonly Token[]): DateMark[] {
   const marks: DateMark[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = tokens[at]?.kind === "quote" ? null : readWhen(tokens, at);
+    const found = tokens[at]?.kind === "quote" ? null : longest(tokens, at);
     if (!found || isNounAfterAll(tokens, at, found.length, found.value)) {
       at++;
       continue;
     }
-    const floor = marks.at(-1)?.end ?? 0;
+    const last = marks.at(-1);
     const end = at + found.length;
     const behind = behindDate(tokens, end);
-    marks.push({ start: aheadOfDate(tokens, at, floor), end: end + behind, when: found.value });
+    // جمعے کی رات: the word between two dates belongs to them.
+    const linked = last && at === last.end + 1 && LINKS.has(tokens[last.end]?.norm ?? "");
+    const start = linked ? last.end : aheadOfDate(tokens, at, last?.end ?? 0);
+    marks.push({ start, end: end + behind, when: found.value });
     at = end + behind;
   }
   return marks;
+}
+
+const LINKS = wordSet("ka ki ke k کا کی کے , ،");
+
+/** "By 5 December" could be "by 5", but the reading that takes more is meant. */
+function longest(tokens: readonly Token[], at: number): ReturnType<typeof readWhen> {
+  const direct = readWhen(tokens, at);
+  const skipped = direct ? (beforeDate(tokens, at)?.length ?? 0) : 0;
+  const later = skipped > 0 ? readWhen(tokens, at + skipped) : null;
+  if (!direct || !later || skipped + later.length <= direct.length) return direct;
+  return { value: later.value, length: skipped + later.length };
 }
 
 /** One `When` from several marks; of two that say the same thing the first is meant. */

@@ -6,7 +6,7 @@ type Words<T> = readonly (readonly [Wording, T])[];
 
 /** Days told from today. `either` marks کل and پرسوں, whose direction the verb tells. */
 export const relativeDays: Words<{ days: number; either?: true }> = [
-  [{ en: "today|todays|tdy", ur: "آج|آج کے دن", roman: "aaj|aj|aaj ke din" }, { days: 0 }],
+  [{ en: "today|todays|tdy", ur: "آج|آج کے دن", roman: "aaj|aaj ke din" }, { days: 0 }],
   [{ en: "tomorrow|tomorrows|tmrw|tmr|tomorow|tommorow|tommorrow|tomorro|2morrow" }, { days: 1 }],
   [{ en: "day after tomorrow|the day after tomorrow|overmorrow" }, { days: 2 }],
   [
@@ -24,7 +24,7 @@ export const relativeDays: Words<{ days: number; either?: true }> = [
     { days: 1, either: true },
   ],
   [
-    { ur: "پرسوں|پرسو", roman: "parson|parso|parsoon|parsun|prson|prso|persoon|parsu" },
+    { ur: "پرسوں|پرسو", roman: "parson|parso|parsoon|prson|prso|persoon|parsu" },
     { days: 2, either: true },
   ],
   [
@@ -35,7 +35,7 @@ export const relativeDays: Words<{ days: number; either?: true }> = [
 
 /** Weekdays as ISO counts them: Monday is 1. */
 export const weekdays: Words<number> = [
-  [{ en: "monday|mondays", ur: "پیر|سوموار|منڈے", roman: "peer|pir|somwar|somvar|monday" }, 1],
+  [{ en: "monday|mondays", ur: "پیر|سوموار|منڈے", roman: "peer|somwar|monday" }, 1],
   [{ en: "tuesday|tuesdays|tues", ur: "منگل|منگلوار", roman: "mangal|mangalwar|tuesday" }, 2],
   [
     { en: "wednesday|wednesdays", ur: "بدھ|بدھوار", roman: "budh|budhwar|budh ke din|wednesday" },
@@ -45,15 +45,15 @@ export const weekdays: Words<number> = [
     {
       en: "thursday|thursdays|thurs",
       ur: "جمعرات",
-      roman: "jumerat|jumeraat|jumairat|jummerat|jumrat|jumaraat|thursday",
+      roman: "jumerat|jumrat|jumaraat|thursday",
     },
     4,
   ],
   [
     {
       en: "friday|fridays",
-      ur: "جمعہ|جمعے|جمعۃ المبارک|جمعه",
-      roman: "juma|jumma|jumah|jumay|jumme|jume|jummah|jumaa|friday",
+      ur: "جمعہ|جمعے|جمعۃ المبارک",
+      roman: "juma|jumay|friday",
     },
     5,
   ],
@@ -61,11 +61,11 @@ export const weekdays: Words<number> = [
     {
       en: "saturday|saturdays",
       ur: "ہفتے کو|ہفتہ کو|ہفتہ کے دن|ہفتے کے دن|ہفتے والے دن|سنیچر|سینچر",
-      roman: "hafte ko|hafta ko|haftay ko|hafte ke din|haftay wale din|saneechar|sanichar|saturday",
+      roman: "hafte ko|hafta ko|hafte ke din|haftay wale din|saneechar|saturday",
     },
     6,
   ],
-  [{ en: "sunday|sundays", ur: "اتوار|ایتوار", roman: "itwar|itvar|atwar|etwar|aitwar|sunday" }, 7],
+  [{ en: "sunday|sundays", ur: "اتوار|ایتوار", roman: "itwar|atwar|etwar|sunday" }, 7],
 ];
 
 /** Short weekdays are ordinary words too (sat, sun, wed), so patterns want a preposition before. */
@@ -80,11 +80,11 @@ export const shortWeekdays: Words<number> = [
 ];
 
 export const months: Words<number> = [
-  [{ en: "january|jan", ur: "جنوری", roman: "january|janwari|janvari|jan" }, 1],
-  [{ en: "february|feb", ur: "فروری", roman: "february|farwari|farvari|feb" }, 2],
+  [{ en: "january|jan", ur: "جنوری", roman: "january|janwari|jan" }, 1],
+  [{ en: "february|feb", ur: "فروری", roman: "february|farwari|feb" }, 2],
   [{ en: "march|mar", ur: "مارچ", roman: "march" }, 3],
   [{ en: "april|apr", ur: "اپریل", roman: "april|aprail" }, 4],
-  [{ en: "may", ur: "مئی", roman: "may|mayi" }, 5],
+  [{ en: "may", ur: "مئی", roman: "may" }, 5],
   [{ en: "june|jun", ur: "جون", roman: "june|joon" }, 6],
   [{ en: "july|jul", ur: "جولائی|جولائ", roman: "july|julai" }, 7],
   [{ en: "august|aug", ur: "اگست", roman: "august|agast" }, 8],
@@ -105,7 +105,7 @@ export const units: Words<Unit> = [
     {
       en: "hour|hours|hr|hrs",
       ur: "گھنٹے|گھنٹہ|گھنٹوں",
-      roman: "ghante|ghanta|ghanton|ghantay|gante|hour|hours",
+      roman: "ghante|ghanta|ghanton|gante|hour|hours",
     },
     "hour",
   ],
@@ -114,7 +114,7 @@ export const units: Words<Unit> = [
     {
       en: "week|weeks|wk",
       ur: "ہفتے|ہفتہ|ہفتوں|ویک",
-      roman: "hafte|hafta|hafton|haftay|week|hafty|weeks",
+      roman: "hafte|hafta|hafton|week|hafty|weeks",
     },
     "week",
   ],
@@ -122,11 +122,11 @@ export const units: Words<Unit> = [
     {
       en: "month|months",
       ur: "مہینے|مہینہ|مہینوں|ماہ",
-      roman: "mahine|mahina|maheene|maheena|mahinay|maah|month|mahinon",
+      roman: "mahine|mahina|maah|month|mahinon",
     },
     "month",
   ],
-  [{ en: "year|years", ur: "سال|سالوں|برس", roman: "saal|sal|baras|year" }, "year"],
+  [{ en: "year|years", ur: "سال|سالوں|برس", roman: "saal|baras|year" }, "year"],
 ];
 
 /** This, next, last, as weeks from the present one. */
@@ -135,7 +135,7 @@ export const which: Words<number> = [
     {
       en: "this|this coming|coming|the coming|upcoming",
       ur: "اس|اسی|رواں|آنے والے|آنے والی|آتے",
-      roman: "is|isi|aane wale|anay wale|ane wale|ane wali|aanewale",
+      roman: "is|isi|aane wale|ane wali",
     },
     0,
   ],
@@ -143,7 +143,7 @@ export const which: Words<number> = [
     {
       en: "next|the next|following",
       ur: "اگلے|اگلا|اگلی|آئندہ|اگلے والے",
-      roman: "agle|agla|agli|aglay|ainda|aainda|next",
+      roman: "agle|agla|agli|ainda|next",
     },
     1,
   ],
@@ -151,7 +151,7 @@ export const which: Words<number> = [
     {
       en: "last|past|previous",
       ur: "پچھلے|پچھلا|پچھلی|گزشتہ|گذشتہ",
-      roman: "pichle|pichla|pichli|pichlay|pichhle|guzishta|last",
+      roman: "pichle|pichla|pichli|guzishta|last",
     },
     -1,
   ],
@@ -162,14 +162,14 @@ export const later: Words<true> = [
     {
       en: "from now|later|from today",
       ur: "بعد|کے بعد|میں|کے اندر|تک",
-      roman: "baad|bad|ke baad|k baad|baad mein|mein|ke andar|k andar|main|tak",
+      roman: "baad|ke baad|k baad|baad mein|mein|ke andar|k andar|tak",
     },
     true,
   ],
 ];
 
 export const ago: Words<true> = [
-  [{ en: "ago|earlier", ur: "پہلے|قبل", roman: "pehle|pehlay|pahle" }, true],
+  [{ en: "ago|earlier", ur: "پہلے|قبل", roman: "pehle|pahle" }, true],
 ];
 
 export const edges: Words<"end" | "start"> = [
@@ -185,7 +185,7 @@ export const edgesAfter: Words<"end" | "start"> = [
   [
     {
       ur: "کے آخر|کے آخر میں|کے اختتام|کے آخر تک|کے اختتام پر",
-      roman: "ke akhir|ke aakhir|ke akhir mein|ke aakhir mein|ke end|ke end mein|k akhir",
+      roman: "ke akhir|ke akhir mein|ke end|ke end mein|k akhir",
     },
     "end",
   ],
@@ -193,9 +193,7 @@ export const edgesAfter: Words<"end" | "start"> = [
 ];
 
 export const weekend: Words<true> = [
-  [{ en: "weekend|weekends", ur: "ویک اینڈ|ویکینڈ", roman: "weekend|week end" }, true],
+  [{ en: "weekend|weekends", ur: "ویک اینڈ|ویکینڈ", roman: "weekend" }, true],
 ];
 
-export const dateWords: Words<true> = [
-  [{ ur: "تاریخ", roman: "tareekh|tarikh|tareek|taarikh" }, true],
-];
+export const dateWords: Words<true> = [[{ ur: "تاریخ", roman: "tareekh|tareek" }, true]];

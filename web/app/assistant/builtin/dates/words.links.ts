@@ -5,11 +5,11 @@ import type { Wording } from "../text/wording";
 type Words<T> = readonly (readonly [Wording, T])[];
 
 export const half: Words<true> = [
-  [{ en: "half|half an|half a", ur: "آدھے|آدھا", roman: "aadhe|aadha|adhe|adha" }, true],
+  [{ en: "half|half an|half a", ur: "آدھے|آدھا", roman: "aadhe|aadha" }, true],
 ];
 
 export const inWords: Words<true> = [
-  [{ en: "in|within|after", ur: "آئندہ|اگلے", roman: "agle|aglay" }, true],
+  [{ en: "in|within|after", ur: "آئندہ|اگلے", roman: "agle" }, true],
 ];
 
 export const atWords: Words<true> = [
@@ -58,9 +58,9 @@ export const before: Words<true> = [
 export const after: Words<true> = [
   [
     {
-      ur: "کو|تک|کے لیے|کے لئے|کیلئے|کیلیے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|سے پہلے پہلے|تک کے لیے",
+      ur: "کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|سے پہلے پہلے|تک کے لیے",
       roman:
-        "ko|tak|ke liye|k liye|keliye|kay liye|ke lye|par|pe|pr|mein|main|me|se pehle|ke din|wale din|ko hi|k lye|kliye|ke roz",
+        "ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|k lye|ke roz",
     },
     true,
   ],
@@ -69,5 +69,5 @@ export const after: Words<true> = [
 /** Moving a due date by some time: "by two days", دو دن آگے. */
 export const byWords: Words<true> = [[{ en: "by" }, true]];
 export const furtherWords: Words<true> = [
-  [{ en: "further|forward", ur: "آگے|اور آگے", roman: "aage|agay|age" }, true],
+  [{ en: "further|forward", ur: "آگے|اور آگے", roman: "aage" }, true],
 ];

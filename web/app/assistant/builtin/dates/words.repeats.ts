@@ -15,7 +15,7 @@ export const rhythms: Words<string> = [
     {
       en: "daily|everyday|every day|each day|every single day",
       ur: "روزانہ|ہر روز|ہر دن|روز روز|روزمرہ|ہر روز کا",
-      roman: "rozana|har roz|har din|roz roz|rozaana|roz|hr roz|daily|everyday|har rooz",
+      roman: "rozana|har roz|har din|roz roz|roz|hr roz|daily|everyday|har rooz",
     },
     "FREQ=DAILY",
   ],
@@ -23,7 +23,7 @@ export const rhythms: Words<string> = [
     {
       en: "weekly|every week|each week|once a week",
       ur: "ہر ہفتے|ہفتہ وار|ہفتے وار|ہر ہفتہ",
-      roman: "har hafte|har hafta|haftawar|hafta war|weekly|har week",
+      roman: "har hafte|har hafta|haftawar|weekly|har week",
     },
     "FREQ=WEEKLY",
   ],
@@ -31,7 +31,7 @@ export const rhythms: Words<string> = [
     {
       en: "monthly|every month|each month|once a month",
       ur: "ہر مہینے|ماہانہ|ہر ماہ|ہر مہینہ",
-      roman: "har mahine|har mahina|mahana|maahana|monthly|har maah|har month",
+      roman: "har mahine|har mahina|mahana|monthly|har maah|har month",
     },
     "FREQ=MONTHLY",
   ],
@@ -39,7 +39,7 @@ export const rhythms: Words<string> = [
     {
       en: "yearly|annually|every year|each year|once a year",
       ur: "ہر سال|سالانہ",
-      roman: "har saal|salana|saalana|yearly",
+      roman: "har saal|salana|yearly",
     },
     "FREQ=YEARLY",
   ],
@@ -61,5 +61,5 @@ export const rhythms: Words<string> = [
 ];
 
 export const other: Words<true> = [
-  [{ en: "other|second|alternate", ur: "دوسرے", roman: "dusre|doosre" }, true],
+  [{ en: "other|second|alternate", ur: "دوسرے", roman: "dusre" }, true],
 ];

@@ -24,7 +24,7 @@ export const parts: Words<Part> = [
   [
     {
       ur: "صبح|صبح سویرے|سویرے|صبح صبح",
-      roman: "subah|subha|subh|sawere|saweray|subah sawere|savere",
+      roman: "subah|subha|subh|sawere|subah sawere",
     },
     MORNING,
   ],
@@ -40,11 +40,11 @@ export const parts: Words<Part> = [
     { hour: 12, half: "pm" },
   ],
   [
-    { ur: "سہ پہر|سہپہر|عصر", roman: "sehpehar|seh pehar|asr|asar" },
+    { ur: "سہ پہر|عصر", roman: "sehpehar|seh pehar|asr|asar" },
     { hour: 16, half: "pm" },
   ],
-  [{ ur: "شام|مغرب", roman: "shaam|sham|maghrib|shaam ke waqt" }, EVENING],
-  [{ ur: "رات|عشا|عشاء", roman: "raat|rat|isha" }, NIGHT],
+  [{ ur: "شام|مغرب", roman: "shaam|maghrib|shaam ke waqt" }, EVENING],
+  [{ ur: "رات|عشا|عشاء", roman: "raat|isha" }, NIGHT],
   [
     { ur: "آدھی رات", roman: "aadhi raat" },
     { hour: 23, half: "night" },
@@ -66,11 +66,11 @@ export const namedTimes: Words<{ hour: number; minute: number }> = [
   [{ en: "noon|midday|at noon|at midday" }, { hour: 12, minute: 0 }],
   [{ en: "midnight|at midnight" }, { hour: 23, minute: 59 }],
   [
-    { ur: "ڈیڑھ بجے", roman: "derh baje|dedh baje|dairh baje|der baje" },
+    { ur: "ڈیڑھ بجے", roman: "derh baje|dedh baje|der baje" },
     { hour: 1, minute: 30 },
   ],
   [
-    { ur: "ڈھائی بجے|اڑھائی بجے", roman: "dhai baje|dhaai baje|dhayi baje|arhai baje" },
+    { ur: "ڈھائی بجے|اڑھائی بجے", roman: "dhai baje|arhai baje" },
     { hour: 2, minute: 30 },
   ],
   [
@@ -89,21 +89,12 @@ export const meridiems: Words<"am" | "pm"> = [
 ];
 
 export const oclock: Words<true> = [
-  [
-    { en: "oclock|o clock", ur: "بجے|بجکر|بج کر", roman: "baje|bajay|bje|bajey|baj kar|bajkar|bj" },
-    true,
-  ],
+  [{ en: "oclock|o clock", ur: "بجے|بجکر", roman: "baje|bje|baj kar|bj|bjy|bajy" }, true],
 ];
 
 /** What is added to the hour that follows, in minutes: ساڑھے پانچ is half past five. */
 export const quarters: Words<number> = [
-  [
-    { en: "half past", ur: "ساڑھے|ساڑے", roman: "saarhe|sarhe|sadhe|saadhe|saray|sarhay|saarhay" },
-    30,
-  ],
-  [{ en: "quarter past|a quarter past|quarter after", ur: "سوا", roman: "sawa|sava" }, 15],
-  [
-    { en: "quarter to|a quarter to|quarter till", ur: "پونے", roman: "pone|paune|ponay|paunay" },
-    -15,
-  ],
+  [{ en: "half past", ur: "ساڑھے|ساڑے", roman: "saarhe|sadhe|saray" }, 30],
+  [{ en: "quarter past|a quarter past|quarter after", ur: "سوا", roman: "sawa" }, 15],
+  [{ en: "quarter to|a quarter to|quarter till", ur: "پونے", roman: "pone|paune" }, -15],
 ];

@@ -5,9 +5,9 @@ export const beyond: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "weather|temperature|forecast|joke|jokes|riddle|poem|story|song|songs|music|news|headlines|score|cricket|football|match|capital|president|prime minister|population|recipe|translate|translation|meaning of|dollar|exchange rate|stock|stocks|bitcoin|movie|movies|film|horoscope|prayer times|distance|traffic|wikipedia|google|essay|code for me|directions|restaurant|restaurants|lottery|fact|facts|spell|square root|multiplied|divided by|what time is it|what is the time|time now|todays date|what day is it|what date is it|my age|my name|love me|marry me|meaning of life",
-      ur: "موسم|درجہ حرارت|بارش|لطیفہ|لطیفے|پہیلی|شعر|غزل|نظم|کہانی|گانا|گانے|خبر|خبریں|سکور|اسکور|کرکٹ|میچ|دارالحکومت|وزیراعظم|وزیر اعظم|صدر|آبادی|ترکیب|ترجمہ|مطلب کیا|ڈالر|سونے کا ریٹ|فلم|نماز کا وقت|نماز کے اوقات|کیا وقت ہوا|وقت کیا ہوا|ٹائم کیا ہوا|آج کیا تاریخ|آج کون سا دن|مضمون|شادی کرو گی|پیار",
+      ur: "موسم|درجہ حرارت|بارش|لطیفہ|لطیفے|پہیلی|شعر|غزل|نظم|کہانی|گانا|گانے|خبر|خبریں|سکور|اسکور|کرکٹ|میچ|دارالحکومت|وزیراعظم|صدر|آبادی|ترکیب|ترجمہ|مطلب کیا|ڈالر|سونے کا ریٹ|فلم|نماز کا وقت|نماز کے اوقات|کیا وقت ہوا|وقت کیا ہوا|ٹائم کیا ہوا|آج کیا تاریخ|آج کون سا دن|مضمون|شادی کرو گی|پیار",
       roman:
-        "mausam|mosam|barish|latifa|lateefa|latife|paheli|shair|sher|ghazal|nazm|kahani|gana|gaana|ganay|gaane|khabar|khabrein|khabren|score|cricket|match|capital|darulhukumat|wazir e azam|wazeer e azam|sadar|abadi|recipe|tarjuma|matlab kya|dollar|sonay ka rate|sone ka rate|film|movie|namaz ka waqt|namaz ka time|kya waqt hua|time kya hua|kya time hua|aaj kya tareekh|aaj konsa din|joke|jokes|song|news|weather|shadi karo gi|pyar",
+        "mausam|mosam|barish|latifa|latife|paheli|shair|ghazal|nazm|kahani|gana|ganay|khabar|khabrein|score|cricket|match|capital|darulhukumat|wazir e azam|sadar|abadi|recipe|tarjuma|matlab kya|dollar|sonay ka rate|film|movie|namaz ka waqt|namaz ka time|kya waqt hua|time kya hua|kya time hua|aaj kya tareekh|aaj konsa din|joke|jokes|song|news|weather|shadi karo gi|pyar",
     },
     true,
   ],

@@ -7,9 +7,9 @@ export const fieldNames: readonly (readonly [Wording, Field])[] = [
   [
     {
       en: "due date|deadline|due|date|due time|time|the due date|the deadline|the date|the time|due date and time",
-      ur: "تاریخ|آخری تاریخ|مقررہ تاریخ|ڈیڈ لائن|ڈیڈلائن|وقت|کی تاریخ|کا وقت|کی آخری تاریخ|کی ڈیڈ لائن|ڈیٹ|کی ڈیٹ",
+      ur: "تاریخ|آخری تاریخ|مقررہ تاریخ|ڈیڈ لائن|وقت|کی تاریخ|کا وقت|کی آخری تاریخ|کی ڈیڈ لائن|ڈیٹ|کی ڈیٹ",
       roman:
-        "tareekh|tarikh|ki tareekh|ki tarikh|date|ki date|due date|ki due date|deadline|ki deadline|waqt|ka waqt|time|ka time|aakhri tareekh|ki aakhri tareekh",
+        "tareekh|ki tareekh|date|ki date|due date|ki due date|deadline|ki deadline|waqt|ka waqt|time|ka time|aakhri tareekh|ki aakhri tareekh",
     },
     "due",
   ],
@@ -54,7 +54,7 @@ export const clearings: readonly (readonly [Wording, "due" | "category" | "recur
       en: "stop repeating|stop recurring|stop the recurrence of|stop the repetition of|dont repeat|do not repeat|no longer repeat|not repeat|not recur|no repeat|non recurring|nonrecurring|not recurring|not repeating|a one off|one off|a one time task|one time|just once|only once|never repeat|stop the repeat on|turn off repeat for|turn off the repeat for",
       ur: "دہرانا بند {kar}|دہرانا چھوڑ {do}|بار بار نہ ہو|بار بار نہیں|نہ دہراؤ|نہ دہرائیں|تکرار بند {kar}|تکرار ختم {kar}|تکرار ہٹا {do}|صرف ایک بار",
       roman:
-        "repeat band {kar}|repeat khatam {kar}|repeat hata {do}|repeat na {kar}|repeat mat {kar}|repeat nahi {kar}|bar bar na ho|baar baar na ho|baar baar nahi|takrar band {kar}|takrar khatam {kar}|dohrana band {kar}|sirf ek baar|sirf aik baar",
+        "repeat band {kar}|repeat khatam {kar}|repeat hata {do}|repeat na {kar}|repeat mat {kar}|repeat nahi {kar}|bar bar na ho|baar baar nahi|takrar band {kar}|takrar khatam {kar}|dohrana band {kar}|sirf ek baar",
     },
     "recurrence",
   ],
@@ -83,7 +83,7 @@ export const descriptionNouns: readonly (readonly [Wording, true])[] = [
     {
       en: "note|notes|description|details|detail|comment|remark|memo",
       ur: "نوٹ|تفصیل|تفصیلات|وضاحت|تبصرہ",
-      roman: "note|notes|tafseel|tafsil|description|details|detail|comment",
+      roman: "note|notes|tafseel|description|details|detail|comment",
     },
     true,
   ],
@@ -93,10 +93,10 @@ export const descriptionNouns: readonly (readonly [Wording, true])[] = [
 export const changeNoise: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "to|as|for|of|from|the|a|an|with|is|be|s|until|by|make|set|due|on|at|priority|and|it to|instead|now|also|too|have|has|should",
+      en: "to|as|for|of|from|the|a|an|with|is|be|s|until|by|prio|make|set|due|on|at|priority|and|it to|instead|now|also|too|have|has|should",
       ur: "کو|کی|کا|کے|پر|میں|سے|تک|کر کے|والے|اب|بدل کر|بدل کے|تبدیل کر کے",
       roman:
-        "ko|ki|ka|ke|k|par|pe|mein|me|main|se|tak|kar ke|karke|ab|badal kar|badal ke|badal kr|tabdeel kar ke|change kar ke|change karke",
+        "ko|ki|ka|ke|k|par|pe|mein|me|se|tak|kar ke|ab|badal kar|badal ke|tabdeel kar ke|change kar ke",
     },
     true,
   ],

@@ -9,6 +9,7 @@ export type Intent =
   | "show"
   | "complete"
   | "reopen"
+  | "restore"
   | "delete"
   | "update"
   | "undo";
@@ -19,10 +20,10 @@ type Commands = readonly (readonly [Wording, Intent])[];
 export const openings: Commands = [
   [
     {
-      en: "remind me to|remind me that|remind me about|remind me of|remind me|set a reminder to|set a reminder for|set a reminder|set reminder to|set reminder|set up|add a reminder to|create a reminder to|i want to add|i would like to add|id like to add|i need to add|want to add|i want to create|i want you to add|i want you to remind me to|i should really|i really need to|i really should|i also need to|i probably should|i also have to|i need to|i have to|i must|i should|i gotta|i got to|i want to|i wanna|ive got to|ive to|id like to|need to|have to|gotta|must|remember to|remember that|remember|help me remember to|dont let me forget to|dont let me forget|dont forget to|dont forget|make sure i|add|add in|create|note|note down|note that|jot down|write down|put down|put|log|enter|insert|save|record|schedule|new|make a task|make a new task|make a task to|make me a task|make a todo|make a note|make a reminder|make new task|plan to|todo :|task :|new task|new todo|track|need|we need|capture|append|include|we need to|we have to|i am supposed to|i have a|i have an|ive got a|ive got an|i got a|i got an|there is a|theres a|im supposed to|slot in|pencil in|register",
-      ur: "{remind}|{remind} کہ|{me} {remind}|{me} {remind} کہ|بھولنا مت|بھول نہ جانا|نیا کام ہے|نیا کام یہ ہے|میرا نیا کام ہے|نیا ٹاسک ہے|نیا کام|نیا ٹاسک|ایک نیا کام|شامل {kar}|ایڈ {kar}|درج {kar}|لکھ {do}|لکھو|لکھیں|نوٹ {kar}|{thing} شامل {kar}|{thing} ایڈ {kar}|{thing} لکھو|{thing} لکھیں|{thing} لکھ {do}|{thing} نوٹ {kar}|{thing} بنا {do}|{thing} بناؤ|بنا {do}|بناؤ",
+      en: "remind me to|remind me that|remind me about|remind me of|remind me|make a task for|make a new task for|make me a task for|make a reminder for|make a todo for|make a note of|make a note to|make a note that|create a task for|create a reminder for|add a task for|add a reminder for|set a reminder to|set a reminder for|set a reminder|set reminder to|set reminder|set up|add a reminder to|create a reminder to|i want to add|i would like to add|id like to add|i need to add|want to add|i want to create|i want you to add|i want you to remind me to|i should really|i really need to|i really should|i also need to|i probably should|i also have to|i need to|i have to|i must|i should|i gotta|i got to|i want to|i wanna|ive got to|ive to|id like to|need to|have to|gotta|must|remember to|remember that|remember|help me remember to|dont let me forget to|dont let me forget|dont forget to|dont forget|make sure i|add|add in|create|note|note down|note that|jot down|write down|put down|put|log|enter|insert|save|record|schedule|new|make a task|make a new task|make a task to|make me a task|make a todo|make a note|make a reminder|make new task|plan to|todo :|task :|new task|new todo|track|need|we need|capture|append|include|we need to|we have to|i am supposed to|i have a|i have an|ive got a|ive got an|i got a|i got an|there is a|theres a|im supposed to|slot in|pencil in|register",
+      ur: "{inlist} شامل {kar}|{inlist} ایڈ {kar}|{inlist} ڈال {do}|{inlist} ڈالو|{inlist} ڈالیں|{inlist} لکھ {do}|{inlist} لکھو|{inlist} لکھیں|{inlist} رکھ {do}|{remind}|{remind} کہ|{me} {remind}|{me} {remind} کہ|بھولنا مت|بھول نہ جانا|نیا کام ہے|نیا کام یہ ہے|میرا نیا کام ہے|نیا ٹاسک ہے|نیا کام|نیا ٹاسک|ایک نیا کام|شامل {kar}|ایڈ {kar}|درج {kar}|لکھ {do}|لکھو|لکھیں|نوٹ {kar}|{thing} شامل {kar}|{thing} ایڈ {kar}|{thing} لکھو|{thing} لکھیں|{thing} لکھ {do}|{thing} نوٹ {kar}|{thing} بنا {do}|{thing} بناؤ|بنا {do}|بناؤ",
       roman:
-        "{remind}|{remind} ke|{me} {remind}|{me} {remind} ke|bhoolna mat|bhulna mat|bhool na jana|add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likhen|likh {do}|{thing} add {kar}|{thing} shamil {kar}|{thing} likho|{thing} likh {do}|{thing} note {kar}|{thing} create {kar}|{thing} bana {do}|{thing} banao|{thing} daal {do}|naya kaam|naya task|ek naya kaam|aik naya kaam|mera naya task hai|mera naya kaam hai|naya task hai|naya kaam hai|naya kaam ye hai|naya kaam yeh hai|new task|new kaam|bana {do}|banao|remind me|set {kar}|add",
+        "{inlist} add {kar}|{inlist} shamil {kar}|{inlist} daal {do}|{inlist} dalo|{inlist} likh {do}|{inlist} likho|{inlist} rakh {do}|{remind}|{remind} ke|{me} {remind}|{me} {remind} ke|bhoolna mat|bhool na jana|add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likhen|likh {do}|{thing} add {kar}|{thing} shamil {kar}|{thing} likho|{thing} likh {do}|{thing} note {kar}|{thing} create {kar}|{thing} bana {do}|{thing} banao|{thing} daal {do}|naya kaam|naya task|ek naya kaam|mera naya task hai|mera naya kaam hai|naya task hai|naya kaam hai|naya kaam ye hai|new task|new kaam|bana {do}|banao|remind me|set {kar}|add",
     },
     "add",
   ],
@@ -37,28 +38,36 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "i havent finished|i havent done|i havent completed|i have not finished|i have not done|i didnt finish|i didnt do|i did not finish|i didnt complete|reopen|undo completion of|undo the completion of|undo complete|undo completing|uncomplete|uncheck|untick|unmark|reactivate|bring back|open again|un do|unfinish|set back to open|put back",
+      en: "i havent finished|i havent done|i havent completed|i have not finished|i have not done|i didnt finish|i didnt do|i did not finish|i didnt complete|reopen|undo completion of|undo the completion of|undo complete|undo completing|uncomplete|uncheck|untick|unmark|reactivate|open again|un do|unfinish|set back to open|put back",
       ur: "دوبارہ کھولو|دوبارہ کھول {do}|دوبارہ کھولیں|واپس کھولو|واپس کھول {do}|پھر سے کھولو|پھر کھولو|پھر سے کھول {do}|نامکمل {kar}|ری اوپن {kar}",
       roman:
-        "dobara kholo|dobara khol {do}|dubara kholo|dubara khol {do}|wapas kholo|wapis kholo|wapas khol {do}|wapis khol {do}|phir se kholo|phir kholo|phir se khol {do}|namukammal {kar}|na mukammal {kar}|reopen {kar}|incomplete {kar}|reopen",
+        "dobara kholo|dobara khol {do}|dubara kholo|dubara khol {do}|wapas kholo|wapis kholo|wapas khol {do}|wapis khol {do}|phir se kholo|phir kholo|phir se khol {do}|namukammal {kar}|reopen {kar}|incomplete {kar}|reopen",
     },
     "reopen",
+  ],
+  [
+    {
+      en: "restore|undelete|recover|bring back|get back|unarchive|untrash|i want back|retrieve|resurrect",
+      ur: "بحال {kar}|ریسٹور {kar}",
+      roman: "bahal {kar}|restore {kar}|recover {kar}|undelete {kar}",
+    },
+    "restore",
   ],
   [
     {
       en: "complete|finish|tick|tick off|check off|check|cross off|cross out|close|done|done with|i finished|i completed|i did|i have done|ive done|ive finished|i have finished|i have completed|ive completed|im done with|i am done with|im finished with|finished|completed|finished with|close out|wrap up|i already did|i just finished|i just did|i just completed|just finished|just did|ive already done|i have already done|tick off|resolve|mark complete|mark as complete|mark as done|mark done|mark completed|mark off|mark finished|mark as finished|mark as completed",
       ur: "مکمل {kar}|پورا {kar}|پورے {kar}|ختم {kar}|ڈن {kar}|کمپلیٹ {kar}|نمٹا {do}|میں نے مکمل {kiya}",
       roman:
-        "mukammal {kar}|mukamal {kar}|muqammal {kar}|mukmal {kar}|complete {kar}|done {kar}|poora {kar}|pura {kar}|poore {kar}|khatam {kar}|khatm {kar}|finish {kar}|nimta {do}|tick {kar}|mark {kar}|complete|done",
+        "mukammal {kar}|mukmal {kar}|complete {kar}|done {kar}|poora {kar}|poore {kar}|khatam {kar}|khatm {kar}|finish {kar}|nimta {do}|tick {kar}|mark {kar}|complete|done",
     },
     "complete",
   ],
   [
     {
-      en: "mark|change|update|edit|modify|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|raise|lower|increase|decrease|snooze|bump|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
+      en: "mark|change|update|edit|modify|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|raise|lower|increase|decrease|snooze|bump|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
       ur: "تبدیل {kar}|بدل {do}|بدلو|اپڈیٹ {kar}|ملتوی {kar}|ایڈٹ {kar}",
       roman:
-        "badal {do}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|multawi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",
+        "badal {do}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",
     },
     "update",
   ],
@@ -73,7 +82,7 @@ export const openings: Commands = [
       en: "show|show me|list|list out|list all|see|view|display|get|get me|give me|tell me|let me see|can i see|i want to see|id like to see|pull up|print|read|read out|read me|open|find|search|search for|look for|look up|find me|fetch|bring up|go through|review|check my|check on|filter|pull up",
       ur: "دکھاؤ|دکھائیں|دکھا {do}|دکھائیے|بتاؤ|بتائیں|بتائیے|بتا {do}|مجھے دکھاؤ|مجھے دکھائیں|مجھے بتاؤ|مجھے بتائیں|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {do}|لسٹ",
       roman:
-        "dikhao|dikhaen|dikhayen|dikha {do}|dekhao|dikhaiye|batao|bataen|batayen|bataiye|bata {do}|mujhe dikhao|mujhe batao|mjhe dikhao|mjhe batao|mujhe dikha {do}|mujhe bata {do}|show {kar}|list {kar}|search {kar}|talash {kar}|dhoondo|dhundo|dhoond {do}|find {kar}|show|list",
+        "dikhao|dikhaen|dikhayen|dikha {do}|dekhao|dikhaiye|batao|bataen|batayen|bataiye|bata {do}|mujhe dikhao|mujhe batao|mjhe dikhao|mjhe batao|mujhe dikha {do}|mujhe bata {do}|show {kar}|list {kar}|search {kar}|talash {kar}|dhoondo|dhoond {do}|find {kar}|show|list",
     },
     "list",
   ],

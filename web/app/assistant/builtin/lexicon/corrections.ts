@@ -5,9 +5,9 @@ export const correctionOpenings: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "no|nope|nah|no no|no wait|wait|wait no|actually|actually no|sorry|no sorry|oops|i mean|i meant|no i mean|no i meant|not that|not that one|no not that|no not that one|not it|not this|not this one|wrong one|wrong|thats wrong|no thats wrong|thats not what i meant|not what i meant|hmm no|correction|rather|or rather|better|on second thought|make that",
-      ur: "نہیں|نہیں نہیں|جی نہیں|نہیں جی|نہیں نہیں|ارے نہیں|میرا مطلب|میرا مطلب تھا|میرا مطلب ہے|نہیں میرا مطلب|نہیں میرا مطلب تھا|معاف کیجیے|معذرت|سوری|بلکہ|نہیں بلکہ|وہ نہیں|یہ نہیں|یہ والا نہیں|وہ والا نہیں|نہیں یہ نہیں|نہیں وہ نہیں|غلط|اوہ نہیں|اصل میں",
+      ur: "نہیں|نہیں نہیں|جی نہیں|نہیں جی|ارے نہیں|میرا مطلب|میرا مطلب تھا|میرا مطلب ہے|نہیں میرا مطلب|نہیں میرا مطلب تھا|معاف کیجیے|معذرت|سوری|بلکہ|نہیں بلکہ|وہ نہیں|یہ نہیں|یہ والا نہیں|وہ والا نہیں|نہیں یہ نہیں|نہیں وہ نہیں|غلط|اوہ نہیں|اصل میں",
       roman:
-        "nahi|nahi nahi|nai|ji nahi|nahi ji|are nahi|arey nahi|oh nahi|mera matlab|mera matlab tha|mera matlab hai|matlab|nahi mera matlab|nahi mera matlab tha|nahi matlab|maaf kijiye|maazrat|sorry|balke|balkeh|nahi balke|wo nahi|woh nahi|yeh nahi|ye nahi|ye wala nahi|yeh wala nahi|wo wala nahi|woh wala nahi|nahi ye nahi|nahi yeh nahi|nahi wo nahi|ghalat|galat|asal mein|actually",
+        "nahi|nahi nahi|nai|ji nahi|nahi ji|are nahi|oh nahi|mera matlab|mera matlab tha|mera matlab hai|matlab|nahi mera matlab|nahi mera matlab tha|nahi matlab|maaf kijiye|maazrat|sorry|balke|nahi balke|wo nahi|yeh nahi|ye wala nahi|wo wala nahi|nahi ye nahi|nahi wo nahi|ghalat|galat|asal mein|actually",
     },
     true,
   ],
@@ -33,7 +33,7 @@ export const otherOne: readonly (readonly [Wording, true])[] = [
       en: "the other one|other one|the other|the other task|other",
       ur: "دوسرا|دوسرا والا|دوسرے والا|دوسری والی|دوسرے کو|دوسرا کام|دوسرے والے کو|وہ دوسرا",
       roman:
-        "doosra|doosra wala|dusra|dusra wala|doosri wali|doosre ko|dusre ko|doosre wale ko|dusre wale ko|doosra kaam|dusra kaam|wo doosra|other wala",
+        "doosra|doosra wala|doosri wali|doosre ko|doosre wale ko|doosra kaam|wo doosra|other wala",
     },
     true,
   ],

@@ -12,9 +12,9 @@ export const titleOpenings: Phrases = [
   [
     {
       en: "a new one|new one|another one|a task|a new task|new task|another task|one more task|the task|task|my task|this task|this|a todo|todo|a new todo|new todo|an item|a new item|new item|item|a reminder|a new reminder|reminder|a note|note|me a task|me a reminder|me a new task|to my list|to my todo list|to the list|to my tasks|to list|an entry|a thing|{kind} task|a {kind} task|{kind} reminder|a {kind} reminder|another {kind} task|tasks|these tasks|the following tasks|the following|following tasks|two tasks|three tasks|four tasks|some tasks|new tasks|todos|these|the following task|me|entry",
-      ur: "ایک نیا کام|نیا کام|ایک کام|ایک اور کام|یہ کام|کام|نیا ٹاسک|ایک نیا ٹاسک|ایک ٹاسک|ٹاسک|یہ|یہ ٹاسک|میرے لیے|مجھے|مجھ کو|میں نے|ہمیں|ہم نے|مجھے ایک|میری فہرست میں|میری لسٹ میں|لسٹ میں|فہرست میں|نئے کام|یہ کام|کہ مجھے|کہ میں نے|کہ|کے|میرا|میری|میرا نیا کام|ایک یاد دہانی|یاد دہانی|دو کام|تین کام",
+      ur: "ایک نیا کام|نیا کام|ایک کام|ایک اور کام|یہ کام|کام|نیا ٹاسک|ایک نیا ٹاسک|ایک ٹاسک|ٹاسک|یہ|یہ ٹاسک|میرے لیے|مجھے|مجھ کو|میں نے|ہمیں|ہم نے|مجھے ایک|میری فہرست میں|میری لسٹ میں|لسٹ میں|فہرست میں|نئے کام|کہ مجھے|کہ میں نے|کہ|کے|میرا|میری|میرا نیا کام|ایک یاد دہانی|یاد دہانی|دو کام|تین کام",
       roman:
-        "ek naya kaam|aik naya kaam|naya kaam|ek kaam|aik kaam|ek aur kaam|yeh kaam|ye kaam|kaam|naya task|ek naya task|aik naya task|ek task|aik task|task|new task|yeh|ye|mere liye|mere lie|mujhe|mjhe|mujhay|mujhko|mujh ko|maine|main ne|mene|humein|hamein|hum ne|meri list mein|meri list me|list mein|list me|naye kaam|yeh task|ke mujhe|k mujhe|ke maine|ke|k|kay|mera|meri|ek reminder|reminder|do kaam|teen kaam|a|new|ek|ek new task",
+        "ek naya kaam|naya kaam|ek kaam|ek aur kaam|yeh kaam|kaam|naya task|ek naya task|ek task|task|new task|yeh|mere liye|mujhe|mjhe|mujhko|maine|humein|hamein|hum ne|meri list mein|meri list me|list mein|list me|naye kaam|yeh task|ke mujhe|k mujhe|ke maine|ke|k|mera|meri|ek reminder|reminder|do kaam|teen kaam|a|new|ek|ek new task",
     },
     true,
   ],
@@ -26,7 +26,7 @@ export const titleLinks: Phrases = [
     {
       en: "to|for|called|named|titled|that|that i|that i need to|that says|saying|about|with title|with the title|with the name|i need to|that i have to|i have to|which says|is|are|of|:",
       ur: "کہ|ہے|ہیں|یہ ہے|کا نام|جس کا نام|بنام|:",
-      roman: "ke|k|kay|hai|hain|yeh hai|ye hai|jis ka naam|naam|:",
+      roman: "ke|k|hai|hain|yeh hai|jis ka naam|naam|:",
     },
     true,
   ],
@@ -37,9 +37,9 @@ export const titleEndings: Phrases = [
   [
     {
       en: "to my list|to my tasks|to the list|to my todo list|to my todos|to the todo list|on my list|on the list|on my todo list|to list|as a task|as a todo|as a reminder|as a new task|task|as task|in my list|both|both of them|all of them|to tasks|to todo list|is due|are due|is|due",
-      ur: "دونوں|تینوں|یہ دونوں|یہ سب|کا کام|کا ایک کام|کا ٹاسک|کام|کو|یہ کام|ٹاسک|لسٹ میں|فہرست میں|میری فہرست میں|میری لسٹ میں|کاموں میں|میرے کاموں میں|کو فہرست میں|کو لسٹ میں|کا|کی|کے لیے|کی یاد|کی یاد دہانی|کے بارے میں|مجھے|والا کام|میں|کو میری فہرست میں|کی یاددہانی|نام کا کام|نامی کام|کام کو|کا کام میری فہرست میں",
+      ur: "دونوں|تینوں|یہ دونوں|یہ سب|کا کام|کا ایک کام|کا ٹاسک|کام|کو|یہ کام|ٹاسک|لسٹ میں|فہرست میں|میری فہرست میں|میری لسٹ میں|کاموں میں|میرے کاموں میں|کو فہرست میں|کو لسٹ میں|کا|کی|کے لیے|کی یاد|کی یاد دہانی|کے بارے میں|مجھے|والا کام|میں|کو میری فہرست میں|نام کا کام|نامی کام|کام کو|کا کام میری فہرست میں",
       roman:
-        "dono|donon|teeno|teenon|ye dono|yeh dono|ye sab|yeh sab|ka kaam|ka ek kaam|ka aik kaam|ka task|ka ek task|kaam|ko|yeh kaam|task|list mein|list me|meri list mein|meri list me|ko list mein|ko list me|ko meri list mein|ko meri list me|ka|ki|ke liye|k liye|ka reminder|ki yaad|ki yaad dehani|ki yaad dahani|ke bare mein|ke baare mein|mujhe|mjhe|wala kaam|wala task|mein|me|kaamon mein|naam ka kaam|naam ka task|kaam ko|task ko|ki reminder|ka kaam meri list mein|wale",
+        "dono|donon|teeno|teenon|ye dono|ye sab|ka kaam|ka ek kaam|ka task|ka ek task|kaam|ko|yeh kaam|task|list mein|list me|meri list mein|meri list me|ko list mein|ko list me|ko meri list mein|ko meri list me|ka|ki|ke liye|k liye|ka reminder|ki yaad|ki yaad dehani|ki yaad dahani|ke bare mein|mujhe|mjhe|wala kaam|wala task|mein|me|kaamon mein|naam ka kaam|naam ka task|kaam ko|task ko|ki reminder|ka kaam meri list mein|wale",
     },
     true,
   ],
@@ -50,9 +50,9 @@ export const targetOpenings: Phrases = [
   [
     {
       en: "cross|strike|the|my|a|an|task|tasks|the task|my task|item|todo|todos|reminder|called|named|titled|to|that|this|for|about|of|off|with|out|as|:|in|from|me|one|up|on|and|thats|that is|that are|which are|which is|that were|ive|that ive|that i have|the one about|the one called|the one that says|the task called|the task named|all|any|entry|named as|some|its",
-      ur: "میرا|میری|میرے|کام|ٹاسک|یہ|وہ|مجھے|میں نے|اپنا|اپنی|اپنے|والا|:|ہمارا|اور|نے|کے|کا|کی|کو|اس",
+      ur: "میرا|میری|میرے|جو|جو کام|جتنے|کام|ٹاسک|یہ|وہ|مجھے|میں نے|اپنا|اپنی|اپنے|والا|:|ہمارا|اور|نے|کے|کا|کی|کو|اس",
       roman:
-        "mera|meri|mere|kaam|task|tasks|yeh|ye|wo|woh|mujhe|mjhe|maine|mene|main ne|mai ne|apna|apni|apne|wala|:|hamara|aur|or|ne|ke|ka|ki|ko|the|my|us|is",
+        "mera|meri|mere|jo|jo kaam|jitne|kaam|task|tasks|yeh|wo|mujhe|mjhe|maine|apna|apni|apne|wala|:|hamara|aur|or|ne|ke|ka|ki|ko|the|my|us|is",
     },
     true,
   ],
@@ -61,10 +61,10 @@ export const targetOpenings: Phrases = [
 export const targetEndings: Phrases = [
   [
     {
-      en: "thing|stuff|job|business|matter|task|tasks|item|items|todo|todos|reminder|one|ones|from my list|from the list|from my tasks|from my todo list|on my list|off my list|in my list|from list|is|are|was|has been|as|entry|now|again|of|to|for|with|that|which|due|the|my|and|off the list|from tasks|from my todos|permanently|forever|been|too|back|anymore|any more|any longer|no longer",
-      ur: "کو|کا|کی|کے|والا|والی|والے|کام|کام کو|والا کام|والے کام|والے کام کو|والی کام|والا ٹاسک|ٹاسک|ٹاسک کو|کا کام|کا ٹاسک|لسٹ سے|فہرست سے|میری فہرست سے|میری لسٹ سے|سے|نے|میں نے|کام بھی|کاموں کو|بھی|ہے|میں|پر|کام میری فہرست سے|ہیں|میں سے|کام کا|کام کی|کام کے|ٹاسک کا|ٹاسک کی",
+      en: "both|thing|stuff|job|business|matter|task|tasks|item|items|todo|todos|reminder|one|ones|from my list|from the list|from my tasks|from my todo list|on my list|off my list|in my list|from list|is|are|was|has been|as|entry|now|again|of|to|for|with|that|which|due|the|my|and|off the list|from tasks|from my todos|permanently|forever|been|too|back|anymore|any more|any longer|no longer",
+      ur: "دونوں|تینوں|ہیں وہ|ہے وہ|ہیں ان کو|ہیں انہیں|وہ|انہیں|ان کو|کو|کا|کی|کے|والا|والی|والے|کام|کام کو|والا کام|والے کام|والے کام کو|والی کام|والا ٹاسک|ٹاسک|ٹاسک کو|کا کام|کا ٹاسک|لسٹ سے|فہرست سے|میری فہرست سے|میری لسٹ سے|سے|نے|میں نے|کام بھی|کاموں کو|بھی|ہے|میں|پر|کام میری فہرست سے|ہیں|میں سے|کام کا|کام کی|کام کے|ٹاسک کا|ٹاسک کی",
       roman:
-        "ko|ka|ki|ke|k|wala|wali|wale|kaam|kaam ko|wala kaam|wale kaam|wale kaam ko|wali|wala task|wale task|task|task ko|tasks|ka kaam|ka task|list se|meri list se|se|ne|maine|mene|main ne|mai ne|kaam bhi|bhi|hai|mein|me|main|par|pe|hain|kaam ka|kaam ki|kaam ke|task ka|task ki|as|mark|tasks ko|kaamon ko",
+        "dono|donon|teeno|hain wo|hai wo|hain un ko|wo|unko|unhein|hain wo|hain woh|hai wo|hain un ko|hain unko|wo|woh|unko|unhein|ko|ka|ki|ke|k|wala|wali|wale|kaam|kaam ko|wala kaam|wale kaam|wale kaam ko|wala task|wale task|task|task ko|tasks|ka kaam|ka task|list se|meri list se|se|ne|maine|kaam bhi|bhi|hai|mein|me|par|pe|hain|kaam ka|kaam ki|kaam ke|task ka|task ki|as|mark|tasks ko|kaamon ko",
     },
     true,
   ],
@@ -77,7 +77,7 @@ export const taskNouns: Phrases = [
       en: "task|tasks|todo|todos|item|items|reminder|reminders|to do|to dos|list|todo list|task list|agenda|schedule|deadlines|deadline|things to do|things|ones|chores|errands|work items|assignments|stuff to do|plate|plan|plans|due|overdue|pending|stuff",
       ur: "کام|کاموں|ٹاسک|ٹاسکس|ٹاسکوں|فہرست|لسٹ|ایجنڈا|شیڈول|کرنا ہے|کرنے ہیں|کاموں کی فہرست|باقی|زائد المیعاد",
       roman:
-        "kaam|kaamon|kamon|task|tasks|taskon|list|fehrist|agenda|schedule|karna hai|karne hain|krna hai|krne hain|pending|overdue|due|todo|todos|karna he|baqi|baaki|karna h",
+        "kaam|kaamon|task|tasks|taskon|list|fehrist|agenda|schedule|karna hai|karne hain|pending|overdue|due|todo|todos|baqi|karna h",
     },
     true,
   ],
@@ -88,9 +88,9 @@ export const questions: Phrases = [
   [
     {
       en: "what|whats|which|do i have|have i got|is there|are there|any|anything|when|am i|did i|have i|what do i have|what have i|is|are|does|how|who|where|why|should|can|has|was|were|do|did",
-      ur: "کیا|کون سا|کون سے|کون سی|کونسا|کونسے|کونسی|کب|کوئی|کیا کیا|کون|کیوں|کہاں|کیسے|کیسا|کس",
+      ur: "کیا|کون سا|کون سے|کون سی|کب|کوئی|کیا کیا|کون|کیوں|کہاں|کیسے|کیسا|کس",
       roman:
-        "kya|kia|kaun sa|kaun se|kaun si|kon sa|kon se|kon si|konsa|konse|konsi|kaunsa|kaunse|kab|koi|kya kya|kaun|kon|kyun|kahan|kaise|kese|kis",
+        "kya|kia|kaun sa|kaun se|kaun si|kon sa|kon se|kon si|kab|koi|kya kya|kaun|kon|kyun|kahan|kaise|kis",
     },
     true,
   ],
@@ -101,9 +101,9 @@ export const listNoise: Phrases = [
   [
     {
       en: "the|my|me|a|an|of|i|have|do|is|are|there|for|on|in|to|that|which|what|whats|all|any|anything|everything|tasks|task|todo|todos|todo list|list|lists|items|item|reminder|reminders|still|left|need|got|with|by|be|should|must|agenda|schedule|plate|it|up|at|from|today|going|things|thing|stuff|coming|happening|due|lined|planned|scheduled|out|see|show|so|far|right|now|current|currently|please|and|was|were|did|am|has|had|supposed|one|ones|only|just|you|can|some|set|tell|get|about|does|how|look|like|looks|been|this|plan|plans|deadlines|deadline|day|whole|entire|full|as|marked|i've|ive|were|us|our|we|who|where|when|next|if|open|happen|your|yet|dos|priority|category|filter|filtered|work items|assignments|chores|errands|give|then|or|not|these|those|them|it's|its|tasks?|done|mine|status|everything i|yes|no|upcoming|remaining|else|more|again|into|sorted|sort|order|ordered|after|before|until",
-      ur: "کہ|میرے|میرا|میری|کام|کاموں|ٹاسک|ٹاسکس|کی|کا|کے|کو|ہیں|ہے|کیا|کون سے|کون سا|کون سی|کونسے|کونسا|کون|سے|سا|سی|فہرست|لسٹ|مجھے|میں|سب|تمام|سارے|ساری|وہ|جو|کرنا|کرنے|ہونے|والے|والا|والی|لیے|لئے|کوئی|اور|تک|پر|نے|تھے|تھا|ابھی|اب|صرف|بھی|باقی|رہ|گئے|گیا|رہتے|رہتا|پاس|پاس ہیں|کل|آج|کرنی|اس|ان|یہ|گے|گا|کیے|کئے|کیا کیا|ہوئے|چاہیے|چاہئے|دن|پورے|پوری|دیکھنے|بتائیں|ایجنڈا|شیڈول|طے|پلان|والی|نہیں|ذرا|ہوں|ہو|بچے|بچا|سنائیں|مطابق|ترجیح|زمرے|زمرہ",
+      ur: "کہ|میرے|میرا|میری|کام|کاموں|ٹاسک|ٹاسکس|کی|کا|کے|کو|ہیں|ہے|کیا|کون سے|کون سا|کون سی|کون|سے|سا|سی|فہرست|لسٹ|مجھے|میں|سب|تمام|سارے|ساری|وہ|جو|کرنا|کرنے|ہونے|والے|والا|والی|لیے|کوئی|اور|تک|پر|نے|تھے|تھا|ابھی|اب|صرف|بھی|باقی|رہ|گئے|گیا|رہتے|رہتا|پاس|پاس ہیں|کل|آج|کرنی|اس|ان|یہ|گے|گا|کیے|کیا کیا|ہوئے|چاہیے|دن|پورے|پوری|دیکھنے|بتائیں|ایجنڈا|شیڈول|طے|پلان|نہیں|ذرا|ہوں|ہو|بچے|بچا|سنائیں|مطابق|ترجیح|زمرے|زمرہ",
       roman:
-        "maine|mene|main ne|mai ne|mere|mera|meri|kaam|kaamon|kamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|he|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|main|me|mai|sab|sabhi|tamam|saare|sare|sari|saari|wo|woh|jo|karna|karne|krna|krne|hone|wale|wala|wali|liye|lie|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|baki|baaki|reh|gaye|gaya|rehte|rehta|paas|pas|ye|yeh|is|us|in|un|karni|kiye|kye|hue|huay|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ge|ga|gay|kuch|kitne|due|priority|category",
+        "maine|mere|mera|meri|kaam|kaamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|me|sab|sabhi|tamam|saare|sari|wo|jo|karna|karne|hone|wale|wala|wali|liye|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|reh|gaye|gaya|rehte|rehta|paas|ye|is|us|in|un|karni|kiye|kye|hue|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ga|kuch|kitne|due|priority|category",
     },
     true,
   ],

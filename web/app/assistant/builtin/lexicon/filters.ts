@@ -9,7 +9,7 @@ export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
       en: "high priority|high-priority|top-priority|highest priority|top priority|priority high|high prio|with high priority|at high priority|as high priority|of high priority|priority is high|priority : high|priority to high|high importance|very important|very urgent|very high priority|p 1|priority 1|to high priority|a high priority|urgent priority|super urgent|high - priority|( high )|( urgent )|( high priority )",
       ur: "اعلی ترجیح|زیادہ ترجیح|ہائی ترجیح|اونچی ترجیح|ترجیح زیادہ|ترجیح ہائی|ترجیح اعلی|ترجیح اونچی|ہائی پرائرٹی|ہائی پرائیرٹی|ہائی پریارٹی|اعلیٰ ترجیح کے ساتھ|زیادہ ترجیح کے ساتھ|بہت ضروری|بہت اہم|نہایت ضروری|نہایت اہم|انتہائی اہم|انتہائی ضروری|اہمیت زیادہ|اعلی ترجیحی|زیادہ اہم|زیادہ ضروری|ترجیح کو زیادہ|ترجیح کو ہائی|ترجیح بلند|بلند ترجیح|زیادہ اہمیت",
       roman:
-        "high priority|priority high|zyada priority|top priority|high priority ke sath|priority zyada|zyada tarjeeh|tarjeeh zyada|aala tarjeeh|bohat zaroori|bahut zaroori|boht zaroori|bht zaroori|bohat zaruri|bohat aham|bahut aham|boht aham|bohat ahem|zyada aham|zyada zaroori|ahmiyat zyada|priority ko high|high prio|urgent priority|intehai aham|intehai zaroori|zyada ahmiyat|oonchi tarjeeh",
+        "high priority|priority high|zyada priority|top priority|high priority ke sath|priority zyada|zyada tarjeeh|tarjeeh zyada|aala tarjeeh|bohat zaroori|bahut zaroori|boht zaroori|bht zaroori|bohat aham|bahut aham|boht aham|bohat ahem|zyada aham|zyada zaroori|ahmiyat zyada|priority ko high|high prio|urgent priority|intehai aham|intehai zaroori|zyada ahmiyat|oonchi tarjeeh",
     },
     "high",
   ],
@@ -40,8 +40,7 @@ export const barePriorities: readonly (readonly [Wording, Priority])[] = [
     {
       en: "urgent|urgently|important|asap|critical|top|high|crucial|most important|!!|! !|! ! !",
       ur: "ضروری|اہم|فوری|ارجنٹ|فوراً|انتہائی|لازمی|ہائی|زیادہ",
-      roman:
-        "urgent|zaroori|zaruri|important|aham|ahem|fauri|fori|asap|lazmi|jaldi|zarori|high|zyada",
+      roman: "urgent|zaroori|important|aham|ahem|fauri|fori|asap|lazmi|jaldi|zarori|high|zyada",
     },
     "high",
   ],
@@ -59,36 +58,35 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   [
     {
       en: "completed|done|finished|ticked off|closed|have i done|did i do|have i completed|did i complete|have i finished|did i finish|i have done|i have completed|i completed|i finished|ive done|ive completed|ive finished|already done|complete|i did|accomplished|what did i do|what have i done|got done|get done|checked off",
-      ur: "مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|ہوگئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل کئے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
+      ur: "مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
       roman:
-        "mukammal|mukamal|mukmal|muqammal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|hogaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
+        "mukammal|mukmal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
     },
     "completed",
   ],
   [
     {
       en: "open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
-      ur: "باقی|نامکمل|ادھورے|کھلے|نا مکمل|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
+      ur: "باقی|رہ تو نہیں گیا|رہ تو نہیں گئے|کچھ رہ گیا|نامکمل|ادھورے|کھلے|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
       roman:
-        "baqi|baaki|baki|namukammal|na mukammal|namukamal|adhure|adhoore|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",
+        "baqi|namukammal|adhure|reh to nahi gaya|reh to nahi gaye|kuch reh gaya|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",
     },
     "open",
   ],
   [
     {
       en: "overdue|over due|late|past due|missed|past their due date|delayed|behind on|behind|past the deadline|past deadline|expired|running late|late on|past their deadline",
-      ur: "زائد المیعاد|تاخیر شدہ|تاخیر والے|لیٹ|اوورڈیو|اوور ڈیو|وقت گزرے|جن کا وقت گزر گیا|جن کا وقت نکل گیا|جن کی تاریخ گزر گئی|تاخیر کا شکار|دیر سے|چھوٹے ہوئے|پرانے|گزر چکے|جن کی میعاد گزر گئی|وقت گزر گیا|تاریخ گزر گئی|تاخیر",
+      ur: "زائد المیعاد|تاخیر شدہ|تاخیر والے|لیٹ|اوورڈیو|وقت گزرے|جن کا وقت گزر گیا|جن کا وقت گزر چکا|جن کا وقت گزر چکا ہے|جن کا وقت گزر گیا ہے|جن کی تاریخ گزر چکی|جن کی تاریخ گزر چکی ہے|جن کی تاریخ نکل گئی|وقت پر نہیں ہوئے|جو لیٹ ہو گئے|جو رہ گئے تھے|دیر ہو چکی|دیر ہو گئی|جن کا وقت نکل گیا|جن کی تاریخ گزر گئی|تاخیر کا شکار|دیر سے|چھوٹے ہوئے|پرانے|گزر چکے|جن کی میعاد گزر گئی|وقت گزر گیا|تاریخ گزر گئی|تاخیر",
       roman:
-        "overdue|over due|late|takheer wale|takheer shuda|jin ka waqt guzar gaya|jin ka waqt nikal gaya|jin ki tareekh guzar gayi|jin ki date guzar gayi|chhoote hue|guzar chuke|waqt guzar gaya|tareekh guzar gayi|takheer|missed|jin ki date nikal gayi|date guzar gayi",
+        "overdue|late|takheer wale|takheer shuda|jin ka waqt guzar gaya|jin ka waqt guzar chuka|jin ka time guzar gaya|jin ka time nikal gaya|jin ki date nikal chuki|jin ki deadline guzar gayi|jin ki deadline nikal gayi|jo late ho gaye|jo late hain|der ho gayi|waqt pe nahi hue|time pe nahi hue|jin ka waqt nikal gaya|jin ki tareekh guzar gayi|jin ki date guzar gayi|chhoote hue|guzar chuke|waqt guzar gaya|tareekh guzar gayi|takheer|missed|jin ki date nikal gayi|date guzar gayi",
     },
     "overdue",
   ],
   [
     {
-      en: "all|every|everything|all of my|all of them|all of the|each and every|whole|entire|complete list",
+      en: "done or not|done and not done|open and completed|completed and open|open and done|done and open|finished or not|completed or not|open or not|all|every|everything|all of my|all of them|all of the|each and every|whole|entire|complete list",
       ur: "سب|تمام|سارے|ساری|سارا|سب کے سب|ہر|سبھی|کل ملا کر",
-      roman:
-        "sab|sabhi|tamam|saare|sare|sari|saari|saray|sab ke sab|all|har|saray ke saray|sary|sb",
+      roman: "sab|sabhi|tamam|saare|sari|sab ke sab|all|har|saray ke saray|sary|sb",
     },
     "all",
   ],
@@ -111,7 +109,7 @@ export const categoryAfter: readonly (readonly [Wording, true])[] = [
       en: "category|list|project",
       ur: "کے زمرے میں|زمرے میں|کی کیٹیگری میں|کیٹیگری میں|کی کیٹیگری|کیٹیگری|کے زمرے|زمرے|کی کیٹگری میں|کیٹگری میں|والے زمرے میں|کی فہرست میں|کی لسٹ میں|کے زمرے کے|کیٹیگری کے",
       roman:
-        "category mein|category me|ki category mein|ki category me|ki category|category|ke zumre mein|zumre mein|ke zumray mein|wali category mein|ki list mein|ki list me|catagory mein|ki catagory mein|category ke|category main|ki category main",
+        "category mein|category me|ki category mein|ki category me|ki category|category|ke zumre mein|zumre mein|wali category mein|ki list mein|ki list me|catagory mein|ki catagory mein|category ke",
     },
     true,
   ],
@@ -124,6 +122,18 @@ export const aboutBefore: readonly (readonly [Wording, true])[] = [
       en: "about|containing|that contain|with the word|mentioning|related to|regarding|matching|that mention|that mentions|called|named|with|having|involving|to do with|that has|that have|concerning|for|that include|that includes|including|search|search for|find|look for|look up|find me|that say|that says|anything with|anything about",
       ur: "نام",
       roman: "naam",
+    },
+    true,
+  ],
+];
+
+/** The same after the words: دودھ سے متعلق, gym ke bare mein. */
+export const aboutAfter: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      ur: "سے متعلق|کے متعلق|کے بارے میں|سے متعلقہ|کے حوالے سے|نام والے|نام کے|لفظ والے",
+      roman:
+        "se mutaliq|ke mutaliq|k mutaliq|ke bare mein|ke baare mein|k bare mein|se related|ke hawale se|naam wale|lafz wale",
     },
     true,
   ],

@@ -26,7 +26,7 @@ const evidence: ReadonlyMap<string, number> = new Map([
 
 /** Spellings that are too English to say anything, although they sound like Urdu. */
 const SILENT = new Set(
-  "do to me in is us he par main ho hi pe den then bad are hen men so use sat".split(" "),
+  "do to me in is us he par main ho hi pe den then bad are hen men so use sat karlo".split(" "),
 );
 
 /** How strongly a word in Latin letters says that a text is Urdu: 2, 1 or 0. */

@@ -32,9 +32,9 @@ export const pronouns: Phrases = [
   [
     {
       en: "it|that|this|that one|this one|that task|this task|the same|the same one|the same task|the one|that thing|same|the task|that last one|the one i just added|what i just added|the task i just added|the last task i added|the new one|the new task|the one you just added",
-      ur: "اسے|اس کو|اس|یہ|یہ والا|وہ|وہ والا|یہ کام|وہ کام|اس کام|اس کام کو|یہی|وہی|وہی کام|یہی والا|اس والے کو|اسی کو|اسی|اُسے|اُس کو|اس کی|اس کا|اس ٹاسک کو|یہ ٹاسک|جو ابھی شامل کیا",
+      ur: "اسے|اس کو|اس|یہ|یہ والا|وہ|وہ والا|یہ کام|وہ کام|اس کام|اس کام کو|یہی|وہی|وہی کام|یہی والا|اس والے کو|اسی کو|اسی|اس کی|اس کا|اس ٹاسک کو|یہ ٹاسک|جو ابھی شامل کیا",
       roman:
-        "isay|ise|isey|isko|is ko|is|usay|use|usey|usko|us ko|us|yeh|ye|yeh wala|ye wala|wo|woh|wo wala|woh wala|yeh kaam|ye kaam|wo kaam|woh kaam|is kaam|is kaam ko|us kaam ko|yehi|wahi|wohi|wahi kaam|isi ko|usi ko|uss ko|iss ko|iss|is ki|is ka|us ki|us ka|is task ko|yeh task|it|that one|jo abhi add kiya",
+        "isay|isko|is|usay|usko|us|yeh|yeh wala|wo|wo wala|yeh kaam|wo kaam|is kaam|is kaam ko|us kaam ko|yehi|wahi|wohi|wahi kaam|isi ko|usi ko|is ki|is ka|us ki|us ka|is task ko|yeh task|it|that one|jo abhi add kiya",
     },
     true,
   ],
@@ -46,7 +46,7 @@ export const plurals: Phrases = [
       en: "both|both of them|both tasks|them|these|those|all of them|all of these|all of those|them all|them both|all three|these tasks|those tasks|the both|all four|these two|those two",
       ur: "دونوں|دونوں کام|دونوں کو|انہیں|ان کو|یہ سب|وہ سب|ان سب کو|دونوں کاموں کو|ان دونوں کو|یہ دونوں|وہ دونوں|تینوں|یہ تینوں|ان تینوں کو|ان سب",
       roman:
-        "dono|donon|dono kaam|dono ko|inhen|inhe|inhein|unhen|unhe|unhein|in ko|un ko|inko|unko|ye sab|yeh sab|wo sab|woh sab|in sab ko|un sab ko|in dono ko|yeh dono|ye dono|teeno|teenon|in teeno ko|dono tasks|un dono ko",
+        "dono|donon|dono kaam|dono ko|inhen|inhe|unhen|unhe|in ko|un ko|ye sab|wo sab|in sab ko|un sab ko|in dono ko|yeh dono|teeno|teenon|in teeno ko|dono tasks|un dono ko",
     },
     true,
   ],
@@ -59,7 +59,7 @@ export const everything: Phrases = [
       en: "my list|the list|my tasks|my todo list|all|everything|all tasks|all my tasks|every task|all of my tasks|all the tasks|my whole list|the whole list|my entire list|all items|every single task|all todos|all my todos|all of it|every|each|whatever is|whatever|anything|the entire list|all the|all my|all of the|all of my",
       ur: "سب|سب کچھ|تمام|تمام کام|سارے|سارے کام|سب کام|میرے سب کام|میرے سارے کام|میرے تمام کام|ہر کام|پوری فہرست|پوری لسٹ|تمام کاموں کو|سارے کاموں کو|سب کاموں کو|تمام ٹاسک|سارے ٹاسک|سب ٹاسک|سبھی|جتنے بھی",
       roman:
-        "sab|sab kuch|sb kuch|tamam|tamam kaam|saare|sare|saare kaam|sare kaam|sab kaam|mere sab kaam|mere saare kaam|mere sare kaam|mere tamam kaam|har kaam|poori list|puri list|sab kaamon ko|sare kaamon ko|sab tasks|saare tasks|sare tasks|tamam tasks|sabhi|all tasks|all|saray kaam|saray|jitne bhi|sary kaam|sb kaam|sb|sary",
+        "sab|sab kuch|sb kuch|tamam|tamam kaam|saare|saare kaam|sab kaam|mere sab kaam|mere saare kaam|mere tamam kaam|har kaam|poori list|sab kaamon ko|sare kaamon ko|sab tasks|saare tasks|tamam tasks|sabhi|all tasks|all|jitne bhi|sary kaam|sb kaam|sb|sary",
     },
     true,
   ],

@@ -54,8 +54,9 @@ export function fillVowels(folded: string): string {
   // A word with its vowels is what it is; two consonants may be anything, unless no syllable can
   // begin with them: hta, bna, lga.
   const written = folded.length - key.length;
-  const clipped = key.length === 2 && folded.startsWith(key);
-  if (known.has(folded) || (key.length < 3 && !clipped) || written >= key.length) return folded;
+  const clipped = key.length === 2 && folded.length > 2 && folded.startsWith(key);
+  if (known.has(folded) || (key.length < 3 && !clipped) || (!clipped && written >= key.length))
+    return folded;
   const candidates = (byConsonants.get(key) ?? []).filter((word) => isWithin(folded, word));
   return candidates.sort((a, b) => a.length - b.length)[0] ?? folded;
 }

@@ -6,8 +6,7 @@ export const counting: readonly (readonly [Wording, true])[] = [
     {
       en: "how many|count|count my|number of|total number of|how much do i have|how much is left|how many are",
       ur: "کتنے|کتنی|کتنا|گنتی|کل کتنے|کی تعداد|تعداد|گنو|گن کر بتاؤ",
-      roman:
-        "kitne|kitni|kitna|kitnay|ginti|kul kitne|ki tadaad|tadad|tadaad|gino|gin kar batao|kitny",
+      roman: "kitne|kitni|kitna|ginti|kul kitne|ki tadaad|tadad|gino|gin kar batao|kitny",
     },
     true,
   ],
@@ -18,9 +17,9 @@ export const figures: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "stats|statistics|my stats|summary|overview|progress|my progress|how am i doing|how productive|streak|my streak|report card|breakdown|figures|how did i do|task stats|productivity",
-      ur: "اعداد و شمار|اعدادوشمار|خلاصہ|شماریات|کارکردگی|پیش رفت|سٹیٹس|اسٹیٹس|رپورٹ دکھاؤ|میری کارکردگی|رپورٹ دو|حساب کتاب|اعداد وشمار",
+      ur: "اعداد و شمار|خلاصہ|شماریات|کارکردگی|پیش رفت|سٹیٹس|اسٹیٹس|رپورٹ دکھاؤ|میری کارکردگی|رپورٹ دو|حساب کتاب",
       roman:
-        "stats|statistics|khulasa|shumariyat|karkardagi|karkardgi|progress|meri progress|summary|adaad o shumar|adad o shumar|streak|report dikhao|hisab kitab|overview|peshraft",
+        "stats|statistics|khulasa|shumariyat|karkardagi|karkardgi|progress|meri progress|summary|adaad o shumar|streak|report dikhao|hisab kitab|overview|peshraft",
     },
     true,
   ],

@@ -17,9 +17,9 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
   [
     {
       en: "hi|hello|hey|hey there|hi there|hello there|good morning|good afternoon|good evening|greetings|yo|hiya|howdy|salam|salaam|assalam o alaikum|assalamualaikum|assalamu alaikum|asalam o alaikum|aoa|hi karlo|hello karlo|hey karlo|good day|morning|sup|whats up",
-      ur: "سلام|السلام علیکم|اسلام علیکم|السلام و علیکم|وعلیکم السلام|آداب|ہیلو|ہائے|ہیلو کارلو|صبح بخیر|شام بخیر|سلام کرلو|سلام کر لو|اسلام و علیکم|سلام عرض ہے",
+      ur: "سلام|السلام علیکم|اسلام علیکم|السلام و علیکم|وعلیکم السلام|آداب|ہیلو|ہائے|ہیلو کارلو|صبح بخیر|شام بخیر|سلام کرلو|اسلام و علیکم|سلام عرض ہے",
       roman:
-        "salam|salaam|salaam alaikum|salamualaikum|assalam o alekum|assalamoalaikum|aslam o alaikum|aslamualaikum|asslam o alaikum|assalam alikum|asalamualaikum|aslaam o alaikum|hello|hi|hey|assalam o alaikum|assalam u alaikum|assalamualaikum|assalamu alaikum|asalam o alaikum|asalam alaikum|aoa|adaab|walaikum assalam|slam|subah bakhair|shab bakhair|salam karlo|salam alaikum|aslam o alikum|assalam alaikum",
+        "salam|salaam alaikum|salamualaikum|assalam o alekum|aslam o alaikum|aslamualaikum|assalam alikum|asalamualaikum|hello|hi|hey|asalam alaikum|aoa|adaab|walaikum assalam|slam|subah bakhair|shab bakhair|salam karlo|aslam o alikum",
     },
     "greet",
   ],
@@ -28,16 +28,16 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
       en: "how are you|how r you|how have you been|how are you feeling|are you okay|hows life|hows your day|how is your day|how are you doing|how is it going|hows it going|how are things|how do you do|you good",
       ur: "کیسے ہو|کیسے ہیں|آپ کیسے ہیں|کیا حال ہے|کیا حال ہیں|کیا حال چال ہے|کیسی ہیں آپ|کیسے ہیں آپ|تم کیسے ہو",
       roman:
-        "kaise ho|kese ho|kaisay ho|kaise hain|kese hain|aap kaise hain|ap kese hain|kya haal hai|kya hal hai|kya haal hain|kya haal chaal|kia haal hai|tum kaise ho|ap kaise ho",
+        "kaise ho|kaise hain|aap kaise hain|kya haal hai|kya haal hain|kya haal chaal|kia haal hai|tum kaise ho|ap kaise ho",
     },
     "how",
   ],
   [
     {
       en: "thanks|thank you|thank u|thanks a bunch|thanks a million|appreciate it|appreciated|much appreciated|i appreciate it|you are the best|youre the best|you rock|good work|nice work|nice one|excellent|brilliant|wonderful|fantastic|love it|good bot|lovely|that helped|very helpful|thanks a lot|thank you very much|thank you so much|thx|ty|cheers|many thanks|great thanks|ok thanks|okay thanks|perfect thanks|nice|great|awesome|perfect|well done|good job",
-      ur: "شکریہ|شکریا|بہت شکریہ|نوازش|بہت نوازش|خوش رہو|خوش رہیں|کمال ہے|کمال کر دیا|واہ|واہ واہ|بہت اچھے|بہت اعلی|زبردست|بہترین|شکر گزار ہوں|ممنون ہوں|جیتے رہو|بہت بہت شکریہ|مہربانی|بڑی مہربانی|جزاک اللہ|آپ کا شکریہ|آپ کا بہت شکریہ|تھینکس|تھینک یو|شاباش|زبردست|بہت خوب",
+      ur: "شکریہ|شکریا|بہت شکریہ|نوازش|بہت نوازش|خوش رہو|خوش رہیں|کمال ہے|کمال کر دیا|واہ|واہ واہ|بہت اچھے|بہت اعلی|زبردست|بہترین|شکر گزار ہوں|ممنون ہوں|جیتے رہو|بہت بہت شکریہ|مہربانی|بڑی مہربانی|جزاک اللہ|آپ کا شکریہ|آپ کا بہت شکریہ|تھینکس|تھینک یو|شاباش|بہت خوب",
       roman:
-        "shukriya|bohat shukriya|nawazish|khush raho|khush rahein|kamal hai|kamal kar diya|wah|wah wah|bohat ache|bohat achay|bohat acha|bohot aala|behtareen|mamnoon hun|jeete raho|zabardast yaar|thanku|thank u|thanx|bahut shukriya|boht shukriya|bht shukriya|shukria|meherbani|mehrbani|bari meherbani|jazakallah|jazak allah|aap ka shukriya|thanks|thank you|thanks yaar|shabash|zabardast|bohat khoob",
+        "shukriya|bohat shukriya|nawazish|khush raho|khush rahein|kamal hai|kamal kar diya|wah|wah wah|bohat ache|bohat acha|bohot aala|behtareen|mamnoon hun|jeete raho|zabardast yaar|thanku|thanx|bahut shukriya|boht shukriya|bht shukriya|meherbani|mehrbani|bari meherbani|jazakallah|aap ka shukriya|thanks|thank you|thanks yaar|shabash|zabardast|bohat khoob",
     },
     "thanks",
   ],
@@ -55,34 +55,34 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
       en: "help|help me|what can i do here|how to use this|how do you work|how does it work|how does karlo work|what can karlo do|what are your features|features|what do you know|what things can you do|what all can you do|show me what you can do|give me examples|examples|example commands|menu|usage|guide me|how do i use karlo|teach me how to use this|i dont know what to say|im lost|i am lost|im confused|i am new here|im new here|what can you do|what can you do for me|what do you do|how do you work|how does this work|how do i use this|how to use|how do i use you|what can i say|what can i ask|commands|show help|what are your commands|what are you able to do|what else can you do|instructions|how can you help|how can you help me|how do i start|how do i add a task|i need help|can you help me|can you help",
       ur: "مدد|مدد {kar}|میری مدد {kar}|آپ کیا کچھ کر سکتے ہیں|تم کس کام کے ہو|آپ کس کام آتے ہیں|یہ کیا کرتا ہے|مجھے سمجھ نہیں آ رہی|سمجھ نہیں آ رہا|مثالیں {do}|کوئی مثال {do}|طریقہ {do}|کیسے استعمال کرتے ہیں|اسے کیسے استعمال کروں|کیا کیا کر سکتے ہیں|کیا کچھ کر سکتے ہو|مدد کریں|میری مدد کرو|میری مدد کریں|آپ کیا کر سکتے ہیں|تم کیا کر سکتے ہو|آپ کیا کیا کر سکتے ہیں|کیا کر سکتے ہو|کیا کر سکتے ہیں|یہ کیسے کام کرتا ہے|کیسے استعمال کروں|مدد چاہیے|مجھے مدد چاہیے|ہیلپ|آپ میری کیا مدد کر سکتے ہیں|تم کیا کیا کر سکتے ہو",
       roman:
-        "madad|madad {kar}|meri madad {kar}|help {kar}|kya kya kar sakte hain|aap kya kuch kar sakte hain|kya kuch kar sakte ho|tum kis kaam ke ho|samajh nahi aa rahi|samajh nahi aa raha|kaise use karte hain|kese use krte hain|kaise istemal karun|kaise istemal karte hain|yeh kaise chalta hai|ye kaise chalta hai|isko kaise use karun|misaal do|tareeqa batao|tum kya karte ho|aap kya karte hain|madad karein|meri madad karo|meri madad karein|aap kya kar sakte hain|ap kya kar sakte hain|ap kya kr skte hain|tum kya kar sakte ho|tum kya kr skte ho|kya kar sakte ho|kya kya kar sakte ho|aap kya kya kar sakte hain|yeh kaise kaam karta hai|ye kese kaam karta hai|kaise use karun|kese use karun|madad chahiye|mujhe madad chahiye|help|help karo|tum kya kya kar sakte ho|aap meri kya madad kar sakte hain",
+        "madad|madad {kar}|meri madad {kar}|help {kar}|kya kya kar sakte hain|aap kya kuch kar sakte hain|kya kuch kar sakte ho|tum kis kaam ke ho|samajh nahi aa rahi|samajh nahi aa raha|kaise use karte hain|kaise istemal karun|kaise istemal karte hain|yeh kaise chalta hai|isko kaise use karun|misaal do|tareeqa batao|tum kya karte ho|aap kya karte hain|madad karein|meri madad karo|meri madad karein|aap kya kar sakte hain|ap kya kr skte hain|tum kya kar sakte ho|tum kya kr skte ho|kya kar sakte ho|kya kya kar sakte ho|aap kya kya kar sakte hain|yeh kaise kaam karta hai|kaise use karun|madad chahiye|mujhe madad chahiye|help|help karo|tum kya kya kar sakte ho|aap meri kya madad kar sakte hain",
     },
     "help",
   ],
   [
     {
       en: "who are you|what is this|whats this|what is this thing|what are you exactly|what kind of bot are you|are you a machine|are you a real person|am i talking to a person|am i talking to a human|am i talking to a bot|is this a bot|is this ai|is this an ai|do you have a name|what should i call you|what do i call you|who am i talking to|are you an assistant|what version are you|which language model are you|do you use openai|do you use chatgpt|what do you run on|what powers you|who is this|what are you|whats your name|what is your name|are you a bot|are you a robot|are you an ai|are you ai|are you human|are you a human|are you real|are you chatgpt|are you gpt|are you an llm|which model are you|what model are you|which model do you use|what model do you use|what model is this|who made you|who built you|are you a person|introduce yourself|tell me about yourself|what is karlo|whats karlo|who is karlo|which ai are you|what llm are you|what ai are you|are you gemini|are you claude|do you need an api key|do you need a key",
-      ur: "آپ کون ہیں|آپ ہیں کون|تم ہو کون|یہ کیا چیز ہے|یہ کیا ہے|آپ مشین ہیں|کیا آپ مشین ہیں|تم انسان ہو یا مشین|آپ انسان ہیں یا مشین|کیا آپ اصلی انسان ہیں|کیا آپ اے آئی ہیں|آپ کو کیا کہہ کر بلاؤں|اپنے بارے میں بتائیں|اپنے بارے میں بتاؤ|آپ کس ماڈل پر چلتے ہیں|میں کس سے بات کر رہا ہوں|تم کون ہو|آپ کون ہو|آپ کا نام کیا ہے|تمہارا نام کیا ہے|کیا آپ انسان ہیں|کیا تم انسان ہو|کیا آپ روبوٹ ہیں|کیا تم روبوٹ ہو|آپ کیا ہیں|تم کیا ہو|اپنا تعارف کروائیں|کرلو کیا ہے|کر لو کیا ہے|آپ کون سا ماڈل ہیں|کون سا ماڈل ہے|کیا آپ چیٹ جی پی ٹی ہیں|اپنا تعارف کراؤ|آپ کو کس نے بنایا",
+      ur: "آپ کون ہیں|آپ ہیں کون|تم ہو کون|یہ کیا چیز ہے|یہ کیا ہے|آپ مشین ہیں|کیا آپ مشین ہیں|تم انسان ہو یا مشین|آپ انسان ہیں یا مشین|کیا آپ اصلی انسان ہیں|کیا آپ اے آئی ہیں|آپ کو کیا کہہ کر بلاؤں|اپنے بارے میں بتائیں|اپنے بارے میں بتاؤ|آپ کس ماڈل پر چلتے ہیں|میں کس سے بات کر رہا ہوں|تم کون ہو|آپ کون ہو|آپ کا نام کیا ہے|تمہارا نام کیا ہے|کیا آپ انسان ہیں|کیا تم انسان ہو|کیا آپ روبوٹ ہیں|کیا تم روبوٹ ہو|آپ کیا ہیں|تم کیا ہو|اپنا تعارف کروائیں|کرلو کیا ہے|آپ کون سا ماڈل ہیں|کون سا ماڈل ہے|کیا آپ چیٹ جی پی ٹی ہیں|اپنا تعارف کراؤ|آپ کو کس نے بنایا",
       roman:
-        "aap kaun hain|tm kon ho|tum kon ho bhai|aap hain kaun|ap ho kon|tum ho kon|yeh kya cheez hai|ye kya hai|yeh kya hai|aap machine hain|kya aap machine hain|tum insan ho ya robot|tum insan ho ya machine|aap insan hain ya robot|kya tum ai ho|kya tum asli ho|apne bare mein batao|apne baare mein batao|apne bare mein bataen|tum konsa model ho|aap konsa model hain|ye konsa model hai|main kis se baat kar raha hun|tera naam kya hai|tumhara naam kia hai|naam kya hai tumhara|ap ka naam kia hai|aap bot hain|tum bot ho|kya tum bot ho|ap kon hain|ap kaun hain|aap kon hain|aap kon ho|ap kon ho|tum kaun ho|tum kon ho|aap ka naam kya hai|ap ka naam kya hai|tumhara naam kya hai|apka naam kya hai|kya aap insan hain|kya tum insan ho|kya tum robot ho|kya aap robot hain|kya ap ai hain|tum kya ho|aap kya hain|apna taaruf karwao|karlo kya hai|aap kaun sa model hain|konsa model hai|kya tum chatgpt ho|kya aap chatgpt hain",
+        "aap kaun hain|tm kon ho|tum kon ho bhai|aap hain kaun|ap ho kon|tum ho kon|yeh kya cheez hai|ye kya hai|aap machine hain|kya aap machine hain|tum insan ho ya robot|tum insan ho ya machine|aap insan hain ya robot|kya tum ai ho|kya tum asli ho|apne bare mein batao|apne bare mein bataen|tum konsa model ho|aap konsa model hain|ye konsa model hai|main kis se baat kar raha hun|tera naam kya hai|tumhara naam kia hai|naam kya hai tumhara|ap ka naam kia hai|aap bot hain|tum bot ho|kya tum bot ho|ap kon hain|aap kon ho|tum kaun ho|tum kon ho|aap ka naam kya hai|tumhara naam kya hai|kya aap insan hain|kya tum insan ho|kya tum robot ho|kya aap robot hain|kya ap ai hain|tum kya ho|aap kya hain|apna taaruf karwao|karlo kya hai|aap kaun sa model hain|konsa model hai|kya tum chatgpt ho|kya aap chatgpt hain",
     },
     "identity",
   ],
   [
     {
       en: "what should i do|what should i do next|what should i do first|what to do next|whats next|what is next|what next|what comes next|what do i do next|what do i do|what shall i do|what shall i do next|where do i start|where should i start|where to start|where to begin|what should i start with|what should i work on|what should i work on next|what should i focus on|what should i tackle|what should i tackle first|what should i tackle next|what should i begin with|what should i be doing|what should i be working on|what can i do next|whats most important|what is most important|whats the most important|most important task|whats the most important task|what is the most important task|whats the most urgent|whats the most urgent task|what is my most urgent task|what is my most important task|whats my next task|what is my next task|whats the next task|next task|my next task|next one to do|suggest a task|suggest something|suggest something to do|pick a task|pick something|pick one|pick a task for me|pick something for me|choose a task for me|give me something to do|i am bored give me something to do|whats my top priority|what is my top priority|plan my day|help me plan my day|what do you suggest|what would you suggest|what do you recommend|what deserves my attention|what needs my attention|which task first|which task should i do|which task should i do first|which task should i do next|which one should i do first|which one first|what is more urgent|whats more urgent|prioritise for me|prioritize for me|where do i begin|what is the next thing to do|whats the next thing to do|what is the next thing",
-      ur: "کیا کروں|کیا کرنا چاہیے|کیا کرنا چاہئے|کیا {kar} چاہیے|اگلا کام|اگلا کام کیا|سب سے ضروری کام|سب سے اہم کام|سب سے ضروری|سب سے اہم|کہاں سے شروع کروں|کس سے شروع کروں|کس کام سے شروع کروں|سب سے پہلے کیا کروں|کون سا کام کروں|کونسا کام کروں|کون سا کام پہلے کروں|کونسا کام پہلے کروں|دن پلان {kar}|کیا کام کروں|کیا کریں|پہلا کام کیا کروں|کس کام پر توجہ دوں|کیا مشورہ ہے|کوئی کام بتاؤ|کوئی کام بتائیں|کوئی کام تجویز {kar}|کون سا کام پہلے کرنا چاہیے|کون سا کام کرنا چاہیے|سب سے پہلے کون سا کام کروں|شروع کہاں سے کروں",
+      ur: "کیا کروں|کیا کرنا چاہیے|کیا {kar} چاہیے|اگلا کام|اگلا کام کیا|سب سے ضروری کام|سب سے اہم کام|سب سے ضروری|سب سے اہم|کہاں سے شروع کروں|کس سے شروع کروں|کس کام سے شروع کروں|سب سے پہلے کیا کروں|کون سا کام کروں|کون سا کام پہلے کروں|دن پلان {kar}|کیا کام کروں|کیا کریں|پہلا کام کیا کروں|کس کام پر توجہ دوں|کیا مشورہ ہے|کوئی کام بتاؤ|کوئی کام بتائیں|کوئی کام تجویز {kar}|کون سا کام پہلے کرنا چاہیے|کون سا کام کرنا چاہیے|سب سے پہلے کون سا کام کروں|شروع کہاں سے کروں",
       roman:
-        "kya karun|kia karun|kya karoon|kia karoon|kya karu|kya kru|kya karna chahiye|kia karna chahiye|agla kaam|agla task|sab se zaroori kaam|sab se aham kaam|sab se zaroori|sab se aham|kahan se shuru karun|kis se shuru karun|kis kaam se shuru karun|shuru kahan se karun|konsa kaam karun|kaun sa kaam karun|kon sa kaam karun|konsa kaam pehle karun|kaun sa kaam pehle karun|kon sa kaam pehle karun|konsa task karun|konsa task pehle karun|din plan {kar}|kya kaam karun|kia kaam karun|kya karen|koi kaam batao|koi kaam suggest {kar}|kya mashwara hai|konsa kaam pehle karna chahiye|konsa kaam karna chahiye",
+        "kya karun|kia karun|kya karu|kya karna chahiye|kia karna chahiye|agla kaam|agla task|sab se zaroori kaam|sab se aham kaam|sab se zaroori|sab se aham|kahan se shuru karun|kis se shuru karun|kis kaam se shuru karun|shuru kahan se karun|konsa kaam karun|kaun sa kaam karun|konsa kaam pehle karun|kaun sa kaam pehle karun|konsa task karun|konsa task pehle karun|din plan {kar}|kya kaam karun|kia kaam karun|kya karen|koi kaam batao|koi kaam suggest {kar}|kya mashwara hai|konsa kaam pehle karna chahiye|konsa kaam karna chahiye",
     },
     "next",
   ],
   [
     {
       en: "undo|undo that|undo it|undo this|undo last|undo the last one|undo my last|revert|revert that|revert it|revert the last change|take that back|take it back|go back|undo the last change|undo my last change|undo last change|undo last action|undo the last action|undo the last thing|undo what you just did|undo what you did|undo everything you just did|roll that back|roll it back|rollback|put it back|put that back|put them back|restore it|restore that|restore them|bring it back|bring that back|bring them back|that was a mistake|it was a mistake|that was wrong|i made a mistake|i didnt mean that|i did not mean that|i didnt mean to do that|reverse that|reverse it|cancel the last change|cancel the last action|ctrl z|ctrlz|undelete|undelete it|undelete that|restore what i deleted|restore what i just deleted|restore the deleted task|restore deleted task|restore the last deleted task|bring back what i deleted|bring back what i just deleted|bring back the deleted task",
-      ur: "واپس {kar}|واپس لو|واپس لے لو|واپس لیں|واپس لے لیں|واپس لے {do}|واپس لاؤ|واپس لائیں|واپس لا {do}|کالعدم {kar}|انڈو|انڈو {kar}|ان ڈو {kar}|پچھلا عمل واپس {kar}|پچھلی تبدیلی واپس {kar}|پچھلی تبدیلی واپس لے لو|آخری تبدیلی واپس {kar}|پچھلا کام واپس {kar}|آخری عمل واپس {kar}|جو ابھی کیا واپس {kar}|جو ابھی کیا وہ واپس {kar}|غلطی ہو گئی|غلطی ہو گئی واپس {kar}|غلطی سے ہو گیا|ریورٹ {kar}|پہلے جیسا {kar}|حذف کیا ہوا واپس لاؤ|جو حذف کیا واپس لاؤ|جو حذف کیا وہ واپس لاؤ|جو ابھی حذف کیا واپس لاؤ|جو ہٹایا واپس لاؤ|حذف شدہ کام واپس لاؤ|حذف شدہ کام واپس لائیں|جو ابھی حذف کیا وہ واپس لے آئیں|ڈیلیٹ کیا ہوا کام واپس لاؤ",
+      ur: "واپس {kar}|واپس لو|واپس لے لو|واپس لیں|واپس لے لیں|واپس لے {do}|واپس لاؤ|واپس لائیں|واپس لا {do}|کالعدم {kar}|انڈو|انڈو {kar}|پچھلا عمل واپس {kar}|پچھلی تبدیلی واپس {kar}|پچھلی تبدیلی واپس لے لو|آخری تبدیلی واپس {kar}|پچھلا کام واپس {kar}|آخری عمل واپس {kar}|جو ابھی کیا واپس {kar}|جو ابھی کیا وہ واپس {kar}|غلطی ہو گئی|غلطی ہو گئی واپس {kar}|غلطی سے ہو گیا|ریورٹ {kar}|پہلے جیسا {kar}|حذف کیا ہوا واپس لاؤ|جو حذف کیا واپس لاؤ|جو حذف کیا وہ واپس لاؤ|جو ابھی حذف کیا واپس لاؤ|جو ہٹایا واپس لاؤ|حذف شدہ کام واپس لاؤ|حذف شدہ کام واپس لائیں|جو ابھی حذف کیا وہ واپس لے آئیں|ڈیلیٹ کیا ہوا کام واپس لاؤ",
       roman:
-        "undo|undo {kar}|un do {kar}|wapas {kar}|wapis {kar}|wapas lo|wapas le lo|wapis le lo|wapas le {do}|wapas lao|wapis lao|wapas la {do}|wapis la {do}|revert {kar}|reverse {kar}|pichla amal wapas {kar}|pichli tabdeeli wapas {kar}|pichla kaam wapas {kar}|aakhri tabdeeli wapas {kar}|last change wapas {kar}|last wala undo {kar}|pichla undo {kar}|last action undo {kar}|jo abhi kiya wapas {kar}|jo abhi kiya wo wapas {kar}|jo abhi kiya undo {kar}|jo abhi kiya wo undo {kar}|ghalti ho gayi|ghalti ho gai|galti ho gayi|galti ho gai|ghalti se ho gaya|galti se ho gaya|ghalti se kar diya|galti se kar diya|pehle jaisa {kar}|jo delete kiya wapas lao|jo delete kiya wo wapas lao|jo abhi delete kiya wapas lao|jo abhi delete kiya wo wapas lao|deleted task wapas lao|delete kiya hua kaam wapas lao|delete wala wapas lao",
+        "undo|undo {kar}|wapas {kar}|wapis {kar}|wapas lo|wapas le lo|wapis le lo|wapas le {do}|wapas lao|wapis lao|wapas la {do}|wapis la {do}|revert {kar}|reverse {kar}|pichla amal wapas {kar}|pichli tabdeeli wapas {kar}|pichla kaam wapas {kar}|aakhri tabdeeli wapas {kar}|last change wapas {kar}|last wala undo {kar}|pichla undo {kar}|last action undo {kar}|jo abhi kiya wapas {kar}|jo abhi kiya wo wapas {kar}|jo abhi kiya undo {kar}|jo abhi kiya wo undo {kar}|ghalti ho gayi|galti ho gayi|ghalti se ho gaya|galti se ho gaya|ghalti se kar diya|galti se kar diya|pehle jaisa {kar}|jo delete kiya wapas lao|jo delete kiya wo wapas lao|jo abhi delete kiya wapas lao|jo abhi delete kiya wo wapas lao|deleted task wapas lao|delete kiya hua kaam wapas lao|delete wala wapas lao",
     },
     "undo",
   ],
@@ -91,7 +91,7 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
       en: "undo anyway|undo it anyway|undo that anyway|undo this anyway|yes undo|yes undo it|still undo it|force undo|revert anyway",
       ur: "پھر بھی واپس {kar}|پھر بھی واپس لو|پھر بھی واپس لے لو|ہاں واپس {kar}|جی ہاں واپس {kar}",
       roman:
-        "phir bhi wapas {kar}|phir bhi wapis {kar}|phir bhi undo {kar}|haan wapas {kar}|haan wapis {kar}|han undo {kar}|haan undo {kar}",
+        "phir bhi wapas {kar}|phir bhi wapis {kar}|phir bhi undo {kar}|haan wapas {kar}|haan wapis {kar}|han undo {kar}",
     },
     "undo-anyway",
   ],
@@ -101,10 +101,10 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
 export const talkFillers: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "oops|whoops|woops|uh oh|damn|no|wait|please|so|today|now|right now|at the moment|there|man|bro|dude|friend|everyone|sir|again|back|for me|next|first|then|a lot|so much|very much|really|all|you|my|is|are|was|it|that|and|for your help|for the help|for everything|anyway|quickly|karlo|today then|oh no|lol|haha|hmm",
-      ur: "مجھے|ہے|ہیں|میں|اب|ابھی|پہلے|سب سے پہلے|آگے|آج|اس وقت|کون سا ہے|کونسا ہے|کیا ہے|بتاؤ|بتائیں|بتائیے|بتا {do}|پھر|تو|آپ کا|آپ|میرا|میرے لیے|اس کے بعد|اور|جناب|دوست|بھائی جان|جی|اوہ|نہیں|یہ|وہ|اسے|اس کو|کارلو|کر لو|آپ کی|میاں|صاحب|سر|کی مدد کا|کچھ|والا|تمہارا|بہت",
+      en: "karlo|hey karlo|dear karlo|oops|whoops|woops|uh oh|damn|no|wait|please|so|today|now|right now|at the moment|there|man|bro|dude|friend|everyone|sir|again|back|for me|next|first|then|a lot|so much|very much|really|all|you|my|is|are|was|it|that|and|for your help|for the help|for everything|anyway|quickly|today then|oh no|lol|haha|hmm",
+      ur: "مجھے|ہے|ہیں|میں|اب|ابھی|پہلے|سب سے پہلے|آگے|آج|اس وقت|کون سا ہے|کیا ہے|بتاؤ|بتائیں|بتائیے|بتا {do}|پھر|تو|آپ کا|آپ|میرا|میرے لیے|اس کے بعد|اور|جناب|دوست|بھائی جان|جی|اوہ|نہیں|یہ|وہ|اسے|اس کو|کارلو|کر لو|آپ کی|میاں|صاحب|سر|کی مدد کا|کچھ|والا|تمہارا|بہت",
       roman:
-        "mujhe|mjhe|mujhko|main|mai|me|mein|ab|abhi|pehle|sab se pehle|aage|agay|aaj|is waqt|konsa hai|kaun sa hai|kon sa hai|kya hai|kia hai|batao|btao|bataen|bataiye|bata {do}|phir|to|tou|aap ka|ap ka|apka|mera|mere liye|us ke baad|is ke baad|aur|or|janab|jnb|dost|bhai jan|ji|oh|oho|nahi|yeh|ye|wo|woh|isay|isko|usko|ustad|sahab|sir|jaan|miyan|ki madad ka|kuch|wala|tumhara|bohat|bro|boss|yaara|karna|hai",
+        "mujhe|mjhe|mujhko|main|mai|ab|abhi|pehle|sab se pehle|aage|aaj|is waqt|konsa hai|kaun sa hai|kya hai|kia hai|batao|bataen|bataiye|bata {do}|phir|to|tou|aap ka|mera|mere liye|us ke baad|is ke baad|aur|or|janab|jnb|dost|bhai jan|ji|oh|oho|nahi|yeh|wo|isay|isko|usko|ustad|sahab|sir|jaan|miyan|ki madad ka|kuch|wala|tumhara|bohat|bro|boss|yaara|karna|hai",
     },
     true,
   ],
@@ -114,10 +114,10 @@ export const talkFillers: readonly (readonly [Wording, true])[] = [
 export const politeOpenings: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|would you please|would you mind|can u|could u|hey|hi|hello|ok|okay|so|well|and|also|then|now|alright|right|oh|um|yes|yeah|i want you to|i would like you to|id like you to|i need you to|go ahead and|just|karlo|dear|hey karlo|ok karlo|actually|let us|lets|you can|next|after that|finally|first of all|assistant|hmm|let me|quickly|im going to|i think|thanks|thank you|sorry",
-      ur: "براہ کرم|براہ مہربانی|برائے مہربانی|برائے کرم|مہربانی کر کے|مہربانی فرما کر|مہربانی کرکے|پلیز|ذرا|زرا|کیا آپ|کیا تم|آپ|اور|پھر|اچھا|ٹھیک ہے|چلو|بھائی|یار|سنو|سنیں|ہاں|جی|اب|بس|ارے|اوکے|سلام|تو|نیز|ساتھ ہی|اس کے بعد|اور ہاں|ابھی",
+      en: "karlo|ok karlo|please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|would you please|would you mind|can u|could u|hey|hi|hello|ok|okay|so|well|and|also|then|now|alright|right|oh|um|yes|yeah|i want you to|i would like you to|id like you to|i need you to|go ahead and|just|dear|hey karlo|ok karlo|actually|let us|lets|you can|next|after that|finally|first of all|assistant|hmm|let me|quickly|im going to|i think|thanks|thank you|sorry",
+      ur: "براہ کرم|براہ مہربانی|برائے مہربانی|برائے کرم|مہربانی کر کے|مہربانی فرما کر|پلیز|ذرا|زرا|کیا آپ|کیا تم|آپ|اور|پھر|اچھا|ٹھیک ہے|چلو|بھائی|یار|سنو|سنیں|ہاں|جی|اب|بس|ارے|اوکے|سلام|تو|نیز|ساتھ ہی|اس کے بعد|اور ہاں|ابھی",
       roman:
-        "please|pls|plz|baraye meherbani|baraye mehrbani|meherbani kar ke|mehrbani kar ke|meherbani karke|barah e karam|zara|zra|kya aap|kya tum|kya ap|aap|ap|tum|aur|or|phir|acha|achha|theek hai|thik hai|chalo|bhai|yaar|yar|yr|suno|sunein|haan|han|ji|ab|bas|are|arey|ok|okay|karlo|to|us ke baad|aur haan|abhi|hey|salam|bhai jan|boss",
+        "please|pls|plz|baraye meherbani|baraye mehrbani|meherbani kar ke|mehrbani kar ke|barah e karam|zara|zra|kya aap|kya tum|aap|tum|aur|or|phir|acha|theek hai|chalo|bhai|yaar|yr|suno|sunein|haan|ji|ab|bas|are|ok|okay|to|us ke baad|aur haan|abhi|hey|salam|bhai jan|boss",
     },
     true,
   ],
@@ -126,10 +126,10 @@ export const politeOpenings: readonly (readonly [Wording, true])[] = [
 export const politeClosings: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "please|pls|plz|thanks|thank you|thx|for me|ok|okay|now|right now|will you|would you|can you|could you|too|as well|asap please|karlo|already|thanks a lot|mate|buddy|if you can|if possible|right away|immediately",
-      ur: "میں نے|پلیز|شکریہ|مہربانی|ذرا|یار|بھائی|نا|جی|ابھی|براہ کرم|برائے مہربانی|بھی|ہے نا|اوکے|ٹھیک ہے|گا|مہربانی ہو گی|مہربانی ہوگی|مجھے|فوراً",
+      en: "karlo|please|pls|plz|thanks|thank you|thx|for me|ok|okay|now|right now|will you|would you|can you|could you|too|as well|asap please|already|thanks a lot|mate|buddy|if you can|if possible|right away|immediately",
+      ur: "میں نے|پلیز|شکریہ|مہربانی|ذرا|یار|بھائی|نا|جی|ابھی|براہ کرم|برائے مہربانی|بھی|ہے نا|اوکے|ٹھیک ہے|گا|مہربانی ہو گی|مجھے|فوراً",
       roman:
-        "maine|mene|main ne|mai ne|please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yar|yr|bhai|na|naa|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|mujhe|mjhe|jaldi se|foran",
+        "maine|please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yr|bhai|na|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|mujhe|mjhe|jaldi se|foran",
     },
     true,
   ],

@@ -47,6 +47,11 @@ export function normaliseWord(word: string): string {
     .replace(/['’‘`_-]/g, "");
 }
 
+/** Words in the form they are compared in. */
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(" ").map((word) => normaliseWord(word) || word));
+}
+
 /** A word without doubled letters. */
 export function undouble(word: string): string {
   return word.replace(/(.)\1+/g, "$1");

@@ -16,6 +16,9 @@ export class PhraseBook<T> {
   readonly #english = new Map<string, T>();
   readonly #urdu = new Map<string, T>();
   readonly #roman = new Map<string, T>();
+  /** The first and the last letters of all phrases: most places are ruled out by them alone. */
+  readonly #heads = new Set<string>();
+  readonly #tails = new Set<string>();
   #longest = 1;
 
   constructor(entries: Iterable<readonly [Wording, T]>, classes: WordClasses = {}) {
@@ -30,6 +33,9 @@ export class PhraseBook<T> {
 
   /** The longest phrase that begins at `start`. */
   at(tokens: readonly Token[], start: number): Found<T> | null {
+    const first = tokens[start];
+    if (!first || !(this.#heads.has(head(first.norm)) || this.#heads.has(head(first.fold))))
+      return null;
     for (let length = Math.min(this.#longest, tokens.length - start); length > 0; length--) {
       const found = this.#look(tokens, start, length);
       if (found) return found;
@@ -39,6 +45,9 @@ export class PhraseBook<T> {
 
   /** The longest phrase that ends just before `end`. */
   endingAt(tokens: readonly Token[], end: number): Found<T> | null {
+    const last = tokens[end - 1];
+    if (!last || !(this.#tails.has(tail(last.norm)) || this.#tails.has(tail(last.fold))))
+      return null;
     for (let length = Math.min(this.#longest, end); length > 0; length--) {
       const found = this.#look(tokens, end - length, length);
       if (found) return found;
@@ -71,6 +80,10 @@ export class PhraseBook<T> {
           : [this.#roman, undouble(words.map(foldRoman).join(""))];
     // The first meaning given wins, so that the order of the data says which one is meant.
     if (!map.has(key)) map.set(key, value);
+    for (const length of [1, 2]) {
+      this.#heads.add(key.slice(0, length));
+      this.#tails.add(key.slice(-length));
+    }
     this.#longest = Math.max(this.#longest, words.length);
   }
 
@@ -85,6 +98,14 @@ export class PhraseBook<T> {
         : this.#roman.get(undouble(span.map((token) => token.fold || token.norm).join(""))));
     return value === undefined ? null : { value, length };
   }
+}
+
+function head(word: string): string {
+  return word.slice(0, 2);
+}
+
+function tail(word: string): string {
+  return word.slice(-2);
 }
 
 function plainKey(word: string): string {

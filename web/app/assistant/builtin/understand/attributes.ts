@@ -6,6 +6,7 @@ import {
   namedPriorities,
   type Priority,
 } from "../lexicon/filters";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, textOf } from "../text/tokens";
 import { trimPunctuation } from "./utterance";
@@ -56,10 +57,23 @@ export function readPriority(tokens: readonly Token[]): Read<Priority> {
         tokens[at]?.norm ?? "",
       )
     ) {
-      return { value: last.value, rest: trimPunctuation(tokens.slice(0, at)) };
+      return { value: last.value, rest: withoutCopula(tokens.slice(0, at)) };
     }
   }
   return none(tokens);
+}
+
+/** Without the "it's" or "which is" that led to an adjective. */
+function withoutCopula(tokens: readonly Token[]): readonly Token[] {
+  let rest = trimPunctuation(tokens);
+  while (
+    /^(its|it|is|this|that|thats|which|very|really|so|quite|super|and)$/.test(
+      rest.at(-1)?.norm ?? "",
+    ) &&
+    rest.length > 1
+  )
+    rest = trimPunctuation(rest.slice(0, -1));
+  return rest;
 }
 
 /** Whether a word alone may say a priority: urgent, ضروری. */
@@ -101,7 +115,7 @@ export function readCategory(source: Source, tokens: readonly Token[]): Read<str
         rest: without(tokens, ahead.start, ahead.length + 1),
       };
   }
-  if (behind && isName(name) && name && !/^(the|my|a|to|in|کی|ki|new)$/.test(name.norm)) {
+  if (behind && isName(name) && name && !NO_NAME.has(name.norm)) {
     const from = /^(to|in|on|under|for)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 2 : 1;
     const mine = /^(my|the)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 3 : from;
     const start = behind.start - mine;
@@ -129,6 +143,10 @@ export function readDescription(source: Source, tokens: readonly Token[]): Read<
 export function without(tokens: readonly Token[], start: number, length: number): Token[] {
   return [...tokens.slice(0, start), ...tokens.slice(start + length)];
 }
+
+const NO_NAME = wordSet(
+  "the my a to in کی ki new hai hain he h ہے ہیں kya کیا meri mere mera میری میرے apni اپنی poori puri پوری todo task this that it",
+);
 
 function isName(token: Token | undefined): boolean {
   if (/^(of|to|for|from|in|is|as|and)$/.test(token?.norm ?? "")) return false;

@@ -1,9 +1,10 @@
+import { wordSet } from "../text/normalise";
 import type { Source, Token } from "../text/tokens";
 import { endsInCommand, isUrduLike, opensWith } from "./shape";
 import { trimPunctuation } from "./utterance";
 
 const SENTENCE = /^[.۔!?؟;؛]$/;
-const JOINT = /^(and|then|also|plus|,|،|aur|or|phir|اور|پھر|نیز|&)$/;
+const JOINT = wordSet("and then also plus , ، aur or phir اور پھر نیز &");
 
 /**
  * Verbs that open a command wherever they stand. The others ("finish", "check", "cancel") begin
@@ -21,7 +22,7 @@ export function clauses(source: Source): Token[][] {
     const rest = source.tokens.slice(at + 1);
     const newline = rest[0] ? source.text.slice(token.end, rest[0].start).includes("\n") : false;
     const sentence = SENTENCE.test(token.norm) && (rest[0]?.start ?? 0) > token.end;
-    const joint = JOINT.test(token.norm);
+    const joint = JOINT.has(token.norm);
     if ((newline || sentence || joint) && current.length > 0 && rest.length > 0) {
       const before = joint ? current : [...current, token];
       if (cuts(before, rest, newline || sentence)) {
@@ -37,7 +38,7 @@ export function clauses(source: Source): Token[][] {
 }
 
 function cuts(before: readonly Token[], rest: readonly Token[], sentence: boolean): boolean {
-  const after = trimPunctuation(rest.filter((token, at) => at > 0 || !JOINT.test(token.norm)));
+  const after = trimPunctuation(rest.filter((token, at) => at > 0 || !JOINT.has(token.norm)));
   if (after.length === 0) return false;
   const next = clauseEnd(after);
   if (isUrduLike(before) && endsInCommand(before) && (endsInCommand(next) || opensWith(next)))
@@ -55,7 +56,7 @@ function clauseEnd(tokens: readonly Token[]): readonly Token[] {
     const token = tokens[at];
     if (
       token &&
-      (JOINT.test(token.norm) || SENTENCE.test(token.norm)) &&
+      (JOINT.has(token.norm) || SENTENCE.test(token.norm)) &&
       endsInCommand(tokens.slice(0, at))
     ) {
       return tokens.slice(0, at);

@@ -54,7 +54,7 @@ export interface Changes {
 export type Command =
   | { intent: "add"; tasks: NewTask[] }
   | { intent: "list"; filter: Filter; counting: boolean }
-  | { intent: "show" | "complete" | "reopen" | "delete"; target: Target }
+  | { intent: "show" | "complete" | "reopen" | "delete" | "restore"; target: Target }
   | { intent: "update"; target: Target; changes: Changes }
   | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" | "week" | "streak" }
   | { intent: "greet" | "how" | "thanks" | "bye" | "help" | "identity" | "next" }

@@ -1,17 +1,20 @@
 import type { Language } from "../../language";
 import { correctionNoise, correctionOpenings, otherOne } from "../lexicon/corrections";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, tokenise } from "../text/tokens";
 import { readAnyPriority } from "./attributes";
 import type { Changes, Target } from "./command";
 import { readTarget } from "./target";
-import { stripEdges, trimPunctuation, utterance, whenOf } from "./utterance";
+import { stripEdges, trimPunctuation, type Utterance, utterance, whenOf } from "./utterance";
 
 const openings = new PhraseBook(correctionOpenings);
 const noise = new PhraseBook(correctionNoise);
 const other = new PhraseBook(otherOne);
 
 const VERBS = /^(wait|better|wrong|rather|correction|matlab|nah)$/;
+
+const NEGATION = wordSet("nahi nahin nhi nai نہیں but بلکہ balke");
 
 /** What a message says instead of what was said before. */
 export interface Correction {
@@ -39,24 +42,39 @@ export function readCorrection(text: string, language: Language): Correction | n
   const [first] = rest;
   if (!first || (start === 0 && !instead)) return null;
   const clause = utterance(source, rest);
-  const core = stripEdges(clause.core, noise, noise).filter((token) => !noise.whole([token]));
-  const rated = readAnyPriority(core);
-  const changes: Changes = {
-    ...(clause.dates.length > 0 ? { when: whenOf(clause) } : {}),
-    ...(rated.value ? { priority: rated.value } : {}),
-  };
-  const onlyChanges = rated.rest.length === 0 && Object.keys(changes).length > 0;
+  const core = withoutNoise(clause);
   return {
     text: text.slice(first.start),
-    changes: onlyChanges ? changes : null,
+    changes: changesIn(clause),
     other: other.whole(clause.core) === true || other.whole(core) === true,
     target: readTarget(clause, core),
   };
 }
 
+/** A message that is a date, a priority or both and nothing else, as the change that it means. */
+export function readAttributes(text: string, language: Language): Changes | null {
+  const source = tokenise(text, language !== "en");
+  const clause = utterance(source, trimPunctuation(source.tokens));
+  return clause.question ? null : changesIn(clause);
+}
+
+function changesIn(clause: Utterance): Changes | null {
+  const rated = readAnyPriority(withoutNoise(clause));
+  const changes: Changes = {
+    ...(clause.dates.length > 0 ? { when: whenOf(clause) } : {}),
+    ...(rated.value ? { priority: rated.value } : {}),
+  };
+  const nothingElse = rated.rest.every((token) => noise.whole([token]));
+  return nothingElse && Object.keys(changes).length > 0 ? changes : null;
+}
+
+function withoutNoise(clause: Utterance): readonly Token[] {
+  return stripEdges(clause.core, noise, noise).filter((token) => !noise.whole([token]));
+}
+
 /** "Kal nahi, parson" and "not tomorrow but Friday": what is meant stands behind what is not. */
 function afterNegation(words: readonly Token[]): number | null {
-  const at = words.findIndex(({ norm }) => /^(nahi|nahin|nhi|nai|نہیں|but|بلکہ|balke)$/.test(norm));
+  const at = words.findIndex(({ norm }) => NEGATION.has(norm));
   const negated = at > 0 && at <= 4 && at < words.length - 1;
   const english = words[0]?.norm === "not";
   return negated && (english || words[at]?.norm !== "but") ? at + 1 : null;

@@ -1,4 +1,5 @@
 import { descriptionNouns } from "../lexicon/changes";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import type { Changes, Command, Target } from "./command";
@@ -9,8 +10,9 @@ import { trimPunctuation, type Utterance } from "./utterance";
 const nouns = new PhraseBook(descriptionNouns);
 
 const TOWARDS = /^(to|on|for|of|in|under)$/;
-const URDU_LINK =
-  /^(میں|کا|کی|کے|کو|پر|ساتھ|mein|main|me|ka|ki|ke|k|ko|par|pe|sath|saath|یہ|ye|yeh|ek|aik|ایک)$/;
+const URDU_LINK = wordSet(
+  "میں کا کی کے کو پر ساتھ یہ ایک mein main me ka ki ke k ko par pe sath saath ye yeh ek aik",
+);
 const SAYS = /^(:|=|-|–|—|that|saying|says|as|کہ|ke|k|kay|یہ|to)$/;
 
 /** Reads what is written to a task beside its title: "add a note to task 8: bring the receipt". */
@@ -52,13 +54,13 @@ function inUrdu(
   after: readonly Token[],
 ): Command | null {
   let end = before.length;
-  while (end > 0 && URDU_LINK.test(before[end - 1]?.norm ?? "")) end--;
+  while (end > 0 && URDU_LINK.has(before[end - 1]?.norm ?? "")) end--;
   if (end === before.length || opensWith(before)) return null;
   const { head, text } = divide(after);
   const quoted = after.findIndex(({ kind }) => kind === "quote");
   if (quoted >= 0) return describing(said, before.slice(0, end), after.slice(quoted, quoted + 1));
   if (text.length === 0) return null;
-  const commanded = head.every(({ norm }) => URDU_LINK.test(norm)) || endsInCommand(head);
+  const commanded = head.every(({ norm }) => URDU_LINK.has(norm)) || endsInCommand(head);
   return commanded ? describing(said, before.slice(0, end), text) : null;
 }
 

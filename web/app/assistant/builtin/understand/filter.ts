@@ -1,5 +1,5 @@
 import { listNoise } from "../lexicon/fillers";
-import { aboutBefore, type Status, statuses } from "../lexicon/filters";
+import { aboutAfter, aboutBefore, type Status, statuses } from "../lexicon/filters";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, without } from "./attributes";
@@ -8,6 +8,7 @@ import { type Utterance, whenOf } from "./utterance";
 
 const status = new PhraseBook(statuses);
 const about = new PhraseBook(aboutBefore);
+const aboutBehind = new PhraseBook(aboutAfter);
 const noise = new PhraseBook(listNoise);
 
 /** Reads which tasks a list should hold; `rest` is the clause without its command. */
@@ -52,6 +53,11 @@ export function readStatuses(tokens: readonly Token[], filter: Filter): readonly
 }
 
 function readSearch(source: Source, rest: readonly Token[], verb: string): Pick<Filter, "search"> {
+  const behind = aboutBehind.anywhere(rest);
+  if (behind && behind.start > 0) {
+    const search = withoutNoise(source, rest.slice(0, behind.start));
+    if (search) return { search };
+  }
   const searching = /search|find|look|تلاش|ڈہونڈ|talash|dhoond|dhund/.test(verb);
   const found = about.anywhere(rest);
   const tail = found ? rest.slice(found.start + found.length) : searching ? rest : [];

@@ -5,7 +5,9 @@ import { errandVerbs } from "../lexicon/errands";
 import { questions } from "../lexicon/fillers";
 import { statuses } from "../lexicon/filters";
 import { isPastVerb } from "../lexicon/past";
+import { splitVerbs } from "../lexicon/split-verbs";
 import { dayQuestions } from "../lexicon/statistics";
+import { wordSet } from "../text/normalise";
 import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { isBarePriority, readAnyPriority } from "./attributes";
@@ -62,17 +64,26 @@ function withoutTail(core: readonly Token[]): {
   head: readonly Token[];
   tail: readonly Token[];
 } {
-  if (shape.isUrduLike(core)) {
+  if (shape.isUrduLike(core) && !shape.endsInCommand(core)) {
     for (let at = Math.max(1, core.length - 8); at < core.length; at++) {
       const head = trimPunctuation(core.slice(0, at));
-      const tail = core.slice(at).filter(({ norm }) => !COPULA.test(norm));
-      if (isAttribute(tail) && shape.endsInCommand(head)) return { head, tail };
+      const tail = core.slice(at).filter(({ norm }) => !COPULA.has(norm));
+      if ((isAttribute(tail) || isObject(tail)) && shape.endsInCommand(head)) return { head, tail };
     }
   }
   return { head: core, tail: [] };
 }
 
-const COPULA = /^(hai|he|h|ہے|aur|or|اور|bhi|بھی|with|ho|ہو)$/;
+const COPULA = wordSet("hai he h ہے aur or اور bhi بھی with ho ہو");
+
+/** An object behind its verb, as talk has it: "invoice bhej di Bilal ko", "hata do list se". */
+function isObject(tokens: readonly Token[]): boolean {
+  return (
+    tokens.length === 2 &&
+    tokens[0]?.kind === "word" &&
+    /^(ko|se|ka|ki|کو|سے|کا|کی)$/.test(tokens[1]?.norm ?? "")
+  );
+}
 
 function isAttribute(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind }) => kind !== "mark");
@@ -127,7 +138,9 @@ const RULES: readonly Rule[] = [
   (clues) => (clues.first?.length === clues.core.length ? null : announced(clues)),
   // "Todo deploy the site": the word for a task, and what is to be done.
   ({ core, first }) =>
-    !first && core.length > 1 && /^(todo|task|reminder)$/.test(core[0]?.norm ?? "") &&
+    !first &&
+    core.length > 1 &&
+    /^(todo|task|reminder)$/.test(core[0]?.norm ?? "") &&
     errandVerbs.has(core[1]?.norm ?? "")
       ? { intent: "add", rest: core.slice(1), by: "opening", verb: "" }
       : null,
@@ -145,6 +158,14 @@ const RULES: readonly Rule[] = [
         : null,
   ({ first, core }) =>
     first?.length === 1 && /^(mark|set|make)$/.test(core[0]?.norm ?? "") ? marked(core) : null,
+  (clues) => inTwo(clues),
+  // کب asks for the day of one task: gym kab jana hai.
+  ({ core, urdu, first }) => {
+    const when = core.findIndex(({ norm }) => /^(kab|کب)$/.test(norm));
+    return urdu && !first && when > 0 && core.length - when <= 4
+      ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
+      : null;
+  },
   // Verbs that may open an errand instead.
   (clues) => (isErrandAfterAll(clues) ? shaped("add", clues, "shape") : null),
   ({ first, last, verb, rest, urdu }) =>
@@ -203,7 +224,7 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   let rest = core.slice(0, core.length - last.length);
   // "… jana hai, yaad karwa dena": what has to be done comes first, and its ہے with it.
   const bound = last.value === "add" ? shape.obligation.endingAt(rest, rest.length) : null;
-  const stated = bound && /^(hai|hain|he|ہے|ہیں)$/.test(shape.spoken(rest.slice(-bound.length)));
+  const stated = bound && IS.has(shape.spoken(rest.slice(-bound.length)));
   if (bound && rest.length > bound.length) {
     if (stated || shape.isInfinitive(rest.at(-bound.length - 1)))
       rest = rest.slice(0, -bound.length);
@@ -215,6 +236,8 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   const made = /^(بنا|bana)/.test(verb) && named && isRated(rest.at(-1));
   return { intent: made ? "update" : last.value, rest, by: "closing", verb };
 }
+
+const IS = wordSet("hai hain he ہے ہیں");
 
 function isRated(token: Token | undefined): boolean {
   return token !== undefined && isBarePriority(token);
@@ -245,7 +268,13 @@ function announced({ core }: Clues): Classified | null {
   }
   const last = shape.closing.endingAt(ahead, ahead.length);
   if (!last || ahead.length - last.length > 4) return null;
-  return { intent: last.value, rest: core.slice(colon + 1), by: "opening", verb: "" };
+  const rated = last.value === "add" ? ahead.slice(0, -last.length).filter(isBarePriority) : [];
+  return {
+    intent: last.value,
+    rest: [...rated, ...core.slice(colon + (rated.length > 0 ? 0 : 1))],
+    by: "opening",
+    verb: "",
+  };
 }
 
 /** "Mark X as …": what it becomes stands at the end, or right behind the verb. */
@@ -266,6 +295,18 @@ function marked(core: readonly Token[]): Classified | null {
     return { intent: inner.value, rest: rest.slice(inner.length), by: "opening", verb };
   }
   return null;
+}
+
+/** "Bring the meeting forward to 9": a verb in two pieces. */
+function inTwo({ said, core }: Clues): Classified | null {
+  const verbs = splitVerbs.filter(({ verb }) => verb.test(core[0]?.norm ?? ""));
+  const particle = (norm: string) => verbs.find((one) => one.particle.test(norm));
+  const at = core.findIndex(({ norm }, place) => place > 1 && particle(norm) !== undefined);
+  const meant = particle(core[at]?.norm ?? "");
+  if (!meant || core.length - at > 3) return null;
+  const rest = core.slice(1).filter((_, place) => place + 1 !== at);
+  if (meant.intent === "update" && !showsChange(said, rest) && said.dates.length === 0) return null;
+  return { intent: meant.intent, rest, by: "opening", verb: core[0]?.norm ?? "" };
 }
 
 /** Whether an ambiguous verb opens something to be done rather than a command. */
@@ -313,7 +354,7 @@ function isListQuestion({ said, core }: Clues): boolean {
   if (core.length === 0) return said.dates.length > 0;
   if (asksForTasks(core)) return true;
   if (said.dates.length > 0 && said.tokens.some(({ norm }) => norm === "due")) return true;
-  if (core.length <= 4 && readAnyPriority(core).value !== undefined) return true;
+  if (core.length <= 8 && readAnyPriority(core).value !== undefined) return true;
   return (
     said.dates.some((mark) => mark.when.day) && core.length <= 6 && dayQuestion.whole(core) === true
   );

@@ -1,9 +1,10 @@
 import { taskKinds, titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, textOf } from "../text/tokens";
 import { readCategory, readDescription, readPriority } from "./attributes";
 import type { NewTask } from "./command";
-import { isInfinitive, isTaskLike, isUrduLike } from "./shape";
+import { isInfinitive, isTaskLike, isUrduLike, obligation } from "./shape";
 import { trimPunctuation, utterance, whenOf } from "./utterance";
 
 const openings = new PhraseBook(titleOpenings, taskKinds);
@@ -58,13 +59,19 @@ function stripTitle(tokens: readonly Token[]): readonly Token[] {
       rest = trimPunctuation(rest.slice(length));
       continue;
     }
-    const ending = endings.endingAt(rest, rest.length);
+    const ending = endings.endingAt(rest, rest.length) ?? boundEnding(rest);
     if (ending && ending.length < rest.length) {
       rest = trimPunctuation(rest.slice(0, rest.length - ending.length));
       continue;
     }
     return openings.whole(rest) || endings.whole(rest) ? [] : rest;
   }
+}
+
+/** The ہے of دودھ لانا ہے, where a joint stands behind it. */
+function boundEnding(tokens: readonly Token[]): { length: number } | null {
+  const bound = obligation.endingAt(tokens, tokens.length);
+  return bound && isInfinitive(tokens.at(-bound.length - 1)) ? bound : null;
 }
 
 /** The title as written. دودھ لانے کا کام is the task دودھ لانا: what bent the verb was cut off. */
@@ -78,7 +85,7 @@ function titleOf(source: Source, tokens: readonly Token[]): string {
 }
 
 const HARD = /^[;؛•*]$/;
-const SOFT = /^(,|،|and|aur|or|اور|&|۔|\.|then|phir|پھر|nor|plus|also)$/;
+const SOFT = wordSet(", ، and aur or اور & ۔ . then phir پھر nor plus also");
 
 /** Cuts "buy milk, call Ali and pay the bill" where each piece reads like a task of its own. */
 function splitItems(source: Source, tokens: readonly Token[], several: boolean): Token[][] {
@@ -87,7 +94,7 @@ function splitItems(source: Source, tokens: readonly Token[], several: boolean):
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
     const line = previous ? source.text.slice(previous.end, token.start).includes("\n") : false;
-    const soft = SOFT.test(token.norm) && at > 0 && at < tokens.length - 1;
+    const soft = SOFT.has(token.norm) && at > 0 && at < tokens.length - 1;
     if (line || HARD.test(token.norm)) {
       pieces.push(HARD.test(token.norm) ? [] : [token]);
       joints.push(true);
@@ -134,7 +141,7 @@ function endsLikeTask(tokens: readonly Token[]): boolean {
 function dropJoint(piece: readonly Token[]): Token[] {
   const [first] = piece;
   const rest =
-    first && (SOFT.test(first.norm) || HARD.test(first.norm)) ? piece.slice(1) : [...piece];
+    first && (SOFT.has(first.norm) || HARD.test(first.norm)) ? piece.slice(1) : [...piece];
   // A list may be numbered: "1. buy milk".
   const numbered = rest[0]?.kind === "number" && /^[.)-]$/.test(rest[1]?.norm ?? "");
   return numbered ? rest.slice(2) : rest;

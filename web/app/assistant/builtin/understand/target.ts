@@ -8,11 +8,13 @@ import {
   plurals,
   pronouns,
 } from "../lexicon/references";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { readCategory, readNamedPriority } from "./attributes";
 import type { Filter, Target } from "./command";
 import { readStatuses } from "./filter";
+import { isUrduLike } from "./shape";
 import { stripEdges, type Utterance, whenOf } from "./utterance";
 
 const openings = new PhraseBook(targetOpenings);
@@ -89,7 +91,9 @@ function described(said: Utterance, rest: readonly Token[]): Target {
     if (filter.status === "all") delete filter.status;
     const merged: Filter = { ...filter, ...bareStatus, ...(when ? { when } : {}) };
     if (merged.status === "all") delete merged.status;
-    const bulk = all !== null || severalOf;
+    // Urdu does not tell one task from several: مکمل شدہ کام are all that are done.
+    const several = severalOf || (isUrduLike(rest) && Object.keys(bareStatus).length > 0);
+    const bulk = all !== null || several;
     return { ...blank(), filter: merged, ...(bulk ? { everything: true as const } : {}) };
   }
   const text = textOf(said.source, plain);
@@ -189,12 +193,10 @@ function pronounBeforeNoun(rest: readonly Token[]): boolean {
   );
 }
 
+const PLURALS = wordSet("tasks todos items reminders ones things کاموں ٹاسکس ٹاسکوں");
+
 function pluralNoun(tokens: readonly Token[]): boolean {
-  return tokens.some(
-    (token) =>
-      /^(tasks|todos|items|reminders|ones|things|کاموں|ٹاسکس)$/.test(token.norm) ||
-      token.fold === "kamon",
-  );
+  return tokens.some((token) => PLURALS.has(token.norm) || token.fold === "kamon");
 }
 
 function blank(): Target {

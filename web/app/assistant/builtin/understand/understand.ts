@@ -9,11 +9,12 @@ import { readDescribing } from "./describe";
 import { readFilter } from "./filter";
 import { type Classified, classify } from "./intent";
 import { readNewTasks } from "./new-task";
-import { courteous, opening } from "./shape";
+import { closing, courteous, isUrduLike, opening, pointsAtTask, spoken } from "./shape";
 import { smallTalk } from "./small-talk";
 import { readTarget } from "./target";
 import {
   impliesUpdate,
+  namesOnlyField,
   namesTitle,
   readClearing,
   readUpdate,
@@ -68,6 +69,11 @@ function readClause(source: Source, tokens: readonly Token[]): Command {
 
 /** A property that is taken off a task: "take the due date off …", "stop repeating …". */
 function readTaking(said: Utterance, core: readonly Token[]): Command | null {
+  // کام ۲ کی تاریخ ختم کر دو: to end a property is to take it away.
+  const last = isUrduLike(core) ? closing.endingAt(core, core.length) : null;
+  const ended = last?.value === "complete" ? core.slice(0, -last.length) : [];
+  if (/^(khatam|khatm|ختم)/.test(spoken(core.slice(ended.length))) && removesField(ended))
+    return readUpdate(said, ended, "remove");
   const taking = /^(take|strip|unset|drop|cancel|stop|end)$/.test(core[0]?.norm ?? "");
   if (taking && removesField(core.slice(1))) return readUpdate(said, core.slice(1), "remove");
   const first = opening.at(core, 0);
@@ -90,6 +96,8 @@ function commandOf(said: Utterance, found: Classified): Command {
     case "delete":
       if (removesField(rest)) return readUpdate(said, rest, "remove");
       return { intent, target: readTarget(said, rest) };
+    case "restore":
+      return { intent, target: readTarget(said, rest) };
     case "complete":
     case "reopen":
       return { intent, target: readDone(said, found) };
@@ -102,6 +110,9 @@ function commandOf(said: Utterance, found: Classified): Command {
 function changesInstead(said: Utterance, { rest, by, verb }: Classified): Command | null {
   if (by === "closing" && namesTitle(rest)) return readUpdate(said, rest, "");
   if (by !== "closing" && !/^(put|set|schedule|add|assign)$/.test(verb)) return null;
+  // "… pe daal do": a task that is pointed at is put on another day.
+  const put = by === "closing" && PUTS.test(verb) && said.dates.length > 0;
+  if (put && (pointsAtTask(rest) || namesOnlyField(rest))) return readUpdate(said, rest, "");
   const categorised = readCategory(said.source, rest);
   const prioritised = readAnyPriority(categorised.rest);
   const changes =
@@ -111,6 +122,8 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
   const known = ids.length > 0 || pointing !== undefined || places !== undefined;
   return known && text === "" ? readUpdate(said, rest, "") : null;
 }
+
+const PUTS = /^(?:set|daal|dal|rakh|laga|سیٹ|ڈال|رکہ|لگا)/;
 
 /** The title may stand between words that say when, so the tokens are taken again with the dates. */
 function readAdd(said: Utterance, { rest }: Classified): Command {

@@ -1,6 +1,7 @@
 import { changeNoise, clearings, type Field, fieldNames } from "../lexicon/changes";
-import { barePriorities } from "../lexicon/filters";
+import { barePriorities, type Priority } from "../lexicon/filters";
 import { lightVerbs } from "../lexicon/light-verbs";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, readNamedPriority, without } from "./attributes";
@@ -25,11 +26,14 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const clear = /^(remove|clear|delete)$/.test(verb) ? field.value : undefined;
   if (clear && clear !== "title") return withoutField(said, words, clear);
 
-  const category = readCategory(said.source, rated.rest);
+  const exchanged = field.value === "category" && badal.anywhere(words) !== null;
+  const category = exchanged
+    ? { value: undefined, rest: words }
+    : readCategory(said.source, rated.rest);
   if (category.value && field.value !== "title") {
     changes.category = category.value;
     words = readField(category.rest, verb).rest;
-  } else if (field.value === "category") {
+  } else if (field.value === "category" || /^(tag|label|categori[sz]e|file)$/.test(verb)) {
     const split = splitAtBecomes(words);
     if (split) {
       changes.category = textOf(said.source, split.after);
@@ -38,14 +42,18 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   }
 
   const renames = field.value === "title" || /rename|retitle/.test(verb);
-  const saidWhen = said.dates.length > 0 && !renames;
-  if (saidWhen) changes.when = whenOf(said);
+  if (/^(call|name) it$/.test(verb)) {
+    const target = { ids: [], filter: {}, text: "", wholeText: "", pointing: "one" as const };
+    return { intent: "update", target, changes: { title: textOf(said.source, rest) } };
+  }
+  const { which, becomes } = splitDates(said, rest);
+  if (becomes.length > 0 && !renames) changes.when = whenOf({ dates: becomes });
   const priority =
     renames || changes.category || rated.value
       ? { value: undefined, rest: words }
       : readAnyPriority(words);
   if (priority.value) words = priority.rest;
-  const rating = rated.value ?? priority.value;
+  const rating = rated.value ?? priority.value ?? steered(field.value, verb);
   if (rating) changes.priority = rating;
   const nothingYet = !changes.when && !changes.priority && changes.category === undefined;
   const split = renames || nothingYet ? (splitAtTitle(rest) ?? splitAtBecomes(words)) : null;
@@ -56,7 +64,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const left = stripEdges(words, noise, noise);
   const target = left.every((token) => noise.at([token], 0))
     ? { ...readTarget(said, []), filter: {}, pointing: "one" as const }
-    : readTarget({ ...said, dates: [] }, left);
+    : readTarget({ ...said, dates: which }, left);
   return {
     intent: "update",
     target:
@@ -68,6 +76,23 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
         : target,
     changes,
   };
+}
+
+/** "Move everything due today to Friday": which tasks, and what becomes of them. */
+function splitDates(said: Utterance, rest: readonly Token[]) {
+  const [first, ...others] = said.dates;
+  const several = readTarget({ ...said, dates: [] }, stripEdges(rest, noise, noise)).everything;
+  if (!several || !first) return { which: [], becomes: said.dates };
+  const ahead = said.tokens.slice(Math.max(first.start - 2, 0), first.start + 1);
+  const described = others.length > 0 || ahead.some(({ norm }) => norm === "due");
+  return described ? { which: [first], becomes: others } : { which: [], becomes: said.dates };
+}
+
+/** "Raise the priority", ترجیح بڑھا دو: the verb itself says what it becomes. */
+function steered(field: Field | undefined, verb: string): Priority | undefined {
+  if (field !== "priority") return undefined;
+  if (/^(raise|increase|bump|boost)|بڑہا|barha/.test(verb)) return "high";
+  return /^(lower|decrease|reduce|drop)|گہٹا|ghata/.test(verb) ? "low" : undefined;
 }
 
 /** A task that loses one of its properties. */
@@ -131,13 +156,31 @@ export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly
 
 /** "Task 2 is urgent", "gym should be high priority": the words of the task and of what it is. */
 export function statesChange(said: Utterance, core: readonly Token[]): readonly Token[] | null {
+  if (isUrduLike(core)) return statesInUrdu(core);
+  // "Assignment priority medium": the value stands behind its name.
+  const named = core.findIndex(({ norm }) => norm === "priority");
+  if (named > 0 && bare.whole(core.slice(named + 1)) && !said.question) return core;
   const at = core.findIndex(({ norm }) => /^(is|are|should|must)$/.test(norm));
   if (at < 1 || said.question) return null;
   const tail = core.slice(at + 1).filter(({ norm }) => !/^(be|now|a|very|really|due)$/.test(norm));
   const rated = tail.length > 0 && readAnyPriority(tail).rest.length === 0;
-  const dated = tail.length === 0 && said.dates.length > 0 && pointsAtTask(core.slice(0, at));
+  const must = /^(should|must)$/.test(core[at]?.norm ?? "");
+  const dated =
+    tail.length === 0 && said.dates.length > 0 && (must || pointsAtTask(core.slice(0, at)));
   return rated || dated ? [...core.slice(0, at), ...tail] : null;
 }
+
+/** کام ۳ ضروری ہے: of a task that is pointed at, a word of priority and ہے. */
+function statesInUrdu(core: readonly Token[]): readonly Token[] | null {
+  if (!COPULA.has(core.at(-1)?.norm ?? "")) return null;
+  const rest = core.slice(0, -1);
+  const rated = readAnyPriority(rest);
+  return rated.value !== undefined && rated.rest.length < rest.length && pointsAtTask(rated.rest)
+    ? rest
+    : null;
+}
+
+const COPULA = wordSet("ہے ہیں hai hain he h");
 
 /** Whether "remove …" takes a property off a task rather than the task off the list. */
 export function removesField(rest: readonly Token[]): boolean {
@@ -173,6 +216,11 @@ function readField(
   return { value: found.value, rest: trimPunctuation(without(tokens, found.start, found.length)) };
 }
 
+/** Whether nothing is named but a property: "ka waqt", "priority". */
+export function namesOnlyField(rest: readonly Token[]): boolean {
+  return rest.length > 0 && fields.whole(rest) !== undefined;
+}
+
 /** Whether Urdu words give a task another name: کام ۲ کا نام … رکھ دو. */
 export function namesTitle(rest: readonly Token[]): boolean {
   return splitAtTitle(rest) !== null;
@@ -192,6 +240,20 @@ function splitAtTitle(
   return null;
 }
 
+const badal = new PhraseBook<true>([
+  [
+    { ur: "بدل کر|بدل کے|تبدیل کر کے", roman: "badal kar|badal ke|tabdeel kar ke|change kar ke" },
+    true,
+  ],
+]);
+
+/** In "X کا زمرہ صحت سے بدل کر …" what stands before سے is the old value. */
+function beforeOld(tokens: readonly Token[]): readonly Token[] {
+  const last = tokens.at(-1);
+  const of = tokens.findLastIndex(({ norm }) => /^(کا|کی|ka|ki)$/.test(norm));
+  return last && /^(سے|se)$/.test(last.norm) && of > 0 ? tokens.slice(0, of) : tokens;
+}
+
 /** Cuts at the last "to" or "as" in English; at ko, se or ka in Urdu. */
 function splitAtBecomes(
   tokens: readonly Token[],
@@ -202,6 +264,13 @@ function splitAtBecomes(
   const quoted = tokens.findIndex((token, at) => at > 0 && token.kind === "quote");
   if (quoted > 0)
     return { before: tokens.slice(0, quoted), after: tokens.slice(quoted, quoted + 1) };
+  const changed = isUrduLike(tokens) ? badal.anywhere(tokens) : null;
+  if (changed && changed.start > 0 && changed.start + changed.length < tokens.length) {
+    return {
+      before: beforeOld(tokens.slice(0, changed.start)),
+      after: stripEdges(tokens.slice(changed.start + changed.length), noise, noise),
+    };
+  }
   for (let at = 1; at < tokens.length - 1; at++) {
     if (!joint.test(tokens[at]?.norm ?? "")) continue;
     const after = stripEdges(tokens.slice(at + 1), null, noise);

@@ -1,0 +1,13 @@
+import type { Intent } from "./commands";
+
+/** English verbs in two pieces, with what stands between them: "bring the meeting forward". */
+export const splitVerbs: readonly {
+  verb: RegExp;
+  particle: RegExp;
+  intent: Intent;
+}[] = [
+  { verb: /^(bring|move|pull)$/, particle: /^(forward|up|earlier)$/, intent: "update" },
+  { verb: /^(push|move|put|set)$/, particle: /^(back|off|out|later|ahead)$/, intent: "update" },
+  { verb: /^(cross|check|tick|strike|mark)$/, particle: /^off$/, intent: "complete" },
+  { verb: /^(throw|toss|chuck)$/, particle: /^(out|away)$/, intent: "delete" },
+];
