@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { InlineField, InlineSelect } from "#app/ui/InlineField";
 import { CATEGORY_MAX, PRIORITIES } from "./task";
 
-/** What can be said in the line, as fields: folded away on a phone. */
+/** What can be said in the line, as fields: folded away, for the line says it all. */
 export function QuickAddFields({
   categories,
   values,
@@ -14,11 +14,11 @@ export function QuickAddFields({
 }) {
   const { t } = useTranslation();
   return (
-    <details className="unfold" open={open}>
+    <details className="md:ps-8" open={open}>
       <summary className="note inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4">
         {t("tasks.add.details")}
       </summary>
-      <div className="grid grid-cols-2 gap-3 pt-1 md:grid-cols-[11rem_8rem_8rem_minmax(0,14rem)] md:ps-8">
+      <div className="grid grid-cols-2 gap-3 pt-1 md:grid-cols-[11rem_8rem_8rem_minmax(0,14rem)]">
         <InlineField
           label={t("tasks.add.date")}
           name="date"

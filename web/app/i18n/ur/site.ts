@@ -44,9 +44,9 @@ export const landing = {
 };
 
 export const greeting = {
-  morning: "صبح بخیر، {{name}}۔",
-  afternoon: "السلام علیکم، {{name}}۔",
-  evening: "شام بخیر، {{name}}۔",
+  morning: "صبح بخیر، {{name}}",
+  afternoon: "السلام علیکم، {{name}}",
+  evening: "شام بخیر، {{name}}",
 };
 
 export const dates = {
