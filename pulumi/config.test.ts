@@ -14,6 +14,8 @@ const secretKeys = [
   "databaseUrl",
   "directDatabaseUrl",
   "modelApiKey",
+  "smtpUrl",
+  "googleClientSecret",
 ].map((key) => `karlo:${key}`);
 
 function read(values: Record<string, string | undefined>, secrets = secretKeys) {
@@ -129,12 +131,32 @@ describe("a stack's configuration", () => {
     [
       "an unknown provider",
       { "karlo:model": '{"provider":"gpt"}' },
-      ["karlo:model.provider", '"gpt"', "builtin or custom"],
+      ["karlo:model.provider", '"gpt"', "anthropic or custom"],
     ],
     [
       "an origin without scheme",
       { "karlo:corsOrigins": '["app.example"]' },
       ["karlo:corsOrigins.0", '"app.example"', "http"],
+    ],
+    [
+      "a provider without its key",
+      { "karlo:model": '{"provider":"gemini"}' },
+      ["karlo:modelApiKey", "missing", "model.provider gemini needs it", "--secret"],
+    ],
+    [
+      "a mail server without a sender",
+      { "karlo:smtpUrl": "smtps://karlo:pass@mail.example" },
+      ["karlo:mail", "smtpUrl needs it"],
+    ],
+    [
+      "half of a Google client",
+      { "karlo:googleClientId": "client" },
+      ["karlo:googleClientSecret", "missing"],
+    ],
+    [
+      "a limit that is none",
+      { "karlo:limits": '{"tokensPerDay":0}' },
+      ["karlo:limits.tokensPerDay", "0", "from 1"],
     ],
     ["a key without provider", { "karlo:modelApiKey": "k" }, ["karlo:modelApiKey", "builtin"]],
     [

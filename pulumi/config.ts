@@ -40,6 +40,7 @@ const cpu = text(/^([1-9]\d*m?|\d+\.\d+)$/, "an amount of CPU such as 500m or 2"
 const repository = text(/^[a-z0-9][-a-z0-9._:/]*[a-z0-9]$/, "an image's name without its tag");
 const tag = text(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/, "an image's tag");
 const token = /^[\x21-\x7e]+$/;
+const smtpUrl = /^smtps?:\/\/\S+$/;
 const postgresUrl = /^postgres(ql)?:\/\/[^:@/\s]+:[^@/\s]+@[^@/\s]+\/[^/\s]+$/;
 
 const built = {
@@ -97,18 +98,51 @@ const service = z.discriminatedUnion(
   { error: "a type (ClusterIP, NodePort or LoadBalancer) with its own keys" },
 );
 
+const modelName = text(/^\S+$/, "the model's name");
+const hosted = <Name extends string>(provider: Name) =>
+  section({
+    provider: z.literal(provider),
+    name: modelName.optional().describe("the model; a small one of the provider's when absent"),
+    baseUrl: httpUrl.optional().describe("a gateway in place of the provider's own address"),
+  });
 const model = z.discriminatedUnion(
   "provider",
   [
     section({ provider: z.literal("builtin") }),
+    hosted("openai"),
+    hosted("gemini"),
+    hosted("mimo"),
+    hosted("anthropic"),
     section({
       provider: z.literal("custom"),
-      name: text(/^\S+$/, "the model's name"),
+      name: modelName,
       baseUrl: httpUrl.describe("the address of an OpenAI-compatible API"),
     }),
   ],
-  { error: "a provider (builtin or custom) with its own keys" },
+  { error: "a provider (builtin, openai, gemini, mimo, anthropic or custom) with its own keys" },
 );
+
+const limit = (describes: string) => count(1, 1_000_000_000).optional().describe(describes);
+const limits = section({
+  messagesPerMinute: limit("messages of a person to the assistant in a minute"),
+  runsAtOnce: limit("answers to a person that are at work at a time"),
+  tokensPerDay: limit("tokens of a model that a person may use in a day"),
+  modelSilenceSeconds: limit("how long the model's provider may send nothing"),
+  modelRunSeconds: limit("how long one answer may take"),
+  signUpsPerMinute: limit("sign-ups of one client address in a minute"),
+  signInFailuresPerAccount: limit("wrong passwords of an account in a window"),
+  signInFailuresPerAddress: limit("wrong passwords of a client address in a window"),
+  signInFailureWindow: limit("the length of that window, in seconds"),
+  mailsPerHour: limit("mails to one address in an hour"),
+});
+
+const mail = section({
+  from: text(/^\S.*$/, "a sender, such as Karlo <karlo@example.com>"),
+  requireVerification: z
+    .boolean({ error: "true or false" })
+    .default(false)
+    .describe("whether a new account begins with a mail to its address"),
+});
 
 const ingress = section({
   host: text(/^[a-z0-9][-a-z0-9.]*$/, "a host name"),
@@ -138,6 +172,13 @@ export const schema = section({
   service: service.prefault({ type: "ClusterIP" }).describe("how the Service is published"),
   ingress: ingress.optional().describe("routes a host name to the Service"),
   model: model.prefault({ provider: "builtin" }).describe("the model the assistant speaks with"),
+  limits: limits
+    .prefault({})
+    .describe("what a person or an address may do; the app's own when absent"),
+  mail: mail.optional().describe("mails of the app, sent by smtpUrl; none when absent"),
+  googleClientId: text(token, "the id of an OAuth client")
+    .optional()
+    .describe("the client of Google sign-in; none when absent"),
   resources: resources.prefault({}).describe("what each pod of the app asks for and is held to"),
   betterAuthSecret: secret(
     /^[\x21-\x7e]{32,}$/,
@@ -153,6 +194,12 @@ export const schema = section({
     .optional()
     .describe("the same database without its pool, for migrations and LISTEN"),
   modelApiKey: secret(token, "the provider's key").optional().describe("of model.provider"),
+  smtpUrl: secret(smtpUrl, "smtps://USER:PASSWORD@HOST:PORT")
+    .optional()
+    .describe("the mail server, with its password"),
+  googleClientSecret: secret(token, "the secret of googleClientId")
+    .optional()
+    .describe("of googleClientId"),
 }).superRefine((config, context) => {
   const refuse = (key: string, message: string) =>
     context.addIssue({ code: "custom", path: [key], message });
@@ -168,6 +215,14 @@ export const schema = section({
     refuse("directDatabaseUrl", "nothing without databaseUrl");
   if (config.modelApiKey && config.model.provider === "builtin")
     refuse("modelApiKey", "nothing while model.provider is builtin");
+  if (!config.modelApiKey && !["builtin", "custom"].includes(config.model.provider))
+    refuse("modelApiKey", `model.provider ${config.model.provider} needs it`);
+  if (config.mail && !config.smtpUrl) refuse("smtpUrl", "mail needs it");
+  if (config.smtpUrl && !config.mail) refuse("mail", "smtpUrl needs it");
+  if (config.googleClientId && !config.googleClientSecret)
+    refuse("googleClientSecret", "googleClientId needs it");
+  if (config.googleClientSecret && !config.googleClientId)
+    refuse("googleClientId", "googleClientSecret needs it");
 });
 
 /** Exported by Pulumi, left out of its types. */
@@ -183,6 +238,8 @@ const secretKeys = new Set([
   "databaseUrl",
   "directDatabaseUrl",
   "modelApiKey",
+  "smtpUrl",
+  "googleClientSecret",
 ]);
 
 /** Reads and checks the stack's configuration; refuses all that is wrong with it at once. */

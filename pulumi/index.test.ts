@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
@@ -126,15 +127,44 @@ describe("the program", () => {
         image: { ...(image as object), registry: "registry.example/team" },
         ingress: { host: "karlo.example", tlsSecret: "karlo-tls" },
         model: { provider: "custom", name: "qwen3", baseUrl: "http://models.example:11434/v1" },
+        limits: { messagesPerMinute: 30, signInFailuresPerAccount: 5 },
+        mail: { from: "Karlo <karlo@karlo.example>", requireVerification: true },
+        googleClientId: "karlo-client",
       },
       {
         betterAuthSecret: marked("auth"),
         databaseUrl: `postgresql://karlo:${marked("database")}@pool.example:6543/karlo`,
         directDatabaseUrl: `postgresql://karlo:${marked("database")}@db.example/karlo`,
         modelApiKey: marked("model"),
+        smtpUrl: `smtps://karlo:${marked("smtp")}@mail.example`,
+        googleClientSecret: marked("google"),
       },
     );
+    expect(JSON.stringify({ outputs, resources })).not.toContain("canary");
     await expect(stringify({ outputs, resources })).toMatchFileSnapshot("golden/prod.yaml");
+  });
+
+  it("gives a provider's key to the app under the provider's own name", async () => {
+    const names = { openai: "OPENAI", gemini: "GEMINI", mimo: "XIAOMI", anthropic: "ANTHROPIC" };
+    for (const [provider, name] of Object.entries(names)) {
+      const model = { provider, name: "one-model" };
+      const modelApiKey = marked("model");
+      const { resources } = await run(
+        "dev",
+        { ...stackFile("dev"), model },
+        { ...secrets, modelApiKey },
+      );
+      const values = release(resources, "karlo")?.values;
+      expect(values?.app).toMatchObject({ model });
+      expect(values?.networkPolicy).toEqual({ egressPorts: [443, 5432] });
+      const data = [
+        ["BETTER_AUTH_SECRET", secrets.betterAuthSecret],
+        [`${name}_API_KEY`, modelApiKey],
+      ].sort();
+      // The name ends in the hash of what the Secret holds.
+      const hash = createHash("sha256").update(JSON.stringify(data)).digest("hex").slice(0, 10);
+      expect(values?.secrets).toMatchObject({ app: `karlo-app-${hash}` });
+    }
   });
 
   it("lets no secret out of what Pulumi encrypts", async () => {

@@ -26,7 +26,12 @@ export class Application extends pulumi.ComponentResource {
       namespace,
       {
         BETTER_AUTH_SECRET: config.betterAuthSecret,
-        MODEL_API_KEY: config.modelApiKey,
+        ...modelKey(config),
+        // Beside their secrets, though they are none: the migration reads no ConfigMap.
+        SMTP_URL: config.smtpUrl,
+        MAIL_FROM: config.mail?.from,
+        GOOGLE_CLIENT_ID: config.googleClientId,
+        GOOGLE_CLIENT_SECRET: config.googleClientSecret,
       },
       { parent: this },
     );
@@ -41,6 +46,7 @@ export class Application extends pulumi.ComponentResource {
           publicUrl: config.publicUrl,
           corsOrigins: config.corsOrigins,
           model: config.model,
+          environment: environmentOf(config),
         },
         secrets: { app, database: database.secretName },
         service: config.service,
@@ -55,11 +61,51 @@ export class Application extends pulumi.ComponentResource {
   }
 }
 
-/** What pods may connect to: HTTPS, the database, and where a custom model listens. */
+const MODEL_KEYS = {
+  builtin: null,
+  openai: "OPENAI_API_KEY",
+  gemini: "GEMINI_API_KEY",
+  mimo: "XIAOMI_API_KEY",
+  anthropic: "ANTHROPIC_API_KEY",
+  custom: "MODEL_API_KEY",
+} as const;
+
+/** The provider's key, under the name that the app reads it by. */
+function modelKey({ model, modelApiKey }: StackConfig): Record<string, pulumi.Output<string>> {
+  const name = MODEL_KEYS[model.provider];
+  return name && modelApiKey ? { [name]: modelApiKey } : {};
+}
+
+/** The settings that are no secret, as environment variables: `runsAtOnce` is RUNS_AT_ONCE. */
+function environmentOf({ limits, mail }: StackConfig): Record<string, string> {
+  const set = Object.entries(limits).flatMap(([key, value]) =>
+    value === undefined
+      ? []
+      : [[key.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase(), String(value)]],
+  );
+  return {
+    ...Object.fromEntries(set),
+    ...(mail?.requireVerification && { REQUIRE_EMAIL_VERIFICATION: "true" }),
+  };
+}
+
+/** What pods may connect to: HTTPS, the database, the mail server, and where a model listens. */
 function egressPorts(config: StackConfig, database: Database): pulumi.Output<number[]> {
-  const url = config.model.provider === "custom" ? new URL(config.model.baseUrl) : undefined;
-  const model = url && Number(url.port || (url.protocol === "http:" ? 80 : 443));
-  return database.ports.apply((ports) => [...new Set([443, ...ports, ...(model ? [model] : [])])]);
+  const { model, smtpUrl } = config;
+  const modelUrl = "baseUrl" in model ? model.baseUrl : undefined;
+  const mailPort = pulumi.unsecret(pulumi.output(smtpUrl).apply((url) => url && portOf(url)));
+  return pulumi
+    .all([database.ports, mailPort])
+    .apply(([ports, mail]) => [
+      ...new Set([443, ...ports, ...(modelUrl ? [portOf(modelUrl)] : []), ...(mail ? [mail] : [])]),
+    ]);
+}
+
+const PORTS: Record<string, number> = { "http:": 80, "https:": 443, "smtp:": 587, "smtps:": 465 };
+
+function portOf(url: string): number {
+  const { port, protocol } = new URL(url);
+  return Number(port) || (PORTS[protocol] ?? 443);
 }
 
 const kubectl = ({ context }: StackConfig) =>

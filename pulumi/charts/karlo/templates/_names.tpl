@@ -35,6 +35,9 @@ MODEL_NAME: {{ . | quote }}
 {{- with .Values.app.model.baseUrl }}
 MODEL_BASE_URL: {{ . | quote }}
 {{- end }}
+{{- range $name, $value := .Values.app.environment }}
+{{ $name }}: {{ $value | quote }}
+{{- end }}
 {{- end }}
 
 {{- /* What every pod of the image shares, under Pod Security "restricted". */}}
