@@ -1,3 +1,4 @@
+import type { AssistantLanguage } from "#app/i18n/conversation";
 import type { Accounts } from "./auth.server";
 import { hasPassword } from "./check-password.server";
 import { deviceName } from "./device-name";
@@ -40,6 +41,7 @@ export async function readProfile(accounts: Accounts, request: Request, { id }: 
     email: user.email,
     emailVerified: user.emailVerified,
     timeZone: user.timeZone,
+    assistantLanguage: user.assistantLanguage as AssistantLanguage,
     memberSince: user.createdAt.toISOString(),
     hasPassword: password,
     /** Whether mail goes out from here. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { replyLanguages } from "#app/i18n/conversation";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { operation } from "./operation";
 import { wireTask } from "./task-schemas";
@@ -18,7 +19,10 @@ const chatBody = z
       .optional()
       .describe("Id of a message of yours: it and all that came after it give way to this one."),
     time_zone: timeZoneInput.optional(),
-    locale: z.enum(["en", "ur"], { error: "en or ur" }).optional(),
+    locale: z
+      .enum(replyLanguages, { error: "en, ur or ur-Latn" })
+      .optional()
+      .describe("What to answer in. Without it as the person chose, or as the message is written."),
     user_id: z.unknown().optional(),
   })
   .meta({ id: "ChatMessage" });

@@ -27,6 +27,7 @@ export function chatRoute(karlo: Karlo): Hono {
     }
     const started = await startRun(karlo, user, {
       message: body.message,
+      language: body.locale,
       conversationId: body.conversation_id ?? undefined,
       replaces: body.replaces,
     });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { assistantLanguages } from "#app/i18n/conversation";
 import { DEFAULT_NUMERALS, numeralSystems } from "#app/i18n/numerals";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { taskFields } from "#app/tasks/task-input";
@@ -110,6 +111,7 @@ export const accountFile = z
       theme: z.enum(["light", "dark", "system"]),
       // Files from before there was a choice do not say it.
       numerals: z.enum(numeralSystems).default(DEFAULT_NUMERALS),
+      assistant_language: z.enum(assistantLanguages).default("auto"),
       last_task_id: count,
       last_conversation_id: count,
     }),

@@ -1,3 +1,4 @@
+import type { AssistantLanguage } from "#app/i18n/conversation";
 import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
 import type { Db } from "#app/platform/database";
 import { inTransaction } from "#app/platform/transaction";
@@ -28,6 +29,7 @@ export function exportAccount(db: Db, userId: string, now = new Date()): Promise
         locale: user.locale === "ur" ? "ur" : "en",
         theme: user.theme === "light" || user.theme === "dark" ? user.theme : "system",
         numerals: isNumerals(user.numerals) ? user.numerals : DEFAULT_NUMERALS,
+        assistant_language: user.assistantLanguage as AssistantLanguage,
         last_task_id: user.lastTaskNumber,
         last_conversation_id: user.lastConversationNumber,
       },

@@ -45,6 +45,7 @@ function write(db: PrismaClient, userId: string, file: AccountFile): Promise<Imp
       await writeTasks(tx, userId, file, user.lastTaskNumber);
       await writeConversations(tx, userId, file, user.lastConversationNumber);
       const { time_zone: timeZone, locale, theme, numerals } = file.account;
+      const { assistant_language: assistantLanguage } = file.account;
       await tx.user.update({
         where: { id: userId },
         data: {
@@ -52,6 +53,7 @@ function write(db: PrismaClient, userId: string, file: AccountFile): Promise<Imp
           locale,
           theme,
           numerals,
+          assistantLanguage,
           lastTaskNumber: user.lastTaskNumber + highest(file.account.last_task_id, file.tasks),
           lastConversationNumber:
             user.lastConversationNumber +

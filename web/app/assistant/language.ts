@@ -1,3 +1,4 @@
+import type { ReplyLanguage } from "#app/i18n/conversation";
 import { consentWords } from "./builtin/lexicon/consent";
 import { englishWords, plainUrduWords, urduEvidence } from "./builtin/lexicon/languages";
 import { normaliseWord } from "./builtin/text/normalise";
@@ -5,7 +6,7 @@ import { PhraseBook } from "./builtin/text/phrase-book";
 import { tokenise } from "./builtin/text/tokens";
 
 /** What people write to Karlo in: English, Urdu script, or Urdu in Latin letters. */
-export type Language = "en" | "ur" | "ur-Latn";
+export type Language = ReplyLanguage;
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]/;
 

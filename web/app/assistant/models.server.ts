@@ -7,6 +7,7 @@ import {
 import OpenAI from "openai";
 import { type Config, MODEL_KEYS } from "#app/platform/environment";
 import { BuiltinModel } from "./builtin/model";
+import type { Language } from "./language";
 import { presets, quirksOf } from "./providers/presets";
 import { createProviderFetch } from "./providers/provider-fetch";
 import { SteadyModel } from "./providers/steady-model";
@@ -14,8 +15,8 @@ import { SteadyModel } from "./providers/steady-model";
 // The SDK would otherwise send traces of every run, content included, to its maker.
 setTracingDisabled(true);
 
-/** Makes the model of a run, for a person's time zone. */
-type ModelFactory = (options: { timeZone: string; now: () => Date }) => Model;
+/** Makes the model of a run, for a person's time zone, to answer in a language. */
+type ModelFactory = (options: { timeZone: string; now: () => Date; language: Language }) => Model;
 
 /** The model of a process. */
 export interface ModelChoice {

@@ -37,14 +37,15 @@ async function post<T>(path: string, body: unknown, language: string): Promise<T
 export interface NewMessage {
   message: string;
   conversation_id?: number;
+  /** Of the page: what errors are told in. The answer is in the language of the message. */
   locale: string;
 }
 
-export const sendMessage = (message: NewMessage): Promise<StartedRun> =>
+export const sendMessage = ({ locale, ...message }: NewMessage): Promise<StartedRun> =>
   post(
     "/api/v1/chat",
     { ...message, time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-    message.locale,
+    locale,
   );
 
 export const answerApprovals = (

@@ -78,7 +78,7 @@ async function work(
   for (;;) {
     signal.throwIfAborted();
     const result = await runAssistant({
-      model: model.create({ timeZone: user.timeZone, now }),
+      model: model.create({ timeZone: user.timeZone, now, language }),
       briefing: { language, timeZone: user.timeZone, now: now() },
       context: { db, actor },
       input,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { SessionUser } from "#app/accounts/session.server";
 import { detectLanguage, type Language, readConsent } from "#app/assistant/language";
+import type { AssistantLanguage } from "#app/i18n/conversation";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
@@ -18,6 +19,8 @@ export interface NewMessage {
   message: string;
   /** Number of the conversation it goes on with; without one it begins a new one. */
   conversationId?: number;
+  /** What to answer in; without it as the person chose, or as the message is written. */
+  language?: Language;
   /** Id of the person's message that this one stands for, with all that came after it. */
   replaces?: string;
 }
@@ -32,7 +35,7 @@ export interface NewMessage {
 export async function startRun(
   rooms: { db: Db; runs: Runs; config: ChatLimits },
   user: SessionUser,
-  { message, conversationId, replaces }: NewMessage,
+  { message, conversationId, language: wanted, replaces }: NewMessage,
 ): Promise<StartedRun> {
   const text = checkMessage(message);
   const { runs } = rooms;
@@ -45,7 +48,7 @@ export async function startRun(
     const consent = readConsent(text);
     const waiting = consent && (await claimApprovals(tx, runs.owner, user, number));
     const language =
-      waiting?.start.language ?? detectLanguage(text, await lastLanguage(tx, user.id, number));
+      waiting?.start.language ?? wanted ?? (await languageFor(tx, user.id, number, text));
     const runId = waiting?.start.runId ?? randomUUID();
     await tx.message.create({
       data: {
@@ -121,15 +124,20 @@ async function createConversation(tx: Db, userId: string, text: string): Promise
   return number;
 }
 
-async function lastLanguage(
+/** What to answer in: as the person chose, else as they write here. */
+async function languageFor(
   tx: Db,
   userId: string,
   conversationNumber: number,
-): Promise<Language | undefined> {
-  const run = await tx.run.findFirst({
-    where: { userId, conversationNumber },
-    orderBy: { createdAt: "desc" },
-    select: { language: true },
-  });
-  return run?.language as Language | undefined;
+  text: string,
+): Promise<Language> {
+  const [row] = await tx.$queryRaw<{ chosen: AssistantLanguage; last: Language | null }[]>`
+    SELECT assistant_language AS chosen, (
+      SELECT language FROM run
+      WHERE user_id = ${userId} AND conversation_number = ${conversationNumber}
+      ORDER BY created_at DESC LIMIT 1
+    ) AS last
+    FROM "user" WHERE id = ${userId}`;
+  if (row && row.chosen !== "auto") return row.chosen;
+  return detectLanguage(text, row?.last ?? undefined);
 }

@@ -1,5 +1,12 @@
 /** Sentences the conversation itself needs, outside of the pages and of any model. */
-export type ReplyLanguage = "en" | "ur" | "ur-Latn";
+export const replyLanguages = ["en", "ur", "ur-Latn"] as const;
+
+export type ReplyLanguage = (typeof replyLanguages)[number];
+
+/** What a person may choose for the assistant's answers; `auto` is as each message is written. */
+export const assistantLanguages = ["auto", ...replyLanguages] as const;
+
+export type AssistantLanguage = (typeof assistantLanguages)[number];
 
 type Question = (what: string) => string;
 

@@ -6,6 +6,7 @@ import {
   type StreamEvent,
   Usage,
 } from "@openai/agents";
+import type { Language } from "../language";
 import { plan } from "./plan";
 import { readTurn, urduHandoff } from "./request";
 import type { Call, Plan } from "./turn";
@@ -15,6 +16,8 @@ export interface BuiltinModelOptions {
   now: () => Date;
   /** The person's IANA time zone: every date is resolved in it. */
   timeZone: string;
+  /** What to answer in; without it, what the person writes in. */
+  language?: Language;
 }
 
 /** A response whose output the stream can carry too. */
@@ -79,7 +82,8 @@ export class BuiltinModel implements Model {
 
   #output(request: ModelRequest): protocol.OutputModelItem[] {
     const now = Temporal.Instant.fromEpochMilliseconds(this.#options.now().getTime());
-    const turn = readTurn(request, now.toZonedDateTimeISO(this.#options.timeZone));
+    const read = readTurn(request, now.toZonedDateTimeISO(this.#options.timeZone));
+    const turn = { ...read, language: this.#options.language ?? read.language };
     const handoff = handoffFor(request, turn.language !== "en");
     if (handoff) return [callItem({ name: handoff, arguments: {} })];
     return outputOf(plan(turn));

@@ -16,9 +16,11 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
   const answers = before.filter((item) => "role" in item && item.role === "assistant").map(textOf);
   const previous = before.filter(isUser).map(textOf);
   const said = answers.filter(Boolean).at(-1) ?? "";
+  const written = languageOf(text, previous.at(-1), after, request);
   return {
     text,
-    language: languageOf(text, previous.at(-1), after, request),
+    written,
+    language: written,
     now,
     tools: new Set(request.tools.flatMap((tool) => ("name" in tool ? [tool.name] : []))),
     outcomes: readOutcomes(after),

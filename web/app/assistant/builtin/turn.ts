@@ -40,7 +40,10 @@ export interface Shown {
 export interface Turn {
   /** What the person said last. */
   text: string;
+  /** What to answer in. */
   language: Language;
+  /** What the person said it in, where that may be another. */
+  written?: Language;
   now: Temporal.ZonedDateTime;
   /** The names of the tools at hand. */
   tools: ReadonlySet<string>;

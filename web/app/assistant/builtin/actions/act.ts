@@ -12,7 +12,8 @@ import { updateTask } from "./update";
 
 /** Carries out everything a message asks for, and ends with the answer. */
 export function* act(turn: Turn): Steps {
-  const commands = followUp(turn) ?? understand(turn.text, turn.language);
+  const written = { ...turn, language: turn.written ?? turn.language };
+  const commands = followUp(written) ?? understand(turn.text, written.language);
   const said: string[] = [];
   for (const command of commands) said.push(yield* carryOut(command, turn));
   return said.join("\n");
