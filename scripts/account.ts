@@ -1,25 +1,21 @@
 // The second half of `npm run account`, on the right Node. It works on the database at DATABASE_URL,
-// else on Karlo's own, which it starts for as long as it needs unless Karlo is running.
+// else on Karlo's own, which it starts for as long as it needs unless it runs already.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuild } from "./build.ts";
-import { type DataLock, isKarloRunning, lockData } from "./data-lock.ts";
-import { type EmbeddedPostgres, startPostgres } from "./embedded-postgres.ts";
+import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { dataFolder, environmentOf } from "./local-environment.ts";
+import { joinPostgres } from "./shared-postgres.ts";
 import { StartError } from "./start-error.ts";
 
 const web = path.resolve(import.meta.dirname, "../web");
 const USAGE = "It takes: npm run account -- reset-password EMAIL";
 
 let postgres: EmbeddedPostgres | undefined;
-let lock: DataLock | undefined;
 try {
   const [command, email, ...rest] = process.argv.slice(2);
   if (command !== "reset-password" || !email || rest.length > 0) throw new StartError(USAGE);
-  if (!process.env.DATABASE_URL) {
-    if (!isKarloRunning(dataFolder)) lock = await lockData(dataFolder);
-    postgres = await startPostgres({ folder: dataFolder });
-  }
+  if (!process.env.DATABASE_URL) postgres = await joinPostgres(dataFolder);
   await ensureBuild();
   const app = await import(pathToFileURL(path.join(web, "build/server/index.js")).href);
   const password: string | null = await app.resetAccountPassword(
@@ -37,8 +33,6 @@ try {
   );
   process.exitCode = 1;
 } finally {
-  // A database that Karlo is using goes on.
-  if (lock) await postgres?.stop();
-  lock?.release();
+  await postgres?.stop();
   process.disconnect?.();
 }

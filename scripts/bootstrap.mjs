@@ -32,7 +32,7 @@ export function ensureNode() {
   const name = `node-${windows ? "win" : process.platform}-${process.arch}`;
   const binary = path.join(folder, "node_modules", name, "bin", windows ? "node.exe" : "node");
   if (existsSync(binary)) return binary;
-  console.log(
+  console.error(
     `karlo: Node ${process.versions.node} is here, Node ${NODE_VERSION} is needed; fetching it into .karlo/ ...`,
   );
   mkdirSync(folder, { recursive: true });
@@ -61,7 +61,7 @@ export function ensureDependencies(workspaces) {
   const wanted = [...new Set([...(have[0] === lock ? have.slice(1) : []), ...workspaces])].filter(
     Boolean,
   );
-  console.log(
+  console.error(
     "karlo: installing what the lockfile names; the first time takes a minute or two ...",
   );
   const flags = wanted.flatMap((name) => ["--workspace", name]);

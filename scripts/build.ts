@@ -25,7 +25,7 @@ export async function ensureBuild(): Promise<void> {
   const stamp = path.join(web, "build", ".sources");
   const sources = hashSources();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
-  console.log("karlo: building ...");
+  console.error("karlo: building ...");
   await generateClient();
   await runIn(["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"]);
   writeFileSync(stamp, sources);

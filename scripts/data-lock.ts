@@ -39,11 +39,6 @@ export async function lockData(folder: string): Promise<DataLock> {
   };
 }
 
-/** True while a process uses the data folder. */
-export function isKarloRunning(folder: string): boolean {
-  return readHolder(path.join(folder, "karlo.pid")) !== null;
-}
-
 function readHolder(file: string): { pid: number; ending: boolean } | null {
   try {
     const [pid, state] = readFileSync(file, "utf8").split("\n");
@@ -53,8 +48,10 @@ function readHolder(file: string): { pid: number; ending: boolean } | null {
   }
 }
 
-/** True while the process lives, and is not another that got its number after a restart. */
-function isKarlo(pid: number): boolean {
+/**
+ * True while another process of Karlo has this number, and not one that got it after a restart.
+ */
+export function isKarlo(pid: number): boolean {
   if (!pid || pid === process.pid) return false;
   try {
     process.kill(pid, 0);
@@ -64,7 +61,7 @@ function isKarlo(pid: number): boolean {
   if (process.platform !== "linux") return true;
   try {
     // A killed process that nobody has collected yet has no command line any more.
-    return /(scripts\/(serve|account)|web\/dev)\.ts/.test(
+    return /(scripts\/(serve|account|mcp)|web\/dev)\.ts/.test(
       readFileSync(`/proc/${pid}/cmdline`, "utf8"),
     );
   } catch {

@@ -71,6 +71,9 @@ export async function startPostgres({
         await command(identity, binaries.pg_ctl, args);
         break;
       } catch {
+        const other = await runningPort(binaries.pg_ctl, data, identity);
+        // Another process was faster.
+        if (other) return other;
         const reason = whyNot(log);
         if (!STILL_ENDING.test(reason) || waited >= PATIENCE_MS) {
           throw new StartError(reason);

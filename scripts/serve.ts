@@ -3,8 +3,9 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureBuild } from "./build.ts";
 import { type DataLock, lockData } from "./data-lock.ts";
-import { type EmbeddedPostgres, startPostgres } from "./embedded-postgres.ts";
+import type { EmbeddedPostgres } from "./embedded-postgres.ts";
 import { dataFolder, environmentOf } from "./local-environment.ts";
+import { sharePostgres } from "./shared-postgres.ts";
 import { StartError } from "./start-error.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   process.on("disconnect", stop);
   lock = await lockData(dataFolder);
-  if (!process.env.DATABASE_URL) starting = startPostgres({ folder: dataFolder });
+  if (!process.env.DATABASE_URL) starting = sharePostgres(dataFolder);
   const [postgres] = await Promise.all([starting, ensureBuild()]);
   const environment = environmentOf(postgres);
   process.env.NODE_ENV ??= "production";

@@ -7,8 +7,8 @@ import type { Hono } from "hono";
 import { createServer as createVite } from "vite";
 import { generateClient } from "../scripts/build.ts";
 import { lockData } from "../scripts/data-lock.ts";
-import { startPostgres } from "../scripts/embedded-postgres.ts";
 import { dataFolder, environmentOf } from "../scripts/local-environment.ts";
+import { sharePostgres } from "../scripts/shared-postgres.ts";
 
 const web = import.meta.dirname;
 
@@ -20,7 +20,7 @@ interface App {
 process.env.NODE_ENV = "development";
 await generateClient();
 const lock = await lockData(dataFolder);
-const postgres = process.env.DATABASE_URL ? undefined : await startPostgres({ folder: dataFolder });
+const postgres = process.env.DATABASE_URL ? undefined : await sharePostgres(dataFolder);
 const vite = await createVite({
   root: web,
   configFile: path.join(web, "vite.config.ts"),

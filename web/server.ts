@@ -6,6 +6,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { resetAccount } from "#app/accounts/reset-account.server";
 import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
+import { type ServedMcp, serveMcpOnStdio } from "#app/mcp-stdio.server";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "#app/platform/client-address";
 import { EnvironmentError, readEnvironment } from "#app/platform/environment";
 import { migrate } from "#app/platform/migrate";
@@ -76,6 +77,15 @@ export async function resetAccountPassword(
   }
 }
 
+/**
+ * Serves the MCP tools over stdio, to one program and for one person.
+ *
+ * @throws EnvironmentError
+ */
+export function serveMcp(environment: Environment): Promise<ServedMcp> {
+  return serveMcpOnStdio(readEnvironment(environment));
+}
+
 type Fetch = Parameters<typeof listen>[0]["fetch"];
 
 /** Puts the client's believable address on each request, over whatever the client sent. */
@@ -113,7 +123,7 @@ async function close(server: ServerType, karlo: Karlo): Promise<void> {
   await closed;
 }
 
-/** `node build/server/index.js [serve|migrate|reset-password EMAIL]`: what the image runs. */
+/** `node build/server/index.js [serve|migrate|mcp|reset-password EMAIL]`: what the image runs. */
 async function main(command: string, argument = ""): Promise<void> {
   const root = path.resolve(import.meta.dirname, "../..");
   if (command === "migrate") {
@@ -126,12 +136,21 @@ async function main(command: string, argument = ""): Promise<void> {
     console.log(password ?? "There is no account with this address.");
     return;
   }
+  if (command === "mcp") {
+    const served = await serveMcp(process.env);
+    closeOnSignal(served);
+    return served.closed;
+  }
   if (command !== "serve")
     throw new EnvironmentError(
-      `Unknown command "${command}"; it takes: serve, migrate, reset-password EMAIL.`,
+      `Unknown command "${command}"; it takes: serve, migrate, mcp, reset-password EMAIL.`,
     );
   const served = await serve(process.env, root);
   served.karlo.log.info({ url: served.url }, "listening");
+  closeOnSignal(served);
+}
+
+function closeOnSignal(served: { close(): Promise<void> }): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
       await served.close();

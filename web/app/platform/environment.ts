@@ -41,6 +41,13 @@ export const environmentSchema = z.object({
     .max(100)
     .default(10)
     .describe("Most connections a process opens to DATABASE_URL."),
+  KARLO_USER: z
+    .string()
+    .max(320)
+    .optional()
+    .describe(
+      "E-mail address of the person whose tasks `npm run mcp` serves. Needed when there are several accounts.",
+    ),
   KARLO_DATA: key
     .optional()
     .describe("Folder of the embedded database and its secrets. Default: .karlo."),
