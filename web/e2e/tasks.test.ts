@@ -214,6 +214,45 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
     await context.close();
   });
 
+  it("makes the changes of a row in the order they were made, however slow the way is", async () => {
+    const { page, noise, context } = await someone();
+    await add(page, "one");
+    await context.route("**/tasks.data*", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("j");
+    for (const title of ["two", "three"]) {
+      await page.keyboard.press("e");
+      await page.getByLabel("Title").waitFor();
+      await page.keyboard.type(title);
+      await page.keyboard.press("Enter");
+      await row(page, title).waitFor();
+      await page.keyboard.press("j");
+    }
+    await page.keyboard.press("x");
+    await page.getByText("Task completed", { exact: true }).waitFor();
+    await row(page, "three").locator("[data-done=true]").waitFor();
+    expect(await page.getByRole("alert").count()).toBe(0);
+
+    // The panel's saves wait for one another as well.
+    await page.goto("/tasks?task=1");
+    const panel = page.locator("[data-panel]");
+    for (const title of ["four", "five"]) {
+      await panel.getByLabel("Title").fill(title);
+      await panel.getByLabel("Title").press("Enter");
+    }
+    await row(page, "five").waitFor();
+    await expect
+      .poll(async () => (await (await page.request.get("/api/v1/tasks/1")).json()).title)
+      .toBe("five");
+    expect(await panel.getByText("was changed elsewhere").count()).toBe(0);
+    expect(await page.getByRole("alert").count()).toBe(0);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
   it("changes several at once, moves one by menu and by dragging, each with its undo", async () => {
     const { page, noise, context } = await someone();
     await add(page, "one today", "two tomorrow", "three");
@@ -266,9 +305,12 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
     await panel.getByText("was changed elsewhere").waitFor();
     await panel.getByText("rent is due").first().waitFor();
     expect(await panel.getByLabel("Title").inputValue()).toBe("pay the rent");
+    await panel.getByRole("button", { name: "Take what is saved" }).click();
+    await expect.poll(() => panel.getByLabel("Title").inputValue()).toBe("rent is due");
+    expect(await panel.getByText("was changed elsewhere").count()).toBe(0);
     await panel.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Task updated", { exact: true }).waitFor();
-    await row(page, "pay the rent").getByText("Repeats").waitFor();
+    await row(page, "rent is due").getByText("Repeats").waitFor();
     await panel.getByRole("link", { name: "Close the task" }).click();
     await page.waitForURL("**/tasks");
     await page.fill("[data-search]", "plumber");

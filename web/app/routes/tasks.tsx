@@ -8,6 +8,7 @@ import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@re
 import { requireUser } from "#app/accounts/session.server";
 import { pageTitle } from "#app/i18n/titles";
 import { actOnTasks } from "#app/tasks/act-on-tasks.server";
+import { inOrder } from "#app/tasks/in-order";
 import { readTasksPage } from "#app/tasks/read-tasks-page.server";
 import { TasksPage } from "#app/tasks/TasksPage";
 import { taskFormSchema } from "#app/tasks/task-form";
@@ -35,9 +36,10 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
 }
 
 /** What could not be sent is said where it was done; the page and all that is written in it stay. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
   try {
-    return await serverAction<typeof action>();
+    const form = await request.clone().formData();
+    return await inOrder(form, () => serverAction<typeof action>());
   } catch (error) {
     if (error instanceof Response) throw error;
     // A status of an error keeps the page from being loaded again, which would fail too.

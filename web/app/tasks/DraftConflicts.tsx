@@ -3,6 +3,7 @@ import { clockLabel, type DateContext, dayLabel } from "#app/i18n/dates";
 import { Problem } from "#app/ui/Problem";
 import type { Priority } from "./task";
 import { type Draft, type DraftField, presetOf } from "./task-draft";
+import type { Conflict } from "./use-draft";
 
 /** What somebody else saved meanwhile, beside what is being written: nothing is decided silently. */
 export function DraftConflicts({
@@ -12,7 +13,7 @@ export function DraftConflicts({
   onTake,
 }: {
   draft: Draft;
-  conflicts: { field: DraftField; theirs: string }[];
+  conflicts: Conflict[];
   dates: DateContext;
   onTake(field: DraftField, value: string): void;
 }) {
@@ -28,6 +29,11 @@ export function DraftConflicts({
   return (
     <div className="flex flex-col gap-3">
       <Problem>{t("list.conflict.title")}</Problem>
+      <input
+        type="hidden"
+        name="was"
+        value={JSON.stringify(Object.fromEntries(conflicts.map(({ field, was }) => [field, was])))}
+      />
       <dl className="flex flex-col gap-3">
         {conflicts.map(({ field, theirs }) => (
           <div key={field} className="dense border-s-2 border-hairline ps-3">
@@ -42,8 +48,13 @@ export function DraftConflicts({
             </dd>
             <dd>
               <button
-                type="button"
-                onClick={() => onTake(field, theirs)}
+                type="submit"
+                name="take"
+                value={field}
+                onClick={(event) => {
+                  event.preventDefault();
+                  onTake(field, theirs);
+                }}
                 className="min-h-11 font-medium underline decoration-edge underline-offset-4 pointer:hover:decoration-ink"
               >
                 {t("list.conflict.take")}

@@ -1,25 +1,25 @@
-import { useFetcher } from "@remix-run/react";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type Task, TITLE_MAX } from "./task";
+import { TITLE_MAX } from "./task";
 
 /** The title of a row while it is written anew: Enter saves, Escape leaves it as it was. */
-export function InlineTitle({ task, onDone }: { task: Task; onDone(): void }) {
+export function InlineTitle({
+  title,
+  onRename,
+  onDone,
+}: {
+  title: string;
+  onRename(change: { title: string; from: string }): void;
+  onDone(): void;
+}) {
   const { t } = useTranslation();
-  const fetcher = useFetcher({ key: `rename-${task.id}` });
   // What it was when the writing began: a change from elsewhere is then seen as one.
-  const begun = useRef(task);
+  const from = useRef(title).current;
   const over = useRef(false);
   const finish = (text: string | null) => {
     if (over.current) return;
     over.current = true;
-    const { id, version, title } = begun.current;
-    if (text?.trim() && text.trim() !== title) {
-      fetcher.submit(
-        { intent: "edit", id, version, base: JSON.stringify({ title }), title: text },
-        { method: "post" },
-      );
-    }
+    if (text?.trim() && text.trim() !== from) onRename({ title: text, from });
     onDone();
   };
   return (
@@ -27,7 +27,7 @@ export function InlineTitle({ task, onDone }: { task: Task; onDone(): void }) {
       // biome-ignore lint/a11y/noAutofocus: the person has just asked to write here
       autoFocus
       aria-label={t("list.field.title")}
-      defaultValue={task.title}
+      defaultValue={title}
       maxLength={TITLE_MAX}
       onFocus={(event) => event.currentTarget.select()}
       onBlur={(event) => finish(event.currentTarget.value)}

@@ -56,9 +56,7 @@ export function RowProblem({ task, fetcher }: { task: Task; fetcher: RowFetcher 
         <button
           type="button"
           className={action}
-          onClick={() =>
-            again({ version: String(task.version), base: JSON.stringify({ title: task.title }) })
-          }
+          onClick={() => again({ base: JSON.stringify({ title: task.title }) })}
         >
           {t("list.conflict.saveMine")}
         </button>

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import { Button } from "#app/ui/Button";
@@ -29,7 +29,7 @@ export function TaskEditor({
 }) {
   const { t } = useTranslation();
   const fetcher = useFetcher<{ ok: true } | EditFailure | Unsaved>({ key: `edit-${task.id}` });
-  const { draft, base, version, conflicts, dirty, set, send, refused, reset } = useDraft(
+  const { draft, base, sent, conflicts, dirty, set, send, refused, saved, reset } = useDraft(
     task,
     timeZone,
     posted,
@@ -38,9 +38,24 @@ export function TaskEditor({
   const failure = answer && !answer.ok ? answer : answer ? undefined : posted;
   const problem = failure?.intent === "edit" && failure.problem !== "conflict" && failure.problem;
 
+  const { state } = fetcher;
+  const form = useRef<HTMLFormElement>(null);
+  const [again, setAgain] = useState(false);
+
   useEffect(() => {
-    if (answer && !answer.ok) refused(answer.intent === "edit" ? answer.current : undefined);
+    if (answer && !answer.ok) {
+      setAgain(false);
+      refused(answer.intent === "edit" ? answer.current : undefined);
+    }
   }, [answer, refused]);
+  useEffect(() => {
+    if (state === "idle") saved();
+  }, [state, saved]);
+  useEffect(() => {
+    if (!again || state !== "idle" || sent) return;
+    setAgain(false);
+    form.current?.requestSubmit();
+  }, [again, state, sent]);
 
   const field = (name: DraftField) => ({
     name,
@@ -52,8 +67,14 @@ export function TaskEditor({
 
   return (
     <fetcher.Form
+      ref={form}
       method="post"
-      onSubmit={send}
+      onSubmit={(event) => {
+        // What is saved while an earlier save is under way goes after it, from where that one ends.
+        if (state === "idle") return send();
+        event.preventDefault();
+        setAgain(true);
+      }}
       onKeyDown={(event) => {
         if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
           event.currentTarget.requestSubmit();
@@ -63,7 +84,6 @@ export function TaskEditor({
     >
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="id" value={task.id} />
-      <input type="hidden" name="version" value={version} />
       <input type="hidden" name="base" value={JSON.stringify(base)} />
       {problem && <Problem>{t(`list.invalid.${problem}`)}</Problem>}
       {failure?.intent === "unsaved" && <Problem>{t("notices.notSaved")}</Problem>}

@@ -10,6 +10,7 @@ import { RowActions } from "./RowActions";
 import { RowProblem } from "./RowProblem";
 import { TaskLabels } from "./TaskLabels";
 import type { Task } from "./task";
+import { useRename } from "./use-rename";
 
 interface RowProps {
   task: Task;
@@ -42,12 +43,11 @@ export const TaskRow = memo(function TaskRow({
   const { t } = useTranslation();
   const toggle = useFetcher({ key: `toggle-${task.id}` });
   const removal = useFetcher({ key: `delete-${task.id}` });
-  const rename = useFetcher({ key: `rename-${task.id}` });
   const moving = useFetcher({ key: `move-${task.id}` });
   const [writing, setWriting] = useState(false);
   const wanted = toggle.formData?.get("completed");
   const completed = wanted ? wanted === "true" : task.completed;
-  const title = rename.formData?.get("title")?.toString() ?? task.title;
+  const { title, rename, fetcher: renaming } = useRename(task);
   const name = { title };
   const tabIndex = reachable ? undefined : -1;
 
@@ -81,7 +81,7 @@ export const TaskRow = memo(function TaskRow({
         </toggle.Form>
         <div className="flex min-w-0 flex-1 flex-col gap-1 py-2">
           {writing ? (
-            <InlineTitle task={task} onDone={() => setWriting(false)} />
+            <InlineTitle title={title} onRename={rename} onDone={() => setWriting(false)} />
           ) : (
             <p className="[overflow-wrap:anywhere]">
               <Link
@@ -101,7 +101,7 @@ export const TaskRow = memo(function TaskRow({
           <TaskLabels task={task} group={group} dates={dates} />
           <RowProblem task={task} fetcher={toggle} />
           <RowProblem task={task} fetcher={removal} />
-          <RowProblem task={task} fetcher={rename} />
+          <RowProblem task={task} fetcher={renaming} />
           <RowProblem task={task} fetcher={moving} />
         </div>
         {selected === null ? (

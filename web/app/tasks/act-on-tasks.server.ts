@@ -69,8 +69,8 @@ async function act(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> {
     }
     case "edit": {
       const edited = await editTask(db, actor, form);
+      if (!edited) return { ok: true, did: "nothingChanged" };
       if ("ok" in edited) return edited;
-      if (edited.version === form.version) return { ok: true, did: "nothingChanged" };
       return did(DID.updated, [edited]);
     }
     case "toggle": {

@@ -62,7 +62,6 @@ describe("the forms of the tasks page", () => {
       ...base,
       intent: "edit",
       id: "1",
-      version: "1",
       base: JSON.stringify(base),
       title: "pay the rent",
       date: "2030-05-03",
@@ -87,7 +86,6 @@ describe("the forms of the tasks page", () => {
     const outcome = await act({
       intent: "edit",
       id: "1",
-      version: "1",
       base: JSON.stringify(base),
       title: "pay the rent",
     });
@@ -100,6 +98,46 @@ describe("the forms of the tasks page", () => {
     expect((await get(1)).title).toBe("rent is due");
   });
 
+  it("lets an edit stand beside a change of other fields, and follows what it did not touch", async () => {
+    const { act, get } = await someone();
+    await act({ intent: "add", title: "call 2030-05-03 9am" });
+    const base = toDraft(await get(1), timeZone);
+    await act({ intent: "toggle", id: "1", completed: "true" });
+    await act({ intent: "edit", id: "1", base: JSON.stringify(base), ...base, time: "10:00" });
+    const moved = { ...base, date: "2030-05-04", title: "call Ali" };
+    expect(
+      await act({ intent: "edit", id: "1", base: JSON.stringify(base), ...moved }),
+    ).toMatchObject({ did: "taskUpdated" });
+    expect(await get(1)).toMatchObject({
+      title: "call Ali",
+      dueAt: "2030-05-04T05:00:00Z",
+      completed: true,
+    });
+  });
+
+  it("gives up one field of a conflict and keeps the others as they were written", async () => {
+    const { act, add, get, actor } = await someone();
+    const base = toDraft(await add("pay rent"), timeZone);
+    await updateTask(api.karlo.db, actor, 1, { title: "rent is due", category: "home" });
+    const now = toDraft(await get(1), timeZone);
+    const taken = await act({
+      ...now,
+      intent: "edit",
+      id: "1",
+      base: JSON.stringify(now),
+      was: JSON.stringify({ title: base.title, category: base.category }),
+      title: "pay the rent",
+      category: "money",
+      take: "title",
+    });
+    expect(taken).toMatchObject({
+      problem: "conflict",
+      values: { title: "rent is due", category: "money" },
+      base: { category: "" },
+    });
+    expect((await get(1)).version).toBe(2);
+  });
+
   it.each([
     [{ title: "" }, "title"],
     [{ time: "09:00" }, "due"],
@@ -108,7 +146,7 @@ describe("the forms of the tasks page", () => {
   ])("says what is wrong with %j", async (fields, problem) => {
     const { act, add } = await someone();
     const base = JSON.stringify(toDraft(await add("pay rent"), timeZone));
-    const form = { intent: "edit", id: "1", version: "1", base, ...fields };
+    const form = { intent: "edit", id: "1", base, ...fields };
     expect(await act(form as Record<string, string>)).toMatchObject({ ok: false, problem });
   });
 
@@ -148,7 +186,7 @@ describe("the forms of the tasks page", () => {
       { intent: "delete", id: "1" },
       { intent: "many", ids: "1", to: "delete" },
       { intent: "undo", changes: "1:1" },
-      { intent: "edit", id: "1", version: "1", base, title: "mine" },
+      { intent: "edit", id: "1", base, title: "mine" },
     ];
     for (const form of forms) expect(await mine.act(form)).toMatchObject({ ok: true });
     expect(await theirs.get(1)).toEqual(task);

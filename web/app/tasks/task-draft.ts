@@ -2,7 +2,7 @@ import { dayIn, isDay, timeIn } from "#app/i18n/dates";
 import type { Task } from "./task";
 
 /** The fields of the form that edits a task, as texts. */
-const DRAFT_FIELDS = [
+export const DRAFT_FIELDS = [
   "title",
   "description",
   "priority",

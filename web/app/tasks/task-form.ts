@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MANY_MAX, type Task } from "./task";
-import type { Draft } from "./task-draft";
+import { DRAFT_FIELDS, type Draft } from "./task-draft";
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 const text = z.string().max(2_000).default("");
@@ -71,7 +71,15 @@ export const taskFormSchema = z.union([
       /** Kinds of words in the line that stay as they were written. */
       literal: text,
     }),
-    z.object({ intent: z.literal("edit"), id, version: id, base, ...draft.shape }),
+    z.object({
+      intent: z.literal("edit"),
+      id,
+      base,
+      /** A field to give up in a conflict, and what the fields in conflict were when it began. */
+      take: z.enum(DRAFT_FIELDS).optional(),
+      was: base.optional(),
+      ...draft.shape,
+    }),
     z.object({
       intent: z.literal("toggle"),
       id,

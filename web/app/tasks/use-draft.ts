@@ -11,7 +11,14 @@ interface DraftState {
   /** What was sent and is not answered yet. */
   sent: Draft | null;
   /** Fields that somebody else changed to something else, with what they are now. */
-  conflicts: { field: DraftField; theirs: string }[];
+  conflicts: Conflict[];
+}
+
+/** A field that two have changed: what it is now, and what it was before either did. */
+export interface Conflict {
+  field: DraftField;
+  theirs: string;
+  was: string;
 }
 
 function begin(task: Task, timeZone: string, failure?: EditFailure): DraftState {
@@ -26,7 +33,8 @@ function begin(task: Task, timeZone: string, failure?: EditFailure): DraftState 
 function advance(state: DraftState, task: Task, timeZone: string): DraftState {
   if (task.version <= state.version) return state;
   const current = toDraft(task, timeZone);
-  const { draft, conflicts } = rebase(state.draft, state.sent ?? state.base, current);
+  const before = state.sent ?? state.base;
+  const { draft, conflicts } = rebase(state.draft, before, current);
   return {
     draft,
     base: current,
@@ -36,7 +44,7 @@ function advance(state: DraftState, task: Task, timeZone: string): DraftState {
       ...state.conflicts.filter(
         ({ field }) => !conflicts.includes(field) && differences(draft, current).includes(field),
       ),
-      ...conflicts.map((field) => ({ field, theirs: current[field] })),
+      ...conflicts.map((field) => ({ field, theirs: current[field], was: before[field] })),
     ],
   };
 }
@@ -68,6 +76,7 @@ export function useDraft(task: Task, timeZone: string, failure?: EditFailure) {
       }),
     [timeZone],
   );
+  const saved = useCallback(() => setState((now) => ({ ...now, sent: null })), []);
   const reset = useCallback(
     () => setState((now) => ({ ...now, draft: now.base, conflicts: [] })),
     [],
@@ -78,6 +87,7 @@ export function useDraft(task: Task, timeZone: string, failure?: EditFailure) {
     set,
     send,
     refused,
+    saved,
     reset,
   };
 }
