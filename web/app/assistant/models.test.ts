@@ -217,3 +217,40 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
     });
   });
 });
+
+describe("any provider", () => {
+  it("has a time for the whole answer, can be stopped at any point, and is counted by length", async () => {
+    const fake = await startFakeProvider("chat", ({ said }) =>
+      said === "uncounted"
+        ? { text: "Here it is.", uncounted: true }
+        : { text: "on and on and ".repeat(50), everyMs: 100 },
+    );
+    const api = await createTestApi({
+      MODEL_PROVIDER: "custom",
+      MODEL_NAME: "some-model",
+      MODEL_BASE_URL: fake.url,
+      MODEL_RUN_SECONDS: "1",
+      LOG_LEVEL: "silent",
+    });
+    const person = await api.signUp();
+    const say = async (message: string, headers = {}) => {
+      const response = await person.call("POST", "/chat", { message }, headers);
+      return (await response.json()) as Record<string, never>;
+    };
+    const slow = say("on and on");
+    const counted = await say("uncounted");
+    expect(counted.status).toBe("completed");
+    const { input_tokens, output_tokens } = counted.usage as unknown as Record<string, number>;
+    expect(input_tokens).toBeGreaterThan(500);
+    expect(output_tokens).toBeGreaterThan(2);
+
+    const { run_id } = await say("on and on", { prefer: "respond-async" });
+    await person.call("POST", `/api/v1/runs/${run_id}/stop`, {});
+    const events = await person.call("GET", `/api/v1/runs/${run_id}/events`);
+    expect(await events.text()).toContain("run.cancelled");
+
+    expect(await slow).toMatchObject({ status: "failed", error: { code: "model_slow" } });
+    await api.close();
+    await fake.close();
+  });
+});

@@ -14,7 +14,7 @@ export interface Quirks {
   reasoningRequired?: boolean;
   /** Refuses a message of the assistant that has no text, also beside tool calls. */
   contentRequired?: boolean;
-  /** Refuses members of a JSON Schema that say nothing about a value. */
+  /** Takes tools with the part of JSON Schema that OpenAPI 3.0 has. */
   bareSchemas?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import { bareSchema } from "./bare-schema";
 import type { Quirks } from "./presets";
 import { readCarried } from "./reasoning";
 
@@ -33,14 +34,19 @@ export function rewriteChat(body: string, quirks: Quirks): string {
     message.content = plainText(message.content);
     if (message.role === "assistant") rewriteAssistant(message, quirks);
   }
-  for (const tool of request.tools ?? []) {
+  for (const { function: tool } of request.tools ?? []) {
     // Not strict is what every server takes a tool for that says nothing.
-    if (tool.function.strict === false) delete tool.function.strict;
-    if (!tool.function.parameters) continue;
-    delete tool.function.parameters.$schema;
-    if (quirks.bareSchemas) delete tool.function.parameters.additionalProperties;
+    if (tool.strict === false) delete tool.strict;
+    delete tool.parameters?.$schema;
+    if (quirks.bareSchemas && tool.parameters) tool.parameters = bareParameters(tool.parameters);
   }
   return JSON.stringify(request);
+}
+
+/** Parameters that are none are left out: an object without members is refused, too. */
+function bareParameters(schema: Record<string, unknown>): Record<string, unknown> | undefined {
+  const bare = bareSchema(schema);
+  return Object.keys(bare.properties ?? {}).length > 0 ? bare : undefined;
 }
 
 function rewriteAssistant(message: ChatMessage, quirks: Quirks): void {

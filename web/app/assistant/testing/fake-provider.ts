@@ -43,6 +43,10 @@ export type ProviderAnswer =
       cut?: { after: number; how: "broken" | "ended" };
       /** Before its first piece. */
       waitMs?: number;
+      /** Between its pieces. */
+      everyMs?: number;
+      /** It does not count its tokens. */
+      uncounted?: true;
     }
   | { status: number; body?: string; retryAfter?: number }
   | { garbage: string };
@@ -93,7 +97,13 @@ export async function startFakeProvider(
   };
 }
 
-function speak(response: ServerResponse, { cut }: SpokenAnswer, pieces: string[]): void {
+function speak(response: ServerResponse, answer: SpokenAnswer, pieces: string[]): void {
+  const { cut, everyMs } = answer;
+  if (everyMs !== undefined && pieces.length > 0) {
+    response.write(pieces[0]);
+    setTimeout(() => speak(response, answer, pieces.slice(1)), everyMs);
+    return;
+  }
   response.write(pieces.slice(0, cut?.after).join(""));
   if (cut?.how !== "broken") response.end();
   // What was written is on its way before the connection breaks.

@@ -30,7 +30,7 @@ const chat: WireFormat = {
     return [
       ...deltasOf(answer).map((delta) => event(chunk(delta))),
       event(chunk({}, answer.finish ?? (answer.calls ? "tool_calls" : "stop"))),
-      event({ ...chunk({}), choices: [], usage }),
+      ...(answer.uncounted ? [] : [event({ ...chunk({}), choices: [], usage })]),
       event("[DONE]"),
     ];
   },
@@ -99,7 +99,8 @@ const gemini: WireFormat = {
     ];
   },
   refuse({ messages = [], tools = [] }) {
-    const unknown = tools.some(({ function: { parameters } }) => parameters?.$schema);
+    const schemas = JSON.stringify(tools.map(({ function: { parameters } }) => parameters ?? null));
+    const unknown = /"\$schema"|"additionalProperties"|"type":\[|"properties":\{\}/.test(schemas);
     const unsigned = messages.some(({ tool_calls }) => tool_calls && !signatureOf(tool_calls[0]));
     const message = unsigned
       ? "Function call is missing a thought_signature in functionCall parts."
