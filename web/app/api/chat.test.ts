@@ -263,9 +263,21 @@ describe("undo", () => {
     await chat(amna, "make buy milk high priority", conversation_id);
     await amna.call("PATCH", "/api/v1/tasks/1", { title: "buy oat milk" });
     const asked = await chat(amna, "undo", conversation_id);
-    expect(asked.response).toContain("#1");
+    expect(asked).toMatchObject({
+      status: "awaiting_approval",
+      response: expect.stringContaining("#1 buy oat milk"),
+      approvals: [
+        {
+          tool: "undo_last",
+          before: [{ title: "buy oat milk", priority: "high" }],
+          after: [{ title: "buy milk", priority: "medium" }],
+        },
+      ],
+    });
+    expect((await chat(amna, "no", conversation_id)).status).toBe("completed");
     expect(await tasksOf(amna)).toMatchObject([{ title: "buy oat milk", priority: "high" }, {}]);
-    await chat(amna, "undo anyway", conversation_id);
+    expect((await chat(amna, "undo", conversation_id)).status).toBe("awaiting_approval");
+    await chat(amna, "yes", conversation_id);
     expect(await tasksOf(amna)).toMatchObject([{ title: "buy milk", priority: "medium" }, {}]);
   });
 
@@ -277,6 +289,11 @@ describe("undo", () => {
     const undone = await amna.call("POST", `/api/v1/runs/${run_id}/undo`, {});
     expect(undone.status).toBe(200);
     expect(await tasksOf(amna)).toMatchObject([{ id: 1, title: "buy milk" }]);
+    // What undid it is a run like any other.
+    const undo = (await undone.json()) as ChatAnswer;
+    const redone = await amna.call("POST", `/api/v1/runs/${undo.run_id}/undo`, {});
+    expect(redone.status).toBe(200);
+    expect(await tasksOf(amna)).toEqual([]);
     const bilal = await api.signUp("Bilal");
     expect((await bilal.call("POST", `/api/v1/runs/${run_id}/undo`, {})).status).toBe(404);
   });

@@ -53,7 +53,7 @@ export function runRoutes(karlo: Karlo): Hono {
   });
 
   route(routes, karlo, chatOperations.stop, async ({ who: { user }, param }) => {
-    await stopRun(karlo.db, user.id, runId(param("run_id")));
+    await stopRun(karlo, user.id, runId(param("run_id")));
     return new Response(null, { status: 202 });
   });
 
@@ -63,10 +63,9 @@ export function runRoutes(karlo: Karlo): Hono {
   });
 
   route(routes, karlo, chatOperations.undo, async ({ who, body, param }) => {
-    const { runId: undone } = await getRun(karlo.db, who.user.id, runId(param("run_id")));
     // A run of its own, so that undoing can be undone.
     const actor = { ...toActor(who), runId: randomUUID() };
-    const { tasks } = await undoRun(karlo.db, actor, undone, body.force);
+    const { tasks } = await undoRun(karlo.db, actor, runId(param("run_id")), body.force);
     return Response.json({ run_id: actor.runId, tasks: tasks.map(taskToWire) });
   });
 

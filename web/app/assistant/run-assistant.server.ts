@@ -11,18 +11,17 @@ import type { Logger } from "#app/platform/log";
 import type { ToolContext } from "#app/tools/tool";
 import { type AgentName, type Briefing, createAgents, type KarloAgent } from "./agents";
 import { readFailure } from "./providers/model-failure";
-import { openTools, type ToolCall, type ToolOutcome } from "./tools.server";
+import { type ModelMemory, RememberingModel } from "./remembering-model";
+import { openTools, type ToolCall, type ToolJournal } from "./tools.server";
 
 /** A run ends after this many calls of the model. */
 const MAX_TURNS = 16;
 
-/** What happens while the assistant works. */
+/** What the agents say while they work; what their tools do goes to the journal. */
 export type AssistantEvent =
   | { type: "agent.changed"; agent: AgentName }
   | { type: "message.delta"; text: string; agent: AgentName }
-  | { type: "message.completed"; text: string; agent: AgentName }
-  | ({ type: "tool.started" } & ToolCall)
-  | ({ type: "tool.completed" } & ToolCall & ToolOutcome);
+  | { type: "message.completed"; text: string; agent: AgentName };
 
 /** Where a run begins: a conversation that ends in the person's message, or a saved state. */
 export type AssistantInput =
@@ -35,23 +34,19 @@ export interface AssistantResult {
   state: string | null;
 }
 
-/** Tokens of a model: what it read, and what it wrote. */
-export interface TokenUsage {
-  inputTokens: number;
-  outputTokens: number;
-}
+/** Where a run's work is kept, so that another process can go on with it. */
+export interface RunMemory extends ModelMemory, ToolJournal {}
 
 interface AssistantOptions {
   model: Model;
   briefing: Briefing;
   context: ToolContext;
   input: AssistantInput;
+  memory: RunMemory;
   log: Logger;
   signal: AbortSignal;
   /** How long the answer may take. */
   runMs: number;
-  /** Told what each request used, also of a run that fails later. */
-  used: (usage: TokenUsage) => void;
   emit: (event: AssistantEvent) => void;
 }
 
@@ -61,13 +56,9 @@ interface AssistantOptions {
  * @throws AppError of `readFailure`, or `model_slow`; what the tools did until then stays done
  */
 export async function runAssistant(options: AssistantOptions): Promise<AssistantResult> {
-  const { model, briefing, context, input, log, emit } = options;
-  const observer = {
-    started: (call: ToolCall) => emit({ type: "tool.started", ...call }),
-    completed: (call: ToolCall, outcome: ToolOutcome) =>
-      emit({ type: "tool.completed", ...call, ...outcome }),
-  };
-  const { tools, close } = await openTools(context, observer, log);
+  const { briefing, context, input, memory, log } = options;
+  const model = new RememberingModel(options.model, memory);
+  const { tools, close } = await openTools(context, memory, log);
   const late = AbortSignal.timeout(options.runMs);
   const signal = AbortSignal.any([options.signal, late]);
   try {
@@ -76,7 +67,7 @@ export async function runAssistant(options: AssistantOptions): Promise<Assistant
     const settings = { stream: true, maxTurns: MAX_TURNS, signal } as const;
     const from = "state" in input ? await resume(orchestrator, input) : input.history;
     const stream = await runner.run<KarloAgent, undefined>(orchestrator, from, settings);
-    await relay(stream, options);
+    await relay(stream, options.emit);
     await stream.completed;
     if (late.aborted) throw new AppError("model_slow", 504);
     const interruptions = stream.interruptions.map(toCall);
@@ -103,7 +94,7 @@ async function resume(agent: KarloAgent, input: { state: string; approve: Readon
 
 async function relay(
   stream: StreamedRunResult<undefined, KarloAgent>,
-  { emit, used }: AssistantOptions,
+  emit: AssistantOptions["emit"],
 ): Promise<void> {
   let agent = (stream.currentAgent?.name ?? "orchestrator") as AgentName;
   emit({ type: "agent.changed", agent });
@@ -113,7 +104,6 @@ async function relay(
       agent = event.agent.name as AgentName;
       emit({ type: "agent.changed", agent });
     } else if (event.type === "raw_model_stream_event") {
-      if (event.data.type === "response_done") used(event.data.response.usage);
       if (event.data.type !== "output_text_delta") continue;
       emit({ type: "message.delta", text: event.data.delta, agent });
     } else if (

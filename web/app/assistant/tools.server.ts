@@ -1,6 +1,6 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
-import type { CallToolResult } from "@modelcontextprotocol/sdk/types.js";
+import { type CallToolResult, ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
 import type {
   JsonSchemaType,
   JsonSchemaValidator,
@@ -8,8 +8,12 @@ import type {
 } from "@modelcontextprotocol/sdk/validation";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
 import { type Tool, tool } from "@openai/agents";
+import type { Db } from "#app/platform/database";
+import { isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
-import { createToolServer } from "#app/tools/server";
+import { inTransaction } from "#app/platform/transaction";
+import { refuseChanged } from "#app/tasks/refuse-changed.server";
+import { createToolServer, failure } from "#app/tools/server";
 import type { ToolContext } from "#app/tools/tool";
 
 const validators = new AjvJsonSchemaValidator();
@@ -25,10 +29,22 @@ const onceCompiled: jsonSchemaValidator = {
   },
 };
 
-/** Told of each tool call while it happens. */
-export interface ToolObserver {
-  started(call: ToolCall): void;
-  completed(call: ToolCall, outcome: ToolOutcome): void;
+/** Where the calls of one run are kept, so that none is done twice. */
+export interface ToolJournal {
+  /** What a call came to before this process had the run. */
+  outcome(id: string): ToolOutcome | undefined;
+  /** The tasks that the person let a call change, as they saw them; without a question, undefined. */
+  approved(id: string): { id: number; version: number }[] | undefined;
+  /** Tells that a call begins; resolves when that is kept. */
+  started(call: ToolCall): Promise<void>;
+  /**
+   * Keeps what a call came to, within the transaction `db` of its effect if it has one.
+   *
+   * @throws when another process has the run now: the effect must not stay
+   */
+  completed(db: Db, call: ToolCall, outcome: ToolOutcome): Promise<void>;
+  /** Told when nobody knows what a call came to: the run's work must end here. */
+  broke(error: unknown): void;
 }
 
 /** One call of a tool by an agent. */
@@ -50,16 +66,29 @@ export interface AgentTools {
   close(): Promise<void>;
 }
 
+/** Rolls a call's transaction back. */
+class Refused extends Error {
+  readonly answer: CallToolResult;
+
+  constructor(answer: CallToolResult) {
+    super("refused");
+    this.answer = answer;
+  }
+}
+
 /**
  * Connects to Karlo's MCP server in process, for one person, and gives its tools to the agents.
- * What a tool declares destructive waits for the person's approval.
+ * What a tool declares destructive waits for the person's approval, and so does what overrides a
+ * conflict. What a call changes and the note that it did are one transaction.
  */
 export async function openTools(
   context: ToolContext,
-  observer: ToolObserver,
+  journal: ToolJournal,
   log: Logger,
 ): Promise<AgentTools> {
-  const server = createToolServer(context, log);
+  // Calls are made one at a time, each within its own transaction and for its own tasks.
+  const current: ToolContext = { ...context };
+  const server = createToolServer(current, log);
   const client = new Client(
     { name: "karlo-assistant", version: "1" },
     { jsonSchemaValidator: onceCompiled },
@@ -68,6 +97,47 @@ export async function openTools(
   await server.connect(serverSide);
   await client.connect(clientSide);
   const { tools } = await client.listTools();
+
+  async function ask(call: ToolCall): Promise<CallToolResult> {
+    try {
+      const { name, arguments: given } = call;
+      return (await client.callTool({ name, arguments: given })) as CallToolResult;
+    } catch (error) {
+      if (!(error instanceof McpError) || error.code !== ErrorCode.InvalidParams) throw error;
+      return { isError: true, content: [{ type: "text", text: error.message }] };
+    }
+  }
+
+  async function change(call: ToolCall, asks: boolean): Promise<CallToolResult> {
+    // What the person was not asked about because there was nothing to lose, changes nothing.
+    const approved = journal.approved(call.id) ?? (asks ? [] : undefined);
+    try {
+      return await inTransaction(context.db, async (tx) => {
+        if (approved) await refuseChanged(tx, context.actor.userId, approved);
+        Object.assign(current, { db: tx, only: approved?.map(({ id }) => id) });
+        const answer = await ask(call);
+        if (answer.isError) throw new Refused(answer);
+        await journal.completed(tx, call, outcome(answer));
+        return answer;
+      });
+    } catch (error) {
+      let answer: CallToolResult;
+      if (error instanceof Refused) answer = error.answer;
+      else if (isAppError(error)) answer = failure(error) as CallToolResult;
+      else throw error;
+      await journal.completed(context.db, call, outcome(answer));
+      return answer;
+    } finally {
+      Object.assign(current, { db: context.db, only: undefined });
+    }
+  }
+
+  async function look(call: ToolCall): Promise<CallToolResult> {
+    const answer = await ask(call);
+    await journal.completed(context.db, call, outcome(answer));
+    return answer;
+  }
+
   // Calls that a model makes together are done in the order in which it made them.
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -76,31 +146,38 @@ export async function openTools(
     return turn;
   };
   return {
-    tools: tools.map(({ name, description, inputSchema, annotations }) =>
-      tool({
+    tools: tools.map(({ name, description, inputSchema, annotations }) => {
+      const asks = (input: unknown) =>
+        annotations?.destructiveHint === true || (input as { force?: unknown }).force === true;
+      return tool({
         name,
         description: description ?? name,
         // MCP's schema as it is; the MCP server itself validates against it.
         parameters: { ...inputSchema, additionalProperties: true } as never,
         strict: false,
-        needsApproval: annotations?.destructiveHint === true,
+        needsApproval: async (_context, input) => asks(input),
+        // What a tool refuses is its answer; anything else ends the run's work here.
+        errorFunction: null,
         execute: async (input, _context, details) => {
-          const call = {
-            id: details?.toolCall?.callId ?? name,
-            name,
-            arguments: input as Record<string, unknown>,
-          };
+          const given = input as Record<string, unknown>;
+          const call = { id: details?.toolCall?.callId ?? name, name, arguments: given };
+          const known = journal.outcome(call.id);
+          if (known) return JSON.stringify(known.result ?? { error: known.error });
           return inTurn(async () => {
-            observer.started(call);
-            const given = { name, arguments: call.arguments };
-            const answer = (await client.callTool(given)) as CallToolResult;
-            observer.completed(call, outcome(answer));
-            return text(answer);
+            await journal.started(call);
+            return text(await (annotations?.readOnlyHint ? look(call) : change(call, asks(input))));
+          }).catch((error) => {
+            journal.broke(error);
+            throw error;
           });
         },
-      }),
-    ),
-    close: () => client.close(),
+      });
+    }),
+    close: async () => {
+      // A call that is still on ends by itself; without its connection it would fail aloud.
+      await last.catch(() => {});
+      await client.close();
+    },
   };
 }
 

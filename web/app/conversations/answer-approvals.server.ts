@@ -1,61 +1,54 @@
 import type { SessionUser } from "#app/accounts/session.server";
-import type { Language } from "#app/assistant/language";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
+import type { Run as RunRow } from "#app/platform/generated/client";
 import { inTransaction } from "#app/platform/transaction";
+import { answerable, isAnswered } from "./approved-rows";
+import { lockConversation } from "./claim-run.server";
 import type { Approval } from "./message";
-import type { RunStart, StartedRun } from "./run";
-import { LEASE_SECONDS } from "./run-lease.server";
+import type { StartedRun } from "./run";
 import type { Runs } from "./runs.server";
 
-/** A run that waited, and is now this process's to go on with. */
-interface ClaimedRun {
-  start: Omit<RunStart, "resume">;
-  state: string;
-  approvals: Approval[];
-  lastEventId: number;
-}
-
 /**
- * Takes up the newest run of a conversation that waits for approval (or the one named), so that
- * nobody else can answer it too. Null when none waits.
+ * What a person says to a run that waits: ids of calls, or of single tasks of a call that changes
+ * several (`call#3`).
  */
-export async function claimApprovals(
+export interface Answer {
+  approve: string[];
+  reject: string[];
+}
+
+/** The newest run of a conversation that waits for approval. The conversation is locked. */
+export function findWaiting(
   tx: Db,
-  owner: string,
-  user: SessionUser,
-  conversationId: number,
-  runId?: string,
-): Promise<ClaimedRun | null> {
-  const run = await tx.run.findFirst({
-    where: {
-      ...(runId && { id: runId }),
-      userId: user.id,
-      conversationNumber: conversationId,
-      status: "awaiting_approval",
-    },
-    orderBy: { createdAt: "desc" },
+  userId: string,
+  conversationNumber: number,
+): Promise<RunRow | null> {
+  return tx.run.findFirst({
+    where: { userId, conversationNumber, status: "awaiting_approval" },
+    orderBy: { position: "desc" },
   });
-  if (!run?.state) return null;
-  const { count } = await tx.run.updateMany({
-    where: { id: run.id, status: "awaiting_approval" },
-    data: {
-      status: "running",
-      leaseOwner: owner,
-      leaseUntil: new Date(Date.now() + LEASE_SECONDS * 1000),
-    },
-  });
-  if (count === 0) return null;
-  return {
-    start: { runId: run.id, conversationId, user, language: run.language as Language },
-    state: run.state,
-    approvals: run.approvals as unknown as Approval[],
-    lastEventId: run.lastSeq,
-  };
+}
+
+/** The calls that a waiting run asks about. */
+export function askedOf(run: RunRow): Approval[] {
+  const approvals = run.approvals as unknown as Approval[];
+  return approvals.filter(({ before }) => before.length > 0);
 }
 
 /**
- * Answers what a run waits for and lets it go on. Every call that waits needs an answer.
+ * Keeps the answer to a run that waits, which then waits for a process, as a new one does. Its
+ * conversation is locked.
+ */
+export async function keepAnswer(tx: Db, run: RunRow, approve: string[]): Promise<void> {
+  await tx.run.update({
+    where: { id: run.id },
+    data: { status: "running", approved: approve, leaseOwner: null, leaseUntil: null },
+  });
+}
+
+/**
+ * Answers what a run waits for and lets it go on. Every call that it asks about needs an answer.
  *
  * @throws AppError `run_not_found` (404), `run_not_waiting` (409), `approval_not_found` (422)
  */
@@ -63,35 +56,36 @@ export async function answerApprovals(
   rooms: { db: Db; runs: Runs },
   user: SessionUser,
   runId: string,
-  answer: { approve: string[]; reject: string[] },
+  answer: Answer,
 ): Promise<StartedRun> {
-  const { start, lastEventId } = await inTransaction(rooms.db, async (tx) => {
-    const run = await tx.run.findFirst({ where: { id: runId, userId: user.id } });
-    if (!run) throw new AppError("run_not_found", 404);
-    const { owner } = rooms.runs;
-    const claimed = await claimApprovals(tx, owner, user, run.conversationNumber, runId);
-    if (!claimed) throw new AppError("run_not_waiting", 409);
-    checkAnswer(claimed.approvals, answer);
-    const { state, approvals } = claimed;
-    const resume = { state, approvals, approve: new Set(answer.approve) };
-    return { start: { ...claimed.start, resume }, lastEventId: claimed.lastEventId };
+  const where = { id: runId, userId: user.id };
+  const { conversationNumber: number, lastSeq } = await inTransaction(rooms.db, async (tx) => {
+    const found = await tx.run.findFirst({ where });
+    if (!found) throw new AppError("run_not_found", 404);
+    await lockConversation(tx, { userId: user.id, number: found.conversationNumber });
+    const run = await tx.run.findFirst({ where: { ...where, status: "awaiting_approval" } });
+    if (!run) throw new AppError("run_not_waiting", 409);
+    checkAnswer(askedOf(run), answer);
+    await keepAnswer(tx, run, answer.approve);
+    return run;
   });
-  rooms.runs.begin(start);
-  return { runId, conversationId: start.conversationId, lastEventId };
+  await rooms.runs.workOn({ userId: user.id, number });
+  return { runId, conversationId: number, lastEventId: lastSeq };
 }
 
-function checkAnswer(approvals: Approval[], answer: { approve: string[]; reject: string[] }): void {
-  const waiting = new Set(approvals.map(({ id }) => id));
+function checkAnswer(asked: Approval[], answer: Answer): void {
+  const open = new Set(asked.flatMap(answerable));
   for (const [field, ids] of Object.entries(answer)) {
-    const stranger = ids.find((id) => !waiting.delete(id));
+    const stranger = ids.find((id: string) => !open.delete(id));
     if (stranger !== undefined) {
-      const expected = `ids of calls that wait, each once: ${[...approvals.map(({ id }) => id)].join(", ")}`;
+      const expected = `ids of calls that wait, each once: ${asked.map(({ id }) => id).join(", ")}`;
       throw new AppError("approval_not_found", 422, { field, values: { expected } });
     }
   }
-  const open = [...waiting];
-  if (open.length > 0) {
-    const expected = `an answer for each call that waits: ${open.join(", ")}`;
+  const answered = new Set([...answer.approve, ...answer.reject]);
+  const left = asked.filter((approval) => !isAnswered(approval, answered));
+  if (left.length > 0) {
+    const expected = `an answer for each call that waits: ${left.map(({ id }) => id).join(", ")}`;
     throw new AppError("approval_not_found", 422, { field: "approve", values: { expected } });
   }
 }

@@ -1,231 +1,210 @@
-import type { Language } from "#app/assistant/language";
-import {
-  type AssistantInput,
-  runAssistant,
-  type TokenUsage,
-} from "#app/assistant/run-assistant.server";
-import { approvalChanged, approvalQuestion } from "#app/i18n/conversation";
+import type { AssistantInput, RunMemory } from "#app/assistant/run-assistant.server";
+import { runAssistant } from "#app/assistant/run-assistant.server";
+import { approvalChanged, approvalQuestion, type QuestionKind } from "#app/i18n/conversation";
 import { errorDetail } from "#app/i18n/errors";
 import type { Db } from "#app/platform/database";
 import { AppError, isAppError } from "#app/platform/errors";
-import type { Prisma } from "#app/platform/generated/client";
 import { addUse } from "#app/platform/limits";
-import { inTransaction } from "#app/platform/transaction";
 import type { Actor } from "#app/tasks/task";
+import { approvedRows } from "./approved-rows";
 import { tokenWindow } from "./chat-limits.server";
-import { type Approval, type Message, type MessagePart, textOf } from "./message";
+import { type Ending, finishRun } from "./finish-run.server";
+import { REJECTED } from "./live-run";
+import type { Approval, Message } from "./message";
 import { toModelInput } from "./message-history";
 import { previewCalls } from "./preview-calls.server";
 import { readMessages } from "./read-messages.server";
-import type { RunRooms, RunStart } from "./run";
-import { localeOf, type NewRunEvent } from "./run-event";
-import { appendEvents } from "./run-events.server";
+import { createRetrace } from "./retrace";
+import type { ClaimedRun, RunRooms } from "./run";
+import { localeOf } from "./run-event";
+import { readStretch } from "./run-events.server";
+import { LeaseLost, releaseRun } from "./run-lease.server";
+import { openRunMemory, type Usage } from "./run-memory.server";
 import { createRunWriter, type RunWriter } from "./run-writer.server";
 
-/** How a run leaves this process. */
-interface Ending {
-  status: "awaiting_approval" | "completed" | "failed" | "cancelled";
-  event: NewRunEvent;
-  state?: string;
-  approvals?: Approval[];
+/** A run that so many processes have died over is not given to another. */
+const TAKEOVERS_MAX = 5;
+
+/** What one stretch of a run works with. */
+interface Stretch {
+  rooms: RunRooms;
+  run: ClaimedRun;
+  actor: Actor;
+  writer: RunWriter;
+  memory: RunMemory;
+  signal: AbortSignal;
 }
 
 /**
- * Works on a run until it ends or waits. Its events, its message and its status are in the
- * database when this resolves, whatever the model did.
+ * Works on a run until it ends or waits; its events, its message and its status are in the database
+ * then. When the process drains, or the database fails, the run is given away as it is. A run that
+ * was lost meanwhile, because it was stopped or taken up by another process, is left alone.
+ *
+ * @param given aborts when the run is to be given away, or is lost
  */
 export async function executeRun(
   rooms: RunRooms,
-  start: RunStart,
-  signal: AbortSignal,
+  run: ClaimedRun,
+  given: AbortSignal,
 ): Promise<void> {
   const { db, log } = rooms;
-  const abort = new AbortController();
-  const stop = AbortSignal.any([signal, abort.signal]);
-  const writer = createRunWriter(db, start.runId, start.language, (error) => abort.abort(error));
-  const usage: TokenUsage = { inputTokens: 0, outputTokens: 0 };
-  let ending: Ending;
+  const broken = new AbortController();
+  const signal = AbortSignal.any([given, broken.signal]);
+  const usage: Usage = { inputTokens: 0, outputTokens: 0, spent: 0 };
   try {
-    ending = await work(rooms, start, writer, usage, stop);
+    const retrace = createRetrace(run.takeovers > 0 ? await readStretch(db, run.runId) : []);
+    const onError = (error: unknown) => broken.abort(error);
+    const writer = createRunWriter({ db, run, retrace, onError });
+    const memory = await openRunMemory(db, run, { writer, usage, onError });
+    const { user, runId } = run;
+    const actor: Actor = { userId: user.id, by: "assistant", timeZone: user.timeZone, runId };
+    const ending = await work({ rooms, run, actor, writer, memory, signal }).catch((error) => {
+      signal.throwIfAborted();
+      log.warn({ err: error, run: runId }, "run failed");
+      return failure(run, isAppError(error) ? error : new AppError("model_failed", 502));
+    });
+    await writer.flush();
+    signal.throwIfAborted();
+    await spend(rooms, run, usage);
+    await finishRun(db, run, ending, usage);
   } catch (error) {
-    if (!signal.aborted) log.warn({ err: error, run: start.runId }, "run failed");
-    ending = failure(start, signal, error);
+    await spend(rooms, run, usage).catch(() => {});
+    if (error instanceof LeaseLost) return;
+    if (!given.aborted) log.warn({ err: error, run: run.runId }, "run given away");
+    // If the database does not take even this, the lease will end.
+    await releaseRun(db, run).catch(() => {});
   }
-  if (signal.aborted && ending.status === "completed") ending = failure(start, signal);
-  await writer.flush();
-  await keep(rooms, start, writer.parts, ending, usage);
 }
 
-async function work(
-  rooms: RunRooms,
-  start: RunStart,
-  writer: RunWriter,
-  usage: TokenUsage,
-  signal: AbortSignal,
-): Promise<Ending> {
-  const { db, model, log } = rooms;
-  const { user, runId, language, resume } = start;
-  if (resume) {
-    const again = await askAgain(db, start, writer);
-    if (again) return again;
-    keepRejected(writer, start);
-  }
+/** Counts what was used against the person's day, once, whatever becomes of the run. */
+async function spend({ db, model }: RunRooms, { user }: ClaimedRun, usage: Usage): Promise<void> {
+  const tokens = usage.spent;
+  usage.spent = 0;
+  if (model.metered && tokens > 0) await addUse(db, tokenWindow(user.id), tokens);
+}
+
+async function work(stretch: Stretch): Promise<Ending> {
+  const { rooms, run, actor, writer, memory, signal } = stretch;
+  const { user, language, resume } = run;
+  if (run.takeovers > TAKEOVERS_MAX) return failure(run, new AppError("run_interrupted", 503));
   const now = () => new Date();
-  const actor: Actor = { userId: user.id, by: "assistant", timeZone: user.timeZone, runId };
-  let input: AssistantInput = resume ?? {
-    history: toModelInput(await historyOf(db, start)),
-  };
+  let input: AssistantInput;
+  if (resume) {
+    const answer = await readAnswer(stretch, resume);
+    if ("ending" in answer) return answer.ending;
+    input = { state: resume.state, approve: answer.approve };
+  } else {
+    input = { history: toModelInput(await historyOf(rooms.db, run)) };
+  }
   for (;;) {
     signal.throwIfAborted();
     const result = await runAssistant({
-      model: model.create({ timeZone: user.timeZone, now, language }),
+      model: rooms.model.create({ timeZone: user.timeZone, now, language }),
       briefing: { language, timeZone: user.timeZone, now: now() },
-      context: { db, actor },
+      context: { db: rooms.db, actor },
       input,
-      log,
+      memory,
+      log: rooms.log,
       signal,
-      runMs: model.runMs,
-      used: ({ inputTokens, outputTokens }) => {
-        usage.inputTokens += inputTokens;
-        usage.outputTokens += outputTokens;
-      },
-      emit: writer.write,
+      runMs: rooms.model.runMs,
+      emit: writer.say,
     });
-    if (!result.state) return completed(writer);
-    const approvals = await previewCalls(db, user.id, result.interruptions);
-    const asked = approvals.filter(({ before }) => before.length > 0);
-    if (asked.length > 0) {
-      const text = approvalQuestion(language, asked[0]?.tool ?? "", titlesOf(asked));
-      return paused(writer, approvals, asked, result.state, language, text);
-    }
+    signal.throwIfAborted();
+    if (!result.state) return { status: "completed" };
+    const undone = result.interruptions.filter(({ id }) => !memory.outcome(id));
+    const approvals = await previewCalls(rooms.db, actor, undone);
+    if (approvals.some(hasRows)) return paused(run, approvals, result.state);
     // Nothing there to lose: the calls run, and their tools say what is wrong with them.
-    input = { state: result.state, approve: new Set(approvals.map(({ id }) => id)) };
+    input = {
+      state: result.state,
+      approve: new Set(result.interruptions.map(({ id }) => id)),
+    };
   }
 }
 
 /** What was said up to the message that this run answers; what was sent meanwhile waits its turn. */
-async function historyOf(db: Db, { runId, user, conversationId }: RunStart): Promise<Message[]> {
+async function historyOf(db: Db, { runId, user, conversationId }: ClaimedRun): Promise<Message[]> {
   const messages = await readMessages(db, user.id, conversationId);
   const own = messages.findIndex((message) => message.role === "user" && message.runId === runId);
-  const before = messages.filter((message, index) => index < own || message.role === "assistant");
-  return own < 0 ? messages : [...before, ...messages.slice(own, own + 1)];
+  return own < 0 ? messages : messages.slice(0, own + 1);
 }
 
-function completed(writer: RunWriter): Ending {
-  const response = textOf(writer.parts);
-  return { status: "completed", event: { type: "run.completed", data: { response } } };
-}
+const hasRows = ({ before }: Approval): boolean => before.length > 0;
 
 /**
- * Shows a task again that was changed while the person thought it over: their yes was to the
- * other one.
+ * What the person said yes to, as calls. Where a task was changed while they thought it over, it is
+ * shown again: their yes was to the other one.
  */
-async function askAgain(db: Db, start: RunStart, writer: RunWriter): Promise<Ending | null> {
-  const { user, language, resume } = start;
-  if (!resume) return null;
-  const calls = resume.approvals.map(({ id, tool, arguments: given }) => {
-    return { id, name: tool, arguments: given };
+async function readAnswer(
+  { rooms, run, actor, writer, memory }: Stretch,
+  { state, approvals, approved }: NonNullable<ClaimedRun["resume"]>,
+): Promise<{ approve: ReadonlySet<string> } | { ending: Ending }> {
+  // What was done before the process died is not asked again.
+  const waiting = approvals.filter(({ id }) => !memory.outcome(id));
+  const calls = waiting.map(({ id, tool: name, arguments: given }) => {
+    return { id, name, arguments: given };
   });
-  const approvals = await previewCalls(db, user.id, calls);
-  const asked = approvals.filter(({ before }) => before.length > 0);
-  const changed = asked.filter((now) => {
-    const then = resume.approvals.find(({ id }) => id === now.id);
-    return resume.approve.has(now.id) && now.before[0]?.version !== then?.before[0]?.version;
+  const now = await previewCalls(rooms.db, actor, calls);
+  const changed = now.flatMap((preview, index) => {
+    const then = waiting[index];
+    return then ? changedRows(then, preview, approved) : [];
   });
-  if (changed.length === 0) return null;
-  const question = approvalQuestion(language, asked[0]?.tool ?? "", titlesOf(asked));
-  const text = `${approvalChanged(language, titlesOf(changed))} ${question}`;
-  return paused(writer, approvals, asked, resume.state, language, text);
+  if (changed.length > 0) {
+    const text = approvalChanged(run.language, titlesOf(changed));
+    return { ending: paused(run, now, state, text) };
+  }
+  const refused = waiting.filter(
+    (call) => hasRows(call) && approvedRows(call, approved).length === 0,
+  );
+  // It stands in the message, since the agents never call it.
+  for (const { id, tool: name, arguments: given } of refused) {
+    const error = { code: REJECTED, detail: errorDetail(REJECTED, localeOf(run.language)) };
+    writer.write({ type: "tool.started", data: { id, name, arguments: given } });
+    writer.write({ type: "tool.completed", data: { id, name, result: null, error } });
+  }
+  const not = new Set(refused.map(({ id }) => id));
+  return { approve: new Set(approvals.map(({ id }) => id).filter((id) => !not.has(id))) };
 }
 
-function titlesOf(approvals: Approval[]): string[] {
-  return approvals.flatMap(({ before }) => before.map(({ id, title }) => `#${id} ${title}`));
+/** Of the tasks that a call may change, those that are not as they were when the person said yes. */
+function changedRows(then: Approval, now: Approval, approved: ReadonlySet<string>) {
+  // Then there was nothing to ask about.
+  if (!hasRows(then)) return now.before;
+  if (!hasRows(now)) return [];
+  return approvedRows(then, approved).filter(
+    ({ id, version }) => now.before.find((task) => task.id === id)?.version !== version,
+  );
+}
+
+function titlesOf(tasks: Approval["before"]): string[] {
+  return tasks.map(({ id, title }) => `#${id} ${title}`);
 }
 
 function paused(
-  writer: RunWriter,
+  { language }: ClaimedRun,
   approvals: Approval[],
-  asked: Approval[],
   state: string,
-  language: Language,
-  text: string,
+  before = "",
 ): Ending {
-  const agent = language === "en" ? "orchestrator" : "urdu_specialist";
-  writer.parts.push(
-    { type: "approval", approvals: asked },
-    { type: "text", text, agent, language },
-  );
-  return {
-    status: "awaiting_approval",
-    event: { type: "approval.required", data: { approvals: asked, text } },
-    state,
-    approvals,
-  };
+  const asked = approvals.filter(hasRows);
+  const titles = titlesOf(asked.flatMap((approval) => approval.before));
+  const question = approvalQuestion(language, kindOf(asked), titles);
+  const text = before ? `${before} ${question}` : question;
+  return { status: "awaiting_approval", text, approvals, asked, state };
 }
 
-function failure(start: RunStart, signal: AbortSignal, error?: unknown): Ending {
-  if (signal.aborted && signal.reason === "stop") {
-    return { status: "cancelled", event: { type: "run.cancelled", data: {} } };
-  }
-  const known = isAppError(error) ? error : new AppError("model_failed", 502);
-  const code = signal.aborted ? "run_interrupted" : known.code;
-  const detail = errorDetail(code, localeOf(start.language), known.values);
-  return { status: "failed", event: { type: "run.failed", data: { code, detail } } };
+/** What the question is about; the worst of it, where it is about several things. */
+function kindOf(asked: Approval[]): QuestionKind {
+  if (asked.some(({ tool }) => tool === "undo_last")) return "undo";
+  if (asked.every(({ after }) => after.length === 0)) return "delete";
+  return asked.every(({ arguments: given }) => completes(given.set)) ? "complete" : "change";
 }
 
-/** What the person refused stands in the message, since the agents never call it. */
-function keepRejected(writer: RunWriter, { resume }: RunStart): void {
-  for (const { id, tool, arguments: given } of resume?.approvals ?? []) {
-    if (resume?.approve.has(id)) continue;
-    writer.parts.push({
-      type: "tool_call",
-      id,
-      name: tool,
-      arguments: given,
-      result: null,
-      status: "rejected",
-    });
-  }
+/** True of a bulk change that completes, and does nothing else. */
+function completes(set: unknown): boolean {
+  return JSON.stringify(set) === '{"completed":true}';
 }
 
-async function keep(
-  { db, owner, model }: RunRooms,
-  { runId, user, conversationId }: RunStart,
-  parts: MessagePart[],
-  ending: Ending,
-  usage: TokenUsage,
-): Promise<void> {
-  if (ending.event.type === "run.failed") parts.push({ type: "error", ...ending.event.data });
-  await inTransaction(db, async (tx) => {
-    const { count } = await tx.run.updateMany({
-      // Only while the lease is ours: another process may have failed the run meanwhile.
-      where: { id: runId, status: "running", leaseOwner: owner },
-      data: {
-        status: ending.status,
-        state: ending.state ?? null,
-        approvals: (ending.approvals ?? []) as unknown as Prisma.InputJsonArray,
-        leaseOwner: null,
-        leaseUntil: null,
-        inputTokens: { increment: usage.inputTokens },
-        outputTokens: { increment: usage.outputTokens },
-      },
-    });
-    const tokens = usage.inputTokens + usage.outputTokens;
-    if (model.metered && tokens > 0) await addUse(tx, tokenWindow(user.id), tokens);
-    if (count === 0) return;
-    await tx.message.create({
-      data: {
-        userId: user.id,
-        conversationNumber: conversationId,
-        runId,
-        role: "assistant",
-        parts: parts as unknown as Prisma.InputJsonArray,
-      },
-    });
-    await tx.conversation.update({
-      where: { userId_number: { userId: user.id, number: conversationId } },
-      data: { updatedAt: new Date() },
-    });
-    await appendEvents(tx, runId, [ending.event]);
-  });
+function failure({ language }: ClaimedRun, { code, values }: AppError): Ending {
+  return { status: "failed", code, detail: errorDetail(code, localeOf(language), values) };
 }

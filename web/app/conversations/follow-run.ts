@@ -4,6 +4,7 @@ const types: RunEventType[] = [
   "run.started",
   "agent.changed",
   "message.delta",
+  "message.restarted",
   "message.completed",
   "tool.started",
   "tool.completed",

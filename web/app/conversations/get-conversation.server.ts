@@ -1,4 +1,5 @@
 import type { Db } from "#app/platform/database";
+import { askedOf } from "./answer-approvals.server";
 import type { Approval, Message } from "./message";
 import { readMessages } from "./read-messages.server";
 import { conversationNotFound } from "./start-run.server";
@@ -36,11 +37,13 @@ export async function getConversation(
     where: { userId_number: { userId, number: id } },
   });
   if (!conversation) throw conversationNotFound(id);
-  const run = await db.run.findFirst({
+  const runs = await db.run.findMany({
     where: { userId, conversationNumber: id, status: { in: ["running", "awaiting_approval"] } },
-    // One that works comes before one that waits.
-    orderBy: [{ status: "desc" }, { createdAt: "desc" }],
+    orderBy: { position: "asc" },
   });
+  // The one that works, or the next of those that wait for their turn, or the latest question.
+  const running = runs.filter(({ status }) => status === "running");
+  const run = running.find(({ leaseOwner }) => leaseOwner) ?? running[0] ?? runs.at(-1);
   const messages = await readMessages(db, userId, id, SHOWN);
   return {
     id,
@@ -48,12 +51,14 @@ export async function getConversation(
     createdAt: conversation.createdAt.toISOString(),
     updatedAt: conversation.updatedAt.toISOString(),
     messages,
-    activeRun: run && {
-      id: run.id,
-      status: run.status === "running" ? "running" : "awaiting_approval",
-      approvals: run.status === "running" ? [] : (run.approvals as unknown as Approval[]),
-      lastSeq: run.status === "running" ? await keptSeq(db, run.id) : run.lastSeq,
-    },
+    activeRun: run
+      ? {
+          id: run.id,
+          status: run.status === "running" ? "running" : "awaiting_approval",
+          approvals: run.status === "running" ? [] : askedOf(run),
+          lastSeq: run.status === "running" ? await keptSeq(db, run.id) : run.lastSeq,
+        }
+      : null,
   };
 }
 

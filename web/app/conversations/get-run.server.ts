@@ -1,6 +1,7 @@
 import type { Language } from "#app/assistant/language";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
+import { askedOf } from "./answer-approvals.server";
 import { type Approval, type MessagePart, textOf } from "./message";
 
 /** A run as a program is answered when it ends or waits. */
@@ -35,7 +36,6 @@ export async function getRun(db: Db, userId: string, runId: string): Promise<Run
   const parts = (message?.parts ?? []) as unknown as MessagePart[];
   const language = run.language as Language;
   const error = parts.find((part) => part.type === "error");
-  const approvals = run.approvals as unknown as Approval[];
   return {
     runId,
     conversationId: run.conversationNumber,
@@ -44,7 +44,7 @@ export async function getRun(db: Db, userId: string, runId: string): Promise<Run
     agent: language === "en" ? "orchestrator" : "urdu_specialist",
     language,
     toolCalls: parts.filter((part) => part.type === "tool_call"),
-    approvals: run.status === "awaiting_approval" ? approvals : [],
+    approvals: run.status === "awaiting_approval" ? askedOf(run) : [],
     error: error ? { code: error.code, detail: error.detail } : null,
     model: run.model,
     usage: { inputTokens: run.inputTokens, outputTokens: run.outputTokens },

@@ -43,8 +43,32 @@ describe("applyEvent", () => {
     );
     expect(run.parts).toMatchObject([
       { id: "a", status: "completed", result: { open: 1 } },
-      { id: "b", status: "failed", result: null },
+      { id: "b", status: "failed", result: { error: { code: "x", detail: "y" } } },
     ]);
+  });
+
+  it("lets a text begin anew, and forgets a call that never ended", () => {
+    const run = play(
+      { type: "message.completed", data: { text: "One.", agent: "orchestrator", language: "en" } },
+      { type: "message.delta", data: { text: "It is" } },
+      { type: "message.restarted", data: {} },
+      { type: "message.delta", data: { text: "No" } },
+    );
+    expect(run.parts).toMatchObject([{ text: "One." }, { text: "No" }]);
+    const stopped = [
+      { type: "tool.started", data: { id: "a", name: "get_stats", arguments: {} } },
+      { type: "run.cancelled", data: {} },
+    ] as const;
+    expect(stopped.reduce<LiveRun>(applyEvent, run).parts).toEqual(run.parts);
+  });
+
+  it("marks what was not wanted", () => {
+    const error = { code: "rejected", detail: "No." };
+    const run = play(
+      { type: "tool.started", data: { id: "a", name: "delete_task", arguments: { id: 1 } } },
+      { type: "tool.completed", data: { id: "a", name: "delete_task", result: null, error } },
+    );
+    expect(run.parts).toMatchObject([{ status: "rejected", result: null }]);
   });
 
   it("ends in each of the ways a run can end", () => {

@@ -11,13 +11,16 @@ export interface LiveRun {
   growing: boolean;
 }
 
+/** Code of a call's error when the person did not want the call. */
+export const REJECTED = "rejected";
+
 type LiveEvent = Pick<RunEvent, "type" | "data">;
 type TextPart = Extract<MessagePart, { type: "text" }>;
 
-export const beginRun = (runId: string): LiveRun => ({
+export const beginRun = (runId: string, agent: LiveRun["agent"] = "orchestrator"): LiveRun => ({
   runId,
   status: "running",
-  agent: "orchestrator",
+  agent,
   parts: [],
   growing: false,
 });
@@ -30,12 +33,14 @@ export function applyEvent(run: LiveRun, event: LiveEvent): LiveRun {
       return changeAgent(run, data.agent);
     case "message.delta":
       return withText(run, { ...growingText(run), text: growingText(run).text + data.text }, true);
+    case "message.restarted":
+      return run.growing ? { ...run, parts: run.parts.slice(0, -1), growing: false } : run;
     case "message.completed":
       return withText(run, { ...growingText(run), ...data }, false);
     case "tool.started":
       return add(run, { type: "tool_call", ...data, result: null, status: "running" });
     case "tool.completed":
-      return finishTool(run, data.id, data.result, Boolean(data.error));
+      return finishTool(run, data);
     case "approval.required": {
       const asked = add(run, { type: "approval", approvals: data.approvals });
       const question = add(asked, { type: "text", text: data.text, agent: run.agent });
@@ -47,9 +52,9 @@ export function applyEvent(run: LiveRun, event: LiveEvent): LiveRun {
       return { ...said, status: "completed", growing: false };
     }
     case "run.failed":
-      return { ...add(run, { type: "error", ...data }), status: "failed" };
+      return { ...add(withoutRunning(run), { type: "error", ...data }), status: "failed" };
     case "run.cancelled":
-      return { ...run, status: "cancelled", growing: false };
+      return { ...withoutRunning(run), status: "cancelled", growing: false };
     default:
       return run;
   }
@@ -85,15 +90,23 @@ const add = (run: LiveRun, part: MessagePart): LiveRun => ({
   growing: false,
 });
 
+/** A call that was on when the run ended has done nothing. */
+const withoutRunning = (run: LiveRun): LiveRun => ({
+  ...run,
+  parts: run.parts.filter((part) => part.type !== "tool_call" || part.status !== "running"),
+});
+
 function finishTool(
   run: LiveRun,
-  id: string,
-  result: Record<string, unknown> | null,
-  failed: boolean,
+  { id, result, error }: Extract<RunEvent, { type: "tool.completed" }>["data"],
 ): LiveRun {
-  const status = failed ? "failed" : "completed";
+  const rejected = error?.code === REJECTED;
+  const outcome = {
+    result: result ?? (error && !rejected ? { error } : null),
+    status: rejected ? "rejected" : error ? "failed" : "completed",
+  } as const;
   const parts = run.parts.map((part) =>
-    part.type === "tool_call" && part.id === id ? ({ ...part, result, status } as const) : part,
+    part.type === "tool_call" && part.id === id ? { ...part, ...outcome } : part,
   );
   return { ...run, parts };
 }

@@ -7,6 +7,8 @@ interface RunEvents {
   "run.started": { run_id: string; conversation_id: number };
   "agent.changed": { agent: AgentName };
   "message.delta": { text: string };
+  /** The text that was growing is void, and begins anew. */
+  "message.restarted": Record<string, never>;
   "message.completed": { text: string; agent: AgentName; language: Language };
   "tool.started": { id: string; name: string; arguments: Record<string, unknown> };
   "tool.completed": {

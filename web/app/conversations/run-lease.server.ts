@@ -1,43 +1,34 @@
-import type { Language } from "#app/assistant/language";
-import { errorDetail } from "#app/i18n/errors";
+import { randomUUID } from "node:crypto";
 import type { Db } from "#app/platform/database";
-import { inTransaction } from "#app/platform/transaction";
-import { localeOf } from "./run-event";
-import { appendEvents } from "./run-events.server";
+import type { ClaimedRun } from "./run";
 
-/** A run whose process has not renewed its lease for this long has lost it. */
-export const LEASE_SECONDS = 10;
+/** A run whose process has not renewed its lease for this long is taken up by another. */
+export const LEASE_SECONDS = 6;
 
-/** Keeps this process's runs its own. */
-export async function renewLeases(db: Db, owner: string, runIds: string[]): Promise<void> {
-  if (runIds.length === 0) return;
-  await db.$executeRaw`
-    UPDATE run SET lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
-    WHERE id = ANY(${runIds}::uuid[]) AND lease_owner = ${owner} AND status = 'running'`;
+/** Thrown to whoever writes for a run that is no longer theirs: it was stopped, or taken up. */
+export class LeaseLost extends Error {
+  constructor(runId: string) {
+    super(`run ${runId} is no longer this process's`);
+    this.name = "LeaseLost";
+  }
 }
 
-/**
- * Fails the runs whose process died, so that nobody waits for them. What their tools did stays
- * done and the person's message stays; they can send it again.
- */
-export async function failInterruptedRuns(db: Db): Promise<void> {
-  await inTransaction(db, async (tx) => {
-    const runs = await tx.$queryRaw<
-      { id: string; userId: string; conversationNumber: number; language: Language }[]
-    >`
-      UPDATE run SET status = 'failed', lease_owner = NULL, lease_until = NULL
-      WHERE id IN (
-        SELECT id FROM run WHERE status = 'running' AND lease_until < now() FOR UPDATE SKIP LOCKED
-      )
-      RETURNING id, user_id AS "userId", conversation_number AS "conversationNumber", language`;
-    for (const { id, userId, conversationNumber, language } of runs) {
-      const code = "run_interrupted";
-      const detail = errorDetail(code, localeOf(language));
-      const parts = [{ type: "error", code, detail }];
-      await tx.message.create({
-        data: { userId, conversationNumber, runId: id, role: "assistant", parts },
-      });
-      await appendEvents(tx, id, [{ type: "run.failed", data: { code, detail } }]);
-    }
-  });
+/** A lease that nobody has had. */
+export const newLease = (): string => randomUUID();
+
+/** Keeps runs this process's own; gives the leases that it still has. */
+export async function renewLeases(db: Db, leases: string[]): Promise<Set<string>> {
+  if (leases.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ lease: string }[]>`
+    UPDATE run SET lease_until = now() + make_interval(secs => ${LEASE_SECONDS})
+    WHERE status = 'running' AND lease_owner = ANY(${leases})
+    RETURNING lease_owner AS lease`;
+  return new Set(rows.map(({ lease }) => lease));
+}
+
+/** Gives a run away, to be taken up at once by whoever looks next. */
+export async function releaseRun(db: Db, { runId, lease }: ClaimedRun): Promise<void> {
+  await db.$executeRaw`
+    UPDATE run SET lease_owner = 'released', lease_until = now()
+    WHERE id = ${runId}::uuid AND status = 'running' AND lease_owner = ${lease}`;
 }

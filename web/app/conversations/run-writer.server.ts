@@ -1,123 +1,98 @@
-import type { AgentName } from "#app/assistant/agents";
 import type { Language } from "#app/assistant/language";
 import type { AssistantEvent } from "#app/assistant/run-assistant.server";
 import type { Db } from "#app/platform/database";
-import type { MessagePart } from "./message";
+import type { Retrace } from "./retrace";
 import type { NewRunEvent } from "./run-event";
 import { appendEvents } from "./run-events.server";
 
 /** Deltas are gathered for this long before they are written. */
 const GATHER_MS = 40;
 
-/** Writes what an assistant does as a run's events, and gathers the message it becomes. */
+/** Writes what happens in a run as its events. */
 export interface RunWriter {
-  write(event: AssistantEvent): void;
-  /** Writes what is still gathered; resolves when all is in the database. */
+  /** What an agent says. */
+  say(event: AssistantEvent): void;
+  write(event: NewRunEvent): void;
+  /**
+   * Writes what is still gathered; resolves when all is in the database.
+   *
+   * @throws what the database said, also of an earlier write; nothing is written after that
+   */
   flush(): Promise<void>;
-  /** The message so far. */
-  readonly parts: MessagePart[];
+}
+
+interface WriterOptions {
+  db: Db;
+  run: { runId: string; lease: string; language: Language };
+  /** Leaves out what the readers know. */
+  retrace: Retrace;
+  /** Told once, when nothing can be written any more. */
+  onError(error: unknown): void;
 }
 
 /**
  * Makes the writer of a run. Events keep their order; text is written in strokes of about 40 ms,
  * the first one at once.
- *
- * @param onError called once when the database refuses; nothing more is written then
  */
-export function createRunWriter(
-  db: Db,
-  runId: string,
-  language: Language,
-  onError: (error: unknown) => void,
-): RunWriter {
-  const parts: MessagePart[] = [];
+export function createRunWriter({ db, run, retrace, onError }: WriterOptions): RunWriter {
   let gathered: NewRunEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
   let lastWrite = 0;
   let queue = Promise.resolve();
-  let failed = false;
-  let agent: AgentName | undefined;
+  let failure: { error: unknown } | undefined;
 
-  function flush(): Promise<void> {
+  function send(): void {
     clearTimeout(timer);
     timer = undefined;
     const events = gathered;
     gathered = [];
-    if (events.length === 0 || failed) return queue;
+    if (events.length === 0 || failure) return;
     lastWrite = performance.now();
     queue = queue
       .then(async () => {
-        await appendEvents(db, runId, events);
+        if (!failure) await appendEvents(db, run, events);
       })
       .catch((error) => {
-        if (!failed) onError(error);
-        failed = true;
+        failure = { error };
+        onError(error);
       });
-    return queue;
   }
 
-  function add(event: NewRunEvent, now: boolean): void {
+  function gather(event: NewRunEvent): void {
     const last = gathered.at(-1);
     if (event.type === "message.delta" && last?.type === "message.delta") {
       last.data.text += event.data.text;
     } else {
       gathered.push(event);
     }
-    if (now || performance.now() - lastWrite > GATHER_MS) void flush();
-    else timer ??= setTimeout(flush, GATHER_MS);
+    const now = event.type !== "message.delta" || performance.now() - lastWrite > GATHER_MS;
+    if (now) send();
+    else timer ??= setTimeout(send, GATHER_MS);
+  }
+
+  function write(event: NewRunEvent): void {
+    for (const fresh of retrace(event)) gather(fresh);
   }
 
   return {
-    parts,
-    flush,
-    write(event) {
-      const { type } = event;
-      if (type === "message.delta") return add({ type, data: { text: event.text } }, false);
-      // The first agent of a run was not handed anything.
-      if (type === "agent.changed") {
-        if (agent && event.agent === "urdu_specialist") {
-          parts.push({ type: "handoff", to: event.agent });
-        }
-        agent = event.agent;
-      }
-      gatherPart(parts, event, language);
-      add(toRunEvent(event, language), true);
+    write,
+    say: (event) => write(toRunEvent(event, run.language)),
+    async flush() {
+      send();
+      await queue;
+      if (failure) throw failure.error;
     },
   };
 }
 
-function toRunEvent(
-  event: Exclude<AssistantEvent, { type: "message.delta" }>,
-  language: Language,
-): NewRunEvent {
-  switch (event.type) {
+function toRunEvent(event: AssistantEvent, language: Language): NewRunEvent {
+  const { type } = event;
+  switch (type) {
     case "agent.changed":
-      return { type: event.type, data: { agent: event.agent } };
+      return { type, data: { agent: event.agent } };
+    case "message.delta":
+      return { type, data: { text: event.text } };
     case "message.completed":
-      return { type: event.type, data: { text: event.text, agent: event.agent, language } };
-    case "tool.started": {
-      const { id, name, arguments: given } = event;
-      return { type: event.type, data: { id, name, arguments: given } };
-    }
-    case "tool.completed": {
-      const { id, name, result, error } = event;
-      return { type: event.type, data: { id, name, result, ...(error && { error }) } };
-    }
-  }
-}
-
-function gatherPart(parts: MessagePart[], event: AssistantEvent, language: Language): void {
-  if (event.type === "message.completed") {
-    parts.push({ type: "text", text: event.text, agent: event.agent, language });
-  } else if (event.type === "tool.completed") {
-    const { id, name, result, error } = event;
-    parts.push({
-      type: "tool_call",
-      id,
-      name,
-      arguments: event.arguments,
-      result: result ?? (error ? { error } : null),
-      status: error ? "failed" : "completed",
-    });
+      return { type, data: { text: event.text, agent: event.agent, language } };
   }
 }

@@ -2,6 +2,7 @@ import type { SessionUser } from "#app/accounts/session.server";
 import type { Language } from "#app/assistant/language";
 import type { ModelChoice } from "#app/assistant/models.server";
 import type { Db } from "#app/platform/database";
+import type { Run as RunRow } from "#app/platform/generated/client";
 import type { Logger } from "#app/platform/log";
 import type { Approval } from "./message";
 
@@ -10,23 +11,45 @@ export interface RunRooms {
   db: Db;
   model: ModelChoice;
   log: Logger;
-  /** Names this process in leases. */
-  owner: string;
 }
 
-/** A run to work on: the person's newest message, or their answer to what it waits for. */
-export interface RunStart {
+/** A run that this process works on: the person's message, or their answer to what it waits for. */
+export interface ClaimedRun {
   runId: string;
   conversationId: number;
   user: Pick<SessionUser, "id" | "timeZone">;
   language: Language;
-  resume?: { state: string; approvals: Approval[]; approve: ReadonlySet<string> };
+  /** Whoever claims a run gives it another; only who has the present one may write. */
+  lease: string;
+  /** How many processes had it before since a person took it up: something may be done already. */
+  takeovers: number;
+  resume?: { state: string; approvals: Approval[]; approved: ReadonlySet<string> };
 }
 
-/** A run that has begun. */
+/** A run that has begun, or waits for its turn. */
 export interface StartedRun {
   runId: string;
   conversationId: number;
   /** Number of the run's last event before this message's own. */
   lastEventId: number;
+}
+
+/** The run of a row that has just been claimed with `lease`. */
+export function toClaimedRun(row: RunRow, userTimeZone: string, lease: string): ClaimedRun {
+  const approvals = row.approvals as unknown as Approval[];
+  return {
+    runId: row.id,
+    conversationId: row.conversationNumber,
+    user: { id: row.userId, timeZone: row.timeZone ?? userTimeZone },
+    language: row.language as Language,
+    lease,
+    takeovers: row.takeovers,
+    ...(row.state && {
+      resume: {
+        state: row.state,
+        approvals,
+        approved: new Set((row.approved ?? []) as unknown as string[]),
+      },
+    }),
+  };
 }

@@ -1,23 +1,31 @@
-import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Db } from "#app/platform/database";
 import type { Listener } from "#app/platform/listener";
+import { MISSED } from "#app/platform/listener";
 import type { Logger } from "#app/platform/log";
+import { type ConversationKey, claimNext, findClaimable } from "./claim-run.server";
 import { executeRun } from "./execute-run.server";
-import type { RunRooms, RunStart } from "./run";
-import { failInterruptedRuns, renewLeases } from "./run-lease.server";
+import type { ClaimedRun, RunRooms } from "./run";
+import { LeaseLost, renewLeases } from "./run-lease.server";
 
-/** Channel on which a run's id asks the process that works on it to stop. */
+/** Channel on which a run's id tells the process that works on it that it was stopped. */
 export const RUN_STOP_CHANNEL = "run_stop";
 
-const RENEW_MS = 3_000;
+/** So often leases are renewed, and runs looked for whose process died. */
+const RENEW_MS = 1_500;
 
 /** The runs that this process works on. */
 export interface Runs {
   model: RunRooms["model"];
-  owner: string;
-  /** Begins to work on a run, after the ones before it in its conversation. Does not wait. */
-  begin(start: RunStart): void;
-  /** Ends the work: runs get `graceMs` to finish, then they are failed by name. */
+  /** Works on a run that was claimed when it was made. Does not wait. */
+  begin(run: ClaimedRun): void;
+  /** Takes up the next run of a conversation, unless one is worked on already. */
+  workOn(conversation: ConversationKey): Promise<void>;
+  /** False once the process drains: what begins now is for another. */
+  readonly open: boolean;
+  /** How many runs this process works on. */
+  readonly size: number;
+  /** Ends the work: runs get `graceMs` to finish, then they are given to another process. */
   close(graceMs: number): Promise<void>;
 }
 
@@ -28,45 +36,85 @@ export function createRuns(
   model: RunRooms["model"],
   log: Logger,
 ): Runs {
-  const rooms: RunRooms = { db, model, log, owner: randomUUID() };
-  const active = new Map<string, AbortController>();
-  const last = new Map<string, Promise<void>>();
+  const rooms: RunRooms = { db, model, log };
+  const active = new Map<string, { run: ClaimedRun; abort: AbortController }>();
+  const works = new Set<Promise<void>>();
+  const closing = new AbortController();
 
-  const stopListening = listener.on(RUN_STOP_CHANNEL, (runId) => active.get(runId)?.abort("stop"));
-  const renewal = setInterval(async () => {
+  function begin(run: ClaimedRun): void {
+    const abort = new AbortController();
+    const { runId, lease, conversationId: number } = run;
+    active.set(lease, { run, abort });
+    const work = executeRun(rooms, run, abort.signal)
+      .catch((error) => log.error({ err: error, run: runId }, "run could not be kept"))
+      .then(() => {
+        active.delete(lease);
+        return workOn({ userId: run.user.id, number });
+      })
+      .finally(() => works.delete(work));
+    works.add(work);
+  }
+
+  async function workOn(conversation: ConversationKey): Promise<void> {
+    if (closing.signal.aborted) return;
     try {
-      await renewLeases(db, rooms.owner, [...active.keys()]);
-      await failInterruptedRuns(db);
+      const run = await claimNext(db, conversation);
+      if (run) begin(run);
     } catch (error) {
-      log.warn({ err: error }, "leases could not be renewed");
+      // Whoever looks for runs next finds it.
+      log.warn({ err: error }, "run could not be claimed");
     }
-  }, RENEW_MS);
-  renewal.unref();
+  }
+
+  function drop(lease: string): void {
+    const lost = active.get(lease);
+    lost?.abort.abort(new LeaseLost(lost.run.runId));
+  }
+
+  async function renew(): Promise<void> {
+    const mine = [...active.keys()];
+    const kept = await renewLeases(db, mine);
+    for (const lease of mine) if (!kept.has(lease)) drop(lease);
+  }
+
+  async function look(): Promise<void> {
+    while (!closing.signal.aborted) {
+      try {
+        await renew();
+        for (const conversation of await findClaimable(db)) await workOn(conversation);
+      } catch (error) {
+        log.warn({ err: error }, "leases could not be renewed");
+      }
+      await pause(RENEW_MS, undefined, { signal: closing.signal, ref: false }).catch(() => {});
+    }
+  }
+  const looking = look();
+
+  const stopListening = listener.on(RUN_STOP_CHANNEL, (runId) => {
+    if (runId === MISSED) renew().catch(() => {});
+    for (const [lease, { run }] of active) if (run.runId === runId) drop(lease);
+  });
 
   return {
     model,
-    owner: rooms.owner,
-    begin(start) {
-      const conversation = `${start.user.id} ${start.conversationId}`;
-      const abort = new AbortController();
-      active.set(start.runId, abort);
-      const work = (last.get(conversation) ?? Promise.resolve())
-        .then(() => executeRun(rooms, start, abort.signal))
-        .catch((error) => log.error({ err: error, run: start.runId }, "run could not be kept"))
-        .finally(() => {
-          active.delete(start.runId);
-          if (last.get(conversation) === work) last.delete(conversation);
-        });
-      last.set(conversation, work);
+    begin,
+    workOn,
+    get open() {
+      return !closing.signal.aborted;
+    },
+    get size() {
+      return active.size;
     },
     async close(graceMs) {
-      clearInterval(renewal);
-      const done = Promise.all(last.values());
+      closing.abort();
+      await looking;
+      const renewal = setInterval(() => renew().catch(() => {}), RENEW_MS);
       const grace = setTimeout(() => {
-        for (const abort of active.values()) abort.abort("shutdown");
+        for (const { abort } of active.values()) abort.abort("drain");
       }, graceMs);
-      await done;
+      while (works.size > 0) await Promise.all(works);
       clearTimeout(grace);
+      clearInterval(renewal);
       stopListening();
     },
   };

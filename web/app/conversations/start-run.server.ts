@@ -5,12 +5,13 @@ import type { AssistantLanguage } from "#app/i18n/conversation";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
-import { claimApprovals } from "./answer-approvals.server";
+import { askedOf, findWaiting, keepAnswer } from "./answer-approvals.server";
 import { type ChatLimits, takeMessage } from "./chat-limits.server";
+import { isBusy } from "./claim-run.server";
 import { MESSAGE_MAX, titleOf } from "./message";
-import type { RunStart, StartedRun } from "./run";
+import type { ClaimedRun, StartedRun } from "./run";
 import { appendEvents } from "./run-events.server";
-import { LEASE_SECONDS } from "./run-lease.server";
+import { LEASE_SECONDS, newLease } from "./run-lease.server";
 import type { Runs } from "./runs.server";
 import { supersedeMessages } from "./supersede-messages.server";
 
@@ -26,8 +27,9 @@ export interface NewMessage {
 }
 
 /**
- * Keeps a message and begins the run that answers it. While a run of the conversation waits for
- * approval, a plain yes or no answers it; anything else runs and leaves it waiting.
+ * Keeps a message and begins the run that answers it, after those that the conversation is still
+ * busy with. While a run waits for approval, a plain yes or no answers it; anything else runs and
+ * leaves it waiting.
  *
  * @throws AppError `message_empty`, `message_too_long` (422), `conversation_not_found`,
  *   `message_not_found` (404), `conversation_busy` (409), and those of `takeMessage` (429)
@@ -39,38 +41,44 @@ export async function startRun(
 ): Promise<StartedRun> {
   const text = checkMessage(message);
   const { runs } = rooms;
-  const { start, lastEventId } = await inTransaction(rooms.db, async (tx) => {
+  const { run, ...started } = await inTransaction(rooms.db, async (tx) => {
     await takeMessage(tx, rooms.config, user.id, runs.model.metered);
     const number = conversationId
-      ? await lockConversation(tx, user.id, conversationId)
+      ? await reopenConversation(tx, user.id, conversationId)
       : await createConversation(tx, user.id, text);
     if (replaces !== undefined) await supersedeMessages(tx, user.id, number, replaces, text);
     const consent = readConsent(text);
-    const waiting = consent && (await claimApprovals(tx, runs.owner, user, number));
-    const language =
-      waiting?.start.language ?? wanted ?? (await languageFor(tx, user.id, number, text));
-    const runId = waiting?.start.runId ?? randomUUID();
-    await tx.message.create({
-      data: {
-        userId: user.id,
-        conversationNumber: number,
-        runId,
-        role: "user",
-        parts: [{ type: "text", text, language }],
-      },
-    });
+    const waiting = consent && (await findWaiting(tx, user.id, number));
     if (waiting) {
-      const approve = new Set(consent === "yes" ? waiting.approvals.map(({ id }) => id) : []);
-      const { state, approvals } = waiting;
-      const start: RunStart = { ...waiting.start, resume: { state, approvals, approve } };
-      return { start, lastEventId: waiting.lastEventId };
+      const language = waiting.language as Language;
+      await keepMessage(tx, user.id, number, waiting.id, text, language);
+      const approve = consent === "yes" ? askedOf(waiting).map(({ id }) => id) : [];
+      await keepAnswer(tx, waiting, approve);
+      return { runId: waiting.id, conversationId: number, lastEventId: waiting.lastSeq };
     }
-    const start: RunStart = { runId, conversationId: number, user, language };
-    await createRun(tx, start, runs);
-    return { start, lastEventId: 0 };
+    const language = wanted ?? (await languageFor(tx, user.id, number, text));
+    const runId = randomUUID();
+    await keepMessage(tx, user.id, number, runId, text, language);
+    const free = runs.open && !(await isBusy(tx, { userId: user.id, number }));
+    const run = { runId, conversationId: number, user, language, lease: newLease(), takeovers: 0 };
+    await createRun(tx, run, runs.model.name, free);
+    return { runId, conversationId: number, lastEventId: 0, run: free ? run : undefined };
   });
-  runs.begin(start);
-  return { runId: start.runId, conversationId: start.conversationId, lastEventId };
+  if (run) runs.begin(run);
+  else await runs.workOn({ userId: user.id, number: started.conversationId });
+  return started;
+}
+
+async function keepMessage(
+  tx: Db,
+  userId: string,
+  conversationNumber: number,
+  runId: string,
+  text: string,
+  language: Language,
+): Promise<void> {
+  const parts = [{ type: "text", text, language }];
+  await tx.message.create({ data: { userId, conversationNumber, runId, role: "user", parts } });
 }
 
 function checkMessage(message: string): string {
@@ -84,24 +92,26 @@ function checkMessage(message: string): string {
   return text.replaceAll("\0", "");
 }
 
-async function createRun(tx: Db, start: RunStart, runs: Runs): Promise<void> {
-  await tx.run.create({
-    data: {
-      id: start.runId,
-      userId: start.user.id,
-      conversationNumber: start.conversationId,
-      status: "running",
-      language: start.language,
-      model: runs.model.name,
-      leaseOwner: runs.owner,
-      leaseUntil: new Date(Date.now() + LEASE_SECONDS * 1000),
-    },
-  });
-  const data = { run_id: start.runId, conversation_id: start.conversationId };
-  await appendEvents(tx, start.runId, [{ type: "run.started", data }]);
+/** The run of a message; without a lease it waits for its turn. */
+async function createRun(
+  tx: Db,
+  { runId, conversationId, user, language, lease }: ClaimedRun,
+  model: string,
+  leased: boolean,
+): Promise<void> {
+  const owner = leased ? lease : null;
+  await tx.$executeRaw`
+    INSERT INTO run (id, user_id, conversation_number, status, language, model, time_zone,
+      lease_owner, lease_until)
+    VALUES (${runId}::uuid, ${user.id}, ${conversationId}, 'running', ${language}, ${model},
+      ${user.timeZone}, ${owner}::text,
+      CASE WHEN ${leased} THEN now() + make_interval(secs => ${LEASE_SECONDS}) END)`;
+  const data = { run_id: runId, conversation_id: conversationId };
+  await appendEvents(tx, { runId, lease: owner }, [{ type: "run.started", data }]);
 }
 
-async function lockConversation(tx: Db, userId: string, number: number): Promise<number> {
+/** Locks a conversation that goes on, so that its messages and runs keep their order. */
+async function reopenConversation(tx: Db, userId: string, number: number): Promise<number> {
   const rows = await tx.$queryRaw<unknown[]>`
     UPDATE conversation SET updated_at = now()
     WHERE user_id = ${userId} AND number = ${number} RETURNING number`;
@@ -135,7 +145,7 @@ async function languageFor(
     SELECT assistant_language AS chosen, (
       SELECT language FROM run
       WHERE user_id = ${userId} AND conversation_number = ${conversationNumber}
-      ORDER BY created_at DESC LIMIT 1
+      ORDER BY position DESC LIMIT 1
     ) AS last
     FROM "user" WHERE id = ${userId}`;
   if (row && row.chosen !== "auto") return row.chosen;

@@ -48,7 +48,8 @@ export async function supersedeMessages(
       where: { id: run.id, status: "awaiting_approval" },
       data: { status: "cancelled", state: null, approvals: [] },
     });
-    if (count > 0) await appendEvents(tx, run.id, [{ type: "run.cancelled", data: {} }]);
+    if (count === 0) continue;
+    await appendEvents(tx, { runId: run.id, lease: null }, [{ type: "run.cancelled", data: {} }]);
   }
   await tx.message.updateMany({ where: gone, data: { supersededAt: new Date() } });
 

@@ -30,12 +30,18 @@ const known = new Set([
   "delete_task",
   "toggle_complete",
   "get_stats",
+  "bulk_update",
   "restore_task",
   "undo_last",
 ] as const);
 
 /** Tools whose result is a list, not a task. */
-const LISTS: ReadonlySet<string> = new Set(["list_tasks", "search_tasks", "undo_last"]);
+const LISTS: ReadonlySet<string> = new Set([
+  "list_tasks",
+  "search_tasks",
+  "bulk_update",
+  "undo_last",
+]);
 
 type KnownTool = typeof known extends Set<infer Name> ? Name : never;
 
@@ -75,8 +81,9 @@ function doneText(
       const total = typeof result?.total === "number" ? result.total : count;
       return t("chat.tool.done.list_tasks", { count: total });
     }
+    case "bulk_update":
     case "undo_last":
-      return t("chat.tool.done.undo_last", { count });
+      return t(`chat.tool.done.${name}`, { count });
     case "toggle_complete":
       return t(task?.completed === false ? "chat.tool.done.reopened" : "chat.tool.done.completed");
     case "create_task":

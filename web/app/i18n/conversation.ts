@@ -13,17 +13,27 @@ type Question = (what: string) => string;
 /** First-strong isolates keep "#3 buy milk" in one piece inside a right-to-left sentence. */
 const isolate = (text: string): string => `\u2068${text}\u2069`;
 
-const questions: Record<ReplyLanguage, { delete: Question; change: Question }> = {
+/** What the person is asked about: to take away, tick off, change, or undo over a later change. */
+export type QuestionKind = "delete" | "complete" | "change" | "undo";
+
+const questions: Record<ReplyLanguage, Record<QuestionKind, Question>> = {
   en: {
     delete: (what) => `Delete ${what}? Say yes or no.`,
+    complete: (what) => `Complete ${what}? Say yes or no.`,
     change: (what) => `Change ${what}? Say yes or no.`,
+    undo: (what) => `Something was changed since. Undo ${what} all the same? Say yes or no.`,
   },
   ur: {
     delete: (what) => `کیا ${what} حذف کر دوں؟ ہاں یا نہیں کہیے۔`,
+    complete: (what) => `کیا ${what} مکمل کر دوں؟ ہاں یا نہیں کہیے۔`,
+    undo: (what) => `اس کے بعد کچھ بدلا گیا ہے۔ کیا ${what} پھر بھی واپس کر دوں؟ ہاں یا نہیں کہیے۔`,
     change: (what) => `کیا ${what} میں تبدیلی کر دوں؟ ہاں یا نہیں کہیے۔`,
   },
   "ur-Latn": {
     delete: (what) => `Kya ${what} delete kar doon? Haan ya nahi kahiye.`,
+    complete: (what) => `Kya ${what} mukammal kar doon? Haan ya nahi kahiye.`,
+    undo: (what) =>
+      `Is ke baad kuch badla gaya hai. Kya ${what} phir bhi wapas kar doon? Haan ya nahi kahiye.`,
     change: (what) => `Kya ${what} mein tabdeeli kar doon? Haan ya nahi kahiye.`,
   },
 };
@@ -49,10 +59,13 @@ function join(language: ReplyLanguage, titles: string[]): string {
   return items.length === 0 ? last : `${items.join(comma)}${and}${last}`;
 }
 
-export function approvalQuestion(language: ReplyLanguage, tool: string, titles: string[]): string {
-  const { delete: remove, change } = questions[language];
-  const ask = tool.startsWith("delete") ? remove : change;
-  return ask(join(language, titles));
+/** What a run asks that waits, with the tasks that it is about. */
+export function approvalQuestion(
+  language: ReplyLanguage,
+  kind: QuestionKind,
+  titles: string[],
+): string {
+  return questions[language][kind](join(language, titles));
 }
 
 /** Says that tasks were changed since the question, so that it is asked again. */

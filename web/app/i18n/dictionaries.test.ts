@@ -57,18 +57,16 @@ describe("errorDetail", () => {
 describe("approvalQuestion", () => {
   it("asks in the language of the conversation", () => {
     const titles = ["#3 buy milk"];
-    expect(approvalQuestion("en", "delete_task", titles)).toBe(
-      "Delete #3 buy milk? Say yes or no.",
-    );
-    expect(approvalQuestion("ur-Latn", "delete_task", titles)).toBe(
+    expect(approvalQuestion("en", "delete", titles)).toBe("Delete #3 buy milk? Say yes or no.");
+    expect(approvalQuestion("ur-Latn", "delete", titles)).toBe(
       "Kya #3 buy milk delete kar doon? Haan ya nahi kahiye.",
     );
-    expect(approvalQuestion("ur", "delete_task", titles)).toContain("\u2068#3 buy milk\u2069");
+    expect(approvalQuestion("ur", "delete", titles)).toContain("\u2068#3 buy milk\u2069");
   });
 
   it("names at most five", () => {
     const titles = Array.from({ length: 8 }, (_, index) => `#${index + 1}`);
-    expect(approvalQuestion("en", "bulk_update", titles)).toBe(
+    expect(approvalQuestion("en", "change", titles)).toBe(
       "Change #1, #2, #3, #4, #5 and 3 more? Say yes or no.",
     );
   });

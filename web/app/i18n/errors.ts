@@ -61,6 +61,12 @@ const en = {
   nothing_to_undo: "There is nothing to undo.",
   undo_conflict: (v) =>
     `${typeof v.ids === "string" ? v.ids : "A task"} was changed since. Undoing would lose that change.`,
+  changed_since: (v) =>
+    `${typeof v.ids === "string" ? v.ids : "A task"} was changed in the meantime, so nothing was done.`,
+  too_many_tasks: (v) =>
+    has(v, "max")
+      ? `That is more than ${number(v.max, "en")} tasks at once. Narrow it down.`
+      : "That is too many tasks at once. Narrow it down.",
   run_not_waiting: "This question has already been answered.",
   approval_not_found: "That question is not part of this answer.",
   csrf: "This request came from another site and was refused. Open Karlo and try there.",
@@ -143,6 +149,12 @@ const ur: Record<ErrorCode, Text> = {
   nothing_to_undo: "واپس لینے کو کچھ نہیں ہے۔",
   undo_conflict: (v) =>
     `\u2068${typeof v.ids === "string" ? v.ids : "کام"}\u2069 اس کے بعد بدلا گیا ہے۔ واپس لینے سے وہ تبدیلی چلی جائے گی۔`,
+  changed_since: (v) =>
+    `\u2068${typeof v.ids === "string" ? v.ids : "کام"}\u2069 اس دوران بدلا گیا ہے، اس لیے کچھ نہیں کیا گیا۔`,
+  too_many_tasks: (v) =>
+    has(v, "max")
+      ? `یہ ایک ساتھ ${number(v.max, "ur")} سے زیادہ کام ہیں۔ کچھ کم چنیے۔`
+      : "یہ ایک ساتھ بہت زیادہ کام ہیں۔ کچھ کم چنیے۔",
   run_not_waiting: "اس سوال کا جواب پہلے ہی دیا جا چکا ہے۔",
   approval_not_found: "یہ سوال اس جواب کا حصہ نہیں ہے۔",
   csrf: "یہ درخواست کسی دوسری سائٹ سے آئی تھی، اس لیے قبول نہیں کی گئی۔ کرلو کھول کر وہاں کوشش کیجیے۔",

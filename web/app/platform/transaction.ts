@@ -6,3 +6,17 @@ export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<
   const client = db as Partial<PrismaClient>;
   return client.$transaction ? client.$transaction((tx) => work(tx as Db)) : work(db);
 }
+
+const rolledBack = new Error("rolled back");
+
+/** Runs `work` in a transaction of its own and takes it back; gives what it came to. */
+export async function dryRun<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+  let result: T | undefined;
+  await inTransaction(db, async (tx) => {
+    result = await work(tx);
+    throw rolledBack;
+  }).catch((error) => {
+    if (error !== rolledBack) throw error;
+  });
+  return result as T;
+}

@@ -1,3 +1,4 @@
+import { taskNotFound } from "#app/tasks/change-task.server";
 import { deleteTask } from "#app/tasks/delete-task.server";
 import { toWire } from "#app/tasks/task";
 import { defineTool, taskId, taskOutput } from "./tool";
@@ -9,7 +10,8 @@ export const deleteTaskTool = defineTool({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
   input: () => ({ id: taskId }),
   output: { task: taskOutput },
-  async run({ db, actor }, { id }) {
+  async run({ db, actor, only }, { id }) {
+    if (only && !only.includes(id)) throw taskNotFound(id);
     return { task: toWire(await deleteTask(db, actor, id)) };
   },
 });

@@ -45,12 +45,15 @@ describe("the MCP tools", () => {
       "delete_task",
       "toggle_complete",
       "get_stats",
+      "search_tasks",
+      "bulk_update",
       "restore_task",
       "undo_last",
     ]);
+    const destructive = ["delete_task", "bulk_update"];
     for (const { name, inputSchema, outputSchema, annotations } of tools) {
       expect(outputSchema?.type, name).toBe("object");
-      expect(annotations?.destructiveHint ?? false, name).toBe(name === "delete_task");
+      expect(annotations?.destructiveHint ?? false, name).toBe(destructive.includes(name));
       expect(Object.keys(inputSchema.properties ?? {}).join(" "), name).not.toMatch(/user|owner/i);
     }
   });

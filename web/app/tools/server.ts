@@ -4,6 +4,7 @@ import { z } from "zod";
 import { errorDetail } from "#app/i18n/errors";
 import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
+import { bulkUpdateTool } from "./bulk-update";
 import { createTaskTool } from "./create-task";
 import { deleteTaskTool } from "./delete-task";
 import { getStatsTool } from "./get-stats";
@@ -12,6 +13,7 @@ import { listTasksTool } from "./list-tasks";
 import { registerPrompts } from "./prompts";
 import { registerResources } from "./resources";
 import { restoreTaskTool } from "./restore-task";
+import { searchTasksTool } from "./search-tasks";
 import { toggleCompleteTool } from "./toggle-complete";
 import type { ToolContext } from "./tool";
 import { undoLastTool } from "./undo-last";
@@ -25,6 +27,8 @@ const tools = [
   deleteTaskTool,
   toggleCompleteTool,
   getStatsTool,
+  searchTasksTool,
+  bulkUpdateTool,
   restoreTaskTool,
   undoLastTool,
 ];
@@ -75,8 +79,8 @@ export function createToolServer(context: ToolContext, log: Logger): McpServer {
 }
 
 /** A call outside of a run is one by itself: undoing finds it by that. */
-function inRun({ db, actor }: ToolContext): ToolContext {
-  return { db, actor: { ...actor, runId: actor.runId ?? randomUUID() } };
+function inRun({ db, actor, only }: ToolContext): ToolContext {
+  return { db, only, actor: { ...actor, runId: actor.runId ?? randomUUID() } };
 }
 
 function result(structured: Record<string, unknown>): CallToolResult {
@@ -86,7 +90,8 @@ function result(structured: Record<string, unknown>): CallToolResult {
   };
 }
 
-function failure({ code, values }: AppError): CallToolResult {
+/** What a tool answers that could not do it. */
+export function failure({ code, values }: AppError): CallToolResult {
   const error = { code, detail: errorDetail(code, "en", values) };
   return { isError: true, content: [{ type: "text", text: JSON.stringify({ error }) }] };
 }

@@ -7,6 +7,8 @@ import { type Actor, CATEGORY_MAX, DESCRIPTION_MAX, PRIORITIES, TITLE_MAX } from
 export interface ToolContext {
   db: Db;
   actor: Actor;
+  /** The tasks that the person approved, of those that a tool finds by itself. */
+  only?: number[];
 }
 
 /** One MCP tool: what a model is told of it, and what it does. */

@@ -7,7 +7,7 @@ export const undoLastTool = defineTool({
   name: "undo_last",
   title: "Undo the last turn",
   description:
-    "Takes back everything that the last turn changed, deleted tasks too. If a task was changed since, it refuses and says which; then ask the person, and only on their yes call it with force.",
+    "Takes back everything that the last turn changed, deleted tasks too. If a task was changed since, it refuses and says which; then call it with force: the person is shown what would be lost and asked.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
   input: () => ({
     force: z.boolean().default(false).describe("Also undo what was changed since."),

@@ -39,8 +39,11 @@ export type ProviderAnswer =
       refusal?: string;
       /** Why it ends, where not as usual. */
       finish?: "content_filter";
-      /** Of its pieces only so many come; then the connection breaks, or ends as if all were well. */
-      cut?: { after: number; how: "broken" | "ended" };
+      /**
+       * Of its pieces only so many come; then the connection breaks, or ends as if all were well,
+       * or nothing comes until `release`.
+       */
+      cut?: { after: number; how: "broken" | "ended" | "held" };
       /** Before its first piece. */
       waitMs?: number;
       /** Between its pieces. */
@@ -59,12 +62,21 @@ export function inOrder(...answers: ProviderAnswer[]): Script {
   return () => (answers.length > 1 ? answers.shift() : answers[0]) as ProviderAnswer;
 }
 
+interface FakeProvider {
+  url: string;
+  requests: ProviderRequest[];
+  /** Lets the answers go on that are held. */
+  release(): void;
+  close(): Promise<void>;
+}
+
 /** A local server that speaks a provider's wire format, and answers as scripted. */
 export async function startFakeProvider(
   format: keyof typeof wireFormats,
   script: Script,
-): Promise<{ url: string; requests: ProviderRequest[]; close(): Promise<void> }> {
+): Promise<FakeProvider> {
   const wire: WireFormat = wireFormats[format];
+  const held: (() => void)[] = [];
   const requests: ProviderRequest[] = [];
   const asked = new Map<string, number>();
   const server = createServer((request, response) => {
@@ -82,7 +94,10 @@ export async function startFakeProvider(
       if ("status" in answer) return fail(response, answer);
       response.writeHead(200, { "content-type": "text/event-stream" });
       if ("garbage" in answer) return response.end(answer.garbage);
-      setTimeout(() => speak(response, answer, wire.write(answer, body.model)), answer.waitMs ?? 0);
+      const pieces = wire.write(answer, body.model);
+      if (answer.cut?.how === "held") held.push(() => speak(response, {}, pieces.splice(0)));
+      const first = answer.cut ? pieces.splice(0, answer.cut.after) : pieces;
+      setTimeout(() => speak(response, answer, first), answer.waitMs ?? 0);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -90,6 +105,9 @@ export async function startFakeProvider(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    release: () => {
+      for (const goOn of held.splice(0)) goOn();
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -104,10 +122,10 @@ function speak(response: ServerResponse, answer: SpokenAnswer, pieces: string[])
     setTimeout(() => speak(response, answer, pieces.slice(1)), everyMs);
     return;
   }
-  response.write(pieces.slice(0, cut?.after).join(""));
-  if (cut?.how !== "broken") response.end();
+  response.write(pieces.join(""));
+  if (!cut || cut.how === "ended") response.end();
   // What was written is on its way before the connection breaks.
-  else setTimeout(() => response.destroy(), 50);
+  else if (cut.how === "broken") setTimeout(() => response.destroy(), 50);
 }
 
 function fail(

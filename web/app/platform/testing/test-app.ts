@@ -5,7 +5,7 @@ import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
 import { readEnvironment } from "#app/platform/environment";
 import { freePort } from "../../../../scripts/free-port";
-import { createTestDatabase } from "./test-database";
+import { createTestDatabase, type TestDatabase } from "./test-database";
 
 const web = path.resolve(import.meta.dirname, "../../..");
 
@@ -52,6 +52,11 @@ export interface TestApi {
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Signs up a new person and gives their id, session cookie and token. */
   signUp(name?: string): Promise<TestPerson>;
+  databaseUrl: string;
+  /** Another process with the same database; it is closed before this one. */
+  another(): Promise<TestApi>;
+  /** The same person, as they meet this process. */
+  as(person: TestPerson): TestPerson;
   close(): Promise<void>;
 }
 
@@ -70,6 +75,20 @@ export const TEST_PASSWORD = "correct horse battery";
 /** Makes an app for tests of the API, with a database of its own. */
 export async function createTestApi(given: Record<string, string> = {}): Promise<TestApi> {
   const database = await createTestDatabase();
+  const api = await openTestApi(database, given);
+  return {
+    ...api,
+    close: async () => {
+      await api.close();
+      await database.drop();
+    },
+  };
+}
+
+async function openTestApi(
+  database: TestDatabase,
+  given: Record<string, string>,
+): Promise<TestApi> {
   const karlo = await createKarlo(readEnvironment(testEnvironment(database.url, given)), web);
   const noPages = async (): Promise<ServerBuild> => {
     throw new Error("This test has no pages.");
@@ -94,26 +113,30 @@ export async function createTestApi(given: Record<string, string> = {}): Promise
       .join("; ");
     const issued = await fetch("/api/auth/token", { headers: { cookie } });
     const { token } = (await issued.json()) as { token: string };
+    return as({ id: user.id, email, cookie, token, call: () => Promise.reject() });
+  }
+
+  function as(person: TestPerson): TestPerson {
     const call: TestPerson["call"] = (method, path, json, headers) =>
       fetch(path, {
         method,
         headers: {
-          authorization: `Bearer ${token}`,
+          authorization: `Bearer ${person.token}`,
           ...(json !== undefined && { "content-type": "application/json" }),
           ...(headers as Record<string, string>),
         },
         body: json === undefined ? undefined : JSON.stringify(json),
       });
-    return { id: user.id, email, cookie, token, call };
+    return { ...person, call };
   }
 
   return {
     karlo,
     fetch,
     signUp,
-    close: async () => {
-      await karlo.close(1_000);
-      await database.drop();
-    },
+    as,
+    databaseUrl: database.url,
+    another: () => openTestApi(database, given),
+    close: () => karlo.close(1_000),
   };
 }

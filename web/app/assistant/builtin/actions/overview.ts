@@ -35,14 +35,17 @@ export function* suggestNext(turn: Turn): Steps {
   );
 }
 
-/** Takes the last turn back; where somebody changed a task since, only when told to do so anyway. */
+/** Takes the last turn back. Where somebody changed a task since, the person is asked by the tool. */
 export function* undoLast(anyway: boolean, turn: Turn): Steps {
   const phrases = phrasesFor(turn.language);
-  const outcome = yield* call("undo_last", anyway ? { force: true } : {});
+  let outcome = yield* call("undo_last", anyway ? { force: true } : {});
   if (outcome.error?.code === "nothing_to_undo") return phrases.nothingToUndo();
   if (outcome.error?.code === "undo_conflict") {
-    return phrases.changedSince(outcome.error.detail.match(/#\d+/g) ?? []);
+    const changed = outcome.error.detail.match(/#\d+/g) ?? [];
+    outcome = yield* call("undo_last", { force: true });
+    if (outcome.rejected) return phrases.kept(changed);
   }
+  if (outcome.rejected) return phrases.kept([]);
   if (outcome.error) return phrases.failed(outcome);
   return phrases.undone(tasksIn(outcome).map((task) => taskLine(task, turn)));
 }

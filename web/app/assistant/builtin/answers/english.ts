@@ -84,8 +84,6 @@ export const english: Phrases = {
   trashByNumber: () =>
     "Which task should come back? Give me its number, as in “restore task 3”. What was deleted just now comes back with “undo”.",
   nothingToUndo: () => "There is nothing to undo.",
-  changedSince: (ids) =>
-    `${ids.join(", ") || "A task"} changed since then, and undoing would lose that. To do it all the same, say “undo anyway”.`,
   greeting: () =>
     "Hello. What should we get done? You can say “add buy milk tomorrow at 5pm” or “show my tasks”.",
   howAreYou: () => "All well, thank you. What should we get done?",

@@ -57,7 +57,6 @@ export interface Phrases {
   restored(lines: string[]): string;
   /** What is in the trash is found by its number alone. */
   trashByNumber(): string;
-  changedSince(ids: string[]): string;
   greeting(): string;
   howAreYou(): string;
   welcome(): string;

@@ -107,8 +107,6 @@ export const roman: Phrases = {
   trashByNumber: () =>
     "Kaun sa kaam bahal karun? Us ka number bata dijiye, maslan: kaam 3 bahal karein. Jo abhi delete hua hai wo “wapas kar dein” kehne se laut aaye ga.",
   nothingToUndo: () => "Wapas lene ko kuch nahi hai.",
-  changedSince: (ids) =>
-    `${ids.join(", ") || "Kaam"} is ke baad badla gaya hai, wapas lene se wo tabdeeli chali jaye gi. Phir bhi chahein to kahiye: “phir bhi wapas kar do”.`,
   greeting: () =>
     "Assalam o alaikum. Aaj kya karna hai? Aap keh sakte hain: “kal shaam 5 baje doodh lana add karo” ya “mere kaam dikhao”.",
   howAreYou: () => "Sab khairiyat hai, shukriya. Aap bataiye, kya karna hai?",

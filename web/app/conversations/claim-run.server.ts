@@ -1,0 +1,81 @@
+import type { Db } from "#app/platform/database";
+import { inTransaction } from "#app/platform/transaction";
+import { type ClaimedRun, toClaimedRun } from "./run";
+import { LEASE_SECONDS, newLease } from "./run-lease.server";
+
+/** A conversation, by whose it is and its number. */
+export interface ConversationKey {
+  userId: string;
+  number: number;
+}
+
+/** Conversations in which a run waits for a process and none works. */
+export function findClaimable(db: Db): Promise<ConversationKey[]> {
+  return db.$queryRaw<ConversationKey[]>`
+    SELECT DISTINCT user_id AS "userId", conversation_number AS number FROM run
+    WHERE status = 'running' AND (lease_until IS NULL OR lease_until <= now())
+      AND NOT EXISTS (
+        SELECT 1 FROM run AS working
+        WHERE working.user_id = run.user_id
+          AND working.conversation_number = run.conversation_number
+          AND working.status = 'running' AND working.lease_until > now()
+      )`;
+}
+
+/**
+ * Makes the next run of a conversation this process's own: the one whose process died, or else the
+ * one that has waited longest. Null when one works already, here or elsewhere, or none waits.
+ */
+export function claimNext(db: Db, conversation: ConversationKey): Promise<ClaimedRun | null> {
+  const { userId, number } = conversation;
+  return inTransaction(db, async (tx) => {
+    await lockConversation(tx, conversation);
+    if (await isWorking(tx, conversation)) return null;
+    const lease = newLease();
+    const claimed = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE run SET lease_owner = ${lease},
+        lease_until = now() + make_interval(secs => ${LEASE_SECONDS}),
+        takeovers = takeovers + (lease_owner IS NOT NULL)::integer
+      WHERE id = (
+        SELECT id FROM run
+        WHERE user_id = ${userId} AND conversation_number = ${number} AND status = 'running'
+        ORDER BY lease_owner IS NULL, position LIMIT 1
+      )
+      RETURNING id`;
+    if (!claimed[0]) return null;
+    const { user, ...row } = await tx.run.findUniqueOrThrow({
+      where: { id: claimed[0].id },
+      include: { user: { select: { timeZone: true } } },
+    });
+    return toClaimedRun(row, user.timeZone, lease);
+  });
+}
+
+/**
+ * Holds a conversation until the transaction ends. Always taken before the rows of its runs.
+ *
+ * @returns false when there is no such conversation
+ */
+export async function lockConversation(
+  tx: Db,
+  { userId, number }: ConversationKey,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM conversation WHERE user_id = ${userId} AND number = ${number} FOR UPDATE`;
+  return rows.length > 0;
+}
+
+/** True while a run of a conversation that is locked works or waits for its turn. */
+export async function isBusy(tx: Db, { userId, number }: ConversationKey): Promise<boolean> {
+  const where = { userId, conversationNumber: number, status: "running" };
+  return (await tx.run.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** True while a process works on a run of a conversation that is locked. */
+async function isWorking(tx: Db, { userId, number }: ConversationKey): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM run
+    WHERE user_id = ${userId} AND conversation_number = ${number} AND status = 'running'
+      AND lease_until > now() LIMIT 1`;
+  return rows.length > 0;
+}

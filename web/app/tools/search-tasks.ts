@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { countTasks, listTasks } from "#app/tasks/list-tasks.server";
+import { toWire } from "#app/tasks/task";
+import { taskFilters } from "#app/tasks/task-query";
+import { defineTool, taskOutput } from "./tool";
+
+export const searchTasksTool = defineTool({
+  name: "search_tasks",
+  title: "Search tasks",
+  description:
+    "Finds the person's tasks, open and completed, by words of their title or description; a typing error does not matter.",
+  annotations: { readOnlyHint: true },
+  input: () => ({
+    query: taskFilters.search.describe("Words that the title or description holds."),
+    status: taskFilters.status.default("all"),
+    limit: taskFilters.limit.optional(),
+  }),
+  output: {
+    tasks: z.array(taskOutput),
+    total: z.int().describe("How many there are in all."),
+  },
+  async run({ db, actor }, { query: search, ...input }) {
+    const query = { ...input, search };
+    const [page, total] = await Promise.all([
+      listTasks(db, actor.userId, query, actor.timeZone),
+      countTasks(db, actor.userId, query, actor.timeZone),
+    ]);
+    return { tasks: page.tasks.map(toWire), total };
+  },
+});
