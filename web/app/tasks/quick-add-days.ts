@@ -45,3 +45,21 @@ export function dayOfMonth(day: string): string | null {
   const date = at(day);
   return !Number.isNaN(date.getTime()) && text(date) === day ? day : null;
 }
+
+/** The next day of that number from a day on; in a shorter month, of the next month that has it. */
+export function nextDayOfMonth(from: string, day: number): string | null {
+  if (!(day >= 1 && day <= 31)) return null;
+  for (let months = 0; months < 3; months += 1) {
+    const month = addMonths(`${from.slice(0, 8)}01`, months).slice(0, 8);
+    const date = dayOfMonth(month + String(day).padStart(2, "0"));
+    if (date && date >= from) return date;
+  }
+  return null;
+}
+
+/** The last day of the day, week (its Sunday), month or year that a day is in, by its first letter. */
+export function lastDay(day: string, of: string): string {
+  if (of === "w") return addDays(nextMonday(day), -1);
+  if (of === "m") return addDays(`${addMonths(day, 1).slice(0, 8)}01`, -1);
+  return of === "y" ? `${day.slice(0, 4)}-12-31` : day;
+}

@@ -7,8 +7,8 @@ const WEEKDAYS: Record<string, string> = {
   MO: "monday|mon|somwar|سوموار|پیر(?= کو)",
   TU: "tuesday|tues|tue|mangal|منگل",
   WE: "wednesday|weds|wed|budh|بدھ",
-  TH: "thursday|thurs|thu|jumera+t|جمعرات",
-  FR: "friday|fri|jumm?ah?|جمعہ|جمعے",
+  TH: "thursday|thurs|thu|jumm?era+t|جمعرات",
+  FR: "friday|fri|jumm?ah?|jumm?ay?e?|جمعہ|جمعے",
   SA: "saturday|hafte(?= ko)|ہفت[ہے](?= کو)",
   SU: "sunday|itwa+r|اتوار",
 };
@@ -37,7 +37,7 @@ export const MONTHS: Record<string, string> = {
 };
 
 export const NUMBERS: Record<string, string> = {
-  "1": "one|aik|ek|ایک",
+  "1": "one|aik|ek|ایک|first|pehli|پہلی",
   "2": "two|do|دو",
   "3": "three|teen|تین",
   "4": "four|cha+r|چار",
@@ -61,7 +61,7 @@ export const UNITS: Record<string, string> = {
 /** Times of day by name, with the hour they mean alone. */
 export const PARTS: Record<string, string> = {
   "09:00": "morning|subah?|صبح",
-  "13:00": "afternoon|noon|midday|dopahe?r|دوپہر",
+  "13:00": "afternoon|noon|midday|dopaha?e?r|دوپہر",
   "18:00": "evening|sha*m|شام",
   "20:00": "night|ra+t|رات",
 };
@@ -77,7 +77,16 @@ export const month = group(MONTHS);
 export const unit = group(UNITS);
 export const part = group(PARTS);
 export const amount = `(?:\\d{1,3}|${group(NUMBERS)})`;
+export const ordinal = `(?:\\d{1,2}(?:st|nd|rd|th)?|${group(NUMBERS)})`;
+export const monthly = `(?:${UNITS.MONTHLY})`;
+export const dayOf = "(?:ta+ree+kh|تاریخ)";
+/** Half past, a quarter past and a quarter to, as they stand before an hour. */
+export const fraction = "sa+r?dh?[ae]y?|sa+rhe|ساڑھے|sawa|سوا|paune|پونے";
 export const hour = `(?:\\d{1,2}|${group(NUMBERS)})`;
+
+/** What stands between words of a list: "monday, wednesday and friday". */
+export const BETWEEN = /(?:,? (?:and|aur|اور|&) |, ?|، ?| )/u;
+export const list = (word: string): string => `${word}(?:${BETWEEN.source}${word})*`;
 
 /** Which entry of a list of words a text is, or undefined. */
 export function meaning(words: Record<string, string>, text: string | undefined) {
