@@ -96,6 +96,17 @@ describe("the profile without script", () => {
     expect(again.tasks).toEqual(JSON.parse(text).tasks);
   });
 
+  it("keeps what the assistant is to answer in", async () => {
+    const { browser } = await signedUp();
+    const pressed =
+      /aria-pressed="true"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*aria-pressed="true"/;
+    const chosen = (page: string) => pressed.exec(page.slice(page.indexOf("It answers in")));
+    expect(chosen(await (await browser.open("/profile")).text())).toContain("auto");
+    const choice = { assistantLanguage: "ur-Latn", returnTo: "/profile" };
+    expect(chosen(await browser.follow("/settings", choice))).toContain("ur-Latn");
+    expect((await browser.send("/settings", { assistantLanguage: "fr" })).status).toBe(422);
+  });
+
   it("deletes the account with the password, everywhere", async () => {
     const { browser, email } = await signedUp();
     const other = new PlainBrowser(app.url);
@@ -177,8 +188,8 @@ describe.skipIf(!chromiumPath)("the profile in a browser", { retry: 2 }, () => {
     await page.locator("header summary").click();
     await page.locator("header a[href='/profile']").click();
     await page.waitForURL("**/profile");
-    await page.locator("main section").nth(4).waitFor();
-    expect(await page.locator("main section").count()).toBe(5);
+    await page.locator("main section").nth(5).waitFor();
+    expect(await page.locator("main section").count()).toBe(6);
     expect(await violations(page)).toEqual([]);
     expect(await sideways(page)).toBe(0);
     await page.fill("form:has([value=password]) [name=current]", PASSWORD);

@@ -73,6 +73,13 @@ function plainText(content: unknown): unknown {
   return texts.every((text) => typeof text === "string") ? texts.join("\n") : content;
 }
 
+interface ResponsesRequest {
+  model: string;
+  store?: boolean;
+  include?: string[];
+  input: { type?: string; encrypted_content?: string | null }[];
+}
+
 /** Models that think, and give their thoughts only sealed. */
 const REASONS = /^(o\d|gpt-([5-9]|\d\d))(?!.*chat)/;
 
@@ -81,8 +88,12 @@ const REASONS = /^(o\d|gpt-([5-9]|\d\d))(?!.*chat)/;
  * thoughts of a turn come and go sealed.
  */
 export function rewriteResponses(body: string): string {
-  const request = JSON.parse(body) as { model: string; store?: boolean; include?: string[] };
+  const request = JSON.parse(body) as ResponsesRequest;
   request.store = false;
+  // Thoughts of another provider, from before a run waited, are not sealed and not taken.
+  request.input = request.input.filter(
+    ({ type, encrypted_content }) => type !== "reasoning" || encrypted_content,
+  );
   if (REASONS.test(request.model)) {
     request.include = [...(request.include ?? []), "reasoning.encrypted_content"];
   }
