@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asPerson } from "#app/platform/as-person";
 import type { Db } from "#app/platform/database";
 import { isAppError } from "#app/platform/errors";
 import { dryRun } from "#app/platform/transaction";
@@ -43,23 +44,29 @@ export async function previewCall(
 async function previewDelete(db: Db, actor: Actor, given: Record<string, unknown>) {
   const { success, data } = taskId.safeParse(given.id);
   if (!success) return NOTHING;
-  return { before: [toWire(await getTask(db, actor.userId, data))], after: [] };
+  const task = await asPerson(db, actor.userId, (tx) => getTask(tx, actor.userId, data));
+  return { before: [toWire(task)], after: [] };
 }
 
 async function previewBulk(db: Db, actor: Actor, given: Record<string, unknown>) {
   const { success, data } = z.strictObject(bulkUpdateTool.input(actor.timeZone)).safeParse(given);
   if (!success) return NOTHING;
   const [query, change] = [toQuery(data.filter), fromWire(data.set)];
-  const { before, after } = await dryRun(db, (tx) => bulkUpdate(tx, actor, query, change));
+  const { before, after } = await dryRun(db, (tx) =>
+    asPerson(tx, actor.userId, (own) => bulkUpdate(own, actor, query, change)),
+  );
   return { before: before.map(toWire), after: change.deleted ? [] : after.map(toWire) };
 }
 
 async function previewUndo(db: Db, actor: Actor): Promise<Preview> {
-  const { tasks, after } = await dryRun(db, async (tx) => {
-    const { tasks } = await undoLastRun(tx, actor, true);
-    return { tasks, after: await shown(tx, actor, tasks) };
-  });
-  return { before: await shown(db, actor, tasks), after };
+  const { userId } = actor;
+  const { tasks, after } = await dryRun(db, (tx) =>
+    asPerson(tx, userId, async (own) => {
+      const { tasks } = await undoLastRun(own, actor, true);
+      return { tasks, after: await shown(own, actor, tasks) };
+    }),
+  );
+  return { before: await asPerson(db, userId, (own) => shown(own, actor, tasks)), after };
 }
 
 /** Of some tasks, those that are not in the trash. */

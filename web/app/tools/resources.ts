@@ -5,6 +5,7 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from "@modelcontextprotocol/server";
+import { asPerson } from "#app/platform/as-person";
 import { isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import { getTask } from "#app/tasks/get-task.server";
@@ -24,7 +25,9 @@ export function registerResources(
 ): void {
   const list = () =>
     plainly(log, async () => {
-      const { tasks } = await listTasks(db, userId, { status: "open", limit: LISTED }, timeZone);
+      const { tasks } = await asPerson(db, userId, (tx) =>
+        listTasks(tx, userId, { status: "open", limit: LISTED }, timeZone),
+      );
       return { resources: tasks.map(toResource) };
     });
   const read = ({ href: uri }: URL, { number }: Record<string, unknown>) =>
@@ -33,7 +36,8 @@ export function registerResources(
       async () => {
         const id = taskId.safeParse(Number(number));
         if (!id.success) throw new ResourceNotFoundError(uri);
-        const text = JSON.stringify(toWire(await getTask(db, userId, id.data)));
+        const task = await asPerson(db, userId, (tx) => getTask(tx, userId, id.data));
+        const text = JSON.stringify(toWire(task));
         return { contents: [{ uri, mimeType: JSON_TYPE, text }] };
       },
       uri,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type CallToolResult, McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { errorDetail } from "#app/i18n/errors";
+import { asPerson } from "#app/platform/as-person";
 import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import { bulkUpdateTool } from "./bulk-update";
@@ -66,7 +67,11 @@ export function createToolServer(context: ToolContext, log: Logger): McpServer {
     };
     server.registerTool(name, config, async (input): Promise<CallToolResult> => {
       try {
-        return result(await (run as typeof createTaskTool.run)(inRun(context), input as never));
+        const { db, actor, only } = inRun(context);
+        const structured = await asPerson(db, actor.userId, (tx) =>
+          (run as typeof createTaskTool.run)({ db: tx, actor, only }, input as never),
+        );
+        return result(structured);
       } catch (error) {
         if (!isAppError(error)) log.error({ tool: name, err: error }, "tool failed");
         return failure(isAppError(error) ? error : new AppError("internal", 500));
