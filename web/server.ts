@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
+import type { ServerBuild } from "@remix-run/node";
 import { Hono, type MiddlewareHandler } from "hono";
 import { resetAccount } from "#app/accounts/reset-account.server";
 import { createHttp } from "#app/http.server";
@@ -23,6 +24,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** The pages, as Remix builds them. */
+// @ts-expect-error Vite makes this module.
+export const pages = (): Promise<ServerBuild> => import("virtual:remix/server-build");
+
 type Environment = Record<string, string | undefined>;
 
 /**
@@ -35,10 +40,7 @@ type Environment = Record<string, string | undefined>;
 export async function serve(environment: Environment, root: string): Promise<Served> {
   const config = readEnvironment(environment);
   const karlo = await createKarlo(config, root);
-  // @ts-expect-error Vite makes this module: the pages, as Remix builds them.
-  const pages = () => import("virtual:remix/server-build");
   const app = new Hono()
-    .use("/assets/*", immutable)
     .use(staticFiles(path.join(root, "build/client")))
     .route("/", createHttp(karlo, pages));
   try {
@@ -98,15 +100,23 @@ function withClientAddress(fetch: Hono["fetch"], trustedProxies: number): Fetch 
   };
 }
 
-async function immutable(c: Parameters<Parameters<Hono["use"]>[1]>[0], next: () => Promise<void>) {
-  await next();
-  if (c.res.ok) c.header("cache-control", "public, max-age=31536000, immutable");
-}
-
-/** Files of the build. The API has none: its requests are spared the look at the disk. */
+/**
+ * Files of the build, compressed where the client takes it. Those that are named by their content
+ * are kept for ever. The API has none: its requests are spared the look at the disk.
+ */
 function staticFiles(folder: string): MiddlewareHandler {
-  const serveFile = serveStatic({ root: path.relative(process.cwd(), folder) || "." });
-  return (c, next) => (c.req.path.startsWith("/api/") ? next() : serveFile(c, next));
+  const root = path.relative(process.cwd(), folder) || ".";
+  const serveFile = serveStatic({ root, precompressed: true });
+  return async (c, next) => {
+    if (c.req.path.startsWith("/api/")) return next();
+    const file = await serveFile(c, async () => {});
+    if (!file) return next();
+    file.headers.set("vary", "Accept-Encoding");
+    file.headers.set("x-content-type-options", "nosniff");
+    if (c.req.path.startsWith("/assets/"))
+      file.headers.set("cache-control", "public, max-age=31536000, immutable");
+    return file;
+  };
 }
 
 function listenOn(fetch: Fetch, { PORT, HOST }: { PORT: number; HOST: string }) {
