@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp } from "#app/platform/testing/test-app";
-import { chromiumPath, launch, openPage, sideways, violations, type WatchedPage } from "./browser";
+import { chromiumPath, launch, openPage, violations, type WatchedPage } from "./browser";
 
 const password = "correct horse battery";
 let app: Awaited<ReturnType<typeof startTestApp>>;
@@ -165,48 +165,4 @@ describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
     expect(await page.getAttribute("html", "data-theme")).toBe("dark");
     await context.close();
   });
-});
-
-// A browser on a busy machine may be late; each test begins anew with a person of its own.
-describe.skipIf(!chromiumPath)("every page, in both languages and themes", { retry: 2 }, () => {
-  for (const locale of ["en", "ur"] as const) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      it(`is accessible and fits a phone: ${locale}, ${colorScheme}`, async () => {
-        const watched = await openPage(browser, app.url, {
-          locale: locale === "ur" ? "ur-PK" : "en-GB",
-          colorScheme,
-        });
-        const { page, noise, context } = watched;
-        const check = async (path: string) => {
-          for (const viewport of [
-            { width: 1280, height: 800 },
-            { width: 360, height: 740 },
-          ]) {
-            await page.setViewportSize(viewport);
-            await page.goto(path);
-            await page.evaluate(() => document.fonts.ready.then(() => true));
-            expect(await page.getAttribute("html", "lang"), path).toBe(locale);
-            // Checking is slow: a phone is checked once in each language and in each theme.
-            if (viewport.width > 360 || (locale === "en") === (colorScheme === "light")) {
-              expect(await violations(page), `${path} at ${viewport.width}`).toEqual([]);
-            }
-            expect(await sideways(page), `${path} at ${viewport.width}`).toBe(0);
-          }
-        };
-        for (const path of ["/", "/sign-in", "/sign-up", "/nowhere"]) await check(path);
-        await signUp(watched, locale);
-        await check("/tasks");
-        for (const title of ["call the plumber", "بل جمع کروانا"]) {
-          await page.fill("[name=title]", title);
-          await page.click("[data-add]");
-          await page.getByText(title).first().waitFor();
-        }
-        await page.getByRole("checkbox").first().click();
-        await page.locator("[data-done=true]").waitFor();
-        for (const path of ["/tasks", "/tasks?status=all", "/chatbot"]) await check(path);
-        expect(noise.filter((line) => !line.includes("404"))).toEqual([]);
-        await context.close();
-      }, 90_000);
-    }
-  }
 });

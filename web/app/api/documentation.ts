@@ -2,15 +2,19 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import swaggerStyle from "swagger-ui-dist/swagger-ui.css?url";
 import swaggerScript from "swagger-ui-dist/swagger-ui-bundle.js?url";
+import docsStyle from "./docs.css?url";
 import { openApiDocument } from "./openapi";
 import { readingPage } from "./reading-page";
 import readingStyle from "./reading-page.css?url";
 
+// Nothing of what is left out is needed here, and each has a fault for who does not see: the title
+// begins at the wrong level, the choice of one server has no name, links stand within buttons.
 const START = `SwaggerUIBundle({
   url: "/api/openapi.json",
   dom_id: "#swagger-ui",
-  deepLinking: true,
+  deepLinking: false,
   persistAuthorization: false,
+  plugins: [{ components: { InfoContainer: () => null, ServersContainer: () => null } }],
 });
 `;
 
@@ -30,8 +34,14 @@ export function documentationRoutes(publicUrl: string): Hono {
     <title>Karlo API</title>
     <link rel="icon" href="/icon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${swaggerStyle}">
+    <link rel="stylesheet" href="${docsStyle}">
   </head>
   <body>
+    <header>
+      <h1>Karlo API</h1>
+      <p>Sign in on this site, or give a token, and try it. <a href="/redoc">The same to read</a></p>
+      <h2>Operations</h2>
+    </header>
     <div id="swagger-ui"></div>
     <script src="${swaggerScript}"></script>
     <script src="/docs/start.js"></script>

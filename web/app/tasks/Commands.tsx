@@ -24,6 +24,8 @@ export function Commands() {
   ]);
 
   const close = () => setShown(null);
+  // No boundary before there is something in it: the page would hydrate it apart, and late.
+  if (!shown) return null;
   return (
     <Suspense>
       {shown === "palette" && (

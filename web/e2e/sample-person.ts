@@ -1,0 +1,87 @@
+import type { BrowserContext } from "playwright-core";
+
+const DAY_MS = 86_400_000;
+
+interface SampleTask {
+  title: string;
+  /** Days from today. */
+  day?: number;
+  /** In UTC. */
+  time?: string;
+  [member: string]: unknown;
+}
+
+/** What somebody might have on their list, in the two languages that they live in. */
+const TASKS: SampleTask[] = [
+  { title: "Pay the electricity bill", day: -1, priority: "high", category: "home" },
+  { title: "Send the quarterly report to Bilal", day: 0, time: "16:30", priority: "high" },
+  { title: "Buy milk and coriander", day: 0, priority: "low", category: "groceries" },
+  { title: "امی کو فون کرنا", day: 0, time: "15:30", category: "خاندان" },
+  { title: "Book train tickets to Lahore", day: 1, category: "travel" },
+  { title: "دانتوں کے ڈاکٹر سے وقت لینا", day: 2, time: "06:00", priority: "high" },
+  { title: "Water the plants", day: 3, recurrence: "FREQ=WEEKLY", category: "home" },
+  {
+    title: "Renew the passport",
+    day: 12,
+    category: "travel",
+    description: "Two photographs, the old passport, a copy of the identity card.",
+  },
+  { title: "بچوں کی فیس جمع کروانا", day: 9, category: "خاندان" },
+  { title: "Read two chapters of Umrao Jan Ada", priority: "low" },
+  { title: "Fix the kitchen tap", day: -1, category: "home", done: true },
+  { title: "دفتر کی رپورٹ مکمل کرنا", day: 0, done: true },
+  { title: "Return the library books", day: -4, thrownAway: true },
+  { title: "چھت کا پنکھا ٹھیک کروانا", thrownAway: true },
+];
+
+const TALK = {
+  en: [
+    "add buy flowers tomorrow at 5pm",
+    "what is due today?",
+    "complete pay the electricity bill",
+    "delete buy milk and coriander",
+  ],
+  ur: [
+    "کل شام پانچ بجے پھول خریدنا شامل کریں",
+    "آج کے کام دکھائیں",
+    "electricity bill مکمل کریں",
+    "امی کو فون کرنا حذف کریں",
+  ],
+};
+
+/** Signs somebody up within a browser's context, without their having to fill a form. */
+export async function signUp(context: BrowserContext, language: "en" | "ur"): Promise<void> {
+  const email = `${crypto.randomUUID().slice(0, 8)}@example.com`;
+  await send(context, "POST", "/api/auth/sign-up/email", {
+    name: language === "ur" ? "ثنا" : "Sana",
+    email,
+    password: "correct horse battery",
+    timeZone: "Asia/Karachi",
+    locale: language,
+  });
+}
+
+/** Gives whoever is signed in a list, and a conversation with the assistant that waits for a yes. */
+export async function keepTasks(context: BrowserContext, language: "en" | "ur"): Promise<void> {
+  for (const { day, time, done, thrownAway, ...task } of TASKS) {
+    const date = new Date(Date.now() + (day ?? 0) * DAY_MS).toISOString().slice(0, 10);
+    const due_at = time ? `${date}T${time}:00Z` : date;
+    const { id } = await send(context, "POST", "/api/v1/tasks", {
+      ...task,
+      due_at: day === undefined ? null : due_at,
+    });
+    if (thrownAway) await send(context, "DELETE", `/api/v1/tasks/${id}`);
+    if (done) await send(context, "PATCH", `/api/v1/tasks/${id}/complete`);
+  }
+  let conversation_id: unknown = null;
+  for (const message of TALK[language]) {
+    const run = await send(context, "POST", "/api/v1/chat", { message, conversation_id });
+    conversation_id = run.conversation_id;
+  }
+}
+
+async function send(context: BrowserContext, method: string, path: string, data?: object) {
+  const response = await context.request.fetch(path, { method, data });
+  if (!response.ok()) throw new Error(`${method} ${path}: ${response.status()}`);
+  return (response.status() === 204 ? {} : await response.json()) as Record<string, unknown>;
+}
