@@ -66,7 +66,7 @@ describe("other origins", () => {
   });
 
   it("ask first, and are told what they may send", async () => {
-    for (const path of ["/api/v1/tasks/1", `/api/${amna.id}/tasks`, "/chat"]) {
+    for (const path of ["/api/v1/tasks/1", `/api/${amna.id}/tasks`, "/chat", "/mcp"]) {
       const answer = await preflight(shared, ALLOWED, path);
       expect(answer.status, path).toBe(204);
       expect(answer.headers.get("access-control-allow-origin")).toBe(ALLOWED);
@@ -90,6 +90,39 @@ describe("other origins", () => {
       expect(response.headers.get("vary")?.toLowerCase()).toContain("origin");
     }
   });
+});
+
+describe("every answer of the API", () => {
+  const json = { "content-type": "application/json" };
+  it.each<[string, number, RequestInit?]>([
+    ["/api/v1/tasks", 401],
+    ["/api/v1/nowhere", 404],
+    ["/api/v1/auth/login", 400, { method: "POST", headers: json, body: "{" }],
+    ["/api/v1/auth/login", 422, { method: "POST", headers: json, body: "{}" }],
+    ["/api/v1/auth/login", 415, { method: "POST", body: "{}" }],
+    ["/api/auth/ok", 200],
+    ["/api/openapi.json", 200],
+    ["/chat", 405],
+    ["/mcp", 401, { method: "POST", headers: json, body: "{}" }],
+    ["/health", 200],
+    ["/ready", 200],
+  ])(
+    "%s, %i: is what it says, in no frame, and tells nobody where one was",
+    async (path, status, init) => {
+      for (const [api, tls] of [
+        [plain, null],
+        [secure, "max-age=15552000"],
+      ] as const) {
+        const response = await api.fetch(path, init);
+        expect(response.status).toBe(status);
+        expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+        expect(response.headers.get("x-frame-options")).toMatch(/SAMEORIGIN|DENY/);
+        expect(response.headers.get("referrer-policy")).toMatch(/no-referrer|same-origin/);
+        expect(response.headers.get("strict-transport-security")).toBe(tls);
+        expect(response.headers.get("x-powered-by")).toBeNull();
+      }
+    },
+  );
 });
 
 describe("pages", () => {

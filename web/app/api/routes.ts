@@ -56,6 +56,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   };
   const https = karlo.config.PUBLIC_URL.startsWith("https:");
   const secure = secureHeaders({ strictTransportSecurity: https ? "max-age=15552000" : false });
+  for (const path of ["/health", "/ready"]) api.use(path, secure);
   for (const path of PATHS) api.use(path, secure, crossOrigin);
   // An export is read back whole: it has a limit of its own.
   api.route("/api/v1", archiveRoutes(karlo));

@@ -28,7 +28,7 @@ function testEnvironment(
 /** The built app on a free port, as people meet it, with a database of its own. */
 export async function startTestApp(
   given: Record<string, string> = {},
-): Promise<{ url: string; databaseUrl: string; close(): Promise<void> }> {
+): Promise<{ url: string; address: string; databaseUrl: string; close(): Promise<void> }> {
   const database = await createTestDatabase();
   const port = String(await freePort());
   const environment = testEnvironment(database.url, { PORT: port, HOST: "127.0.0.1", ...given });
@@ -38,6 +38,8 @@ export async function startTestApp(
   const served = await serve(environment, web);
   return {
     url: served.karlo.config.PUBLIC_URL,
+    // Where it listens, whatever the address is that people know.
+    address: served.url,
     databaseUrl: database.url,
     close: async () => {
       await served.close();
