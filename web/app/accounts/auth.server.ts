@@ -109,6 +109,8 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
     plugins: [
       bearer(),
       jwt({
+        // Else it signs one at each look at a session, for a header that nobody reads.
+        disableSettingJwtHeader: true,
         jwks: { rotationInterval: 30 * DAY, gracePeriod: DAY },
         jwt: {
           issuer: config.PUBLIC_URL,

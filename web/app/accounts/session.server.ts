@@ -1,5 +1,8 @@
 import { redirect } from "@remix-run/node";
+import { parseSigned } from "hono/utils/cookie";
 import { DEFAULT_NUMERALS, isNumerals, type Numerals } from "#app/i18n/numerals";
+import { Prisma } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 import type { Accounts } from "./auth.server";
 
 /** The person who is signed in, with how they like to see things. */
@@ -25,17 +28,14 @@ interface UserColumns {
   numerals?: string | null;
 }
 
-// A page's loaders run side by side, and each asks who it is.
-const known = new WeakMap<Request, Promise<SessionUser | null>>();
-
 /** The person whose session cookie came with the request, or null. */
-export function getUser(accounts: Accounts, request: Request): Promise<SessionUser | null> {
-  let user = known.get(request);
-  if (!user) {
-    user = readSession(accounts, request);
-    known.set(request, user);
-  }
-  return user;
+export async function getUser(accounts: Accounts, request: Request): Promise<SessionUser | null> {
+  const cookie = request.headers.get("cookie");
+  if (!cookie) return null;
+  const user = await readFreshSession(accounts, cookie);
+  if (user) return user;
+  const session = await accounts.auth.api.getSession({ headers: new Headers({ cookie }) });
+  return session && toSessionUser(session.user);
 }
 
 /**
@@ -64,11 +64,30 @@ export function toSessionUser(user: UserColumns): SessionUser {
   };
 }
 
-async function readSession({ auth }: Accounts, request: Request): Promise<SessionUser | null> {
-  const cookie = request.headers.get("cookie");
-  if (!cookie) return null;
-  const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
-  return session && toSessionUser(session.user);
+/**
+ * The person of a session cookie, where Better Auth would only read and write nothing: by the same
+ * signature and the same rows, in one query instead of its several. Every page and every call from
+ * one asks this.
+ *
+ * @returns null for whatever is not plainly good, or is due to be prolonged: Better Auth decides
+ */
+async function readFreshSession(
+  { auth, db }: Accounts,
+  cookies: string,
+): Promise<SessionUser | null> {
+  const { authCookies, secret, sessionConfig } = await auth.$context;
+  const { name } = authCookies.sessionToken;
+  const { [name]: token } = await parseSigned(cookies, secret, name);
+  if (!token) return null;
+  // Better Auth moves the end of a session that was last moved longer ago than this.
+  const left = sessionConfig.expiresIn - sessionConfig.updateAge;
+  const [user] = await query<UserColumns>(
+    db,
+    Prisma.sql`SELECT u.id, u.name, u.email, u.time_zone AS "timeZone", u.locale, u.theme, u.numerals
+      FROM session s JOIN "user" u ON u.id = s.user_id
+      WHERE s.token = ${token} AND s.expires_at > ${new Date(Date.now() + left * 1_000)}`,
+  );
+  return user ? toSessionUser(user) : null;
 }
 
 /** The session whose cookie came with the request, by its id. */
