@@ -3,4 +3,4 @@ import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
 
 const node = ensureNode();
 ensureDependencies(["@karlo/web"]);
-runScript(node, "bench.ts");
+runScript(node, "bench.ts", process.argv.slice(2));

@@ -1,22 +1,29 @@
 // The second half of `npm run bench`: the built app on a database of its own, and each bench of
-// `web/bench` against it. How to read the figures: docs/performance.md.
+// `web/bench` against it, or those that are named. How to read the figures: docs/performance.md.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import path from "node:path";
+import { findBrowser } from "./browser.ts";
 import { ensureBuild } from "./build.ts";
 import { startPostgres } from "./embedded-postgres.ts";
 
 const web = path.resolve(import.meta.dirname, "../web");
 const PORT = process.env.PORT || "3900";
+const BENCHES = ["first-token", "http", "page", "browser"];
+const wanted = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), "karlo-bench-"));
 
 await ensureBuild();
 const postgres = await startPostgres({ folder });
 try {
-  for (const bench of ["first-token.ts", "http.ts"]) {
-    process.exitCode ||= await measure(bench);
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(
+    `${availableParallelism()} cores, load average ${load}, Node ${process.versions.node}`,
+  );
+  for (const bench of BENCHES) {
+    if (wanted.length === 0 || wanted.includes(bench)) process.exitCode ||= await measure(bench);
   }
 } finally {
   await postgres.stop();
@@ -24,13 +31,15 @@ try {
   process.disconnect?.();
 }
 
-function measure(bench: string): Promise<number> {
+async function measure(bench: string): Promise<number> {
+  const CHROMIUM = bench === "browser" ? await findBrowser() : process.env.CHROMIUM;
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(web, "bench", bench)], {
+    const child = spawn(process.execPath, [path.join(web, "bench", `${bench}.ts`)], {
       stdio: ["ignore", "inherit", "inherit"],
       env: {
         ...process.env,
         NODE_ENV: "production",
+        CHROMIUM,
         DATABASE_URL: postgres.url("postgres"),
         BETTER_AUTH_SECRET: "cGVyZm9ybWFuY2UgaXMgYSByYXRpbw-0123456789",
         SIGN_UPS_PER_MINUTE: "10000",

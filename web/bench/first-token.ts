@@ -1,6 +1,7 @@
 // How long the built-in model takes to its first streamed token, and what the process weighs idle.
 // The server is a process of its own, begun as the image begins it.
-import { beginKarlo, memory, pause, signUp, url } from "./process.ts";
+import { signUp } from "./people.ts";
+import { beginKarlo, memory, pause, url } from "./process.ts";
 
 const RUNS = 60;
 const WARM_UP = 10;

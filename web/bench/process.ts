@@ -33,12 +33,20 @@ export async function beginKarlo() {
   return server;
 }
 
-/** Serves what Karlo is compared with, under the same flags; resolves when it answers. */
-export async function beginBare(port: number) {
+/** Serves one of the programs Karlo is compared with, under the same flags; resolves when it answers. */
+export async function beginBare(
+  program: string,
+  port: number,
+  environment: Record<string, string> = {},
+) {
   const flags = FLAGS?.filter((flag) => flag.startsWith("-")) ?? [];
-  const server = spawnNode([...flags, path.join(web, "bench/bare.ts")], { PORT: String(port) });
-  await answers(`http://127.0.0.1:${port}/`);
-  return server;
+  const server = spawnNode([...flags, path.join(web, "bench", program)], {
+    ...environment,
+    PORT: String(port),
+  });
+  const at = `http://127.0.0.1:${port}`;
+  await answers(`${at}/`);
+  return { ...server, url: at };
 }
 
 async function answers(address: string): Promise<void> {
@@ -54,20 +62,4 @@ export function memory(pid: number | undefined): number {
 
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** Signs somebody up; gives their id and a token. */
-export async function signUp(name: string): Promise<{ id: string; token: string }> {
-  const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ name, email: `${name}@example.com`, password: "password123" }),
-  });
-  const { user } = (await signedUp.json()) as { user: { id: string } };
-  const cookie = signedUp.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const issued = await fetch(`${url}/api/auth/token`, { headers: { cookie } });
-  return { id: user.id, token: ((await issued.json()) as { token: string }).token };
 }
