@@ -99,13 +99,13 @@ describe.skipIf(!chromiumPath)("what a page costs", () => {
         if (who !== "nobody") await signUp(people[who].context, language);
       }
       await keepTasks(people.keeper.context, language);
-      const shifts: Record<string, number> = {};
+      const shifts: Record<string, Shifts> = {};
       for (const seen of pages.filter(({ prepare }) => !prepare)) {
         const { page } = people[seen.who];
         await see(page, seen);
         await page.waitForLoadState("networkidle", { timeout: 1_000 }).catch(() => {});
         const shift = await shifted(page);
-        if (shift >= SHIFT_MAX) shifts[seen.name] = shift;
+        if (shift.sum >= SHIFT_MAX) shifts[seen.name] = shift;
       }
       expect(shifts).toEqual({});
       for (const { context } of Object.values(people)) await context.close();
@@ -113,19 +113,31 @@ describe.skipIf(!chromiumPath)("what a page costs", () => {
   }
 });
 
-/** Runs in the page, before it: sums what moves without anybody's doing. */
+/** What moved by itself: how much in all, and what and how far. */
+interface Shifts {
+  sum: number;
+  moved: string[];
+}
+
+/** Runs in the page, before it: notes what moves without anybody's doing. */
 function watchShifts(): void {
-  const seen = window as unknown as { shifts: number };
-  seen.shifts = 0;
+  const seen = window as unknown as { shifts: Shifts };
+  seen.shifts = { sum: 0, moved: [] };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & {
       value: number;
       hadRecentInput: boolean;
+      sources: { node: Element | null; previousRect: DOMRect; currentRect: DOMRect }[];
     })[]) {
-      if (!entry.hadRecentInput) seen.shifts += entry.value;
+      if (entry.hadRecentInput) continue;
+      seen.shifts.sum += entry.value;
+      for (const { node, previousRect: from, currentRect: to } of entry.sources) {
+        const what = `${node?.nodeName}.${node?.className} ${node?.textContent?.slice(0, 30)}`;
+        seen.shifts.moved.push(`${what}: ${from.x},${from.y} to ${to.x},${to.y}`);
+      }
     }
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-const shifted = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { shifts: number }).shifts);
+const shifted = (page: Page): Promise<Shifts> =>
+  page.evaluate(() => (window as unknown as { shifts: Shifts }).shifts);
