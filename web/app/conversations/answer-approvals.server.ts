@@ -3,7 +3,7 @@ import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import type { Run as RunRow } from "#app/platform/generated/client";
 import { inTransaction } from "#app/platform/transaction";
-import { answerable, isAnswered } from "./approved-rows";
+import { answerable, isAnswered, isAnsweredTwice } from "./approved-rows";
 import { lockConversation } from "./claim-run.server";
 import type { Approval } from "./message";
 import type { StartedRun } from "./run";
@@ -83,6 +83,11 @@ function checkAnswer(asked: Approval[], answer: Answer): void {
     }
   }
   const answered = new Set([...answer.approve, ...answer.reject]);
+  const twice = asked.find((approval) => isAnsweredTwice(approval, answered));
+  if (twice) {
+    const expected = `either ${twice.id} or its tasks, not both`;
+    throw new AppError("approval_not_found", 422, { field: "approve", values: { expected } });
+  }
   const left = asked.filter((approval) => !isAnswered(approval, answered));
   if (left.length > 0) {
     const expected = `an answer for each call that waits: ${left.map(({ id }) => id).join(", ")}`;

@@ -18,9 +18,13 @@ export function approvedRows({ id, before }: Approval, approved: ReadonlySet<str
   return before.filter((task) => approved.has(rowId(id, task.id)));
 }
 
-/** Of an answer's ids, those of a call that has no answer yet, by call or by every row. */
+/** True when an answer's ids name a call, or every task of it. */
 export function isAnswered(approval: Approval, answered: ReadonlySet<string>): boolean {
-  return (
-    answered.has(approval.id) || approvedRows(approval, answered).length === approval.before.length
-  );
+  return approvedRows(approval, answered).length === approval.before.length;
+}
+
+/** True when an answer's ids name a call and tasks of it: nobody can tell what is meant. */
+export function isAnsweredTwice(approval: Approval, answered: ReadonlySet<string>): boolean {
+  const named = answerable(approval).filter((id) => answered.has(id));
+  return answered.has(approval.id) && named.length > 1;
 }

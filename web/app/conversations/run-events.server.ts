@@ -1,16 +1,11 @@
 import type { Db } from "#app/platform/database";
 import { Prisma } from "#app/platform/generated/client";
-import type { Listener } from "#app/platform/listener";
-import { MISSED } from "#app/platform/listener";
 import { query } from "#app/platform/query";
-import { endsRun, type NewRunEvent, type RunEvent, type RunEventType } from "./run-event";
+import type { NewRunEvent, RunEvent } from "./run-event";
 import { LeaseLost } from "./run-lease.server";
 
 /** Channel on which a run's id tells its readers to look. */
 export const RUN_EVENTS_CHANNEL = "run_event";
-
-/** Readers look again after this long even if no notice came. */
-const POLL_MS = 15_000;
 
 /**
  * Appends events to a run and wakes its readers when the transaction commits.
@@ -62,67 +57,5 @@ export function readStretch(db: Db, runId: string): Promise<RunEvent[]> {
       SELECT max(seq) FROM run_event
       WHERE run_id = ${runId}::uuid AND type = 'approval.required'
     ), 0) ORDER BY seq`,
-  );
-}
-
-interface FollowOptions {
-  /** Number of the last event the reader has; 0 for all. */
-  after: number;
-  signal: AbortSignal;
-  /** Also end when the run begins to wait for approval. */
-  untilPaused?: boolean;
-}
-
-/**
- * Follows a run's events from any process, each once and in order, until the run ends or the
- * reader leaves. Any number of readers share one listening connection.
- */
-export async function* followRun(
-  db: Db,
-  listener: Listener,
-  runId: string,
-  { after, signal, untilPaused = false }: FollowOptions,
-): AsyncGenerator<RunEvent> {
-  let wake = () => {};
-  let noticed = true;
-  const stopListening = listener.on(RUN_EVENTS_CHANNEL, (payload) => {
-    if (payload !== runId && payload !== MISSED) return;
-    noticed = true;
-    wake();
-  });
-  const onAbort = () => wake();
-  signal.addEventListener("abort", onAbort);
-  let seq = after;
-  try {
-    while (!signal.aborted) {
-      noticed = false;
-      for (const event of await readEvents(db, runId, seq)) {
-        seq = event.seq;
-        yield event;
-        if (endsRun(event) || (untilPaused && event.type === "approval.required")) return;
-      }
-      if (noticed || signal.aborted) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, POLL_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-    stopListening();
-  }
-}
-
-async function readEvents(db: Db, runId: string, after: number): Promise<RunEvent[]> {
-  const rows = await db.runEvent.findMany({
-    where: { runId, seq: { gt: after } },
-    orderBy: { seq: Prisma.SortOrder.asc },
-    take: 500,
-  });
-  return rows.map(
-    (row) => ({ seq: row.seq, type: row.type as RunEventType, data: row.data }) as RunEvent,
   );
 }

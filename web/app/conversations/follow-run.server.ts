@@ -1,0 +1,159 @@
+import type { Db } from "#app/platform/database";
+import { Prisma } from "#app/platform/generated/client";
+import { type Listener, MISSED } from "#app/platform/listener";
+import { query } from "#app/platform/query";
+import { endsRun, type RunEvent } from "./run-event";
+import { RUN_EVENTS_CHANNEL } from "./run-events.server";
+
+/** Readers look again after this long even if no notice came. */
+const POLL_MS = 15_000;
+
+/** So many of a run's newest events are remembered while somebody follows it. */
+const REMEMBERED = 500;
+
+interface FollowOptions {
+  /** Number of the last event the reader has; 0 for all. */
+  after: number;
+  signal: AbortSignal;
+  /** Also end when the run begins to wait for approval. */
+  untilPaused?: boolean;
+}
+
+/** A run that somebody follows: its new events are read once for all who do. */
+class Feed {
+  /** Who waits for news. */
+  readonly wakes = new Set<() => void>();
+  readers = 0;
+  readonly #db: Db;
+  readonly #runId: string;
+  #recent: RunEvent[] = [];
+  #seq: number;
+  #reading: Promise<void> | undefined;
+  #again = false;
+
+  constructor(db: Db, runId: string, after: number) {
+    this.#db = db;
+    this.#runId = runId;
+    this.#seq = after;
+  }
+
+  /** The events after `seq`, as far as they have been read; older ones than remembered are read. */
+  after(seq: number): RunEvent[] | Promise<RunEvent[]> {
+    if (seq >= this.#seq) return [];
+    const [first] = this.#recent;
+    if (first && first.seq <= seq + 1) return this.#recent.slice(seq + 1 - first.seq);
+    return readEvents(this.#db, this.#runId, seq);
+  }
+
+  /** Reads what is new, and wakes who waits. Notices that come meanwhile make it read again. */
+  refresh(): Promise<void> {
+    this.#again = true;
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const events = await readEvents(this.#db, this.#runId, this.#seq);
+      if (events.length === 0) continue;
+      this.#seq = events.at(-1)?.seq ?? this.#seq;
+      this.#recent = [...this.#recent, ...events].slice(-REMEMBERED);
+      this.#again ||= events.length === REMEMBERED;
+      for (const wake of this.wakes) wake();
+    }
+  }
+}
+
+/** The runs that are followed in this process, each by its id. */
+const feedsOf = new WeakMap<Listener, Map<string, Feed>>();
+
+function openFeeds(listener: Listener): Map<string, Feed> {
+  const known = feedsOf.get(listener);
+  if (known) return known;
+  const feeds = new Map<string, Feed>();
+  feedsOf.set(listener, feeds);
+  listener.on(RUN_EVENTS_CHANNEL, (payload) => {
+    const noticed = payload === MISSED ? [...feeds.values()] : [feeds.get(payload)];
+    // Where this fails, the readers' own look fails too, and they are told.
+    for (const feed of noticed) feed?.refresh().catch(() => {});
+  });
+  return feeds;
+}
+
+/**
+ * Follows a run's events from any process, each once and in order, until the run is over or the
+ * reader leaves. Any number of readers share one listening connection, and what it brings.
+ */
+export async function* followRun(
+  db: Db,
+  listener: Listener,
+  runId: string,
+  { after, signal, untilPaused = false }: FollowOptions,
+): AsyncGenerator<RunEvent> {
+  const feeds = openFeeds(listener);
+  const feed = feeds.get(runId) ?? new Feed(db, runId, after);
+  feeds.set(runId, feed);
+  feed.readers += 1;
+  let seq = after;
+  let quiet = true;
+  try {
+    await feed.refresh();
+    while (!signal.aborted) {
+      const events = feed.after(seq);
+      for (const event of await events) {
+        seq = event.seq;
+        yield event;
+        if (endsRun(event) || (untilPaused && event.type === "approval.required")) return;
+      }
+      if (!isEmpty(events)) continue;
+      // Whoever has all of a run that is over is not kept waiting.
+      if (quiet && (await isOver(db, runId, seq))) return;
+      if (isEmpty(feed.after(seq))) quiet = await isQuiet(feed, signal);
+      if (quiet) await feed.refresh();
+    }
+  } finally {
+    feed.readers -= 1;
+    if (feed.readers === 0) feeds.delete(runId);
+  }
+}
+
+const isEmpty = (events: RunEvent[] | Promise<RunEvent[]>): boolean =>
+  Array.isArray(events) && events.length === 0;
+
+/** Waits for news of a run, but not for ever; true when none came. */
+function isQuiet(feed: Feed, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (quiet: boolean) => {
+      clearTimeout(timer);
+      feed.wakes.delete(wake);
+      signal.removeEventListener("abort", wake);
+      resolve(quiet);
+    };
+    const wake = () => end(false);
+    const timer = setTimeout(() => end(true), POLL_MS);
+    feed.wakes.add(wake);
+    signal.addEventListener("abort", wake);
+  });
+}
+
+/** True of a run that is over with its event `seq`, or gone. */
+async function isOver(db: Db, runId: string, seq: number): Promise<boolean> {
+  const run = await db.run.findUnique({
+    where: { id: runId },
+    select: { status: true, lastSeq: true },
+  });
+  if (!run) return true;
+  return run.lastSeq <= seq && !["running", "awaiting_approval"].includes(run.status);
+}
+
+function readEvents(db: Db, runId: string, after: number): Promise<RunEvent[]> {
+  return query<RunEvent>(
+    db,
+    Prisma.sql`
+    SELECT seq, type, data FROM run_event WHERE run_id = ${runId}::uuid AND seq > ${after}::integer
+    ORDER BY seq LIMIT ${REMEMBERED}::integer`,
+  );
+}
