@@ -281,6 +281,15 @@ describe("undo", () => {
     expect(await tasksOf(amna)).toMatchObject([{ title: "buy milk", priority: "medium" }, {}]);
   });
 
+  it("takes back the completion of a recurring task, and what came after it", async () => {
+    const amna = await api.signUp();
+    const { conversation_id } = await chat(amna, "add water the plants every day");
+    await chat(amna, "complete task 1", conversation_id);
+    expect(await tasksOf(amna)).toHaveLength(2);
+    await chat(amna, "undo", conversation_id);
+    expect(await tasksOf(amna)).toMatchObject([{ id: 1, completed: false }]);
+  });
+
   it("takes back an approved deletion by its run", async () => {
     const amna = await api.signUp();
     const { conversation_id } = await chat(amna, "add buy milk");
