@@ -31,7 +31,7 @@ export function ProfilePage({
         <div className="flex min-w-0 flex-col gap-12">
           <AccountInfoCard account={account} dates={dates} />
           <AssistantCard language={account.assistantLanguage} />
-          <StatisticsCard statistics={statistics} />
+          <StatisticsCard statistics={statistics} dates={dates} />
         </div>
       </div>
       <DataCard hasPassword={account.hasPassword} />

@@ -1,7 +1,9 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import type { DateContext } from "#app/i18n/dates";
 import { useNumbers } from "#app/i18n/use-format";
 import { Card } from "#app/ui/Card";
+import { DaysChart } from "./DaysChart";
 
 /** A person's tasks in numbers. */
 export interface Statistics {
@@ -10,6 +12,7 @@ export interface Statistics {
   completed: number;
   overdue: number;
   completedThisWeek: number;
+  lastDays: { day: string; count: number }[];
   streak: number;
   byPriority: Record<"low" | "medium" | "high", number>;
   byCategory: Record<string, number>;
@@ -19,7 +22,13 @@ export interface Statistics {
 const CATEGORIES_SHOWN = 6;
 
 /** Numbers, and small charts of how they divide. */
-export function StatisticsCard({ statistics }: { statistics: Statistics }) {
+export function StatisticsCard({
+  statistics,
+  dates,
+}: {
+  statistics: Statistics;
+  dates: DateContext;
+}) {
   const { t } = useTranslation();
   const { byPriority, byCategory, open, completed, overdue } = statistics;
   const categories = Object.entries(byCategory)
@@ -32,6 +41,7 @@ export function StatisticsCard({ statistics }: { statistics: Statistics }) {
         <Figure label={t("profile.week")} value={statistics.completedThisWeek} />
         <Figure label={t("profile.streak")} value={statistics.streak} />
       </dl>
+      <DaysChart days={statistics.lastDays} dates={dates} />
       <Chart
         title={t("profile.byState")}
         bars={[

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
 import { countList, listCategories } from "./count-list.server";
+import { getStats } from "./get-stats.server";
 
 let api: TestApi;
 let amna: TestPerson;
@@ -42,4 +43,24 @@ it("counts what is open, due on the person's day, and overdue", async () => {
     overdue: 2,
     dueToday: 3,
   });
+});
+
+it("tells what was completed on each of the person's last fourteen days", async () => {
+  const person = await api.signUp("Sana");
+  for (const completed_at of [
+    "2026-11-20T20:00:00Z",
+    "2026-11-20T18:00:00Z",
+    "2026-11-01T00:00:00Z",
+  ]) {
+    const body = { tasks: [{ title: "done", completed_at }] };
+    await person.call("POST", "/api/v1/tasks/import", body);
+  }
+  const now = new Date("2026-11-20T20:30:00Z");
+  const { lastDays } = await getStats(api.karlo.db, person.id, "Asia/Karachi", now);
+  expect(lastDays).toHaveLength(14);
+  expect(lastDays[0]).toEqual({ day: "2026-11-08", count: 0 });
+  expect(lastDays.slice(-2)).toEqual([
+    { day: "2026-11-20", count: 1 },
+    { day: "2026-11-21", count: 1 },
+  ]);
 });

@@ -36,8 +36,19 @@ export async function getStats(
     byPriority,
     byCategory: Object.fromEntries(categories.map((row) => [row.category ?? "", row._count])),
     completedThisWeek: days.reduce((sum, row) => sum + (row.day >= weekStart ? row.count : 0), 0),
+    lastDays: lastDays(new Map(days.map((row) => [row.day, row.count])), day),
     streak: streak(new Set(days.map((row) => row.day)), day),
   };
+}
+
+const DAYS_SHOWN = 14;
+
+function lastDays(done: Map<string, number>, day: string): Stats["lastDays"] {
+  const today = Temporal.PlainDate.from(day);
+  return Array.from({ length: DAYS_SHOWN }, (_, index) => {
+    const date = today.subtract({ days: DAYS_SHOWN - 1 - index }).toString();
+    return { day: date, count: done.get(date) ?? 0 };
+  });
 }
 
 /** Days in a row with something done, ending today, or yesterday while today has nothing yet. */

@@ -8,6 +8,8 @@ export interface Stats extends ListCounts {
   byCategory: Record<string, number>;
   /** Completed since Monday, in the person's zone. */
   completedThisWeek: number;
+  /** What was completed on each of the last fourteen days of the person, today last. */
+  lastDays: { day: string; count: number }[];
   /** Days in a row, up to today or yesterday, on which something was completed. */
   streak: number;
 }

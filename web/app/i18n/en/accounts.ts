@@ -61,6 +61,7 @@ export const profile = {
   overdue: "Overdue",
   week: "Completed this week",
   streak: "Days in a row",
+  byDay: "Completed in the last two weeks",
   byState: "By state",
   byPriority: "By priority",
   byCategory: "By category",

@@ -61,6 +61,7 @@ export const profile = {
   overdue: "تاخیر شدہ",
   week: "اس ہفتے مکمل",
   streak: "مسلسل دن",
+  byDay: "پچھلے دو ہفتوں میں مکمل",
   byState: "حالت کے لحاظ سے",
   byPriority: "اہمیت کے لحاظ سے",
   byCategory: "زمرے کے لحاظ سے",
