@@ -7,9 +7,13 @@ import { refuseCrossSite } from "./cross-site";
  *
  * @throws AppError `csrf` (403)
  */
-export function answerAuth({ auth, config }: Karlo, request: Request): Promise<Response> {
+export async function answerAuth({ auth, config }: Karlo, request: Request): Promise<Response> {
   refuseCrossSite(request, config.PUBLIC_URL);
   const headers = new Headers(request.headers);
   headers.set("origin", new URL(config.PUBLIC_URL).origin);
-  return auth.handler(new Request(request, { headers }));
+  const response = await auth.handler(new Request(request, { headers }));
+  // It says under a name of its own when to come back.
+  const seconds = response.headers.get("x-retry-after");
+  if (seconds) response.headers.set("retry-after", seconds);
+  return response;
 }

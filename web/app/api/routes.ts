@@ -63,9 +63,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   for (const path of PATHS) api.use(path, limit);
 
   api.route("/", healthRoutes(karlo));
-  api.on(["GET", "POST"], "/api/auth/*", async (c) =>
-    withRetryAfter(await answerAuth(karlo, c.req.raw)),
-  );
+  api.on(["GET", "POST"], "/api/auth/*", (c) => answerAuth(karlo, c.req.raw));
   api.route("/", openApiRoute(karlo.config.PUBLIC_URL));
   api.route("/", chatRoute(karlo));
   api.route("/", mcpRoute(karlo, BODY_MAX));
@@ -94,11 +92,4 @@ export function apiRoutes(karlo: Karlo): Hono {
     throw new AppError("method_not_allowed", 405);
   });
   return api;
-}
-
-/** Better Auth says under a name of its own when to come back. */
-function withRetryAfter(response: Response): Response {
-  const seconds = response.headers.get("x-retry-after");
-  if (seconds) response.headers.set("retry-after", seconds);
-  return response;
 }
