@@ -11,6 +11,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  type ShouldRevalidateFunction,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -61,6 +62,17 @@ export async function loader({ request, context: { karlo } }: LoaderFunctionArgs
     { headers },
   );
 }
+
+/** What the frame shows changes with a form or another page; a list that looks again is neither. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({
+  formMethod,
+  currentUrl,
+  nextUrl,
+  defaultShouldRevalidate,
+}) => {
+  if (formMethod && formMethod !== "GET") return defaultShouldRevalidate;
+  return currentUrl.pathname !== nextUrl.pathname && defaultShouldRevalidate;
+};
 
 /** Around every page, failed ones too. */
 export function Layout({ children }: { children: ReactNode }) {

@@ -4,11 +4,17 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { type ClientActionFunctionArgs, useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  type ClientLoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "@remix-run/react";
 import { requireUser } from "#app/accounts/session.server";
 import { pageTitle } from "#app/i18n/titles";
 import { actOnTasks } from "#app/tasks/act-on-tasks.server";
 import { inOrder } from "#app/tasks/in-order";
+import { notLoaded, useLastLoaded } from "#app/tasks/not-loaded";
 import { readTasksPage } from "#app/tasks/read-tasks-page.server";
 import { TasksPage } from "#app/tasks/TasksPage";
 import { taskFormSchema } from "#app/tasks/task-form";
@@ -20,6 +26,15 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "tasks");
 export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
   const user = await requireUser(karlo, request);
   return readTasksPage(karlo.db, user, new URL(request.url).searchParams);
+}
+
+/** A list that cannot be loaded leaves the page and all that is written in it where they are. */
+export async function clientLoader({ serverLoader }: ClientLoaderFunctionArgs) {
+  try {
+    return await serverLoader<typeof loader>();
+  } catch (error) {
+    return notLoaded(error);
+  }
 }
 
 export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
@@ -49,7 +64,6 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
 
 export default function Tasks() {
   const answer = useActionData<typeof action>();
-  return (
-    <TasksPage {...useLoaderData<typeof loader>()} failure={answer?.ok ? undefined : answer} />
-  );
+  const { page, lost } = useLastLoaded(useLoaderData<typeof clientLoader>());
+  return <TasksPage {...page} lost={lost} failure={answer?.ok ? undefined : answer} />;
 }

@@ -6,6 +6,7 @@ import { buttonClass } from "#app/ui/Button";
 import { classNames } from "#app/ui/class-names";
 import { BulkBar } from "./BulkBar";
 import { EmptyTasks } from "./EmptyTasks";
+import { ListLost, StaleLine } from "./ListLost";
 import { ListSkeleton } from "./ListSkeleton";
 import { ListTools, type Selection, toggled } from "./ListTools";
 import { readView, viewHref } from "./list-view";
@@ -23,8 +24,13 @@ import { usePages } from "./use-pages";
 /** The list, what narrows it, the line that adds to it, and the task that is open beside it. */
 export function TasksPage({
   failure,
+  lost,
   ...page
-}: TasksPageData & { failure?: AddFailure | EditFailure | Unsaved }) {
+}: TasksPageData & {
+  /** What of the page could not be loaded. */
+  lost: "stale" | "list" | null;
+  failure?: AddFailure | EditFailure | Unsaved;
+}) {
   const { t } = useTranslation();
   const { name, timeZone, now, view, opened, detail, categories, numbers, counts } = page;
   useLiveTasks(now);
@@ -73,8 +79,11 @@ export function TasksPage({
               {t("list.firstPage")}
             </Link>
           )}
+          <StaleLine stale={lost === "stale"} now={now} timeZone={timeZone} />
           {leaving ? (
             <ListSkeleton />
+          ) : lost === "list" ? (
+            <ListLost />
           ) : pages.tasks.length === 0 ? (
             <EmptyTasks view={view} />
           ) : (
@@ -90,7 +99,7 @@ export function TasksPage({
           )}
           {pages.loaders}
           {pages.loading && <ListSkeleton />}
-          {nextCursor && !leaving && (
+          {nextCursor && !leaving && !lost && !pages.lost && (
             <Link
               to={viewHref(view, { cursor: nextCursor })}
               onClick={(event) => {

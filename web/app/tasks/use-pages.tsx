@@ -1,5 +1,8 @@
 import { useFetcher, useFetchers } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "#app/ui/ErrorState";
+import { isLoaded } from "./not-loaded";
 import type { TasksPageData } from "./read-tasks-page.server";
 import type { Task } from "./task";
 
@@ -17,15 +20,21 @@ export function usePages(first: TasksPageData, hrefOf: (cursor: string) => strin
   const cursors = asked.list === list ? asked.cursors : [];
   const fetchers = useFetchers();
 
-  const pages = cursors.map(
-    (cursor) =>
-      fetchers.find(({ key }) => key === KEY + hrefOf(cursor))?.data as TasksPageData | undefined,
-  );
-  const last = pages.length > 0 ? pages.at(-1) : first;
+  // A page that could not be loaded again stays as it was.
+  const kept = useRef(new Map<string, TasksPageData>());
+  const pages = cursors.map((cursor) => {
+    const key = KEY + hrefOf(cursor);
+    const data = fetchers.find((fetcher) => fetcher.key === key)?.data;
+    if (isLoaded(data)) kept.current.set(key, data);
+    return { page: kept.current.get(key), lost: data !== undefined && !isLoaded(data) };
+  });
+  const last = pages.length > 0 ? pages.at(-1) : { page: first, lost: false };
+  const lost = last?.page === undefined && last?.lost === true;
   return {
-    tasks: join([first, ...pages]),
-    nextCursor: last?.nextCursor ?? null,
-    loading: last === undefined,
+    tasks: join([first, ...pages.map(({ page }) => page)]),
+    nextCursor: last?.page?.nextCursor ?? null,
+    loading: last?.page === undefined && !lost,
+    lost,
     more: (cursor: string) => setAsked({ list, cursors: [...cursors, cursor] }),
     loaders: cursors.map((cursor) => <PageLoader key={cursor} href={hrefOf(cursor)} />),
   };
@@ -39,7 +48,11 @@ function join(pages: (TasksPageData | undefined)[]): Task[] {
 }
 
 function PageLoader({ href }: { href: string }) {
-  const { load } = useFetcher({ key: KEY + href });
+  const { t } = useTranslation();
+  const { load, data, state } = useFetcher<TasksPageData>({ key: KEY + href });
   useEffect(() => load(href), [load, href]);
-  return null;
+  if (state !== "idle" || data === undefined || isLoaded(data)) return null;
+  return (
+    <ErrorState title={t("list.lost.more")} safe={t("list.lost.safe")} onRetry={() => load(href)} />
+  );
 }

@@ -62,6 +62,13 @@ export const tasks = {
 
 export const list = {
   elsewhere: "Beside the list",
+  lost: {
+    list: "This list could not be loaded.",
+    more: "The next tasks could not be loaded.",
+    safe: "Your tasks are safe, and what you are writing is still here.",
+    stale: "Karlo could not be reached. This is the list as it was at {{time}}.",
+    offline: "You are offline. This is the list as it was at {{time}}.",
+  },
   firstPage: "Back to the beginning",
   rename: "Rename “{{title}}”",
   add: {
