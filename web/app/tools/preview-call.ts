@@ -9,7 +9,7 @@ import { type Actor, type Task, toWire, type WireTask } from "#app/tasks/task";
 import { fromWire } from "#app/tasks/task-input";
 import { undoLastRun } from "#app/tasks/undo-run.server";
 import { bulkUpdateTool, toQuery } from "./bulk-update";
-import { taskId } from "./tool";
+import { deleteTaskTool } from "./delete-task";
 
 /** The tasks that a call would change: as they are, and as they would be. */
 export interface Preview {
@@ -42,9 +42,9 @@ export async function previewCall(
 }
 
 async function previewDelete(db: Db, actor: Actor, given: Record<string, unknown>) {
-  const { success, data } = taskId.safeParse(given.id);
+  const { success, data } = z.strictObject(deleteTaskTool.input(actor.timeZone)).safeParse(given);
   if (!success) return NOTHING;
-  const task = await asPerson(db, actor.userId, (tx) => getTask(tx, actor.userId, data));
+  const task = await asPerson(db, actor.userId, (tx) => getTask(tx, actor.userId, data.id));
   return { before: [toWire(task)], after: [] };
 }
 
