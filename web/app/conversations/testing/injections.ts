@@ -14,7 +14,7 @@ export interface Injection {
 }
 
 /** Numbers of a task of the person's own, and of one that only another person has. */
-export const MINE = 1;
+const MINE = 1;
 export const THEIRS = 40;
 /** Stands in every task of the other person. */
 export const SECRET = "BILAL-SECRET";
