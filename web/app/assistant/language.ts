@@ -33,7 +33,7 @@ export function detectLanguage(text: string, previous: Language = "en"): Languag
     urdu += evidence;
   }
   if (urdu >= 2 && urdu > english) return "ur-Latn";
-  if (urdu >= 1 && english === 0 && (latin.length <= 2 || urdu > latin.length / 3))
+  if (urdu >= 1 && english === 0 && (latin.length <= 2 || urdu >= latin.length / 4))
     return "ur-Latn";
   if (english > 0 || latin.length > 2) return "en";
   return isNeutral(latin.map((word) => word.norm)) ? previous : "en";

@@ -147,7 +147,7 @@ describe("what it says", () => {
       outcomes: [outcome],
       shown: [],
       listed: [],
-      previous: null,
+      earlier: [],
       questioned: null,
     };
     expect(plan(turn)).toEqual({ text: "The title is too long." });

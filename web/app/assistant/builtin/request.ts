@@ -26,7 +26,7 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
     outcomes: readOutcomes(after),
     shown: readShown(said),
     listed: answers.map(readShown).findLast((tasks) => tasks.length > 1) ?? [],
-    previous: previous.at(-1) ?? null,
+    earlier: previous.slice(-3),
     questioned: /[?؟]/.test(said) ? (previous.at(-1) ?? null) : null,
   };
 }

@@ -53,8 +53,8 @@ export interface Turn {
   shown: readonly Shown[];
   /** The tasks of the last answer that named several. */
   listed: readonly Shown[];
-  /** The message before this one. */
-  previous: string | null;
+  /** What the person said before, the latest at the end. */
+  earlier: readonly string[];
   /** The message before this one, if the assistant answered it with a question. */
   questioned: string | null;
 }

@@ -24,14 +24,13 @@ export type Found =
 /** The arguments of `list_tasks` for a filter. */
 export function listArguments(filter: Filter, turn: Turn): Record<string, unknown> {
   const args: Record<string, unknown> = {};
-  const range = filter.when
-    ? resolveRange(filter.when, { now: turn.now, past: filter.past })
-    : null;
+  const range = rangeOf(filter, turn);
   if (filter.overdue) args.overdue = true;
   else if (filter.status && filter.status !== "open") args.status = filter.status;
   if (filter.priority) args.priority = filter.priority;
   if (filter.category) args.category = filter.category;
   if (filter.search) args.search = filter.search;
+  if (filter.undated) args.limit = 100;
   // What was done on a day is found by when it was done, which is looked at afterwards.
   if (filter.status === "completed" && range) args.limit = 100;
   else if (range) {
@@ -42,6 +41,32 @@ export function listArguments(filter: Filter, turn: Turn): Record<string, unknow
     else args.due_to = filter.side === "before" ? before : range.to;
   }
   return args;
+}
+
+/** The days that a filter names, from the first to the last. */
+export function rangeOf(
+  { when, until, past }: Filter,
+  { now }: Turn,
+): { from: string; to: string } | null {
+  const range = when ? resolveRange(when, { now, past }) : null;
+  const end = until ? resolveRange(until, { now, past }) : null;
+  if (!range || !end) return range;
+  return end.to < range.from ? { from: end.from, to: range.to } : { from: range.from, to: end.to };
+}
+
+/**
+ * Lists what a filter asks for. Words that may be a category are tried as one, and looked for in
+ * the tasks after that; the filter that found something is given back.
+ */
+export function* listFor(filter: Filter, turn: Turn): Steps<{ listed: Outcome; used: Filter }> {
+  if (!filter.group)
+    return { listed: yield* call("list_tasks", listArguments(filter, turn)), used: filter };
+  const { group, ...rest } = filter;
+  const asCategory = { ...rest, category: group };
+  const first = yield* call("list_tasks", listArguments(asCategory, turn));
+  if (tasksIn(first).length > 0) return { listed: first, used: asCategory };
+  const asSearch = { ...rest, search: group };
+  return { listed: yield* call("list_tasks", listArguments(asSearch, turn)), used: asSearch };
 }
 
 /** Finds the tasks that a target means, by the tools and never by guessing. */
@@ -57,9 +82,9 @@ export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Fo
     }
     const filter: Filter = { ...target.filter };
     if (!filter.status && prefer === "completed") filter.status = "completed";
-    const listed = yield* call("list_tasks", listArguments(filter, turn));
+    const { listed, used } = yield* listFor(filter, turn);
     if (listed.error) return said(phrases.failed(listed));
-    return { kind: "filter", filter, tasks: tasksIn(listed) };
+    return { kind: "filter", filter: used, tasks: tasksIn(listed) };
   }
   return yield* byTitle(target, turn, prefer);
 }
@@ -101,6 +126,7 @@ function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
     all = tasksIn(listed);
     found = matching(all);
   }
+  if (found.length === 0 && target.shorter) found = narrow(match(all, target.shorter), prefer);
   if (found.length === 0) {
     const each = matchParts(all, target.text, prefer);
     if (each) return { kind: "one", picks: each };

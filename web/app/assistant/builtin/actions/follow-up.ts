@@ -33,8 +33,8 @@ function answer(turn: Turn): Command[] | null {
 /** "High priority", "at 6pm", said right after a task was added or changed: of that task. */
 function addition(turn: Turn): Command[] | null {
   const changes = readAttributes(turn.text, turn.language);
-  if (!changes || turn.shown.length !== 1 || turn.previous === null) return null;
-  const [before] = understandBefore(turn.previous, turn);
+  if (!changes || turn.shown.length !== 1) return null;
+  const [before] = understandBefore(turn.earlier.at(-1) ?? "", turn);
   const goesOn = before?.intent === "add" || before?.intent === "update";
   return goesOn
     ? [{ intent: "update", target: named(turn.shown.map(({ id }) => id)), changes }]
@@ -47,16 +47,28 @@ function correct({ changes, other, target, text }: Correction, turn: Turn): Comm
   if (changes && ids.length > 0) return [{ intent: "update", target: named(ids), changes }];
   const commands = understand(text, turn.language);
   const plain = commands.every(({ intent }) => intent !== "unknown" && intent !== "answer");
-  const before = turn.previous === null ? [] : understandBefore(turn.previous, turn);
-  const repeated = before.find((command) => "target" in command && command.intent !== "unknown");
+  const repeated = lastTargeted(turn);
   const meant = other ? otherThan(turn) : target;
   const points = meant && (meant.ids.length > 0 || meant.places || meant.text !== "");
   const bare = commands.length === 1 && (!plain || commands[0]?.intent === "show" || other);
-  if (bare && points && repeated && "target" in repeated && turn.questioned === null) {
+  if (bare && points && repeated && turn.questioned === null) {
     const again = { ...repeated, target: meant };
     return repeated.intent === "show" ? [again] : [{ intent: "undo" }, again];
   }
   return plain ? commands : null;
+}
+
+/** The last command that was about a task; "the milk one" in between only said which. */
+function lastTargeted(turn: Turn): Targeted | null {
+  for (const text of [...turn.earlier].reverse()) {
+    const commands = understandBefore(text, turn);
+    const found = commands.find(
+      (command): command is Targeted => "target" in command && command.intent !== "unknown",
+    );
+    if (found) return found;
+    if (commands.some(({ intent }) => intent !== "unknown")) return null;
+  }
+  return null;
 }
 
 /** The one of two shown tasks that the last answer did not speak of. */

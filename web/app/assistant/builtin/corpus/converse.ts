@@ -22,7 +22,7 @@ export function converse(
       tools: new Set(),
       shown: [],
       listed: [],
-      previous: null,
+      earlier: [],
       questioned: null,
       outcomes,
       ...rest,

@@ -63,6 +63,11 @@ export const dayPatterns: readonly Pattern<When>[] = [
     read: "{which} {unit} {link}? {dayn} {dateword}",
     as: (c) => (c.get("{unit}") === "month" ? monthday(c.get("{dayn}"), c.get("{which}")) : null),
   },
+  { read: "{firstof}", as: (c) => monthday(c.get("{firstof}"), null) },
+  {
+    read: "{rel} {digits} {untilhour}",
+    as: (c) => ({ ...offset(c), clock: { hour: c.get("{digits}"), minute: 0, half: null } }),
+  },
   // Weeks, months, years
   { read: "{which} {unit}", as: (c) => span(c.get("{which}"), c.get("{unit}"), null) },
   {

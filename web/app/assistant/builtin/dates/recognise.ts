@@ -97,5 +97,9 @@ function isAdjective(tokens: readonly Token[], at: number): boolean {
   if (/^(the|a|an|my|our|this|your)$/.test(tokens[at - 1]?.norm ?? "")) return true;
   if (/^(at|on|in|by|from|for|to|and|before|after|until|starting|please|with)$/.test(next.norm))
     return false;
-  return !errandVerbs.has(next.norm) && readWhen(tokens, at + 1) === null;
+  // "Weekly report" and "quarterly review with …" are things; "daily walk the dog" is a rhythm.
+  const object = tokens[at + 2];
+  const noun =
+    !object || object.kind === "mark" || /^(with|for|of|at|on|by|due)$/.test(object.norm);
+  return (noun || !errandVerbs.has(next.norm)) && readWhen(tokens, at + 1) === null;
 }

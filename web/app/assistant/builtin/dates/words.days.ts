@@ -196,4 +196,15 @@ export const weekend: Words<true> = [
   [{ en: "weekend|weekends", ur: "ویک اینڈ|ویکینڈ", roman: "weekend" }, true],
 ];
 
+/** The first of a month, which needs no word for a date in Urdu. */
+export const firstOfMonth: Words<number> = [
+  [
+    {
+      ur: "پہلی کو|پہلی تاریخ|پہلی تاریخ کو|پہلی تک",
+      roman: "pehli ko|pehli tareekh|pehli tareekh ko|pehli tak",
+    },
+    1,
+  ],
+];
+
 export const dateWords: Words<true> = [[{ ur: "تاریخ", roman: "tareekh|tareek" }, true]];

@@ -46,9 +46,9 @@ export const linkWords: Words<true> = [
 export const before: Words<true> = [
   [
     {
-      en: "on|by|at|before|due|due on|due by|due at|for|until|till|from|starting|starting from|around|as of|the|on the|by the|in the|scheduled for|due in",
-      ur: "بروز|مورخہ",
-      roman: "by|on|at|for|baroz",
+      en: "on|by|at|before|due|due on|due by|due at|for|until|till|from|starting|starting from|around|as of|deadline|deadline :|deadline is|due date|due date :|the|on the|by the|in the|scheduled for|due in",
+      ur: "بروز|مورخہ|ڈیڈ لائن|ڈیڈلائن|آخری تاریخ|آخری تاریخ :|ڈیڈ لائن :",
+      roman: "by|on|at|for|baroz|deadline|deadline :|aakhri tareekh|due date|due",
     },
     true,
   ],
@@ -64,6 +64,11 @@ export const after: Words<true> = [
     },
     true,
   ],
+];
+
+/** Before an hour that stands behind a day: kal 5 se pehle. */
+export const untilHour: Words<true> = [
+  [{ ur: "سے پہلے|تک|سے قبل", roman: "se pehle|se pehlay|tak|se qabl" }, true],
 ];
 
 /** Moving a due date by some time: "by two days", دو دن آگے. */

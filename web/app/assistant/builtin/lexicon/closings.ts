@@ -8,9 +8,9 @@ export const closings: Commands = [
   [
     {
       en: "as not done|as undone|as incomplete|as open|as pending|as not complete|as not completed|as unfinished|as not finished|not done|not done yet|isnt done|isnt done yet|is not done|is not done yet|is not finished|isnt finished|is not complete|isnt complete|wasnt done|was not done|is still open|is still pending|as to do|incomplete|undone|back to open|as still open|as active|open again|arent done|are not done",
-      ur: "دوبارہ کھولو|دوبارہ کھول {do}|دوبارہ کھولیں|واپس کھولو|واپس کھول {do}|پھر سے کھولو|پھر کھولو|پھر سے کھول {do}|پھر کھول {do}|نامکمل {kar}|کھول {do}|کھولو|ری اوپن {kar}|مکمل نہیں ہوا|مکمل نہیں|نہیں ہوا|نہیں ہوا ابھی|ابھی نہیں ہوا|مکمل نہیں ہے|نہیں کیا|دوبارہ شروع {kar}|نامکمل ہے|نہیں ہوئی",
+      ur: "{again} {opened}|{opened}|نامکمل {kar}|ری اوپن {kar}|مکمل نہیں ہوا|مکمل نہیں|مکمل نہیں ہے|نہیں ہوا|نہیں ہوئی|نہیں ہوا ہے|ابھی نہیں ہوا|نہیں ہوا ابھی|ابھی نہیں ہوئی|نہیں کیا|نہیں کیا ابھی|ابھی نہیں کیا|نامکمل ہے|باقی ہے ابھی|ابھی باقی ہے",
       roman:
-        "dobara kholo|dobara khol {do}|dubara kholo|dubara khol {do}|dobara kholein|wapas kholo|wapis kholo|wapas khol {do}|wapis khol {do}|phir se kholo|phir kholo|phir se khol {do}|phir khol {do}|namukammal {kar}|reopen {kar}|incomplete {kar}|khol {do}|kholo|mukammal nahi hua|mukammal nahi|complete nahi hua|nahi hua|nhi hua|nai hua|abhi nahi hua|mukammal nahi hai|nahi kiya|dobara open {kar}|open {kar}|dobara shuru {kar}|reopen|nahi hui",
+        "{again} {opened}|{opened}|namukammal {kar}|na mukammal {kar}|reopen {kar}|re open {kar}|incomplete {kar}|undone {kar}|mukammal nahi hua|mukammal nahi|mukammal nahi hai|complete nahi hua|nahi hua|nahi hui|abhi nahi hua|nahi hua abhi|abhi nahi hui|nahi kiya|abhi nahi kiya|nahi kiya abhi|abhi baqi hai|reopen",
     },
     "reopen",
   ],
@@ -25,9 +25,9 @@ export const closings: Commands = [
   [
     {
       en: "as done|as complete|as completed|as finished|as ticked|is done|is complete|is completed|is finished|done|complete|completed|finished|are done|are complete|are finished|has been done|was done|all done|off|off my list|off the list|off as done|to done|to complete|to completed|is all done|is sorted|as closed",
-      ur: "complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {do}|نمٹا لیا|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
+      ur: "complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {do}|نمٹا لیا|نمٹ گیا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
       roman:
-        "mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {do}|nimta liya|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kr liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
+        "mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {do}|nimta liya|nimat gaya|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kr liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
     },
     "complete",
   ],
@@ -53,7 +53,7 @@ export const closings: Commands = [
     {
       ur: "update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {do}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {do}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جاؤ|لے جائیں|بڑھا {do}|سیٹ {kar}",
       roman:
-        "tabdeel {kar}|muntaqil {kar}|muntakil {kar}|re schedule {kar}|badal {do}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {do}|postpone {kar}|reschedule {kar}|shift {kar}|move {kar}|rename {kar}|barha {do}|le jao|delay {kar}",
+        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|muntakil {kar}|re schedule {kar}|badal {do}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {do}|postpone {kar}|reschedule {kar}|shift {kar}|move {kar}|rename {kar}|barha {do}|le jao|delay {kar}",
     },
     "update",
   ],
@@ -68,9 +68,9 @@ export const closings: Commands = [
   [
     {
       en: "when is it due",
-      ur: "کب ہے|کب تک ہے|کب کرنا ہے|کا کیا ہوا|کب ہو گا|کب کا ہے|کب تک کرنا ہے|ہوا یا نہیں|کی آخری تاریخ کیا ہے|کی تاریخ کیا ہے|کی تفصیل|کی تفصیل بتاؤ|کی تفصیل بتائیں|کی تفصیل دکھاؤ|کی تفصیلات|کی تفصیلات دکھاؤ|کی تفصیلات بتائیں|کے بارے میں بتاؤ|کے بارے میں بتائیں",
+      ur: "کب ہے|کب تک ہے|کب کرنا ہے|کا کیا ہوا|کب ہو گا|کب کا ہے|کب تک کرنا ہے|ہوا یا نہیں|کی آخری تاریخ کیا ہے|کی تاریخ کیا ہے|کا وقت کیا ہے|کی ترجیح کیا ہے|کا زمرہ کیا ہے|کس دن ہے|کی ڈیڈ لائن کیا ہے|کی تاریخ کب ہے|کی آخری تاریخ کب ہے|کی تفصیل|کی تفصیل بتاؤ|کی تفصیل بتائیں|کی تفصیل دکھاؤ|کی تفصیلات|کی تفصیلات دکھاؤ|کی تفصیلات بتائیں|کے بارے میں بتاؤ|کے بارے میں بتائیں",
       roman:
-        "kab hai|kab tak hai|kab karna hai|ka kya hua|kab hoga|kab ka hai|kab tak karna hai|hua ya nahi|ki tareekh kya hai|ki date kya hai|ki deadline kya hai|ki tafseel|ki tafseel batao|ki tafseel dikhao|ki details|ki details dikhao|ki details batao|ke bare mein batao|k bare mein batao|ki detail dikhao|ki detail batao",
+        "kab hai|kab tak hai|kab karna hai|ka kya hua|kab hoga|kab ka hai|kab tak karna hai|hua ya nahi|ki tareekh kya hai|ki date kya hai|ki deadline kya hai|ka time kya hai|ka waqt kya hai|ki priority kya hai|ki category kya hai|ka status kya hai|kis din hai|kab ka tha|ka time kab hai|ki date kab hai|ki deadline kab hai|ki tafseel|ki tafseel batao|ki tafseel dikhao|ki details|ki details dikhao|ki details batao|ke bare mein batao|k bare mein batao|ki detail dikhao|ki detail batao",
     },
     "show",
   ],

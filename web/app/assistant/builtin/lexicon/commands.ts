@@ -39,9 +39,9 @@ export const openings: Commands = [
   [
     {
       en: "i havent finished|i havent done|i havent completed|i have not finished|i have not done|i didnt finish|i didnt do|i did not finish|i didnt complete|reopen|undo completion of|undo the completion of|undo complete|undo completing|uncomplete|uncheck|untick|unmark|reactivate|open again|un do|unfinish|set back to open|put back",
-      ur: "دوبارہ کھولو|دوبارہ کھول {do}|دوبارہ کھولیں|واپس کھولو|واپس کھول {do}|پھر سے کھولو|پھر کھولو|پھر سے کھول {do}|نامکمل {kar}|ری اوپن {kar}",
+      ur: "{again} {opened}|نامکمل {kar}|ری اوپن {kar}",
       roman:
-        "dobara kholo|dobara khol {do}|dubara kholo|dubara khol {do}|wapas kholo|wapis kholo|wapas khol {do}|wapis khol {do}|phir se kholo|phir kholo|phir se khol {do}|namukammal {kar}|reopen {kar}|incomplete {kar}|reopen",
+        "{again} {opened}|namukammal {kar}|na mukammal {kar}|reopen {kar}|incomplete {kar}|reopen",
     },
     "reopen",
   ],
@@ -64,7 +64,7 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "mark|change|update|edit|modify|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|raise|lower|increase|decrease|snooze|bump|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
+      en: "mark|change|update|edit|modify|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|repeat|raise|lower|increase|decrease|snooze|bump|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
       ur: "تبدیل {kar}|بدل {do}|بدلو|اپڈیٹ {kar}|ملتوی {kar}|ایڈٹ {kar}",
       roman:
         "badal {do}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",

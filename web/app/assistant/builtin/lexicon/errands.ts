@@ -10,7 +10,7 @@ export const infinitive = {
   roman: /(?:na|ni|ne)$/,
   /** Words with that ending that are no verbs. */
   except: new Set(
-    "na ne ni apna apni apne mahina kana khana kitna kitni kitne itna itni itne jitna jitni purana purani purane puraane rana maine mene mane hamne aisa china medina madina karachina lahna sona rozana mahana salana khana chana dana gana apani نا نی نے اپنا اپنی اپنے مہینا مہینے کتنا کتنی کتنے اتنا اتنی پرانا پرانی پرانے مینے رانا چنا دانا پانی pani نانی nani zamana zamane جرمانہ نمونہ جانی مکینے پودینے podina ghane پاکستانی pakistani".split(
+    "na ne ni apna apni apne mahina kana khana kitna kitni kitne itna itni itne jitna jitni purana purani purane puraane rana maine mene mane hamne aisa china medina madina karachina lahna sona rozana mahana salana khana chana dana gana apani نا نی نے اپنا اپنی اپنے مہینا مہینے کتنا کتنی کتنے اتنا اتنی پرانا پرانی پرانے مینے رانا چنا دانا پانی pani نانی nani zamana zamane جرمانہ نمونہ جانی مکینے پودینے podina ghane پاکستانی pakistani deadline phone online medicine machine magazine routine airline wine line june tune mine fine one done alone drone vaccine engine discipline pipeline guideline headline gasoline examine combine define outline timeline baseline stone zone fone bone gone none everyone someone anyone milestone throne hairline skyline trampoline limousine cuisine marine urine fani ghani rabbani usmani irani afghani jani rani kahani kahaniyan jawani pareshani mehrbani meherbani biryani chutni chatni کہانی جوانی پریشانی مہربانی بریانی چٹنی رانی گانے گانا".split(
       " ",
     ),
   ),

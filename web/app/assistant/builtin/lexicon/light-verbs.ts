@@ -28,6 +28,20 @@ export const lightVerbs: WordClasses = {
     ur: "دو|دیں|دیجیے|دینا|لو|لیں|لیجیے|لینا|دے",
     roman: "do|dou|dein|dijiye|dijye|dijiyega|dena|lo|lein|lijiye|lijye|lena|de|dy",
   },
+  // take it back
+  back: {
+    ur: "واپس {kar}|واپس لو|واپس لیں|واپس لے {do}|واپس لاؤ|واپس لائیں|واپس لا {do}|واپس لے آؤ|واپس لے آئیں|واپس لیجیے",
+    roman:
+      "wapas {kar}|wapis {kar}|wapas lo|wapas lein|wapas le {do}|wapis le {do}|wapas lao|wapis lao|wapas la {do}|wapis la {do}|wapas le ao|wapas le aao",
+  },
+  again: {
+    ur: "دوبارہ|پھر سے|پھر|واپس|دوبارہ سے",
+    roman: "dobara|dubara|phir se|phir|wapas|wapis|dobara se",
+  },
+  opened: {
+    ur: "کھول {do}|کھولو|کھولیں|کھولیے|اوپن {kar}|شروع {kar}|ایکٹو {kar}|فعال {kar}",
+    roman: "khol {do}|kholo|kholein|kholen|open {kar}|active {kar}|activate {kar}|shuru {kar}",
+  },
   inlist: {
     ur: "لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
     roman:

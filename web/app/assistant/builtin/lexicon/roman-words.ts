@@ -2,10 +2,12 @@ import * as days from "../dates/words.days";
 import * as times from "../dates/words.times";
 import { foldRoman } from "../text/normalise";
 import type { Wording } from "../text/wording";
+import { fieldNames } from "./changes";
 import { closings } from "./closings";
 import { openings } from "./commands";
 import { errandVerbs } from "./errands";
 import { taskNouns } from "./fillers";
+import { namedPriorities, statuses } from "./filters";
 import { lightVerbs } from "./light-verbs";
 
 const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
@@ -23,7 +25,12 @@ const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
 
 const wordsIn = (language: "en" | "roman"): string[] =>
   sources.flat().flatMap(([wording]) => (wording[language] ?? "").split(/[^a-z]+/));
-const english = new Set(wordsIn("en"));
+const english = new Set([
+  ...wordsIn("en"),
+  ...[...fieldNames, ...statuses, ...namedPriorities].flatMap(([{ en = "" }]) =>
+    en.split(/[^a-z]+/),
+  ),
+]);
 
 /** Words that only the Roman Urdu of the lexicon has: they tell the language of a message. */
 export const onlyRoman: readonly string[] = [...new Set(wordsIn("roman"))].filter(

@@ -44,7 +44,10 @@ export function soundOf(word: string): string {
     .join("");
   return latin
     .toLowerCase()
-    .replace(/q/g, "k")
+    .replace(/ch/g, "C")
+    .replace(/c(?=[eiy])/g, "s")
+    .replace(/[qc]/g, "k")
+    .replace(/x/g, "ks")
     .replace(/g(?=[iey])/g, "j")
     .replace(/ph/g, "f")
     .replace(/[aeiouywvh]/g, "");

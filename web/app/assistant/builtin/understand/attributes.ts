@@ -17,6 +17,18 @@ const before = new PhraseBook(categoryBefore);
 const after = new PhraseBook(categoryAfter);
 const nouns = new PhraseBook(taskNouns);
 
+/** Adverbs say it of the doing, so they cannot begin a title. */
+const URGENTLY = new PhraseBook<true>([
+  [
+    {
+      en: "urgently|asap",
+      ur: "فوراً|فوری طور پر|جلد از جلد|ارجنٹ",
+      roman: "fauran|foran|fori tor par|jald az jald|asap|urgently",
+    },
+    true,
+  ],
+]);
+
 /** A value that was read, and the tokens without the words that said it. */
 export interface Read<T> {
   value: T | undefined;
@@ -38,6 +50,10 @@ export function readNamedPriority(tokens: readonly Token[]): Read<Priority> {
 export function readPriority(tokens: readonly Token[]): Read<Priority> {
   const byName = readNamedPriority(tokens);
   if (byName.value) return byName;
+  const soon = URGENTLY.at(tokens, 0);
+  if (soon && soon.length < tokens.length) {
+    return { value: "high", rest: trimPunctuation(tokens.slice(soon.length)) };
+  }
   const start = /^(a|an|the|ek|aik|ایک)$/.test(tokens[0]?.norm ?? "") ? 1 : 0;
   const first = bare.at(tokens, start);
   if (first) {

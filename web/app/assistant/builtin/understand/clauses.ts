@@ -25,7 +25,7 @@ export function clauses(source: Source): Token[][] {
     const joint = JOINT.has(token.norm);
     if ((newline || sentence || joint) && current.length > 0 && rest.length > 0) {
       const before = joint ? current : [...current, token];
-      if (cuts(before, rest, newline || sentence)) {
+      if (cuts(before, rest, { hard: newline || sentence, comma: /^[,،]$/.test(token.norm) })) {
         parts.push(before);
         current = [];
         return;
@@ -37,15 +37,21 @@ export function clauses(source: Source): Token[][] {
   return parts.filter((part) => trimPunctuation(part).length > 0);
 }
 
-function cuts(before: readonly Token[], rest: readonly Token[], sentence: boolean): boolean {
+function cuts(
+  before: readonly Token[],
+  rest: readonly Token[],
+  { hard, comma }: { hard: boolean; comma: boolean },
+): boolean {
   const after = trimPunctuation(rest.filter((token, at) => at > 0 || !JOINT.has(token.norm)));
   if (after.length === 0) return false;
   const next = clauseEnd(after);
   if (isUrduLike(before) && endsInCommand(before) && (endsInCommand(next) || opensWith(next)))
     return true;
   const found = opensWith(after);
-  if (!found || opensWith(before) === null) return false;
-  if (CERTAIN.test(found.verb) || sentence) return true;
+  if (!found) return false;
+  // "We are out of rice, add rice": behind a statement only what is certainly a command cuts.
+  if (opensWith(before) === null) return comma && CERTAIN.test(found.verb);
+  if (CERTAIN.test(found.verb) || hard) return true;
   const object = after[found.length];
   return REFERENCE.test(object?.norm ?? "") || object?.kind === "number";
 }

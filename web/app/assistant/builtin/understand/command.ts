@@ -20,6 +20,10 @@ export interface Filter {
   /** Which side of that day is meant: "before Friday", "by Friday"; the day itself if nothing is said. */
   side?: "before" | "by" | "after";
   past?: boolean;
+  /** The other end, where two are named: "between Monday and Wednesday". */
+  until?: When;
+  /** Without a due date. */
+  undated?: true;
   /** Words that should be in the task. */
   search?: string;
   /** Words that are a category if there is one of that name, and otherwise looked for. */
@@ -37,6 +41,8 @@ export interface Target {
   filter: Filter;
   /** Part of a title, without words that were read as a date. */
   text: string;
+  /** The text without its last word, which may have been the verb: "assignment jama ho gaya". */
+  shorter?: string;
   /** The same with them: "submit friday report" may be a title after all. */
   wholeText: string;
 }

@@ -1,5 +1,7 @@
+import { clearings } from "../lexicon/changes";
 import { listNoise } from "../lexicon/fillers";
 import { aboutAfter, aboutBefore, type Status, statuses } from "../lexicon/filters";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, without } from "./attributes";
@@ -9,6 +11,7 @@ import { type Utterance, whenOf } from "./utterance";
 const status = new PhraseBook(statuses);
 const about = new PhraseBook(aboutBefore);
 const aboutBehind = new PhraseBook(aboutAfter);
+const undated = new PhraseBook(clearings.filter(([, field]) => field === "due"));
 const noise = new PhraseBook(listNoise);
 
 /** Reads which tasks a list should hold; `rest` is the clause without its command. */
@@ -21,13 +24,16 @@ export function readFilter(said: Utterance, rest: readonly Token[], verb = ""): 
   if (priority.value) filter.priority = priority.value;
   if (said.dates.some((mark) => mark.when.day)) {
     filter.when = whenOf(said);
+    const until = untilOf(said);
     const side = sideOf(said);
-    if (side) filter.side = side;
+    if (until) filter.until = until;
+    else if (side) filter.side = side;
   }
+  if (said.dates.length === 0 && undated.anywhere(rest)) filter.undated = true;
   // "Everything due this week" is all that is to be done, not what is done already.
   if (filter.when && filter.status === "all") delete filter.status;
   if (isPast(said.tokens)) filter.past = true;
-  if (!filter.search) {
+  if (!filter.search && !filter.undated) {
     const group = withoutNoise(said.source, priority.rest);
     if (group) filter.group = group;
   }
@@ -91,6 +97,16 @@ function withoutNoise(source: Source, tokens: readonly Token[]): string {
   }
   return textOf(source, kept);
 }
+
+/** The second of two days that are the ends of a time: from Monday to Friday, peer se jume tak. */
+function untilOf(said: Utterance): Filter["until"] {
+  const [first, second] = said.dates.filter(({ when }) => when.day);
+  if (!first || !second) return undefined;
+  const around = said.tokens.slice(Math.max(first.start - 1, 0), second.end + 1);
+  return around.some(({ norm }) => BETWEEN.has(norm)) ? second.when : undefined;
+}
+
+const BETWEEN = wordSet("between from to through till until se سے تک tak");
 
 /** "Before Friday" and جمعے تک name one end of a time. */
 function sideOf(said: Utterance): Filter["side"] {

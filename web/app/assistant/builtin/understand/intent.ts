@@ -2,7 +2,7 @@ import * as ambiguous from "../lexicon/ambiguous";
 import { beyond } from "../lexicon/beyond";
 import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
-import { questions } from "../lexicon/fillers";
+import { listNoise, questions } from "../lexicon/fillers";
 import { statuses } from "../lexicon/filters";
 import { isPastVerb } from "../lexicon/past";
 import { splitVerbs } from "../lexicon/split-verbs";
@@ -21,6 +21,7 @@ const urduQuestion = new PhraseBook(
   questions.map(([{ ur, roman }, asks]) => [{ ur, roman }, asks] as const),
 );
 const status = new PhraseBook(statuses);
+const noise = new PhraseBook(listNoise);
 const topic = new PhraseBook(beyond);
 const dayQuestion = new PhraseBook(dayQuestions);
 
@@ -101,10 +102,7 @@ function decide(said: Utterance, core: readonly Token[]): Classified {
     last: shape.closing.endingAt(core, core.length),
     verb: shape.spoken(core.slice(0, first?.length ?? 0)),
     rest: core.slice(first?.length ?? 0),
-    asks:
-      said.question ||
-      question.at(core, 0) !== null ||
-      (urdu && urduQuestion.anywhere(core) !== null),
+    asks: said.question || isQuestion(core),
     urdu,
   };
   for (const rule of RULES) {
@@ -112,6 +110,22 @@ function decide(said: Utterance, core: readonly Token[]): Classified {
     if (decided) return decided;
   }
   return { intent: null, rest: core, by: "none", verb: "" };
+}
+
+/** Whether some words begin like a question, or hold an Urdu question word. */
+export function isQuestion(core: readonly Token[]): boolean {
+  return (
+    (question.at(core, 0) !== null && !isDoing(core)) ||
+    (shape.isUrduLike(core) && urduQuestion.anywhere(core) !== null)
+  );
+}
+
+/** "Do the dishes", "did the gym": an auxiliary asks only before a pronoun. */
+function isDoing(core: readonly Token[]): boolean {
+  return (
+    /^(do|did|have|has|had|was|were)$/.test(core[0]?.norm ?? "") &&
+    !/^(i|we|you|they|he|she|it|any|anything|there|my)$/.test(core[1]?.norm ?? "")
+  );
 }
 
 /** "Tell me a joke" is asked of us. */
@@ -365,9 +379,14 @@ function isBareList({ said, core }: Clues): boolean {
   if (core.length === 0) {
     return said.dates.length > 0 && said.dates.every((mark) => !mark.when.repeat);
   }
+  if (said.dates.length > 0 && asksForTasks(core) && isNoise(core)) return true;
   if (core.length > 5) return false;
   if (status.whole(core) !== undefined) return true;
   return shape.taskNoun.endingAt(core, core.length) !== null && !shape.isInfinitive(core.at(-1));
+}
+
+function isNoise(core: readonly Token[]): boolean {
+  return core.every((token) => noise.at([token], 0) ?? status.at([token], 0));
 }
 
 function isErrand({ said, core }: Clues): boolean {

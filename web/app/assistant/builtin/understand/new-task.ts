@@ -60,7 +60,10 @@ function stripTitle(tokens: readonly Token[]): readonly Token[] {
       continue;
     }
     const ending = endings.endingAt(rest, rest.length) ?? boundEnding(rest);
-    if (ending && ending.length < rest.length) {
+    // "Report bhejni hai boss ko": behind its verb the object keeps its ko.
+    const object =
+      KO.has(rest.at(-1)?.norm ?? "") && isInfinitive(rest.at(-3)) && rest.at(-2)?.kind === "word";
+    if (ending && ending.length < rest.length && !object) {
       rest = trimPunctuation(rest.slice(0, rest.length - ending.length));
       continue;
     }
@@ -83,6 +86,8 @@ function titleOf(source: Source, tokens: readonly Token[]): string {
     .replace(/(\w)ne$/, "$1na")
     .replace(/(\w)nay$/, "$1na");
 }
+
+const KO = wordSet("ko se کو سے");
 
 const HARD = /^[;؛•*]$/;
 const SOFT = wordSet(", ، and aur or اور & ۔ . then phir پھر nor plus also");

@@ -69,7 +69,9 @@ function findTarget(said: Utterance, rest: readonly Token[]): Target {
 /** A task that is described: by a filter, by part of its title, or both. */
 function described(said: Utterance, rest: readonly Token[]): Target {
   const filter: Filter = {};
-  const all = whole.at(rest, 0) ?? whole.endingAt(rest, rest.length);
+  const all = isUrduLike(rest)
+    ? whole.anywhere(rest)
+    : (whole.at(rest, 0) ?? whole.endingAt(rest, rest.length));
   const category = readCategory(said.source, rest);
   if (category.value) filter.category = category.value;
   const priority = readNamedPriority(category.rest);
@@ -97,6 +99,22 @@ function described(said: Utterance, rest: readonly Token[]): Target {
     return { ...blank(), filter: merged, ...(bulk ? { everything: true as const } : {}) };
   }
   const text = textOf(said.source, plain);
+  // "All work tasks", "work wale sab kaam": a category, or what they are about.
+  const group = stripEdges(
+    plain.filter((token) => !whole.at([token], 0)),
+    openings,
+    endings,
+  );
+  const named = severalOf || (all !== null && nouns.anywhere(rest) !== null);
+  const opens = isUrduLike(rest) || whole.at(rest, 0) !== null;
+  if (all && opens && named && group.length > 0 && group.length <= 3) {
+    const { status: _, ...narrowed } = filter;
+    return {
+      ...blank(),
+      filter: { ...narrowed, group: textOf(said.source, group), ...(when ? { when } : {}) },
+      everything: true,
+    };
+  }
   return { ...blank(), filter: {}, text, wholeText: withDates(said, plain) || text };
 }
 

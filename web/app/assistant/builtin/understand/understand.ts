@@ -7,9 +7,9 @@ import { clauses } from "./clauses";
 import type { Command, Target } from "./command";
 import { readDescribing } from "./describe";
 import { readFilter } from "./filter";
-import { type Classified, classify } from "./intent";
+import { type Classified, classify, isQuestion } from "./intent";
 import { readNewTasks } from "./new-task";
-import { closing, courteous, isUrduLike, opening, pointsAtTask, spoken } from "./shape";
+import { closing, courteous, isUrduLike, opening, pointsAtTask, spoken, taskNoun } from "./shape";
 import { smallTalk } from "./small-talk";
 import { readTarget } from "./target";
 import {
@@ -77,7 +77,8 @@ function readTaking(said: Utterance, core: readonly Token[]): Command | null {
   const taking = /^(take|strip|unset|drop|cancel|stop|end)$/.test(core[0]?.norm ?? "");
   if (taking && removesField(core.slice(1))) return readUpdate(said, core.slice(1), "remove");
   const first = opening.at(core, 0);
-  return first?.value === "add" || first?.value === "list"
+  const asks = said.question || isQuestion(core);
+  return asks || first?.value === "add" || first?.value === "list"
     ? null
     : readClearing(said, core, first?.value === "update" ? first.length : 0);
 }
@@ -111,16 +112,22 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
   if (by === "closing" && namesTitle(rest)) return readUpdate(said, rest, "");
   if (by !== "closing" && !/^(put|set|schedule|add|assign)$/.test(verb)) return null;
   // "… pe daal do": a task that is pointed at is put on another day.
-  const put = by === "closing" && PUTS.test(verb) && said.dates.length > 0;
-  if (put && (pointsAtTask(rest) || namesOnlyField(rest))) return readUpdate(said, rest, "");
+  const put =
+    by === "closing" && PUTS.test(verb) && !/^(ek|aik|naya|نیا|ایک|نیی)$/.test(rest[0]?.norm ?? "");
+  const known = pointsAtTask(rest) || namesOnlyField(rest) || taskNoun.anywhere(rest) !== null;
+  if (put && said.dates.length > 0 && known) return readUpdate(said, rest, "");
   const categorised = readCategory(said.source, rest);
   const prioritised = readAnyPriority(categorised.rest);
+  // "… ko grocery category mein dalo", "… ko high priority pe rakho"
+  const object = rest.findIndex(({ norm }) => /^(ko|کو)$/.test(norm));
+  const valued = categorised.value !== undefined || prioritised.value !== undefined;
+  if (put && valued && object > 0) return readUpdate(said, rest, "");
   const changes =
     categorised.value ?? prioritised.value ?? (by === "opening" && said.dates.length > 0);
   if (!changes) return null;
   const { ids, pointing, places, text } = readTarget(said, prioritised.rest);
-  const known = ids.length > 0 || pointing !== undefined || places !== undefined;
-  return known && text === "" ? readUpdate(said, rest, "") : null;
+  const pointed = ids.length > 0 || pointing !== undefined || places !== undefined;
+  return pointed && text === "" ? readUpdate(said, rest, "") : null;
 }
 
 const PUTS = /^(?:set|daal|dal|rakh|laga|سیٹ|ڈال|رکہ|لگا)/;
@@ -152,11 +159,13 @@ function readDone(said: Utterance, { rest, by, verb }: Classified): Target {
   const verbLast = by === "closing" && PAST_HELPER.test(verb) && rest.length > 1;
   if (target.text === "" || !(verbFirst || verbLast)) return target;
   const without = readTarget(said, verbFirst ? rest.slice(1) : rest.slice(0, -1)).text;
+  if (verbLast && /^(?:ho|ہو)/.test(verb))
+    return without ? { ...target, shorter: without } : target;
   return { ...target, text: without || target.text, wholeText: target.text };
 }
 
 const PAST_HELPER =
-  /^(?:(?:kar|kr|karwa|krwa|کر|کروا|کرا) ?)?(?:diya|dia|liya|lia|di|li|aya|aaya|chuka|chuki|دیا|لیا|دی|لی|چکا|چکی|ایا|ایی)(?: |$)/;
+  /^(?:(?:kar|kr|karwa|krwa|کر|کروا|کرا) ?)?(?:diya|dia|liya|lia|di|li|aya|aaya|chuka|chuki|دیا|لیا|دی|لی|چکا|چکی|ایا|ایی)(?: |$)|^(?:ho|ہو) ?(?:g|گ|chuk|چک)/;
 
 /** "Tell me about …" is about one task, or about a day. */
 function readShow(said: Utterance, { rest, verb }: Classified): Command {
@@ -178,6 +187,9 @@ function readStatistics(said: Utterance, core: readonly Token[]): Command | null
       ? [...core.slice(0, counted.start), ...core.slice(counted.start + counted.length)]
       : core,
   );
+  // "How many legs has a spider": nothing of it is about tasks.
+  if (counted && filter.group && !taskNoun.anywhere(core) && !filter.status && !filter.overdue)
+    return null;
   const narrowed = filter.priority || filter.category || filter.search || filter.when;
   if (counted && narrowed) return { intent: "list", filter, counting: true };
   return {

@@ -1,3 +1,4 @@
+import type { When } from "../dates/when";
 import { changeNoise, clearings, type Field, fieldNames } from "../lexicon/changes";
 import { barePriorities, type Priority } from "../lexicon/filters";
 import { lightVerbs } from "../lexicon/light-verbs";
@@ -47,7 +48,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
     return { intent: "update", target, changes: { title: textOf(said.source, rest) } };
   }
   const { which, becomes } = splitDates(said, rest);
-  if (becomes.length > 0 && !renames) changes.when = whenOf({ dates: becomes });
+  if (becomes.length > 0 && !renames) changes.when = fromDue(whenOf({ dates: becomes }));
   const priority =
     renames || changes.category || rated.value
       ? { value: undefined, rest: words }
@@ -76,6 +77,12 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
         : target,
     changes,
   };
+}
+
+/** "A day earlier" counts from the date that the task has. */
+function fromDue(when: When): When {
+  if (when.day?.kind !== "move" || when.day.amount > 0) return when;
+  return { ...when, day: { ...when.day, fromDue: true } };
 }
 
 /** "Move everything due today to Friday": which tasks, and what becomes of them. */
@@ -143,7 +150,9 @@ export function readClearing(
  */
 export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly Token[] | null {
   const length = bareVerbLength(core);
-  if (length === 0 || length === core.length) return null;
+  if (length === 0) return null;
+  if (length === core.length)
+    return said.dates.length > 0 && !isInfinitive(core.at(-1)) ? [] : null;
   const rest = core.slice(0, core.length - length);
   // "Rozana walk karna" is something to do; "kaam 3 kal karna" says it of a task.
   if (isInfinitive(core.at(-1)) && !pointsAtTask(rest)) return null;
