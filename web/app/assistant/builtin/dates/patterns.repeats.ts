@@ -36,6 +36,11 @@ export const repeatPatterns: readonly Pattern<When>[] = [
     as: (c) => everySo(c.get("{unit}"), c.get("{n}")),
   },
   { read: "{every} {other} {unit}", as: (c) => everySo(c.get("{unit}"), 2) },
+  {
+    read: "{rhythm} {noun}",
+    as: (c) => ({ ...repeat(c.get("{rhythm}")), part: c.get<Part>("{noun}") }),
+  },
+  { read: "{daily} {part}", as: (c) => ({ ...repeat("FREQ=DAILY"), part: c.get<Part>("{part}") }) },
   { read: "{every} {part}", as: (c) => ({ ...repeat("FREQ=DAILY"), part: c.get<Part>("{part}") }) },
   { read: "{every} {noun}", as: (c) => ({ ...repeat("FREQ=DAILY"), part: c.get<Part>("{noun}") }) },
   {

@@ -123,6 +123,7 @@ export const readers: Record<string, Reader> = {
   "{oclock}": words(times.oclock),
   "{quarter}": words(times.quarters),
   "{every}": words(repeats.every),
+  "{daily}": words(repeats.dailyBeforePart),
   "{rhythm}": words(repeats.rhythms),
   "{other}": words(repeats.other),
   "{half}": words(links.half),

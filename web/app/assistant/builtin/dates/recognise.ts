@@ -1,5 +1,7 @@
-import { errandVerbs } from "../lexicon/errands";
+import { errandVerbs, infinitive } from "../lexicon/errands";
+import { taskNouns } from "../lexicon/fillers";
 import { wordSet } from "../text/normalise";
+import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { afterDate, beforeDate, readWhen } from "./patterns";
 import type { When } from "./when";
@@ -10,6 +12,8 @@ export interface DateMark {
   end: number;
   when: When;
 }
+
+const taskNoun = new PhraseBook(taskNouns);
 
 /** Finds everything in an utterance that says when, with the little words that belong to it. */
 export function recogniseDates(tokens: readonly Token[]): DateMark[] {
@@ -32,7 +36,7 @@ export function recogniseDates(tokens: readonly Token[]): DateMark[] {
   return marks;
 }
 
-const LINKS = wordSet("ka ki ke k کا کی کے , ،");
+const LINKS = wordSet("ka ki ke k se کا کی کے سے , ،");
 
 /** "By 5 December" could be "by 5", but the reading that takes more is meant. */
 function longest(tokens: readonly Token[], at: number): ReturnType<typeof readWhen> {
@@ -54,7 +58,18 @@ export function mergeWhens(marks: readonly DateMark[]): When {
   if (week?.kind === "span" && weekday?.kind === "weekday") {
     return { ...all, day: { ...weekday, week: week.shift } };
   }
-  return all;
+  return { ...all, ...onItsDay(all) };
+}
+
+const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/** "Monthly … on the 15th", "weekly … on Friday": the day belongs to the rule. */
+function onItsDay({ repeat, day }: When): When {
+  if (repeat?.rule === "FREQ=MONTHLY" && day?.kind === "monthday")
+    return { repeat: { rule: `FREQ=MONTHLY;BYMONTHDAY=${day.day}` } };
+  if (repeat?.rule === "FREQ=WEEKLY" && day?.kind === "weekday")
+    return { repeat: { rule: `FREQ=WEEKLY;BYDAY=${CODES[day.weekday - 1]}` } };
+  return {};
 }
 
 function aheadOfDate(tokens: readonly Token[], at: number, floor: number): number {
@@ -86,14 +101,21 @@ function isNounAfterAll(tokens: readonly Token[], at: number, length: number, wh
   if (when.repeat && length === 1 && next?.kind === "word") return isAdjective(tokens, at);
   if (!when.part || when.day || when.clock || when.repeat || !is(next, GENITIVE)) return false;
   const after = tokens[at + length + 1];
+  // شام کے کام are the tasks of the evening.
+  if (taskNoun.at(tokens, at + length + 1)) return false;
   return after === undefined || !(is(after, AFTER_GENITIVE) || after.kind === "number");
 }
+
+const isVerb = (token: Token): boolean =>
+  infinitive.roman.test(token.fold) && token.fold.length > 3;
 
 /** "Daily" before a noun belongs to it; before a verb, a preposition or another date it does not. */
 function isAdjective(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];
   const next = tokens[at + 1];
   if (!word || !next || !/ly$/.test(word.norm)) return false;
+  if (taskNoun.at(tokens, at + 1)) return false;
+  if (next.fold !== "") return !isVerb(next) && readWhen(tokens, at + 1) === null;
   if (/^(the|a|an|my|our|this|your)$/.test(tokens[at - 1]?.norm ?? "")) return true;
   if (/^(at|on|in|by|from|for|to|and|before|after|until|starting|please|with)$/.test(next.norm))
     return false;

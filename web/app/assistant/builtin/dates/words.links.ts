@@ -47,7 +47,7 @@ export const before: Words<true> = [
   [
     {
       en: "on|by|at|before|due|due on|due by|due at|for|until|till|from|starting|starting from|around|as of|deadline|deadline :|deadline is|due date|due date :|the|on the|by the|in the|scheduled for|due in",
-      ur: "بروز|مورخہ|ڈیڈ لائن|ڈیڈلائن|آخری تاریخ|آخری تاریخ :|ڈیڈ لائن :",
+      ur: "بروز|مورخہ|ڈیڈ لائن|آخری تاریخ|آخری تاریخ :|ڈیڈ لائن :",
       roman: "by|on|at|for|baroz|deadline|deadline :|aakhri tareekh|due date|due",
     },
     true,
@@ -60,7 +60,7 @@ export const after: Words<true> = [
     {
       ur: "کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|سے پہلے پہلے|تک کے لیے",
       roman:
-        "ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|k lye|ke roz",
+        "se pehle pehle|tak tak|ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|k lye|ke roz",
     },
     true,
   ],
@@ -68,7 +68,7 @@ export const after: Words<true> = [
 
 /** Before an hour that stands behind a day: kal 5 se pehle. */
 export const untilHour: Words<true> = [
-  [{ ur: "سے پہلے|تک|سے قبل", roman: "se pehle|se pehlay|tak|se qabl" }, true],
+  [{ ur: "سے پہلے|تک|سے قبل", roman: "se pehle|tak|se qabl" }, true],
 ];
 
 /** Moving a due date by some time: "by two days", دو دن آگے. */

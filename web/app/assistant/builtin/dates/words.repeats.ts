@@ -60,6 +60,9 @@ export const rhythms: Words<string> = [
   [{ en: "quarterly|every quarter" }, "FREQ=MONTHLY;INTERVAL=3"],
 ];
 
+/** A word that means every day only before a part of the day: روز صبح. */
+export const dailyBeforePart: Words<true> = [[{ ur: "روز", roman: "roz" }, true]];
+
 export const other: Words<true> = [
   [{ en: "other|second|alternate", ur: "دوسرے", roman: "dusre" }, true],
 ];

@@ -64,6 +64,7 @@ export const tonight: Words<Part> = [[{ en: "tonight|tonights|tonite|2nite" }, N
 /** Times that are one word. */
 export const namedTimes: Words<{ hour: number; minute: number }> = [
   [{ en: "noon|midday|at noon|at midday" }, { hour: 12, minute: 0 }],
+  [{ en: "eod|end of day|end of the day|cob|close of business|by eod" }, { hour: 18, minute: 0 }],
   [{ en: "midnight|at midnight" }, { hour: 23, minute: 59 }],
   [
     { ur: "ڈیڑھ بجے", roman: "derh baje|dedh baje|der baje" },

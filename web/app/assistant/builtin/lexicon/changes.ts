@@ -51,7 +51,7 @@ export const fieldNames: readonly (readonly [Wording, Field])[] = [
 export const clearings: readonly (readonly [Wording, "due" | "category" | "recurrence"])[] = [
   [
     {
-      en: "stop repeating|stop recurring|stop the recurrence of|stop the repetition of|dont repeat|do not repeat|no longer repeat|not repeat|not recur|no repeat|non recurring|nonrecurring|not recurring|not repeating|a one off|one off|a one time task|one time|just once|only once|never repeat|stop the repeat on|turn off repeat for|turn off the repeat for",
+      en: "stop repeating|stop recurring|stop the recurrence of|stop the repetition of|dont repeat|do not repeat|no longer repeat|not repeat|doesnt repeat|does not repeat|wont repeat|shouldnt repeat|not recur|no repeat|non recurring|nonrecurring|not recurring|not repeating|a one off|one off|a one time task|one time|just once|only once|never repeat|stop the repeat on|turn off repeat for|turn off the repeat for",
       ur: "دہرانا بند {kar}|دہرانا چھوڑ {do}|بار بار نہ ہو|بار بار نہیں|نہ دہراؤ|نہ دہرائیں|تکرار بند {kar}|تکرار ختم {kar}|تکرار ہٹا {do}|صرف ایک بار",
       roman:
         "repeat band {kar}|repeat khatam {kar}|repeat hata {do}|repeat na {kar}|repeat mat {kar}|repeat nahi {kar}|bar bar na ho|baar baar nahi|takrar band {kar}|takrar khatam {kar}|dohrana band {kar}|sirf ek baar",

@@ -10,7 +10,7 @@ export const closings: Commands = [
       en: "as not done|as undone|as incomplete|as open|as pending|as not complete|as not completed|as unfinished|as not finished|not done|not done yet|isnt done|isnt done yet|is not done|is not done yet|is not finished|isnt finished|is not complete|isnt complete|wasnt done|was not done|is still open|is still pending|as to do|incomplete|undone|back to open|as still open|as active|open again|arent done|are not done",
       ur: "{again} {opened}|{opened}|نامکمل {kar}|ری اوپن {kar}|مکمل نہیں ہوا|مکمل نہیں|مکمل نہیں ہے|نہیں ہوا|نہیں ہوئی|نہیں ہوا ہے|ابھی نہیں ہوا|نہیں ہوا ابھی|ابھی نہیں ہوئی|نہیں کیا|نہیں کیا ابھی|ابھی نہیں کیا|نامکمل ہے|باقی ہے ابھی|ابھی باقی ہے",
       roman:
-        "{again} {opened}|{opened}|namukammal {kar}|na mukammal {kar}|reopen {kar}|re open {kar}|incomplete {kar}|undone {kar}|mukammal nahi hua|mukammal nahi|mukammal nahi hai|complete nahi hua|nahi hua|nahi hui|abhi nahi hua|nahi hua abhi|abhi nahi hui|nahi kiya|abhi nahi kiya|nahi kiya abhi|abhi baqi hai|reopen",
+        "{again} {opened}|{opened}|namukammal {kar}|reopen {kar}|incomplete {kar}|undone {kar}|mukammal nahi hua|mukammal nahi|mukammal nahi hai|complete nahi hua|nahi hua|nahi hui|abhi nahi hua|nahi hua abhi|abhi nahi hui|nahi kiya|abhi nahi kiya|nahi kiya abhi|abhi baqi hai|reopen",
     },
     "reopen",
   ],
@@ -18,7 +18,7 @@ export const closings: Commands = [
     {
       ur: "بحال {kar}|ریسٹور {kar}|واپس لاؤ|واپس لائیں|واپس لا {do}|واپس لے آؤ|واپس لے آئیں",
       roman:
-        "bahal {kar}|restore {kar}|recover {kar}|undelete {kar}|wapas lao|wapis lao|wapas la {do}|wapas le ao|wapas le aao",
+        "bahal {kar}|restore {kar}|recover {kar}|undelete {kar}|wapas lao|wapis lao|wapas la {do}|wapas le ao",
     },
     "restore",
   ],
@@ -27,7 +27,7 @@ export const closings: Commands = [
       en: "as done|as complete|as completed|as finished|as ticked|is done|is complete|is completed|is finished|done|complete|completed|finished|are done|are complete|are finished|has been done|was done|all done|off|off my list|off the list|off as done|to done|to complete|to completed|is all done|is sorted|as closed",
       ur: "complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {do}|نمٹا لیا|نمٹ گیا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
       roman:
-        "mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {do}|nimta liya|nimat gaya|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kr liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
+        "mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {do}|nimta liya|nimat gaya|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
     },
     "complete",
   ],
@@ -51,9 +51,9 @@ export const closings: Commands = [
   ],
   [
     {
-      ur: "update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {do}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {do}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جاؤ|لے جائیں|بڑھا {do}|سیٹ {kar}",
+      ur: "update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {do}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {do}|گھٹا {do}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جاؤ|لے جائیں|بڑھا {do}|سیٹ {kar}",
       roman:
-        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|muntakil {kar}|re schedule {kar}|badal {do}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {do}|postpone {kar}|reschedule {kar}|shift {kar}|move {kar}|rename {kar}|barha {do}|le jao|delay {kar}",
+        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {do}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {do}|badha {do}|ghata {do}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {do}|le jao|delay {kar}",
     },
     "update",
   ],

@@ -11,10 +11,10 @@ export const taskKinds: WordClasses = {
 export const titleOpenings: Phrases = [
   [
     {
-      en: "a new one|new one|another one|a task|a new task|new task|another task|one more task|the task|task|my task|this task|this|a todo|todo|a new todo|new todo|an item|a new item|new item|item|a reminder|a new reminder|reminder|a note|note|me a task|me a reminder|me a new task|to my list|to my todo list|to the list|to my tasks|to list|an entry|a thing|{kind} task|a {kind} task|{kind} reminder|a {kind} reminder|another {kind} task|tasks|these tasks|the following tasks|the following|following tasks|two tasks|three tasks|four tasks|2 tasks|3 tasks|4 tasks|5 tasks|some tasks|new tasks|todos|these|the following task|me|entry",
+      en: "a new one|new one|another one|a task|a new task|new task|another task|one more task|the task|task|my task|this task|this|a todo|todo|a new todo|new todo|an item|a new item|new item|item|a reminder|a new reminder|reminder|a note|note|me a task|me a reminder|me a new task|to my list|to my todo list|to the list|to my tasks|to list|an entry|a thing|{kind} task|a {kind} task|{kind} reminder|a {kind} reminder|another {kind} task|tasks|these tasks|the following tasks|the following|following tasks|two tasks|three tasks|four tasks|2 tasks|3 tasks|4 tasks|5 tasks|two things|three things|four things|2 things|3 things|4 things|some tasks|new tasks|todos|these|the following task|me|entry",
       ur: "ایک نیا کام|نیا کام|ایک کام|ایک اور کام|یہ کام|کام|نیا ٹاسک|ایک نیا ٹاسک|ایک ٹاسک|ٹاسک|یہ|یہ ٹاسک|میرے لیے|مجھے|مجھ کو|میں نے|ہمیں|ہم نے|مجھے ایک|میری فہرست میں|میری لسٹ میں|لسٹ میں|فہرست میں|نئے کام|کہ مجھے|کہ میں نے|کہ|کے|میرا|میری|میرا نیا کام|ایک یاد دہانی|یاد دہانی|دو کام|تین کام",
       roman:
-        "ek naya kaam|naya kaam|ek kaam|ek aur kaam|yeh kaam|kaam|naya task|ek naya task|ek task|task|new task|yeh|mere liye|mujhe|mjhe|mujhko|maine|humein|hamein|hum ne|meri list mein|meri list me|list mein|list me|naye kaam|yeh task|ke mujhe|k mujhe|ke maine|ke|k|mera|meri|ek reminder|reminder|do kaam|teen kaam|a|new|ek|ek new task",
+        "mjy|mje|ek naya kaam|naya kaam|ek kaam|ek aur kaam|yeh kaam|kaam|naya task|ek naya task|ek task|task|new task|yeh|mere liye|mujhe|mjhe|mujhko|maine|humein|hamein|hum ne|meri list mein|meri list me|list mein|list me|naye kaam|yeh task|ke mujhe|k mujhe|ke maine|ke|k|mera|meri|ek reminder|reminder|do kaam|teen kaam|a|new|ek|ek new task",
     },
     true,
   ],
@@ -62,9 +62,9 @@ export const targetEndings: Phrases = [
   [
     {
       en: "both|thing|stuff|job|business|matter|task|tasks|item|items|todo|todos|reminder|one|ones|from my list|from the list|from my tasks|from my todo list|on my list|off my list|in my list|from list|is|are|was|has been|as|entry|now|again|of|to|for|with|that|which|due|the|my|and|off the list|from tasks|from my todos|permanently|forever|been|too|back|anymore|any more|any longer|no longer",
-      ur: "دونوں|تینوں|ہیں وہ|ہے وہ|ہیں ان کو|ہیں انہیں|وہ|انہیں|ان کو|کو|کا|کی|کے|والا|والی|والے|کام|کام کو|والا کام|والے کام|والے کام کو|والی کام|والا ٹاسک|ٹاسک|ٹاسک کو|کا کام|کا ٹاسک|لسٹ سے|فہرست سے|میری فہرست سے|میری لسٹ سے|سے|نے|میں نے|کام بھی|کاموں کو|بھی|ہے|میں|پر|کام میری فہرست سے|ہیں|میں سے|کام کا|کام کی|کام کے|ٹاسک کا|ٹاسک کی",
+      ur: "کی ضرورت نہیں|کی ضرورت نہیں ہے|کیا ہے|کون سا ہے|دونوں|تینوں|ہیں وہ|ہے وہ|ہیں ان کو|ہیں انہیں|وہ|انہیں|ان کو|کو|کا|کی|کے|والا|والی|والے|کام|کام کو|والا کام|والے کام|والے کام کو|والی کام|والا ٹاسک|ٹاسک|ٹاسک کو|کا کام|کا ٹاسک|لسٹ سے|فہرست سے|میری فہرست سے|میری لسٹ سے|سے|نے|میں نے|کام بھی|کاموں کو|بھی|ہے|میں|پر|کام میری فہرست سے|ہیں|میں سے|کام کا|کام کی|کام کے|ٹاسک کا|ٹاسک کی",
       roman:
-        "dono|donon|teeno|hain wo|hai wo|hain un ko|wo|unko|unhein|hain wo|hain woh|hai wo|hain un ko|hain unko|wo|woh|unko|unhein|ko|ka|ki|ke|k|wala|wali|wale|kaam|kaam ko|wala kaam|wale kaam|wale kaam ko|wala task|wale task|task|task ko|tasks|ka kaam|ka task|list se|meri list se|se|ne|maine|kaam bhi|bhi|hai|mein|me|par|pe|hain|kaam ka|kaam ki|kaam ke|task ka|task ki|as|mark|tasks ko|kaamon ko",
+        "ki zaroorat nahi|ki zaroorat nahi hai|nahi chahiye|kya hai|konsa hai|kaun sa hai|dono|teeno|donon|hain wo|hai wo|hain un ko|wo|unko|unhein|ko|ka|ki|ke|k|wala|wali|wale|kaam|kaam ko|wala kaam|wale kaam|wale kaam ko|wala task|wale task|task|task ko|tasks|ka kaam|ka task|list se|meri list se|se|ne|maine|kaam bhi|bhi|hai|mein|me|par|pe|hain|kaam ka|kaam ki|kaam ke|task ka|task ki|as|mark|tasks ko|kaamon ko",
     },
     true,
   ],
@@ -101,9 +101,9 @@ export const listNoise: Phrases = [
   [
     {
       en: "between|the|my|me|a|an|of|i|have|do|is|are|there|for|on|in|to|that|which|what|whats|all|any|anything|everything|tasks|task|todo|todos|todo list|list|lists|items|item|reminder|reminders|still|left|need|got|with|by|be|should|must|agenda|schedule|plate|it|up|at|from|today|going|things|thing|stuff|coming|happening|due|lined|planned|scheduled|out|see|show|so|far|right|now|current|currently|please|and|was|were|did|am|has|had|supposed|one|ones|only|just|you|can|some|set|tell|get|about|does|how|look|like|looks|been|this|plan|plans|deadlines|deadline|day|whole|entire|full|as|marked|i've|ive|were|us|our|we|who|where|when|next|if|open|happen|your|yet|dos|priority|category|filter|filtered|work items|assignments|chores|errands|give|then|or|not|these|those|them|it's|its|tasks?|done|mine|status|everything i|yes|no|upcoming|remaining|else|more|again|into|sorted|sort|order|ordered|after|before|until",
-      ur: "نوعیت|کہ|میرے|میرا|میری|کام|کاموں|ٹاسک|ٹاسکس|کی|کا|کے|کو|ہیں|ہے|کیا|کون سے|کون سا|کون سی|کون|سے|سا|سی|فہرست|لسٹ|مجھے|میں|سب|تمام|سارے|ساری|وہ|جو|کرنا|کرنے|ہونے|والے|والا|والی|لیے|کوئی|اور|تک|پر|نے|تھے|تھا|ابھی|اب|صرف|بھی|باقی|رہ|گئے|گیا|رہتے|رہتا|پاس|پاس ہیں|کل|آج|کرنی|اس|ان|یہ|گے|گا|کیے|کیا کیا|ہوئے|چاہیے|دن|پورے|پوری|دیکھنے|بتائیں|ایجنڈا|شیڈول|طے|پلان|نہیں|ذرا|ہوں|ہو|بچے|بچا|سنائیں|مطابق|ترجیح|زمرے|زمرہ",
+      ur: "ہوا|ہوئی|نوعیت|کہ|میرے|میرا|میری|کام|کاموں|ٹاسک|ٹاسکس|کی|کا|کے|کو|ہیں|ہے|کیا|کون سے|کون سا|کون سی|کون|سے|سا|سی|فہرست|لسٹ|مجھے|میں|سب|تمام|سارے|ساری|وہ|جو|کرنا|کرنے|ہونے|والے|والا|والی|لیے|کوئی|اور|تک|پر|نے|تھے|تھا|ابھی|اب|صرف|بھی|باقی|رہ|گئے|گیا|رہتے|رہتا|پاس|پاس ہیں|کل|آج|کرنی|اس|ان|یہ|گے|گا|کیے|کیا کیا|ہوئے|چاہیے|دن|پورے|پوری|دیکھنے|بتائیں|ایجنڈا|شیڈول|طے|پلان|نہیں|ذرا|ہوں|ہو|بچے|بچا|سنائیں|مطابق|ترجیح|زمرے|زمرہ",
       roman:
-        "maine|mere|mera|meri|kaam|kaamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|me|sab|sabhi|tamam|saare|sari|wo|jo|karna|karne|hone|wale|wala|wali|liye|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|reh|gaye|gaya|rehte|rehta|paas|ye|is|us|in|un|karni|kiye|kye|hue|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ga|kuch|kitne|due|priority|category",
+        "hua|hui|maine|mere|mera|meri|kaam|kaamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|me|sab|sabhi|tamam|saare|sari|wo|jo|karna|karne|hone|wale|wala|wali|liye|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|reh|gaye|gaya|rehte|rehta|paas|ye|is|us|in|un|karni|kiye|kye|hue|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ga|kuch|kitne|due|priority|category",
     },
     true,
   ],

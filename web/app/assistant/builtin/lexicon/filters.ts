@@ -119,7 +119,7 @@ export const categoryAfter: readonly (readonly [Wording, true])[] = [
 export const aboutBefore: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "about|containing|that contain|with the word|mentioning|related to|regarding|matching|that mention|that mentions|called|named|with|having|involving|to do with|that has|that have|concerning|for|that include|that includes|including|search|search for|find|look for|look up|find me|that say|that says|anything with|anything about",
+      en: "about|containing|mention|mentions|contain|contains|include|includes|refer to|talk about|that contain|with the word|mentioning|related to|regarding|matching|that mention|that mentions|called|named|with|having|involving|to do with|that has|that have|concerning|for|that include|that includes|including|search|search for|find|look for|look up|find me|that say|that says|anything with|anything about",
       ur: "نام",
       roman: "naam",
     },
@@ -133,7 +133,7 @@ export const aboutAfter: readonly (readonly [Wording, true])[] = [
     {
       ur: "سے متعلق|کے متعلق|کے بارے میں|سے متعلقہ|کے حوالے سے|نام والے|نام کے|لفظ والے",
       roman:
-        "se mutaliq|ke mutaliq|k mutaliq|ke bare mein|ke baare mein|k bare mein|se related|ke hawale se|naam wale|lafz wale",
+        "se mutaliq|ke mutaliq|k mutaliq|ke bare mein|k bare mein|se related|ke hawale se|naam wale|lafz wale",
     },
     true,
   ],

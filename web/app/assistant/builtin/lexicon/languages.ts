@@ -1,4 +1,5 @@
 import { foldRoman, normaliseWord } from "../text/normalise";
+import { errandVerbs } from "./errands";
 import { fillVowels, onlyRoman } from "./roman-words";
 
 /** Urdu words that show a sentence's grammar to be Urdu, whatever else is in it. */
@@ -11,7 +12,7 @@ export const plainUrduWords: ReadonlySet<string> = new Set(
 
 /** Roman Urdu words that English does not have. */
 const CERTAIN =
-  "ji ya jeeta hara tm kon hn hun hu mgr magar lekin lkn agar agr phr unka unki hamara hamari hamare tera teri tere bata batana lein dein batain krwa krwao yr sunao mujhe mjhe mujhay mujhko karo kardo krdo kro krna karna karein kren karen kijiye kijye karlo krlo karke hai hain hoon nahi nahin nhi nai kya kia kaun konsa konse kaunsa kaunse kitne kitni kitna kitnay mera meri mere merey apna apni apne tumhara aap dikhao dikha dikhaen dikhayen dikhaiye batao btao bata bataen bataiye kaam kaamon kaun aaj parson parso tarson subah subha subh shaam raat dopahar dopehar baje bajay haan hanji haanji jee shukriya shukria salam salaam assalam alaikum yaad dilana dilao dila dilaen shamil hazaf hazf mukammal mukamal mukmal muqammal poora pura khatam khatm hatao hata mitao mita likho likh daalo daal rakho rakh banao bana liye lena lana jana dena wala wali wale waala aur phir dobara dubara wapas wapis kholo khol pehla pehli pehle dusra doosra doosri teesra aakhri akhri hafte haftay hafta mahine mahina saal roz rozana juma jumma jumay jumme jumerat peer mangal budh itwar agle agla agli aglay pichle pichla gaya gya hogaya hogya hua chahiye chahye zaroori zaruri ahem aham bohat bahut boht bht theek thik acha accha achha tha thi kar kr krne karne kyun kyu kahan kaise kese isay usay usko isko unko inko dono donon sab saare sare saray tamam koi kuch abhi tak taak mein mai khareedna kharidna bulana milna parhna likhna bharna karwana karana bhejna dhona pakana sona jagana uthna parega padega namukammal badal badlo tabdeel tareekh tarikh waqt madad karwao lagao laga nikal nikalo rehne chhoro choro mat zara meherbani mehrbani bhai yaar bhi toh ghar dawai doodh anda sabzi bijli kiraya paisay paise khana fehrist ginti karun karoon kru lo daal bhej khareed khuda hafiz allah zindagi kal kl kaisa ho raha rahi rahe gi ga hon hogi hoga diya dia liya lia krliya karliya chuka chuki chuke kiye kiya baqi baaki keliye ke ki ka ko ne se taareekh mushkil fauri jaldi ruko bilkul zaroor yeh woh hum humein";
+  "gari gaari dho badha kitna kitni door ghar paani bijli chai bacha bachay bachon ammi ami abbu abu bhai behen dost doston dukaan masjid namaz roti chawal gosht kapray kapre joote safai ustad mehman darwaza sone jaldi shaadi mehenga sasta achay ji ya jeeta hara tm kon hn hun hu mgr magar lekin lkn agar agr phr unka unki hamara hamari hamare tera teri tere bata batana lein dein batain krwa krwao yr sunao mujhe mjhe mujhay mujhko karo kardo krdo kro krna karna karein kren karen kijiye kijye karlo krlo karke hai hain hoon nahi nahin nhi nai kya kia kaun konsa konse kaunsa kaunse kitne kitni kitna kitnay mera meri mere merey apna apni apne tumhara aap dikhao dikha dikhaen dikhayen dikhaiye batao btao bata bataen bataiye kaam kaamon kaun aaj parson parso tarson subah subha subh shaam raat dopahar dopehar baje bajay haan hanji haanji jee shukriya shukria salam salaam assalam alaikum yaad dilana dilao dila dilaen shamil hazaf hazf mukammal mukamal mukmal muqammal poora pura khatam khatm hatao hata mitao mita likho likh daalo daal rakho rakh banao bana liye lena lana jana dena wala wali wale waala aur phir dobara dubara wapas wapis kholo khol pehla pehli pehle dusra doosra doosri teesra aakhri akhri hafte haftay hafta mahine mahina saal roz rozana juma jumma jumay jumme jumerat peer mangal budh itwar agle agla agli aglay pichle pichla gaya gya hogaya hogya hua chahiye chahye zaroori zaruri ahem aham bohat bahut boht bht theek thik acha accha achha tha thi kar kr krne karne kyun kyu kahan kaise kese isay usay usko isko unko inko dono donon sab saare sare saray tamam koi kuch abhi tak taak mein mai khareedna kharidna bulana milna parhna likhna bharna karwana karana bhejna dhona pakana sona jagana uthna parega padega namukammal badal badlo tabdeel tareekh tarikh waqt madad karwao lagao laga nikal nikalo rehne chhoro choro mat zara meherbani mehrbani bhai yaar bhi toh ghar dawai doodh anda sabzi bijli kiraya paisay paise khana fehrist ginti karun karoon kru lo daal bhej khareed khuda hafiz allah zindagi kal kl kaisa ho raha rahi rahe gi ga hon hogi hoga diya dia liya lia krliya karliya chuka chuki chuke kiye kiya baqi baaki keliye ke ki ka ko ne se taareekh mushkil fauri jaldi ruko bilkul zaroor yeh woh hum humein";
 
 /** Words that Roman Urdu shares with English or with names: half as telling. */
 const SHARED =
@@ -26,7 +27,9 @@ const evidence: ReadonlyMap<string, number> = new Map([
 
 /** Spellings that are too English to say anything, although they sound like Urdu. */
 const SILENT = new Set(
-  "do to me in is us he par main ho hi pe den then bad are hen men so use sat karlo".split(" "),
+  "do to me in is us he par main ho hi pe den then bad are hen men so use sat karlo pay say day way may her pain die lie pie tie".split(
+    " ",
+  ),
 );
 
 /** How strongly a word in Latin letters says that a text is Urdu: 2, 1 or 0. */
@@ -34,7 +37,7 @@ export function urduEvidence(word: string): number {
   if (SILENT.has(word)) return 0;
   const exact = evidence.get(word);
   if (exact !== undefined) return exact;
-  if (englishWords.has(word)) return 0;
+  if (englishWords.has(word) || errandVerbs.has(word)) return 0;
   const known = evidence.get(fillVowels(foldRoman(word)));
   if (known !== undefined) return known;
   // "Dikhado" is dikha and do.

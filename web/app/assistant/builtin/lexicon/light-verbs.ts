@@ -9,7 +9,7 @@ export const lightVerbs: WordClasses = {
   kar: {
     ur: "کرو|کر دو|کر دیں|کریں|کیجیے|کیجیئے|کر دیجیے|کرنا|کر دینا|کر لو|کر لیں|کر|کر دے|کرے|کر لینا|کرو نا|کر سکتے ہیں|کر سکتے ہو|کروا دو|کر دوں|کر دی جائے|کرا دو|کر ڈالو",
     roman:
-      "karo|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|krna hai|karo na|kar sakte hain|kar sakte ho|kar sakti ho|kar skte ho|kar skte hain|karwa do|kar dy|kardu|kar doon|karoo",
+      "karo|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|kar skte ho|kar skte hain|karwa do|kar dy|kardu|kar doon|karoo",
   },
   // it has been done
   kiya: {
@@ -32,15 +32,15 @@ export const lightVerbs: WordClasses = {
   back: {
     ur: "واپس {kar}|واپس لو|واپس لیں|واپس لے {do}|واپس لاؤ|واپس لائیں|واپس لا {do}|واپس لے آؤ|واپس لے آئیں|واپس لیجیے",
     roman:
-      "wapas {kar}|wapis {kar}|wapas lo|wapas lein|wapas le {do}|wapis le {do}|wapas lao|wapis lao|wapas la {do}|wapis la {do}|wapas le ao|wapas le aao",
+      "wapas {kar}|wapis {kar}|wapas lo|wapas lein|wapas le {do}|wapis le {do}|wapas lao|wapis lao|wapas la {do}|wapis la {do}|wapas le ao",
   },
   again: {
     ur: "دوبارہ|پھر سے|پھر|واپس|دوبارہ سے",
-    roman: "dobara|dubara|phir se|phir|wapas|wapis|dobara se",
+    roman: "dobara|dubara|dubara se|phir se|phir|wapas|wapis|dobara se",
   },
   opened: {
     ur: "کھول {do}|کھولو|کھولیں|کھولیے|اوپن {kar}|شروع {kar}|ایکٹو {kar}|فعال {kar}",
-    roman: "khol {do}|kholo|kholein|kholen|open {kar}|active {kar}|activate {kar}|shuru {kar}",
+    roman: "khol {do}|kholo|kholein|open {kar}|active {kar}|activate {kar}|shuru {kar}",
   },
   inlist: {
     ur: "لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
@@ -49,12 +49,12 @@ export const lightVerbs: WordClasses = {
   },
   me: {
     ur: "مجھے|مجھ کو|ہمیں|ہم کو",
-    roman: "mujhe|mjhe|mujhy|mjhy|mujhko|mjhko|humein|hamein",
+    roman: "mjy|mje|mujhe|mjhe|mujhy|mjhy|mujhko|mjhko|humein|hamein",
   },
   // make me think of it
   remind: {
-    ur: "یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {do}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {do}|یاد کرانا|یاد کراؤ|یاد کرا {do}|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
+    ur: "یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {do}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {do}|یاد کرانا|یاد کراؤ|یاد کرا {do}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
     roman:
-      "yaad dilana|yaad dilao|yaad dila {do}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {do}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {do}|yaad karana|yaad karao|yaad kara {do}|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {do}|reminder {do}|reminder laga {do}|reminder set {kar}",
+      "yaad dilana|yaad dilao|yaad dila {do}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {do}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {do}|yaad karana|yaad karao|yaad kara {do}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {do}|reminder {do}|reminder laga {do}|reminder set {kar}",
   },
 };

@@ -6,14 +6,17 @@ import { fieldNames } from "./changes";
 import { closings } from "./closings";
 import { openings } from "./commands";
 import { errandVerbs } from "./errands";
-import { taskNouns } from "./fillers";
+import { questions, taskNouns } from "./fillers";
 import { namedPriorities, statuses } from "./filters";
 import { lightVerbs } from "./light-verbs";
+import { wholeMessages } from "./whole";
 
 const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
   closings,
   openings,
   taskNouns,
+  wholeMessages,
+  questions,
   days.relativeDays,
   days.weekdays,
   days.units,

@@ -8,6 +8,7 @@ export const splitVerbs: readonly {
 }[] = [
   { verb: /^(bring|move|pull)$/, particle: /^(forward|up|earlier)$/, intent: "update" },
   { verb: /^(push|move|put|set)$/, particle: /^(back|off|out|later|ahead)$/, intent: "update" },
-  { verb: /^(cross|check|tick|strike|mark)$/, particle: /^off$/, intent: "complete" },
+  { verb: /^(cross|check|tick|mark)$/, particle: /^off$/, intent: "complete" },
+  { verb: /^(scratch|strike|take|wipe)$/, particle: /^off$/, intent: "delete" },
   { verb: /^(throw|toss|chuck)$/, particle: /^(out|away)$/, intent: "delete" },
 ];

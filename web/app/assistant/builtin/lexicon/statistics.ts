@@ -17,9 +17,9 @@ export const figures: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "stats|statistics|my stats|summary|overview|progress|my progress|how am i doing|how productive|streak|my streak|report card|breakdown|figures|how did i do|task stats|productivity",
-      ur: "اعداد و شمار|خلاصہ|شماریات|کارکردگی|پیش رفت|سٹیٹس|اسٹیٹس|رپورٹ دکھاؤ|میری کارکردگی|رپورٹ دو|حساب کتاب",
+      ur: "اعداد و شمار|خلاصہ|شماریات|کارکردگی|پیش رفت|سٹیٹس|اسٹیٹس|رپورٹ دکھاؤ|رپورٹ دیں|رپورٹ چاہیے|میری کارکردگی|رپورٹ دو|حساب کتاب",
       roman:
-        "stats|statistics|khulasa|shumariyat|karkardagi|karkardgi|progress|meri progress|summary|adaad o shumar|streak|report dikhao|hisab kitab|overview|peshraft",
+        "stats|statistics|khulasa|shumariyat|karkardagi|karkardgi|progress|meri progress|summary|adaad o shumar|streak|report dikhao|overall report|report do|report dein|report chahiye|hisab kitab|overview|peshraft",
     },
     true,
   ],

@@ -13,6 +13,8 @@ export function showsChange(said: Utterance, rest: readonly Token[]): boolean {
   return said.dates.some((mark) => {
     const ahead = said.tokens[mark.start - 1]?.norm ?? "";
     const opening = said.tokens[mark.start]?.norm ?? "";
+    if (said.tokens.slice(Math.max(mark.start - 1, 0), mark.end).some(({ norm }) => norm === "due"))
+      return true;
     const pushed = mark.when.day?.kind === "move" && mark.when.day.fromDue;
     return pushed || ahead === "to" || /^(to|until|till)$/.test(opening);
   });

@@ -1,3 +1,4 @@
+import { errandVerbs } from "../lexicon/errands";
 import { wordSet } from "../text/normalise";
 import type { Source, Token } from "../text/tokens";
 import { endsInCommand, isUrduLike, opensWith } from "./shape";
@@ -51,7 +52,10 @@ function cuts(
   if (!found) return false;
   // "We are out of rice, add rice": behind a statement only what is certainly a command cuts.
   if (opensWith(before) === null) return comma && CERTAIN.test(found.verb);
-  if (CERTAIN.test(found.verb) || hard) return true;
+  if (CERTAIN.test(found.verb)) return true;
+  // "Add: clean the fridge; wipe the windows" goes on adding.
+  const adding = opensWith(before)?.intent === "add" && errandVerbs.has(found.verb);
+  if (hard && !adding) return true;
   const object = after[found.length];
   return REFERENCE.test(object?.norm ?? "") || object?.kind === "number";
 }

@@ -3,7 +3,7 @@ import { beyond } from "../lexicon/beyond";
 import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
 import { listNoise, questions } from "../lexicon/fillers";
-import { statuses } from "../lexicon/filters";
+import { aboutAfter, statuses } from "../lexicon/filters";
 import { isPastVerb } from "../lexicon/past";
 import { splitVerbs } from "../lexicon/split-verbs";
 import { dayQuestions } from "../lexicon/statistics";
@@ -23,6 +23,10 @@ const urduQuestion = new PhraseBook(
 const status = new PhraseBook(statuses);
 const noise = new PhraseBook(listNoise);
 const topic = new PhraseBook(beyond);
+const topicBefore = new PhraseBook<true>([
+  [{ en: "about|regarding|containing|mentioning|mention|mentions|related to" }, true],
+]);
+const topicBehind = new PhraseBook(aboutAfter);
 const dayQuestion = new PhraseBook(dayQuestions);
 
 /** What a clause asks for, and the words that are left when the command is taken out. */
@@ -213,7 +217,13 @@ const RULES: readonly Rule[] = [
   ({ core, last }) =>
     last && {
       intent: last.value,
-      rest: core.slice(0, core.length - last.length),
+      rest: core.slice(
+        last.value === "add" &&
+          /^(throw|stick|pop|chuck|drop|slap|get|place|keep|want|have)$/.test(core[0]?.norm ?? "")
+          ? 1
+          : 0,
+        core.length - last.length,
+      ),
       by: "closing",
       verb: "",
     },
@@ -247,7 +257,8 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   const verb = shape.spoken(core.slice(rest.length));
   // "… والا کام اہم بنا دو": to make a task something is to change it, not to make one.
   const named = rest.some(({ norm }) => /^(والا|والی|والے|wala|wali|wale|walay)$/.test(norm));
-  const made = /^(بنا|bana)/.test(verb) && named && isRated(rest.at(-1));
+  // So is "… ko zaroori mark kar do".
+  const made = (/^(بنا|bana)/.test(verb) ? named : /^mark/.test(verb)) && isRated(rest.at(-1));
   return { intent: made ? "update" : last.value, rest, by: "closing", verb };
 }
 
@@ -318,14 +329,16 @@ function inTwo({ said, core }: Clues): Classified | null {
   const at = core.findIndex(({ norm }, place) => place > 1 && particle(norm) !== undefined);
   const meant = particle(core[at]?.norm ?? "");
   if (!meant || core.length - at > 3) return null;
-  const rest = core.slice(1).filter((_, place) => place + 1 !== at);
+  // "… off my list": where it stood says nothing of the task.
+  const listed = /^(my|the)?( ?todo)? ?list$/.test(shape.spoken(core.slice(at + 1)));
+  const rest = core.slice(1, listed ? at : undefined).filter((_, place) => place + 1 !== at);
   if (meant.intent === "update" && !showsChange(said, rest) && said.dates.length === 0) return null;
   return { intent: meant.intent, rest, by: "opening", verb: core[0]?.norm ?? "" };
 }
 
 /** Whether an ambiguous verb opens something to be done rather than a command. */
 function isErrandAfterAll({ said, core, first, verb, rest }: Clues): boolean {
-  if (ambiguous.errandAfterAll.test(shape.spoken(core))) return true;
+  if (ambiguous.errandAfterAll.test(shape.spoken(core)) && !asksForTasks(core)) return true;
   if (!first || !errandVerbs.has(core[0]?.norm ?? "") || rest.length === 0) return false;
   if (shape.pointsAtTask(rest)) return false;
   const article = /^(a|an|some)$/.test(rest[0]?.norm ?? "");
@@ -368,6 +381,8 @@ function isListQuestion({ said, core }: Clues): boolean {
   if (core.length === 0) return said.dates.length > 0;
   if (asksForTasks(core)) return true;
   if (said.dates.length > 0 && said.tokens.some(({ norm }) => norm === "due")) return true;
+  const named = topicBefore.anywhere(core) ?? topicBehind.anywhere(core);
+  if (named && (named.start > 0 || core.length > named.length) && core.length <= 8) return true;
   if (core.length <= 8 && readAnyPriority(core).value !== undefined) return true;
   return (
     said.dates.some((mark) => mark.when.day) && core.length <= 6 && dayQuestion.whole(core) === true

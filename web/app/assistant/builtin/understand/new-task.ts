@@ -96,8 +96,14 @@ const SOFT = wordSet(", ، and aur or اور & ۔ . then phir پھر nor plus al
 function splitItems(source: Source, tokens: readonly Token[], several: boolean): Token[][] {
   const pieces: Token[][] = [[]];
   const joints: boolean[] = [];
+  const numbered = numbering(tokens);
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
+    if (numbered.has(at) || (token.kind === "quote" && previous?.kind === "quote")) {
+      pieces.push([token]);
+      joints.push(true);
+      return;
+    }
     const line = previous ? source.text.slice(previous.end, token.start).includes("\n") : false;
     const soft = SOFT.has(token.norm) && at > 0 && at < tokens.length - 1;
     if (line || HARD.test(token.norm)) {
@@ -110,9 +116,29 @@ function splitItems(source: Source, tokens: readonly Token[], several: boolean):
       }
     } else pieces.at(-1)?.push(token);
   });
-  return joinPieces(pieces, joints, several)
+  const items = joinPieces(pieces, joints, several)
     .map(dropJoint)
     .filter((piece) => piece.length > 0);
+  return joinAttributes(source, items);
+}
+
+/** Where "1) … 2) …" begins its items. */
+function numbering(tokens: readonly Token[]): ReadonlySet<number> {
+  const places = tokens.flatMap((token, at) =>
+    token.kind === "number" && /^[.)]$/.test(tokens[at + 1]?.norm ?? "") ? [at] : [],
+  );
+  return new Set(places.length > 1 ? places : []);
+}
+
+/** "API docs; priority high; kal tak": a piece without a title is said of the one before it. */
+function joinAttributes(source: Source, items: Token[][]): Token[][] {
+  const joined: Token[][] = [];
+  for (const item of items) {
+    const last = joined.at(-1);
+    if (last && readNewTask(source, item).title === "") last.push(...item);
+    else joined.push(item);
+  }
+  return joined;
 }
 
 /** Puts back together what was cut inside one task: "eggs and bread" after "buy milk". */
@@ -133,8 +159,13 @@ function isBreak(left: readonly Token[], right: readonly Token[], several: boole
   if (isUrduLike(right) && isUrduLike(left)) {
     return endsLikeTask(left) && endsLikeTask(right);
   }
+  if (left.every(isQuoted) && right.every(isQuoted)) return true;
   const content = stripTitle(left);
   return content.length > 1 && right.length > 1 && isTaskLike(right) && !isUrduLike(right);
+}
+
+function isQuoted({ kind }: Token): boolean {
+  return kind === "quote";
 }
 
 /** Ends in an infinitive, before the words that a command leaves behind it. */

@@ -1,5 +1,6 @@
 import { closings, obligations } from "../lexicon/closings";
 import { type Intent, openings } from "../lexicon/commands";
+import { englishClasses } from "../lexicon/english-classes";
 import { errandVerbs, infinitive } from "../lexicon/errands";
 import { taskNouns } from "../lexicon/fillers";
 import { lightVerbs } from "../lexicon/light-verbs";
@@ -7,7 +8,7 @@ import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { trimPunctuation, withoutCourtesy } from "./utterance";
 
-export const opening = new PhraseBook(openings, lightVerbs);
+export const opening = new PhraseBook(openings, { ...lightVerbs, ...englishClasses });
 export const closing = new PhraseBook(closings, lightVerbs);
 export const obligation = new PhraseBook(obligations);
 export const taskNoun = new PhraseBook(taskNouns);

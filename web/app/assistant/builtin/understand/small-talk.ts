@@ -1,3 +1,4 @@
+import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
 import {
   politeClosings,
@@ -9,7 +10,7 @@ import {
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 
-const talk = new PhraseBook(wholeMessages, lightVerbs);
+const talk = new PhraseBook(wholeMessages, { ...lightVerbs, ...englishClasses });
 const filler = new PhraseBook([...talkFillers, ...politeOpenings, ...politeClosings], lightVerbs);
 
 /** Of two things said in one message ("hi, what should I do next?") the earlier here is meant. */

@@ -57,7 +57,7 @@ function findTarget(said: Utterance, rest: readonly Token[]): Target {
   }
   const ids = readNumbers(rest) ?? readNumbers(stripped);
   if (ids) return { ...blank(), ids };
-  const places = readPlaces(stripped) ?? readPlaces(rest);
+  const places = readRun(rest) ?? readRun(stripped) ?? readPlaces(stripped) ?? readPlaces(rest);
   if (places) return { ...blank(), places };
   if (pronoun.whole(stripped) || pronounBeforeNoun(rest)) {
     return { ...blank(), pointing: "one" };
@@ -170,6 +170,22 @@ function readNumberWord(tokens: readonly Token[]): number[] | null {
   if (!noun) return null;
   const word = numberWord.at(tokens, noun.length);
   return word && noun.length + word.length === tokens.length ? [word.value] : null;
+}
+
+/** "The first two", پہلے دو: several places at one end of the list. */
+function readRun(tokens: readonly Token[]): number[] | null {
+  const start = /^(the|my)$/.test(tokens[0]?.norm ?? "") ? 1 : 0;
+  const end = ordinal.at(tokens, start);
+  if (!end || Math.abs(end.value) !== 1) return null;
+  const at = start + end.length;
+  const word = numberWord.at(tokens, at);
+  const digits = /^\d$/.test(tokens[at]?.norm ?? "") ? Number(tokens[at]?.norm) : 0;
+  const count = word?.value ?? digits;
+  const rest = stripEdges(tokens.slice(at + (word?.length ?? 1)), null, endings);
+  if (count < 2 || count > 9 || !(rest.length === 0 || place.whole(rest) || endings.whole(rest)))
+    return null;
+  const places = Array.from({ length: count }, (_, place) => place + 1);
+  return end.value === 1 ? places : places.map((place) => place - count - 1);
 }
 
 /** "The second one", "the first and the third", آخری کام: places in a list, when nothing else is said. */

@@ -19,7 +19,9 @@ import {
   readClearing,
   readUpdate,
   removesField,
+  setsField,
   statesChange,
+  withoutField,
 } from "./update";
 import { type Utterance, utterance } from "./utterance";
 
@@ -74,6 +76,14 @@ function readTaking(said: Utterance, core: readonly Token[]): Command | null {
   const ended = last?.value === "complete" ? core.slice(0, -last.length) : [];
   if (/^(khatam|khatm|ختم)/.test(spoken(core.slice(ended.length))) && removesField(ended))
     return readUpdate(said, ended, "remove");
+  // "Take gym out of the health category"
+  const out = core.findIndex(({ norm }) => /^(out|from)$/.test(norm));
+  if (
+    /^(take|remove|pull|move|get|drop|delete)$/.test(core[0]?.norm ?? "") &&
+    out > 1 &&
+    core.at(-1)?.norm === "category"
+  )
+    return withoutField(said, core.slice(1, out), "category");
   const taking = /^(take|strip|unset|drop|cancel|stop|end)$/.test(core[0]?.norm ?? "");
   if (taking && removesField(core.slice(1))) return readUpdate(said, core.slice(1), "remove");
   const first = opening.at(core, 0);
@@ -96,6 +106,7 @@ function commandOf(said: Utterance, found: Classified): Command {
       return readUpdate(said, rest, verb);
     case "delete":
       if (removesField(rest)) return readUpdate(said, rest, "remove");
+      if (setsField(rest)) return readUpdate(said, rest, verb);
       return { intent, target: readTarget(said, rest) };
     case "restore":
       return { intent, target: readTarget(said, rest) };

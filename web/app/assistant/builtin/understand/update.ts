@@ -34,6 +34,10 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   if (category.value && field.value !== "title") {
     changes.category = category.value;
     words = readField(category.rest, verb).rest;
+  } else if (field.value === "category" && valueBehind(words, rest).length > 0) {
+    const value = valueBehind(words, rest);
+    changes.category = textOf(said.source, value);
+    words = words.filter((token) => !value.includes(token));
   } else if (field.value === "category" || /^(tag|label|categori[sz]e|file)$/.test(verb)) {
     const split = splitAtBecomes(words);
     if (split) {
@@ -42,7 +46,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
     }
   }
 
-  const renames = field.value === "title" || /rename|retitle/.test(verb);
+  const renames = field.value === "title" || /rename|retitle|reword|rephrase/.test(verb);
   if (/^(call|name) it$/.test(verb)) {
     const target = { ids: [], filter: {}, text: "", wholeText: "", pointing: "one" as const };
     return { intent: "update", target, changes: { title: textOf(said.source, rest) } };
@@ -79,6 +83,19 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   };
 }
 
+/** کام ۶ کی کیٹیگری ذاتی کر دو: what stands behind the name of the property is its value. */
+function valueBehind(words: readonly Token[], rest: readonly Token[]): readonly Token[] {
+  const found = isUrduLike(rest) ? fields.anywhere(rest) : null;
+  if (!found || badal.anywhere(rest)) return [];
+  const behind = new Set(rest.slice(found.start + found.length));
+  const value = stripEdges(
+    words.filter((token) => behind.has(token)),
+    noise,
+    noise,
+  );
+  return value.every((token) => noise.at([token], 0)) ? [] : value;
+}
+
 /** "A day earlier" counts from the date that the task has. */
 function fromDue(when: When): When {
   if (when.day?.kind !== "move" || when.day.amount > 0) return when;
@@ -98,12 +115,12 @@ function splitDates(said: Utterance, rest: readonly Token[]) {
 /** "Raise the priority", ترجیح بڑھا دو: the verb itself says what it becomes. */
 function steered(field: Field | undefined, verb: string): Priority | undefined {
   if (field !== "priority") return undefined;
-  if (/^(raise|increase|bump|boost)|بڑہا|barha/.test(verb)) return "high";
+  if (/^(raise|increase|bump|boost)|بڑہا|ba[rd]ha/.test(verb)) return "high";
   return /^(lower|decrease|reduce|drop)|گہٹا|ghata/.test(verb) ? "low" : undefined;
 }
 
 /** A task that loses one of its properties. */
-function withoutField(said: Utterance, words: readonly Token[], field: Field): Command {
+export function withoutField(said: Utterance, words: readonly Token[], field: Field): Command {
   const changes: Changes =
     field === "priority"
       ? { priority: "medium" }
@@ -196,6 +213,8 @@ export function removesField(rest: readonly Token[]): boolean {
   const start = /^(the|its|his|any)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;
   const found = fields.at(rest, start);
   const next = found ? rest[start + found.length] : undefined;
+  // "Drop the priority of task 3 to low" says what it becomes.
+  if (readAnyPriority(rest.slice(start + (found?.length ?? 0))).value !== undefined) return false;
   if (found && /^(from|of|off|on|for)$/.test(next?.norm ?? "")) return true;
   // "Its due date": nothing else is said of what should go.
   if (found && start > 0 && !next && rest[0]?.norm === "its") return true;
@@ -204,11 +223,18 @@ export function removesField(rest: readonly Token[]): boolean {
   return last !== null && last.length < rest.length;
 }
 
+/** "Drop the priority of task 3 to low": a property that becomes something, not a task that goes. */
+export function setsField(rest: readonly Token[]): boolean {
+  const start = /^(the|its)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;
+  const found = fields.at(rest, start);
+  return found !== null && readAnyPriority(rest.slice(start + found.length)).value !== undefined;
+}
+
 function readField(
   tokens: readonly Token[],
   verb: string,
 ): { value: Field | undefined; rest: readonly Token[] } {
-  if (/rename|retitle/.test(verb)) return { value: "title", rest: tokens };
+  if (/rename|retitle|reword|rephrase/.test(verb)) return { value: "title", rest: tokens };
   const start = fields.at(tokens, 0);
   const found = start
     ? { ...start, start: 0 }

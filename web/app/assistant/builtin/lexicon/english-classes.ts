@@ -1,0 +1,22 @@
+import type { WordClasses } from "../text/wording";
+
+/** The pieces that English puts its openings together from. An empty alternative may be left out. */
+export const englishClasses: WordClasses = {
+  self: {
+    en: "i|we|ill|id|ive|weve|i still|i also|i really|i probably|i just|i definitely|i think i|i guess i|i kinda|we also|we really|we still|you know i",
+  },
+  modal: {
+    en: "need to|really need to|probably need to|also need to|have to|really have to|probably have to|also have to|got to|gotta|should|should really|should probably|should also|must|must really|ought to|want to|wanna|would like to|want you to remind me to|better|had better|am supposed to|am meant to|am going to have to|will need to|will have to",
+  },
+  undoing: { en: "undo|revert|reverse|take back|roll back|rollback|cancel|unwind" },
+  undone: {
+    en: "the last change|my last change|last change|the last action|my last action|last action|the last thing|the last one|the previous change|the previous action|the last step|last step|the last edit|what you just did|what i just did|what you did|everything you just did|all of that|that last one|that change|that last change|the last command|that please",
+  },
+  start: {
+    en: "start|begin|do|work on|focus on|tackle|start with|begin with|pick|handle|take on|get done|attack|be doing|be working on",
+  },
+  order: { en: "next|first|now|today|right now|then" },
+  asked: {
+    en: "should i|do i|shall i|can i|must i|could i|would i|am i supposed to|do you think i should|do you suggest i|do you recommend i|do you want me to",
+  },
+};
