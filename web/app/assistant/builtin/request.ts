@@ -25,7 +25,11 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
     tools: new Set(request.tools.flatMap((tool) => ("name" in tool ? [tool.name] : []))),
     outcomes: readOutcomes(after),
     shown: readShown(said),
-    listed: answers.map(readShown).findLast((tasks) => tasks.length > 1) ?? [],
+    listed:
+      answers
+        .slice(-2)
+        .map(readShown)
+        .findLast((tasks) => tasks.length > 1) ?? [],
     earlier: previous.slice(-3),
     questioned: /[?؟]/.test(said) ? (previous.at(-1) ?? null) : null,
   };

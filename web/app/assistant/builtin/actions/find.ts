@@ -1,7 +1,7 @@
 import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
 import { resolveRange } from "../dates/resolve";
-import { call, type Outcome, type Steps, type Task, type Turn, tasksIn } from "../turn";
+import { call, type Outcome, type Shown, type Steps, type Task, type Turn, tasksIn } from "../turn";
 import type { Filter, Target } from "../understand/command";
 import { bestMatches, matchTitle, possibleMatches } from "./match";
 
@@ -93,6 +93,7 @@ export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Fo
 function* byPlace(places: readonly number[], turn: Turn, prefer: Prefer): Steps<Found> {
   const phrases = phrasesFor(turn.language);
   let list: readonly Pick[] = turn.shown.map(({ id }) => byNumber(id));
+  if (list.length < 2) list = turn.listed.map(({ id }) => byNumber(id));
   if (list.length < 2) {
     const listed = yield* call("list_tasks", prefer === "completed" ? { status: prefer } : {});
     if (listed.error) return said(phrases.failed(listed));
@@ -170,12 +171,18 @@ function nearby(tasks: readonly Task[], said: string): Task[] {
   return tasks.filter((task) => words.some((word) => matchTitle(task.title, word) > 0));
 }
 
-function pointed(pointing: "one" | "several", turn: Turn): Found {
+function pointed(pointing: NonNullable<Target["pointing"]>, turn: Turn): Found {
   const phrases = phrasesFor(turn.language);
-  const picks = turn.shown.map(({ id }) => byNumber(id));
+  const meant = pointing === "other" ? othersThan(turn) : turn.shown;
+  const picks = meant.map(({ id }) => byNumber(id));
   if (picks.length === 0) return said(phrases.nothingShown());
   if (pointing === "several" || picks.length === 1) return { kind: "one", picks };
   return said(phrases.nothingShown());
+}
+
+/** The tasks listed before that the last answer did not speak of. */
+export function othersThan({ shown, listed }: Turn): Shown[] {
+  return listed.filter(({ id }) => !shown.some((task) => task.id === id));
 }
 
 function byNumber(id: number): Pick {

@@ -3,6 +3,7 @@ import type { Shown, Turn } from "../turn";
 import type { Command, Target } from "../understand/command";
 import { type Correction, readAttributes, readCorrection } from "../understand/correction";
 import { understand } from "../understand/understand";
+import { othersThan } from "./find";
 import { bestMatches } from "./match";
 
 /**
@@ -34,8 +35,11 @@ function answer(turn: Turn): Command[] | null {
 function addition(turn: Turn): Command[] | null {
   const changes = readAttributes(turn.text, turn.language);
   if (!changes || turn.shown.length !== 1) return null;
-  const [before] = understandBefore(turn.earlier.at(-1) ?? "", turn);
-  const goesOn = before?.intent === "add" || before?.intent === "update";
+  const before = [...turn.earlier]
+    .reverse()
+    .filter((text) => !readAttributes(text, turn.language) && !readCorrection(text, turn.language));
+  const [command] = understandBefore(before[0] ?? "", turn);
+  const goesOn = command?.intent === "add" || command?.intent === "update";
   return goesOn
     ? [{ intent: "update", target: named(turn.shown.map(({ id }) => id)), changes }]
     : null;
@@ -72,10 +76,9 @@ function lastTargeted(turn: Turn): Targeted | null {
 }
 
 /** The one of two shown tasks that the last answer did not speak of. */
-function otherThan({ shown, listed }: Turn): Target | null {
-  const rest = listed.filter(({ id }) => !shown.some((task) => task.id === id));
-  const [only] = rest;
-  return rest.length === 1 && only ? named([only.id]) : null;
+function otherThan(turn: Turn): Target | null {
+  const [only, ...rest] = othersThan(turn);
+  return only && rest.length === 0 ? named([only.id]) : null;
 }
 
 type Targeted = Extract<Command, { target: Target }>;

@@ -87,6 +87,10 @@ export const dayPatterns: readonly Pattern<When>[] = [
   { read: "{in} {half} {n}? {unit}", as: halfHour },
   { read: "{half} {n}? {unit} {later}", as: halfHour },
   { read: "{by} {n} {unit}", as: (c) => push(c.get("{n}"), c.get("{unit}")) },
+  {
+    read: "{shifted} {n} {unit}",
+    as: (c) => push(c.get<number>("{n}") * c.get<number>("{shifted}"), c.get("{unit}")),
+  },
   { read: "{n} {unit} {further}", as: (c) => push(c.get("{n}"), c.get("{unit}")) },
 ];
 

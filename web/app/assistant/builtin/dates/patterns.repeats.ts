@@ -19,12 +19,12 @@ export const repeatPatterns: readonly Pattern<When>[] = [
   { read: "{every} {weekday}", as: (c) => weekly([c.get("{weekday}")]) },
   { read: "{every} {wkd}", as: (c) => weekly([c.get("{wkd}")]) },
   {
-    read: "{every} {weekday} {and} {every}? {weekday2}",
-    as: (c) => weekly([c.get("{weekday}"), c.get("{weekday2}")]),
+    read: "{every} {anyday} {and} {every}? {anyday2}",
+    as: (c) => weekly([c.get("{anyday}"), c.get("{anyday2}")]),
   },
   {
-    read: "{every} {weekday} {and} {weekday2} {and2} {weekday3}",
-    as: (c) => weekly([c.get("{weekday}"), c.get("{weekday2}"), c.get("{weekday3}")]),
+    read: "{every} {anyday} {and} {anyday2} {and2} {anyday3}",
+    as: (c) => weekly([c.get("{anyday}"), c.get("{anyday2}"), c.get("{anyday3}")]),
   },
   {
     read: "{every} {weekday} {noun}",

@@ -15,6 +15,10 @@ export const timePatterns: readonly Pattern<When>[] = [
   { read: "{clock} {oclock}", as: (c) => clock(c.get("{clock}"), undefined) },
   { read: "{at}? {n} {ampm}", as: (c) => clock(sharp(c, "{n}"), c.get("{ampm}")) },
   { read: "{at}? {n} {oclock} {ampm}?", as: (c) => clock(sharp(c, "{n}"), c.maybe("{ampm}")) },
+  {
+    read: "{at}? {n} {inthe} {noun}",
+    as: (c) => ({ clock: { ...sharp(c, "{n}"), half: null }, part: c.get<Part>("{noun}") }),
+  },
   { read: "{athour} {digits}", as: (c) => clock(sharp(c, "{digits}"), undefined) },
   {
     read: "{at}? {quarter} {n} {oclock}?",

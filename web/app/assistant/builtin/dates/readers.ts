@@ -85,6 +85,8 @@ function numeric(value: Numeric): { value: Numeric; length: number } | null {
   return possible ? { value, length: 1 } : null;
 }
 
+const anyDay = words([...days.weekdays, ...days.shortWeekdays]);
+
 /** What the patterns may name. A digit at the end lets a pattern name the same thing twice. */
 export const readers: Record<string, Reader> = {
   "{n}": (tokens, at) => number(tokens, at) ?? numberWord(tokens, at) ?? article(tokens, at),
@@ -102,8 +104,9 @@ export const readers: Record<string, Reader> = {
   "{year}": year,
   "{rel}": words(days.relativeDays),
   "{weekday}": words(days.weekdays),
-  "{weekday2}": words(days.weekdays),
-  "{weekday3}": words(days.weekdays),
+  "{anyday}": anyDay,
+  "{anyday2}": anyDay,
+  "{anyday3}": anyDay,
   "{wkd}": words(days.shortWeekdays),
   "{month}": words(days.months),
   "{unit}": words(days.units),
@@ -129,6 +132,7 @@ export const readers: Record<string, Reader> = {
   "{half}": words(links.half),
   "{in}": words(links.inWords),
   "{untilhour}": words(links.untilHour),
+  "{shifted}": words(links.shifted),
   "{by}": words(links.byWords),
   "{further}": words(links.furtherWords),
   "{at}": words(links.atWords),

@@ -55,7 +55,7 @@ function resolveDay(day: Day, today: Temporal.PlainDate, past: boolean, filter =
     case "weekday":
       return one(resolveWeekday(day.weekday, day.week, today, past, filter));
     case "date":
-      return one(resolveDate(day, today, past));
+      return one(filter ? nearestDate(day, today) : resolveDate(day, today, past));
     case "monthday":
       return one(resolveMonthday(day.day, day.month, today));
     case "weekend": {
@@ -96,6 +96,16 @@ function resolveDate(
   const order = Temporal.PlainDate.compare(here, today);
   if (past) return order > 0 ? inYear(today.year - 1) : here;
   return order < 0 ? inYear(today.year + 1) : here;
+}
+
+/** A list may look back: on 21 November "20 Nov" was yesterday. */
+function nearestDate(
+  said: { day: number; month: number; year: number | null },
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const ahead = resolveDate(said, today, false);
+  const before = resolveDate(said, today, true);
+  return today.until(ahead).days > before.until(today).days ? before : ahead;
 }
 
 function resolveMonthday(day: number, shift: number | null, today: Temporal.PlainDate) {

@@ -66,6 +66,12 @@ export const after: Words<true> = [
   ],
 ];
 
+/** "Back an hour", "forward two days": which way a date is pushed. */
+export const shifted: Words<1 | -1> = [
+  [{ en: "back|back by|out|out by|off by" }, 1],
+  [{ en: "forward|forward by|up by|ahead by" }, -1],
+];
+
 /** Before an hour that stands behind a day: kal 5 se pehle. */
 export const untilHour: Words<true> = [
   [{ ur: "سے پہلے|تک|سے قبل", roman: "se pehle|tak|se qabl" }, true],

@@ -14,32 +14,33 @@ export const rhythms: Words<string> = [
   [
     {
       en: "daily|everyday|every day|each day|every single day",
-      ur: "روزانہ|ہر روز|ہر دن|روز روز|روزمرہ|ہر روز کا",
-      roman: "rozana|har roz|har din|roz roz|roz|hr roz|daily|everyday|har rooz",
+      ur: "روزانہ|دن میں ایک بار|ہر روز|ہر دن|روز روز|روزمرہ|ہر روز کا",
+      roman: "rozana|din mein ek baar|har roz|har din|roz roz|roz|hr roz|daily|everyday|har rooz",
     },
     "FREQ=DAILY",
   ],
   [
     {
       en: "weekly|every week|each week|once a week",
-      ur: "ہر ہفتے|ہفتہ وار|ہفتے وار|ہر ہفتہ",
-      roman: "har hafte|har hafta|haftawar|weekly|har week",
+      ur: "ہر ہفتے|ہفتے میں ایک بار|ہفتہ وار|ہفتے وار|ہر ہفتہ",
+      roman: "har hafte|hafte mein ek baar|hafte mein aik dafa|har hafta|haftawar|weekly|har week",
     },
     "FREQ=WEEKLY",
   ],
   [
     {
-      en: "monthly|every month|each month|once a month",
-      ur: "ہر مہینے|ماہانہ|ہر ماہ|ہر مہینہ",
-      roman: "har mahine|har mahina|mahana|monthly|har maah|har month",
+      en: "monthly|every month|each month|once a month|once every month",
+      ur: "ہر مہینے|مہینے میں ایک بار|ماہانہ|ہر ماہ|ہر مہینہ",
+      roman:
+        "har mahine|mahine mein ek baar|mahine mein aik dafa|har mahina|mahana|monthly|har maah|har month",
     },
     "FREQ=MONTHLY",
   ],
   [
     {
       en: "yearly|annually|every year|each year|once a year",
-      ur: "ہر سال|سالانہ",
-      roman: "har saal|salana|yearly",
+      ur: "ہر سال|سال میں ایک بار|سالانہ",
+      roman: "har saal|saal mein ek baar|salana|yearly",
     },
     "FREQ=YEARLY",
   ],

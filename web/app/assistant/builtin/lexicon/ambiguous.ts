@@ -15,7 +15,7 @@ export const ambiguousComplete = /^(finish|complete|close|wrap up|resolve|finish
 
 /** They change a task that is named, or when what they change it to is said. */
 export const ambiguousUpdate =
-  /^(update|set|move|change|replace|switch|correct|extend|raise|lower|increase|decrease|assign|label|tag|shift|push|edit|modify|adjust|make|delay|bump|mark|repeat)$/;
+  /^(update|set|move|change|replace|switch|correct|extend|raise|lower|increase|decrease|assign|label|tag|shift|push|edit|modify|adjust|make|delay|bump|mark|repeat|give)$/;
 
 /** Openings of errands that begin with a word for deleting. */
 export const errandAfterAll =

@@ -29,7 +29,7 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|dont need|i dont need|i no longer need|no longer need",
+      en: "delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|toss|chuck|ditch|nuke|axe|purge|scratch|dont need|i dont need|i no longer need|no longer need",
       ur: "حذف {kar}|ڈیلیٹ {kar}|ہٹا {do}|ہٹاؤ|مٹا {do}|مٹاؤ|نکال {do}|نکالو|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}",
       roman:
         "delete {kar}|remove {kar}|cancel {kar}|hata {do}|hatao|mita {do}|mitao|nikal {do}|nikalo|hazaf {kar}|hazf {kar}|khatam kar dena|mansookh {kar}|delete|remove",
@@ -63,7 +63,7 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "mark|change|update|edit|modify|reword|rephrase|make it so|make it so that|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|repeat|raise|lower|increase|decrease|snooze|bump|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
+      en: "mark|change|update|edit|modify|reword|rephrase|make it so|make it so that|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|repeat|raise|lower|increase|decrease|snooze|bump|give|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
       ur: "تبدیل {kar}|بدل {do}|بدلو|اپڈیٹ {kar}|ملتوی {kar}|ایڈٹ {kar}",
       roman:
         "badal {do}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",

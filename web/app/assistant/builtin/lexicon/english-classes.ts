@@ -15,6 +15,9 @@ export const englishClasses: WordClasses = {
   start: {
     en: "start|begin|do|work on|focus on|tackle|start with|begin with|pick|handle|take on|get done|attack|be doing|be working on",
   },
+  praise: {
+    en: "awesome|great|amazing|the best|brilliant|a star|a lifesaver|wonderful|helpful|so helpful|very helpful|perfect|excellent|fantastic|cool|nice|lovely|good|superb|well done|a legend",
+  },
   order: { en: "next|first|now|today|right now|then" },
   asked: {
     en: "should i|do i|shall i|can i|must i|could i|would i|am i supposed to|do you think i should|do you suggest i|do you recommend i|do you want me to",

@@ -24,11 +24,11 @@ export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
   ],
   [
     {
-      en: "low priority|low-priority|lowest priority|priority low|low prio|with low priority|at low priority|as low priority|of low priority|priority to low|not urgent|not important|unimportant|p 3|priority 3|low importance|to low priority|a low priority|low - priority|( low )|( low priority )",
-      ur: "کم ترجیح|کم ترین ترجیح|لو ترجیح|نچلی ترجیح|ترجیح کم|ترجیح لو|لو پرائرٹی|کم اہم|کم ضروری|غیر اہم|غیر ضروری|اہمیت کم|کم ترجیح کے ساتھ|ترجیح کو کم|کم اہمیت",
+      en: "low priority|low-priority|lowest priority|priority low|low prio|with low priority|at low priority|as low priority|of low priority|priority to low|not urgent|not important|isnt urgent|isnt important|isnt a priority|isnt that urgent|isnt that important|not that urgent|not that important|not a priority|not so urgent|no longer urgent|not urgent anymore|isnt urgent anymore|unimportant|p 3|priority 3|low importance|to low priority|a low priority|low - priority|( low )|( low priority )",
+      ur: "کم ترجیح|کم ترین ترجیح|لو ترجیح|نچلی ترجیح|ترجیح کم|ترجیح لو|لو پرائرٹی|کم اہم|کم ضروری|غیر اہم|غیر ضروری|ضروری نہیں|ضروری نہیں ہے|اہم نہیں|اہم نہیں ہے|اتنا ضروری نہیں|اتنا اہم نہیں|اہمیت کم|کم ترجیح کے ساتھ|ترجیح کو کم|کم اہمیت",
       // Not "kam zaroori" and its like: they sound the same as "kaam zaroori".
       roman:
-        "low priority|priority low|priority kam|tarjeeh kam|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|priority ko low|priority ko kam|kam ahmiyat",
+        "low priority|priority low|priority kam|tarjeeh kam|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|zaroori nahi hai|aham nahi|aham nahi hai|itna zaroori nahi|urgent nahi|urgent nahi hai|important nahi|priority ko low|priority ko kam|kam ahmiyat",
     },
     "low",
   ],
@@ -67,9 +67,9 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   [
     {
       en: "open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
-      ur: "باقی|رہ تو نہیں گیا|رہ تو نہیں گئے|کچھ رہ گیا|نامکمل|ادھورے|کھلے|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
+      ur: "باقی|رہ جانے والے|باقی رہ جانے والے|رہ تو نہیں گیا|رہ تو نہیں گئے|کچھ رہ گیا|نامکمل|ادھورے|کھلے|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
       roman:
-        "baqi|namukammal|adhure|reh to nahi gaya|reh to nahi gaye|kuch reh gaya|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",
+        "baqi|namukammal|adhure|reh jane wale|baqi reh jane wale|reh to nahi gaya|reh to nahi gaye|kuch reh gaya|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",
     },
     "open",
   ],

@@ -53,8 +53,8 @@ export const lightVerbs: WordClasses = {
   },
   // make me think of it
   remind: {
-    ur: "یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {do}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {do}|یاد کرانا|یاد کراؤ|یاد کرا {do}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
+    ur: "ضرور یاد دلانا|ضرور یاد دلائیں|ضرور یاد کروانا|لازمی یاد دلانا|ریمائنڈر لگا {do}|ریمائنڈر لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {do}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {do}|یاد کرانا|یاد کراؤ|یاد کرا {do}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
     roman:
-      "yaad dilana|yaad dilao|yaad dila {do}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {do}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {do}|yaad karana|yaad karao|yaad kara {do}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {do}|reminder {do}|reminder laga {do}|reminder set {kar}",
+      "yaad dilana|yaad dilao|yaad dila {do}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {do}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {do}|yaad karana|yaad karao|yaad kara {do}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {do}|reminder {do}|reminder lagao|reminder rakho|zaroor yaad dilana|zaroor yaad karwana|lazmi yaad dilana|reminder laga {do}|reminder set {kar}",
   },
 };

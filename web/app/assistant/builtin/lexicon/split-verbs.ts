@@ -10,5 +10,6 @@ export const splitVerbs: readonly {
   { verb: /^(push|move|put|set)$/, particle: /^(back|off|out|later|ahead)$/, intent: "update" },
   { verb: /^(cross|check|tick|mark)$/, particle: /^off$/, intent: "complete" },
   { verb: /^(scratch|strike|take|wipe)$/, particle: /^off$/, intent: "delete" },
+  { verb: /^(put|write|jot|note|mark|get)$/, particle: /^down$/, intent: "add" },
   { verb: /^(throw|toss|chuck)$/, particle: /^(out|away)$/, intent: "delete" },
 ];

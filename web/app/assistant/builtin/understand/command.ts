@@ -36,7 +36,7 @@ export interface Target {
   /** Places in the list that was shown last, or in the person's list; -1 is the last. */
   places?: number[];
   /** What was just spoken of: "it", "both". */
-  pointing?: "one" | "several";
+  pointing?: "one" | "several" | "other";
   everything?: true;
   filter: Filter;
   /** Part of a title, without words that were read as a date. */

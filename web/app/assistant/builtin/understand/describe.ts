@@ -19,13 +19,24 @@ const SAYS = /^(:|=|-|–|—|that|saying|says|as|کہ|ke|k|kay|یہ|to)$/;
 export function readDescribing(said: Utterance): Command | null {
   const tokens = trimPunctuation(said.tokens);
   for (let at = 0; at < Math.min(tokens.length, 12); at++) {
-    const noun = nouns.at(tokens, at);
+    const noun = nouns.at(tokens, at) ?? writtenIn(tokens, at);
     if (!noun) continue;
     const [before, after] = [tokens.slice(0, at), tokens.slice(at + noun.length)];
     const urdu = isUrduLike(before);
     return urdu ? inUrdu(said, before, after) : inEnglish(said, before, after);
   }
   return null;
+}
+
+/** "Task 10 mein ye likh do ke …": writing something in a task needs no name for it. */
+function writtenIn(tokens: readonly Token[], at: number): { length: number } | null {
+  const into = /^(mein|mai|me|میں|مین)$/.test(tokens[at - 1]?.norm ?? "") && at > 1;
+  const written = tokens
+    .slice(at, at + 2)
+    .some(({ norm }) => /^(likh|likho|likhen|likhein|لکہ|لکہو|لکہین)$/.test(norm));
+  return into && written && tokens[0]?.kind === "word" && /^\d+$/.test(tokens[1]?.norm ?? "")
+    ? { length: 0 }
+    : null;
 }
 
 function inEnglish(
@@ -42,6 +53,13 @@ function inEnglish(
   if (written && TOWARDS.test(after[0]?.norm ?? "")) {
     const { head, text } = divide(after.slice(1));
     return describing(said, head, text);
+  }
+  // "Add to task 8's description: …"
+  const towards = before.findIndex(({ norm }) => TOWARDS.test(norm));
+  const opened = before.slice(0, Math.max(towards, 0));
+  if (opened.length === 1 && /^(add|write|put|append)$/.test(opened[0]?.norm ?? "")) {
+    const who = before.slice(towards + 1).filter(({ norm }) => !/^(['’]|s)$/.test(norm));
+    return describing(said, who, divide(after).text);
   }
   // "Task 3 description: …" names the task first.
   const { head, text } = divide(after);

@@ -69,12 +69,18 @@ function withoutTail(core: readonly Token[]): {
   head: readonly Token[];
   tail: readonly Token[];
 } {
-  if (shape.isUrduLike(core) && !shape.endsInCommand(core)) {
-    for (let at = Math.max(1, core.length - 8); at < core.length; at++) {
-      const head = trimPunctuation(core.slice(0, at));
-      const tail = core.slice(at).filter(({ norm }) => !COPULA.has(norm));
-      if ((isAttribute(tail) || isObject(tail)) && shape.endsInCommand(head)) return { head, tail };
-    }
+  if (!shape.isUrduLike(core)) return { head: core, tail: [] };
+  // "Wo kaam dikhao jo late hain": the clause that tells which ones.
+  const which = core.findIndex(({ norm }) => /^(jo|جو|jin|جن)$/.test(norm));
+  if (which > 1 && shape.endsInCommand(core.slice(0, which)))
+    return { head: core.slice(0, which), tail: core.slice(which + 1) };
+  if (shape.endsInCommand(core)) return { head: core, tail: [] };
+  for (let at = Math.max(1, core.length - 8); at < core.length; at++) {
+    const head = trimPunctuation(core.slice(0, at));
+    const tail = core.slice(at).filter(({ norm }) => !COPULA.has(norm));
+    const ends = shape.endsInCommand(head) || shape.isInfinitive(head.at(-1));
+    if (ends && isAttribute(tail)) return { head, tail };
+    if (isObject(tail) && shape.endsInCommand(head)) return { head, tail };
   }
   return { head: core, tail: [] };
 }
@@ -355,7 +361,7 @@ function asksForTasks(tokens: readonly Token[]): boolean {
 
 /** "I paid the bill", "the bill is paid": said of something that was to be done. */
 function inThePast({ core, first }: Clues): Classified | null {
-  if (first?.value === "complete") return null;
+  if (first?.value === "complete" || first?.value === "add") return null;
   const subject = /^(i|ive|we|weve)$/.test(core[0]?.norm ?? "") ? 1 : 0;
   let at = subject;
   while (/^(have|had|just|already|finally|also|actually)$/.test(core[at]?.norm ?? "")) at++;

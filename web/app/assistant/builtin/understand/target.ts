@@ -23,11 +23,24 @@ const nouns = new PhraseBook(taskNouns);
 const numberNoun = new PhraseBook(numberNouns);
 const numberNounAfter = new PhraseBook(numberNounsAfter);
 const numberWord = new PhraseBook(numberWords);
+const about = new PhraseBook<true>([
+  [{ en: "about|that mention|mentioning|containing|with the word|related to|regarding" }, true],
+]);
 const ordinal = new PhraseBook(ordinalWords);
 const place = new PhraseBook(placeNouns);
 const pronoun = new PhraseBook(pronouns);
 const plural = new PhraseBook(plurals);
 const whole = new PhraseBook(everything);
+const other = new PhraseBook<true>([
+  [
+    {
+      en: "the other one|the other|other one|other|other task|the other task",
+      ur: "وہ دوسرا|باقی والا",
+      roman: "wo doosra|other wala|baqi wala",
+    },
+    true,
+  ],
+]);
 
 const JOINT = /^(,|،|and|aur|or|اور|&|#|no|number|نمبر|task|kaam|کام|ٹاسک|\.|wala|والا)$/;
 
@@ -63,6 +76,7 @@ function findTarget(said: Utterance, rest: readonly Token[]): Target {
     return { ...blank(), pointing: "one" };
   }
   if (plural.whole(stripped)) return { ...blank(), pointing: "several" };
+  if (other.whole(rest) || other.whole(stripped)) return { ...blank(), pointing: "other" };
   return described(said, rest);
 }
 
@@ -94,9 +108,22 @@ function described(said: Utterance, rest: readonly Token[]): Target {
     const merged: Filter = { ...filter, ...bareStatus, ...(when ? { when } : {}) };
     if (merged.status === "all") delete merged.status;
     // Urdu does not tell one task from several: مکمل شدہ کام are all that are done.
-    const several = severalOf || (isUrduLike(rest) && Object.keys(bareStatus).length > 0);
+    const named =
+      plain.some((token) => nouns.at([token], 0)) ||
+      rest.some((token) => /^(task|one|todo|item)$/.test(token.norm));
+    const several =
+      severalOf || (Object.keys(bareStatus).length > 0 && (isUrduLike(rest) || !named));
     const bulk = all !== null || several;
     return { ...blank(), filter: merged, ...(bulk ? { everything: true as const } : {}) };
+  }
+  const named = all ? about.anywhere(rest) : null;
+  if (all && named && named.start <= all.length + 1) {
+    const search = textOf(
+      said.source,
+      stripEdges(rest.slice(named.start + named.length), openings, endings),
+    );
+    if (search)
+      return { ...blank(), filter: { search, ...(when ? { when } : {}) }, everything: true };
   }
   const text = textOf(said.source, plain);
   // "All work tasks", "work wale sab kaam": a category, or what they are about.
@@ -105,9 +132,9 @@ function described(said: Utterance, rest: readonly Token[]): Target {
     openings,
     endings,
   );
-  const named = severalOf || (all !== null && nouns.anywhere(rest) !== null);
+  const manifold = severalOf || (all !== null && nouns.anywhere(rest) !== null);
   const opens = isUrduLike(rest) || whole.at(rest, 0) !== null;
-  if (all && opens && named && group.length > 0 && group.length <= 3) {
+  if (all && opens && manifold && group.length > 0 && group.length <= 3) {
     const { status: _, ...narrowed } = filter;
     return {
       ...blank(),

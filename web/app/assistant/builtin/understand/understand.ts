@@ -125,7 +125,9 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
   // "… pe daal do": a task that is pointed at is put on another day.
   const put =
     by === "closing" && PUTS.test(verb) && !/^(ek|aik|naya|نیا|ایک|نیی)$/.test(rest[0]?.norm ?? "");
-  const known = pointsAtTask(rest) || namesOnlyField(rest) || taskNoun.anywhere(rest) !== null;
+  const onto = said.dates.some(({ end }) => /^(pe|par|پر)$/.test(said.tokens[end - 1]?.norm ?? ""));
+  const known =
+    onto || pointsAtTask(rest) || namesOnlyField(rest) || taskNoun.anywhere(rest) !== null;
   if (put && said.dates.length > 0 && known) return readUpdate(said, rest, "");
   const categorised = readCategory(said.source, rest);
   const prioritised = readAnyPriority(categorised.rest);

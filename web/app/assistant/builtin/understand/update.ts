@@ -186,20 +186,32 @@ export function statesChange(said: Utterance, core: readonly Token[]): readonly 
   // "Assignment priority medium": the value stands behind its name.
   const named = core.findIndex(({ norm }) => norm === "priority");
   if (named > 0 && bare.whole(core.slice(named + 1)) && !said.question) return core;
-  const at = core.findIndex(({ norm }) => /^(is|are|should|must)$/.test(norm));
+  const at = core.findIndex(({ norm }) => STATES.test(norm));
   if (at < 1 || said.question) return null;
-  const tail = core.slice(at + 1).filter(({ norm }) => !/^(be|now|a|very|really|due)$/.test(norm));
+  const tail = core
+    .slice(at + 1)
+    .filter(
+      ({ norm }) =>
+        !/^(be|now|a|very|really|due|wait|happen|moved|done|to|until|till|up)$/.test(norm),
+    );
+  if (/^(isnt|arent)$/.test(core[at]?.norm ?? ""))
+    return readNamedPriority(core).value ? core : null;
   const rated = tail.length > 0 && readAnyPriority(tail).rest.length === 0;
-  const must = /^(should|must)$/.test(core[at]?.norm ?? "");
+  const must =
+    /^(should|must|can|needs|moves|goes|slips)$/.test(core[at]?.norm ?? "") ||
+    said.tokens.some(({ norm }) => norm === "now");
   const dated =
     tail.length === 0 && said.dates.length > 0 && (must || pointsAtTask(core.slice(0, at)));
   return rated || dated ? [...core.slice(0, at), ...tail] : null;
 }
 
+const STATES = /^(is|are|isnt|arent|should|must|can|needs|moves|goes|slips)$/;
+
 /** کام ۳ ضروری ہے: of a task that is pointed at, a word of priority and ہے. */
 function statesInUrdu(core: readonly Token[]): readonly Token[] | null {
-  if (!COPULA.has(core.at(-1)?.norm ?? "")) return null;
-  const rest = core.slice(0, -1);
+  const bound = COPULA.has(core.at(-1)?.norm ?? "");
+  if (!bound && (bareVerbLength(core) > 0 || !readNamedPriority(core).value)) return null;
+  const rest = bound ? core.slice(0, -1) : core;
   const rated = readAnyPriority(rest);
   return rated.value !== undefined && rated.rest.length < rest.length && pointsAtTask(rated.rest)
     ? rest
