@@ -115,14 +115,23 @@ describe("what it says", () => {
     );
   });
 
-  it("names what would change instead of changing what was only described", () => {
+  it("changes what was only described in one call, which the person is asked about", () => {
     const { calls, answer } = converse("complete everything", two);
-    expect(names({ calls })).toEqual(["list_tasks"]);
-    expect(answer).toContain("Say “complete 3, 4” to do it.");
+    expect(calls.at(-1)).toEqual({
+      name: "bulk_update",
+      arguments: { filter: {}, set: { completed: true } },
+    });
+    expect(answer).toContain("Completed 2 tasks:");
     expect(names(converse("complete 3, 4", two))).toEqual([
       "toggle_complete 3",
       "toggle_complete 4",
     ]);
+  });
+
+  it("asks for a call by number where no one call can do it", () => {
+    const { calls, answer } = converse("push all tasks by two days", two);
+    expect(names({ calls })).toEqual(["list_tasks"]);
+    expect(answer).toContain("Say “change 3, 4” to do it.");
   });
 
   it("offers three things to try", () => {
@@ -143,7 +152,6 @@ describe("what it says", () => {
       text: "add buy milk",
       language: "en" as const,
       now: Temporal.ZonedDateTime.from("2026-11-21T09:00[Asia/Karachi]"),
-      tools: new Set<string>(),
       outcomes: [outcome],
       shown: [],
       listed: [],

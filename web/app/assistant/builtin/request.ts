@@ -22,7 +22,6 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
     written,
     language: written,
     now,
-    tools: new Set(request.tools.flatMap((tool) => ("name" in tool ? [tool.name] : []))),
     outcomes: readOutcomes(after),
     shown: readShown(said),
     listed:

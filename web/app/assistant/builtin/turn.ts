@@ -45,8 +45,6 @@ export interface Turn {
   /** What the person said it in, where that may be another. */
   written?: Language;
   now: Temporal.ZonedDateTime;
-  /** The names of the tools at hand. */
-  tools: ReadonlySet<string>;
   /** The calls made for this message so far, in order. */
   outcomes: readonly Outcome[];
   /** The tasks that the assistant's last message named, in its order. */

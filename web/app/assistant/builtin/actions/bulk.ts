@@ -13,9 +13,9 @@ export interface BulkSet {
   due_at?: string | null;
 }
 
-/** Whether one call can change all the tasks of a filter: not where it looks at when they were done. */
-export function canChangeAll(filter: Filter, turn: Turn): boolean {
-  return turn.tools.has("bulk_update") && !(filter.status === "completed" && filter.when);
+/** Whether one call finds what a filter means: it knows no day of completion and no missing date. */
+export function canChangeAll(filter: Filter): boolean {
+  return !(filter.status === "completed" && filter.when) && !filter.undated;
 }
 
 /** Changes every task that a filter finds, in one call that the person approves row by row. */

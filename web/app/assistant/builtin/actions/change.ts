@@ -22,7 +22,7 @@ export function* changeTasks(kind: Kind, target: Target, turn: Turn): Steps {
   // named first, because nothing else would stop them.
   if (tasks.length === 1) return yield* changeEach(kind, tasks, turn);
   if (!target.everything) return phrases.which(kind, lines);
-  if (canChangeAll(found.filter, turn)) {
+  if (canChangeAll(found.filter)) {
     const set = kind === "delete" ? { deleted: true as const } : { completed: kind === "complete" };
     return yield* changeAll(kind, { filter: found.filter, tasks, set }, turn);
   }

@@ -22,7 +22,7 @@ export function* updateTask(target: Target, changes: Changes, turn: Turn): Steps
   const lines = picks.map((pick) => (pick.title === null ? `#${pick.id}` : taskLine(pick, turn)));
   if (found.kind === "filter" && picks.length > 1) {
     const set = target.everything ? bulkSet(changes, turn) : null;
-    if (set && canChangeAll(found.filter, turn)) {
+    if (set && canChangeAll(found.filter)) {
       return yield* changeAll("update", { filter: found.filter, tasks: found.tasks, set }, turn);
     }
     return target.everything

@@ -19,7 +19,6 @@ export function converse(
       text,
       language: detectLanguage(text),
       now: Temporal.ZonedDateTime.from(CORPUS_NOW),
-      tools: new Set(),
       shown: [],
       listed: [],
       earlier: [],

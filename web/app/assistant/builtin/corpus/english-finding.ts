@@ -54,8 +54,20 @@ export const englishFinding: readonly Example[] = [
     say: "what about tomorrow?",
     calls: [["list_tasks", { due_from: "2026-11-22", due_to: "2026-11-22" }]],
   },
-  { say: "complete all tasks", calls: [["list_tasks", {}]] },
-  { say: "mark everything as done", calls: [["list_tasks", {}]] },
+  {
+    say: "complete all tasks",
+    calls: [
+      ["list_tasks", {}],
+      ["bulk_update", { filter: {}, set: { completed: true } }],
+    ],
+  },
+  {
+    say: "mark everything as done",
+    calls: [
+      ["list_tasks", {}],
+      ["bulk_update", { filter: {}, set: { completed: true } }],
+    ],
+  },
   { say: "which tasks are high priority?", calls: [["list_tasks", { priority: "high" }]] },
   { say: "count my completed tasks", calls: [["get_stats", {}]] },
   { say: "how am I doing", calls: [["get_stats", {}]] },

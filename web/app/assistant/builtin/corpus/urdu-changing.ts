@@ -131,12 +131,7 @@ export const urduChanging: readonly Example[] = [
     say: "سب کام حذف کر دو",
     calls: [
       ["list_tasks", {}],
-      ["delete_task", { id: 1 }],
-      ["delete_task", { id: 2 }],
-      ["delete_task", { id: 3 }],
-      ["delete_task", { id: 5 }],
-      ["delete_task", { id: 6 }],
-      ["delete_task", { id: 7 }],
+      ["bulk_update", { filter: {}, set: { deleted: true } }],
     ],
   },
   {

@@ -2,12 +2,15 @@ import { detectLanguage, type Language, readConsent } from "../../language";
 import { counting, figures } from "../lexicon/statistics";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
+import { isQuestion } from "./asking";
 import { readAnyPriority, readCategory } from "./attributes";
 import { clauses } from "./clauses";
+import { readClearing, removesField, withoutField } from "./clear";
+import type { Classified } from "./clues";
 import type { Command, Target } from "./command";
 import { readDescribing } from "./describe";
 import { readFilter } from "./filter";
-import { type Classified, classify, isQuestion } from "./intent";
+import { classify } from "./intent";
 import { readNewTasks } from "./new-task";
 import { closing, courteous, isUrduLike, opening, pointsAtTask, spoken, taskNoun } from "./shape";
 import { smallTalk } from "./small-talk";
@@ -16,12 +19,9 @@ import {
   impliesUpdate,
   namesOnlyField,
   namesTitle,
-  readClearing,
   readUpdate,
-  removesField,
   setsField,
   statesChange,
-  withoutField,
 } from "./update";
 import { type Utterance, utterance } from "./utterance";
 

@@ -1,11 +1,11 @@
 import type { When } from "../dates/when";
-import { changeNoise, clearings, type Field, fieldNames } from "../lexicon/changes";
+import { changeNoise, type Field, fieldNames } from "../lexicon/changes";
 import { barePriorities, type Priority } from "../lexicon/filters";
-import { lightVerbs } from "../lexicon/light-verbs";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, readNamedPriority, without } from "./attributes";
+import { withoutField } from "./clear";
 import type { Changes, Command } from "./command";
 import { bareVerbLength, isInfinitive, isUrduLike, pointsAtTask } from "./shape";
 import { readTarget } from "./target";
@@ -13,7 +13,6 @@ import { stripEdges, trimPunctuation, type Utterance, whenOf } from "./utterance
 
 const fields = new PhraseBook(fieldNames);
 const noise = new PhraseBook(changeNoise);
-const clearing = new PhraseBook(clearings, lightVerbs);
 const bare = new PhraseBook(barePriorities);
 
 /** Reads a change: "move X to Friday", "rename X to Y", X کی ترجیح زیادہ کر دو. */
@@ -119,48 +118,6 @@ function steered(field: Field | undefined, verb: string): Priority | undefined {
   return /^(lower|decrease|reduce|drop)|گہٹا|ghata/.test(verb) ? "low" : undefined;
 }
 
-/** A task that loses one of its properties. */
-export function withoutField(said: Utterance, words: readonly Token[], field: Field): Command {
-  const changes: Changes =
-    field === "priority"
-      ? { priority: "medium" }
-      : field === "description"
-        ? { description: "" }
-        : { clear: field === "title" ? [] : [field] };
-  const left = stripEdges(words, noise, noise);
-  const target = readTarget({ ...said, dates: [] }, left);
-  const unnamed = left.every((token) => noise.at([token], 0));
-  return {
-    intent: "update",
-    target: unnamed ? { ...target, filter: {}, text: "", pointing: "one" } : target,
-    changes,
-  };
-}
-
-/** "Stop repeating the meeting", "task 3 has no deadline": a property that a task should not have. */
-export function readClearing(
-  said: Utterance,
-  core: readonly Token[],
-  opens: number,
-): Command | null {
-  const found = clearing.anywhere(core);
-  if (!found) return null;
-  const commanded = opens > 0 || found.start === 0 || bareVerbLength(core) > 0;
-  const stated = core.some(({ norm }) => /^(is|has|should|must|ho|ہو)$/.test(norm));
-  if (!commanded && !stated && found.start + found.length < core.length) return null;
-  const ending = core.length - bareVerbLength(core);
-  const kept = core.filter(
-    (_, at) =>
-      at >= opens &&
-      (at < found.start || at >= found.start + found.length) &&
-      at < Math.max(ending, found.start + found.length),
-  );
-  const words = kept.filter(
-    ({ norm }) => !/^(should|has|have|is|be|must|anymore|ever)$/.test(norm),
-  );
-  return withoutField(said, words, found.value);
-}
-
 /**
  * Whether a clause that ends in a plain "do it" (کر دو) or names a field is a change: it says what
  * should become of a task, a date or a priority, but no verb of its own.
@@ -219,21 +176,6 @@ function statesInUrdu(core: readonly Token[]): readonly Token[] | null {
 }
 
 const COPULA = wordSet("ہے ہیں hai hain he h");
-
-/** Whether "remove …" takes a property off a task rather than the task off the list. */
-export function removesField(rest: readonly Token[]): boolean {
-  const start = /^(the|its|his|any)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;
-  const found = fields.at(rest, start);
-  const next = found ? rest[start + found.length] : undefined;
-  // "Drop the priority of task 3 to low" says what it becomes.
-  if (readAnyPriority(rest.slice(start + (found?.length ?? 0))).value !== undefined) return false;
-  if (found && /^(from|of|off|on|for)$/.test(next?.norm ?? "")) return true;
-  // "Its due date": nothing else is said of what should go.
-  if (found && start > 0 && !next && rest[0]?.norm === "its") return true;
-  // Urdu names the task first: کام ۳ کی تاریخ ہٹا دو.
-  const last = isUrduLike(rest) ? fields.endingAt(rest, rest.length) : null;
-  return last !== null && last.length < rest.length;
-}
 
 /** "Drop the priority of task 3 to low": a property that becomes something, not a task that goes. */
 export function setsField(rest: readonly Token[]): boolean {

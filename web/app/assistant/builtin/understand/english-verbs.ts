@@ -1,0 +1,88 @@
+import * as ambiguous from "../lexicon/ambiguous";
+import { errandVerbs } from "../lexicon/errands";
+import { isPastVerb } from "../lexicon/past";
+import { splitVerbs } from "../lexicon/split-verbs";
+import type { Token } from "../text/tokens";
+import { asksForTasks } from "./asking";
+import { showsChange } from "./change-signs";
+import type { Classified, Clues } from "./clues";
+import * as shape from "./shape";
+
+/** "Mark X as …": what it becomes stands at the end, or right behind the verb. */
+export function marked(core: readonly Token[]): Classified | null {
+  const last = shape.closing.endingAt(core, core.length);
+  const rest = core.slice(1);
+  const verb = core[0]?.norm ?? "";
+  if (last && (last.value === "complete" || last.value === "reopen")) {
+    return {
+      intent: last.value,
+      rest: rest.slice(0, rest.length - last.length),
+      by: "opening",
+      verb,
+    };
+  }
+  const inner = shape.closing.at(rest, 0);
+  if (inner && (inner.value === "complete" || inner.value === "reopen") && verb === "mark") {
+    return { intent: inner.value, rest: rest.slice(inner.length), by: "opening", verb };
+  }
+  return null;
+}
+
+/** "Bring the meeting forward to 9": a verb in two pieces. */
+export function inTwo({ said, core }: Clues): Classified | null {
+  const verbs = splitVerbs.filter(({ verb }) => verb.test(core[0]?.norm ?? ""));
+  const particle = (norm: string) => verbs.find((one) => one.particle.test(norm));
+  const at = core.findIndex(({ norm }, place) => place > 1 && particle(norm) !== undefined);
+  const meant = particle(core[at]?.norm ?? "");
+  if (!meant || core.length - at > 3) return null;
+  // "… off my list": where it stood says nothing of the task.
+  const listed = /^(my|the)?( ?todo)? ?list$/.test(shape.spoken(core.slice(at + 1)));
+  const rest = core.slice(1, listed ? at : undefined).filter((_, place) => place + 1 !== at);
+  if (meant.intent === "update" && !showsChange(said, rest) && said.dates.length === 0) return null;
+  return { intent: meant.intent, rest, by: "opening", verb: core[0]?.norm ?? "" };
+}
+
+/** Whether an ambiguous verb opens something to be done rather than a command. */
+export function isErrandAfterAll({ said, core, first, verb, rest }: Clues): boolean {
+  if (ambiguous.errandAfterAll.test(shape.spoken(core)) && !asksForTasks(core)) return true;
+  if (!first || !errandVerbs.has(core[0]?.norm ?? "") || rest.length === 0) return false;
+  if (shape.pointsAtTask(rest)) return false;
+  const article = /^(a|an|some)$/.test(rest[0]?.norm ?? "");
+  if (ambiguous.ambiguousSearch.test(verb)) return article || said.dates.length > 0;
+  if (ambiguous.ambiguousList.test(verb)) return !asksForTasks(rest);
+  if (verb === "check") return !asksForTasks(rest);
+  if (ambiguous.ambiguousComplete.test(verb)) return said.dates.length > 0;
+  return ambiguous.ambiguousUpdate.test(verb) && !showsChange(said, rest);
+}
+
+/** "I paid the bill", "the bill is paid": said of something that was to be done. */
+export function inThePast({ core, first }: Clues): Classified | null {
+  if (first?.value === "complete" || first?.value === "add") return null;
+  const subject = /^(i|ive|we|weve)$/.test(core[0]?.norm ?? "") ? 1 : 0;
+  let at = subject;
+  while (/^(have|had|just|already|finally|also|actually)$/.test(core[at]?.norm ?? "")) at++;
+  const verb = core[at]?.norm ?? "";
+  // "Put" and "read" are pasts and commands alike; without an "I" they command.
+  const told = isPastVerb(verb) && (at > 0 || !errandVerbs.has(verb));
+  if (told && core.length > at + 1) {
+    return { intent: "complete", rest: core.slice(at), by: "past", verb };
+  }
+  const said = shape.spoken(core.slice(-2));
+  if (
+    !subject &&
+    core.length > 2 &&
+    /^(is|are|was|were|been|got) /.test(said) &&
+    isPastVerb(core.at(-1)?.norm ?? "")
+  ) {
+    return { intent: "complete", rest: core.slice(0, -2), by: "past", verb: "" };
+  }
+  return null;
+}
+
+/** Whether words without a command are something to be done. */
+export function isErrand({ said, core }: Clues): boolean {
+  if (core.length === 0) return false;
+  if (errandVerbs.has(core[0]?.norm ?? "") && core.length > 1) return true;
+  if (core.length > 1 && shape.isInfinitive(core.at(-1))) return true;
+  return said.dates.length > 0;
+}
