@@ -42,6 +42,21 @@ describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/tasks?task=1");
+
+    // The palette is there on every page; what it adds is said, and it goes where one writes.
+    await page.goto("/profile");
+    await page.getByRole("button", { name: "Save", exact: true }).waitFor();
+    await page.keyboard.press("Control+k");
+    await palette.getByRole("combobox").fill("buy milk");
+    await palette.getByRole("option", { name: "Add “buy milk”" }).click();
+    await page.getByText("Task created", { exact: true }).waitFor();
+    await page.keyboard.press("Control+k");
+    await palette.getByRole("option", { name: "Add a task" }).click();
+    await page.waitForURL("**/tasks");
+    await row(page, "buy milk").waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-quick-add")))
+      .toBe(true);
     expect(noise).toEqual([]);
     await context.close();
   });
@@ -64,7 +79,7 @@ describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
 
     await row(page, "three").hover();
     await page.getByRole("button", { name: "Move “three” to another day" }).click();
-    await page.getByRole("button", { name: "Tomorrow" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Tomorrow" }).click();
     await row(page, "three").getByText("tomorrow").first().waitFor();
 
     const grip = page.getByRole("button", { name: "Move “one” to another day" });

@@ -1,9 +1,12 @@
 import { Form, Link, NavLink, useFetcher, useLocation } from "@remix-run/react";
 import { Menu as MenuIcon, Monitor, Moon, Sun } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { languageNames } from "#app/i18n/language";
 import { classNames } from "#app/ui/class-names";
-import { Menu } from "#app/ui/Menu";
+import { Kbd } from "#app/ui/Kbd";
+import { Menu, menuItem } from "#app/ui/Menu";
+import { pressShortcut } from "#app/ui/shortcuts";
 import { NumeralsForm } from "./NumeralsForm";
 
 type Theme = "light" | "dark" | "system";
@@ -32,47 +35,40 @@ export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) 
             <SectionLink to="/chatbot" label={t("nav.chat")} />
           </nav>
         )}
-        <LanguageForm />
+        <LanguageForm className={user ? "max-md:hidden" : undefined} />
         {!user && (
           <Link to="/sign-in" prefetch="intent" className={link}>
             {t("nav.signIn")}
           </Link>
         )}
-        <Menu label={t("nav.menu")} trigger={<MenuGlyph />} panelClassName="w-64">
+        <Menu label={t("nav.menu")} trigger={<MenuGlyph />} panelClassName="md:w-64">
           {user && (
-            <p className="border-b p-4">
-              <span className="own-words block font-medium">{user.name}</span>
-              <span className="dense block text-quiet [overflow-wrap:anywhere]" dir="ltr">
-                {user.email}
-              </span>
-            </p>
-          )}
-          {user && (
-            <ul className="border-b p-2">
+            <div className="border-b p-2">
+              <p className="px-2 py-2">
+                <span className="own-words block font-medium">{user.name}</span>
+                <span className="dense block text-quiet [overflow-wrap:anywhere]" dir="ltr">
+                  {user.email}
+                </span>
+              </p>
               {(["profile", "trash", "files"] as const).map((page) => (
-                <li key={page}>
-                  <Link
-                    to={MENU[page]}
-                    prefetch="intent"
-                    className="flex min-h-11 w-full items-center rounded-control px-2 pointer:hover:bg-hairline"
-                  >
-                    {t(`nav.${page}`)}
-                  </Link>
-                </li>
+                <Link key={page} to={MENU[page]} prefetch="intent" className={menuItem}>
+                  {t(`nav.${page}`)}
+                </Link>
               ))}
-            </ul>
+              <MenuKeys />
+            </div>
           )}
           <ThemeForm current={theme} />
           <NumeralsForm />
           {user && (
-            <Form method="post" action="/sign-out" reloadDocument className="border-t p-2">
-              <button
-                type="submit"
-                className="flex min-h-11 w-full items-center rounded-control px-2 text-start pointer:hover:bg-hairline"
-              >
-                {t("nav.signOut")}
-              </button>
-            </Form>
+            <div className="border-t p-2">
+              <LanguageForm className="md:hidden" itemClassName={menuItem} />
+              <Form method="post" action="/sign-out" reloadDocument>
+                <button type="submit" className={menuItem}>
+                  {t("nav.signOut")}
+                </button>
+              </Form>
+            </div>
           )}
         </Menu>
       </div>
@@ -94,16 +90,53 @@ function SectionLink({ to, label }: { to: string; label: string }) {
   );
 }
 
-function LanguageForm() {
+/** What keys do too, for who has none: only once the script answers. */
+function MenuKeys() {
+  const { t } = useTranslation();
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  if (!live) return null;
+  return (
+    <>
+      {(
+        [
+          ["Mod+k", "ui.palette"],
+          ["?", "ui.keys.title"],
+        ] as const
+      ).map(([keys, label]) => (
+        <button
+          key={keys}
+          type="button"
+          data-closes
+          onClick={() => requestAnimationFrame(() => pressShortcut(keys))}
+          className={classNames(menuItem, keys === "?" && "max-md:hidden")}
+        >
+          <span className="flex-1">{t(label)}</span>
+          <span className="max-md:hidden">
+            <Kbd keys={keys} />
+          </span>
+        </button>
+      ))}
+    </>
+  );
+}
+
+function LanguageForm({
+  className,
+  itemClassName,
+}: {
+  className?: string;
+  itemClassName?: string;
+}) {
   const { i18n } = useTranslation();
   const other = i18n.language === "ur" ? "en" : "ur";
   const { pathname, search } = useLocation();
   return (
     // A whole new page: language, direction, dictionary and faces change together.
-    <Form method="post" action="/settings" reloadDocument>
+    <Form method="post" action="/settings" reloadDocument className={className}>
       <input type="hidden" name="locale" value={other} />
       <input type="hidden" name="returnTo" value={pathname + search} />
-      <button type="submit" lang={other} className={classNames(link, "min-w-11")}>
+      <button type="submit" lang={other} className={itemClassName ?? link}>
         {languageNames[other]}
       </button>
     </Form>

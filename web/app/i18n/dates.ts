@@ -72,6 +72,18 @@ export function dayLabel(day: string, context: DateContext): string {
   return inNumerals(sameYear ? date : label, context.numerals);
 }
 
+/** A part of a day by its name, "Friday 3 May 2030" or "May", in the language and digits of the person. */
+export function dayName(
+  day: string,
+  options: Intl.DateTimeFormatOptions,
+  { language, numerals }: Pick<DateContext, "language" | "numerals">,
+): string {
+  return inNumerals(formatter(tags[language], "UTC", options).format(noon(day)), numerals);
+}
+
+/** The day that calendars of a language begin the week with; 0 is Sunday. Source: CLDR, GB and PK. */
+export const firstWeekday: Record<Language, 0 | 1> = { en: 1, ur: 0 };
+
 /** "17:00", the time of a moment in a zone, as forms and rules write it. */
 export const timeIn = (moment: Date, timeZone: string): string =>
   formatter("en-GB", timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(

@@ -3,8 +3,8 @@ import { Check, Trash2 } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/Button";
-import { addDays, nextMonday } from "./quick-add-days";
 import { CATEGORY_MAX, MANY_MAX, PRIORITIES } from "./task";
+import { useDayChoices } from "./use-day-choices";
 
 const control = "dense min-h-11 min-w-0 border-b border-edge bg-transparent text-ink";
 
@@ -23,6 +23,7 @@ export function BulkBar({
   const { t } = useTranslation();
   const fetcher = useFetcher<{ ok: boolean }>({ key: "many" });
   const { data, state } = fetcher;
+  const choices = useDayChoices(today);
   const none = ids.length === 0 || ids.length > MANY_MAX;
   const apply = (to: string, value = "") =>
     fetcher.submit(
@@ -60,10 +61,11 @@ export function BulkBar({
           <option value="-" disabled>
             {t("list.field.date")}
           </option>
-          <option value={today}>{t("tasks.group.today")}</option>
-          <option value={addDays(today, 1)}>{t("tasks.group.tomorrow")}</option>
-          <option value={nextMonday(today)}>{t("list.move.nextWeek")}</option>
-          <option value="">{t("tasks.group.none")}</option>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
         </select>
         <select
           aria-label={t("list.field.priority")}

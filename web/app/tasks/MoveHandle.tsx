@@ -1,35 +1,39 @@
 import { useFetcher } from "@remix-run/react";
 import { GripVertical } from "lucide-react";
-import { type PointerEvent, useRef, useState } from "react";
+import { lazy, type PointerEvent, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type DateContext, dayIn, isDay } from "#app/i18n/dates";
 import { IconButton } from "#app/ui/Button";
-import { addDays, nextMonday } from "./quick-add-days";
 import type { Task } from "./task";
+import { useDayChoices } from "./use-day-choices";
+
+const DatePopover = lazy(() => import("#app/ui/DatePopover"));
 
 /** So far the pointer goes before a press is a drag. */
 const DRAG_PX = 6;
 
-/** Takes a task to another day: dragged onto a group of the list, or chosen from its menu. */
+/** Takes a task to another day: dragged onto a group of the list, or chosen from a calendar. */
 export function MoveHandle({
   task,
   title,
-  today,
+  dates,
   tabIndex,
   className,
 }: {
   task: Task;
   title: string;
-  today: string;
+  dates: DateContext;
   tabIndex?: number;
   className?: string;
 }) {
   const { t } = useTranslation();
   const fetcher = useFetcher({ key: `move-${task.id}` });
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
+  const choices = useDayChoices(dayIn(dates.timeZone, new Date(dates.now)));
   const from = useRef<{ x: number; y: number } | null>(null);
   const dragged = useRef(false);
   const move = (value: string) => {
-    setOpen(false);
     const form = { intent: "many", ids: String(task.id), to: "due", value };
     fetcher.submit(form, { method: "post", action: "/tasks" });
   };
@@ -56,20 +60,12 @@ export function MoveHandle({
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape and leaving close the menu inside
-    <div
-      className="relative"
-      onKeyDown={(event) => {
-        if (!open || event.key !== "Escape") return;
-        event.preventDefault();
-        setOpen(false);
-        event.currentTarget.querySelector("button")?.focus();
-      }}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}
-    >
+    <div className="relative">
       <IconButton
+        ref={button}
         type="button"
         label={t("list.move.label", { title })}
+        aria-haspopup="dialog"
         aria-expanded={open}
         tabIndex={tabIndex}
         onPointerDown={(event) => {
@@ -85,29 +81,25 @@ export function MoveHandle({
       >
         <GripVertical aria-hidden="true" size={20} strokeWidth={1.5} />
       </IconButton>
-      {open && (
-        <ul className="appear absolute end-0 top-full z-20 w-44 border border-hairline bg-raised py-1 shadow-float">
-          {[
-            [today, t("tasks.group.today")],
-            [addDays(today, 1), t("tasks.group.tomorrow")],
-            [nextMonday(today), t("list.move.nextWeek")],
-            ["", t("tasks.group.none")],
-          ].map(([value = "", label]) => (
-            <li key={value}>
-              <button
-                type="button"
-                onClick={() => move(value)}
-                className="dense min-h-11 w-full px-4 text-start pointer:hover:bg-hairline"
-              >
-                {label}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Suspense>
+        {open && (
+          <DatePopover
+            label={t("list.move.label", { title })}
+            anchor={button}
+            date={task.dueAt ? dayOf(task.dueAt, dates.timeZone) : ""}
+            onDate={move}
+            choices={choices}
+            dates={dates}
+            onClose={() => setOpen(false)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }
+
+const dayOf = (dueAt: string, timeZone: string): string =>
+  isDay(dueAt) ? dueAt : dayIn(timeZone, new Date(dueAt));
 
 /** The pointer sees through the row that it carries. */
 const carried = (y: number) => ({

@@ -1,6 +1,7 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { Pencil, Trash2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { DateContext } from "#app/i18n/dates";
 import { IconButton } from "#app/ui/Button";
 import { classNames } from "#app/ui/class-names";
 import { MoveHandle } from "./MoveHandle";
@@ -14,14 +15,14 @@ export function RowActions({
   task,
   title,
   href,
-  today,
+  dates,
   tabIndex,
   onRename,
 }: {
   task: Task;
   title: string;
   href: string;
-  today: string;
+  dates: DateContext;
   tabIndex?: number;
   onRename(): void;
 }) {
@@ -53,7 +54,7 @@ export function RowActions({
         <MoveHandle
           task={task}
           title={title}
-          today={today}
+          dates={dates}
           tabIndex={tabIndex}
           className={onHover}
         />

@@ -1,8 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DateContext } from "#app/i18n/dates";
+import { type DateContext, dayIn } from "#app/i18n/dates";
 import { Button } from "#app/ui/Button";
+import { DatePicker } from "#app/ui/DatePicker";
 import { InlineField, InlineSelect } from "#app/ui/InlineField";
 import { Problem } from "#app/ui/Problem";
 import { DraftConflicts } from "./DraftConflicts";
@@ -10,6 +11,7 @@ import { CATEGORY_MAX, DESCRIPTION_MAX, PRIORITIES, type Task, TITLE_MAX } from 
 import { type DraftField, presetOf, RECURRENCE_PRESETS } from "./task-draft";
 import type { EditFailure } from "./task-form";
 import type { Unsaved } from "./unsaved";
+import { useDayChoices } from "./use-day-choices";
 import { useDraft } from "./use-draft";
 
 const area =
@@ -60,10 +62,11 @@ export function TaskEditor({
   const field = (name: DraftField) => ({
     name,
     value: draft[name],
-    "aria-invalid": problem === name || (problem === "due" && name === "date") || undefined,
+    "aria-invalid": problem === name || undefined,
     onChange: (event: { target: { value: string } }) => set(name, event.target.value),
   });
   const preset = presetOf(draft.recurrence);
+  const choices = useDayChoices(dayIn(timeZone, new Date(dates.now)));
 
   return (
     <fetcher.Form
@@ -112,8 +115,19 @@ export function TaskEditor({
         className={`${area} dense grow-6 min-h-24`}
       />
       <div className="grid grid-cols-2 gap-x-4 gap-y-3">
-        <InlineField label={t("list.field.date")} type="date" {...field("date")} />
-        <InlineField label={t("list.field.time")} type="time" {...field("time")} />
+        <DatePicker
+          label={t("list.field.date")}
+          name="date"
+          timeName="time"
+          date={draft.date}
+          time={draft.time}
+          onDate={(value) => set("date", value)}
+          onTime={(value) => set("time", value)}
+          choices={choices}
+          dates={dates}
+          invalid={problem === "due"}
+          className="col-span-2"
+        />
         <InlineSelect label={t("list.field.priority")} {...field("priority")}>
           {PRIORITIES.map((priority) => (
             <option key={priority} value={priority}>

@@ -70,7 +70,6 @@ export function TaskGroups({
                 dates={dates}
                 href={viewHref(view, { task: task.id })}
                 opened={opened === task.id}
-                today={today}
                 reachable={rows.current === null || rows.current === task.id}
                 selected={selected ? selected.has(task.id) : null}
                 onSelect={onSelect}

@@ -10,12 +10,14 @@ import type { Task } from "./task";
 import { useFoundTasks } from "./use-found-tasks";
 
 const PLACES = [
-  ["/tasks", "open"],
-  ["/tasks?overdue=true", "overdue"],
-  ["/tasks?status=completed", "completed"],
-  ["/tasks?status=all", "all"],
-  ["/chatbot", "chat"],
-  ["/profile", "profile"],
+  ["/tasks", "list.palette.open"],
+  ["/tasks?overdue=true", "list.palette.overdue"],
+  ["/tasks?status=completed", "list.palette.completed"],
+  ["/tasks?status=all", "list.palette.all"],
+  ["/chatbot", "nav.chat"],
+  ["/trash", "nav.trash"],
+  ["/tasks/files", "nav.files"],
+  ["/profile", "nav.profile"],
 ] as const;
 
 interface TaskPaletteProps {
@@ -106,7 +108,7 @@ export default function TaskPalette({ tasks, onAdd, onWrite, onTheme, onClose }:
         { heading: t("list.palette.do"), items: doItems },
         {
           heading: t("list.palette.go"),
-          items: PLACES.map(([to, name]) => named(t(`list.palette.${name}`), () => navigate(to))),
+          items: PLACES.map(([to, name]) => named(t(name), () => navigate(to))),
         },
       ]}
     />

@@ -19,8 +19,6 @@ interface RowProps {
   /** Where the task opens. */
   href: string;
   opened: boolean;
-  /** The person's day, `2026-11-22`. */
-  today: string;
   /** Tab comes to it. */
   reachable: boolean;
   /** Null while nothing is being selected. */
@@ -35,7 +33,6 @@ export const TaskRow = memo(function TaskRow({
   dates,
   href,
   opened,
-  today,
   reachable,
   selected,
   onSelect,
@@ -109,7 +106,7 @@ export const TaskRow = memo(function TaskRow({
             task={task}
             title={title}
             href={href}
-            today={today}
+            dates={dates}
             tabIndex={tabIndex}
             onRename={() => setWriting(true)}
           />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn, dayLabel } from "#app/i18n/dates";
 import { useDates, useNumbers } from "#app/i18n/use-format";
 import { Button, buttonClass } from "#app/ui/Button";
+import { EmptyState } from "#app/ui/EmptyState";
 import type { TrashPageData } from "./read-trash-page.server";
 import { useLiveTasks } from "./use-live-tasks";
 
@@ -38,12 +39,17 @@ export function TrashPage({
         <Question text={t("trash.emptyQuestion", { count })} intent="empty" />
       )}
       {count === 0 ? (
-        <div className="flex flex-col items-start gap-3 border-t py-12">
-          <p className="display text-[28px]">{t("trash.none")}</p>
-          <p className="max-w-[60ch] text-quiet">{t("trash.noneHint", { count: days })}</p>
-          <Link to="/tasks" className={buttonClass("plain", "mt-3")}>
-            {t("trash.toTasks")}
-          </Link>
+        <div className="border-t">
+          <EmptyState
+            title={t("trash.none")}
+            action={
+              <Link to="/tasks" className={buttonClass("plain")}>
+                {t("trash.toTasks")}
+              </Link>
+            }
+          >
+            <p className="max-w-[60ch]">{t("trash.noneHint", { count: days })}</p>
+          </EmptyState>
         </div>
       ) : (
         <ul className="border-t">

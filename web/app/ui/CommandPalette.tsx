@@ -37,7 +37,7 @@ export function CommandPalette({
   onClose(): void;
 }) {
   return (
-    <Dialog label={label} onClose={onClose} className="overflow-hidden">
+    <Dialog label={label} onClose={onClose} className="w-xl overflow-hidden">
       <Command label={label} loop>
         <Command.Input
           autoFocus

@@ -30,7 +30,7 @@ export function ConfirmDialog({
       labelledBy={`${id}-title`}
       describedBy={children ? `${id}-body` : undefined}
       onClose={onClose}
-      className="max-w-md"
+      className="w-md"
     >
       <div className="flex flex-col gap-4 p-6">
         <h2 id={`${id}-title`} className="display size-heading">

@@ -2,6 +2,12 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { classNames } from "./class-names";
 import { useLayer } from "./layers";
 
+const places = {
+  middle:
+    "appear mx-auto mt-[12dvh] max-h-[76dvh] max-w-[calc(100vw-2rem)] border border-hairline bg-raised shadow-float",
+  bottom: "sheet top-auto mx-0 mt-auto mb-0 max-h-[85dvh] w-full max-w-none border-x-0 border-b-0",
+};
+
 /**
  * A dialog of the browser's own: it keeps the focus, stands over everything, gives the focus back,
  * and needs no style that the content policy would have to allow. It is open while it is rendered.
@@ -14,6 +20,8 @@ export function Dialog({
   labelledBy,
   describedBy,
   role,
+  place = "middle",
+  first,
   onClose,
   className,
   children,
@@ -22,6 +30,10 @@ export function Dialog({
   labelledBy?: string;
   describedBy?: string;
   role?: "alertdialog";
+  /** In the middle, or at the bottom edge as a sheet. */
+  place?: keyof typeof places;
+  /** Selects what has the focus at first, where that is not the first control. */
+  first?: string;
   onClose(): void;
   className?: string;
   children: ReactNode;
@@ -32,8 +44,9 @@ export function Dialog({
   useEffect(() => {
     const element = dialog.current;
     if (!element?.open) element?.showModal();
+    if (first) element?.querySelector<HTMLElement>(first)?.focus();
     return () => element?.close();
-  }, []);
+  }, [first]);
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it too
@@ -47,8 +60,9 @@ export function Dialog({
       onClose={(event) => !event.currentTarget.open && onClose()}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
       className={classNames(
-        "appear mx-auto mt-[12dvh] max-h-[76dvh] w-[min(36rem,calc(100vw-2rem))] overflow-y-auto overscroll-contain border border-hairline bg-raised p-0 text-ink shadow-float backdrop:bg-scrim",
-        className,
+        "overflow-y-auto overscroll-contain p-0 text-ink backdrop:bg-scrim",
+        places[place],
+        className ?? "w-xl",
       )}
     >
       {children}

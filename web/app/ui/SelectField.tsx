@@ -18,7 +18,7 @@ export function SelectField({
     <Frame id={id} {...frame}>
       <select
         id={id}
-        className={control}
+        className={`${control} pe-8`}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, frame)}
         {...rest}

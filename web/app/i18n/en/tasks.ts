@@ -171,8 +171,6 @@ export const list = {
     overdue: "Overdue tasks",
     completed: "Completed tasks",
     all: "All tasks",
-    chat: "Chat",
-    profile: "Profile",
     openNumber: "Open task #{{number}}",
     add: "Add “{{text}}”",
     search: "Search for “{{text}}”",

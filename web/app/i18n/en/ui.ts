@@ -3,6 +3,18 @@ export const ui = {
   cancel: "Cancel",
   close: "Close",
   retry: "Try again",
+  palette: "Find anything",
+  date: {
+    none: "No date",
+    time: "Time",
+    clear: "Clear",
+    done: "Done",
+    month: "Month",
+    year: "Year",
+    next: "Next month",
+    previous: "Previous month",
+    nav: "Months",
+  },
   keys: {
     title: "Keyboard",
     everywhere: "On every page",

@@ -170,8 +170,6 @@ export const list = {
     overdue: "تاخیر شدہ کام",
     completed: "مکمل کام",
     all: "سب کام",
-    chat: "گفتگو",
-    profile: "پروفائل",
     openNumber: "کام \u2066#{{number}}\u2069 کھولیے",
     add: "”{{text}}“ شامل کیجیے",
     search: "”{{text}}“ تلاش کیجیے",

@@ -3,6 +3,18 @@ export const ui = {
   cancel: "رہنے دیجیے",
   close: "بند کیجیے",
   retry: "دوبارہ کوشش کیجیے",
+  palette: "کچھ بھی ڈھونڈیے",
+  date: {
+    none: "کوئی تاریخ نہیں",
+    time: "وقت",
+    clear: "صاف کیجیے",
+    done: "بس",
+    month: "مہینہ",
+    year: "سال",
+    next: "اگلا مہینہ",
+    previous: "پچھلا مہینہ",
+    nav: "مہینے",
+  },
   keys: {
     title: "کی بورڈ",
     everywhere: "ہر صفحے پر",

@@ -1,8 +1,10 @@
 import { SignalHigh, SignalLow, SignalMedium } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { DesignTexts } from "#app/i18n/design";
+import { useDates } from "#app/i18n/use-format";
 import { Card } from "../Card";
 import { Checkbox } from "../Checkbox";
+import { DatePicker } from "../DatePicker";
 import { TextField } from "../Field";
 import { InlineField, InlineSelect } from "../InlineField";
 import { Segmented } from "../Segmented";
@@ -49,9 +51,15 @@ const Levels = ({ words }: Words) =>
     </option>
   ));
 
+/** The day on which the samples are looked at: it does not move. */
+const NOW = "2026-11-21T09:00:00Z";
+
 /** What is chosen. */
 export function Choices({ words }: Words) {
   const name = useId();
+  const [date, setDate] = useState("2026-11-25");
+  const [time, setTime] = useState("17:00");
+  const dates = useDates("Asia/Karachi", NOW);
   return (
     <Card title={words.choices}>
       <Segmented
@@ -59,6 +67,20 @@ export function Choices({ words }: Words) {
         name={name}
         defaultValue="medium"
         choices={levels.map((value) => ({ value, label: words[value], Icon: icons[value] }))}
+      />
+      <DatePicker
+        label={words.date}
+        name="date"
+        timeName="time"
+        date={date}
+        time={time}
+        onDate={setDate}
+        onTime={setTime}
+        choices={[
+          { value: "2026-11-21", label: words.today },
+          { value: "", label: words.never },
+        ]}
+        dates={dates}
       />
       <div className="flex flex-col">
         <Checkbox label={words.remember} defaultChecked />
