@@ -60,7 +60,7 @@ export function ChatPage({
           <Menu
             label={t("chat.conversations")}
             trigger={<MessagesSquare aria-hidden="true" size={20} strokeWidth={1.5} />}
-            panelClassName="end-auto start-0 max-h-[60dvh] w-72 overflow-y-auto"
+            panelClassName="md:start-0 md:end-auto md:max-h-[60dvh] md:w-72"
           >
             {list}
           </Menu>

@@ -30,7 +30,7 @@ export function Floating({ words }: { words: DesignTexts }) {
         <Menu
           label={words.menu}
           trigger={<MoreHorizontal aria-hidden="true" size={20} strokeWidth={1.5} />}
-          panelClassName="w-56 p-2 md:start-0 md:end-auto"
+          panelClassName="p-2 md:start-0 md:end-auto md:w-56"
         >
           {[words.rename, words.copy].map((label) => (
             <button key={label} type="button" data-closes className={menuItem}>
