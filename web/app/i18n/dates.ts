@@ -72,13 +72,17 @@ export function dayLabel(day: string, context: DateContext): string {
   return inNumerals(sameYear ? date : label, context.numerals);
 }
 
-/** A part of a day by its name, "Friday 3 May 2030" or "May", in the language and digits of the person. */
+/**
+ * A part of a day by its name, "Friday 3 May 2030" or "May", in the language and digits of the
+ * person. Browsers do not agree on a comma after an English weekday: there is none.
+ */
 export function dayName(
   day: string,
   options: Intl.DateTimeFormatOptions,
   { language, numerals }: Pick<DateContext, "language" | "numerals">,
 ): string {
-  return inNumerals(formatter(tags[language], "UTC", options).format(noon(day)), numerals);
+  const name = formatter(tags[language], "UTC", options).format(noon(day)).replaceAll(",", "");
+  return inNumerals(name, numerals);
 }
 
 /** The day that calendars of a language begin the week with; 0 is Sunday. Source: CLDR, GB and PK. */

@@ -44,6 +44,8 @@ export default function DatePopover({
   const [room] = useState(() => roomBeside(anchor.current));
   const choose = (day: string) => {
     onDate(day);
+    // Without its day a time means nothing.
+    if (!day) onTime?.("");
     // A day may be all that is wanted; where a time can follow, it stays.
     if (!onTime || !day) onClose();
   };
@@ -168,14 +170,7 @@ function Time({
         className="flex-1"
       />
       {(date || time) && (
-        <Button
-          type="button"
-          variant="quiet"
-          onClick={() => {
-            onTime("");
-            onClear();
-          }}
-        >
+        <Button type="button" variant="quiet" onClick={onClear}>
           {t("ui.date.clear")}
         </Button>
       )}

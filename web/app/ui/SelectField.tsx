@@ -18,7 +18,7 @@ export function SelectField({
     <Frame id={id} {...frame}>
       <select
         id={id}
-        className={`${control} pe-8`}
+        className={control}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, frame)}
         {...rest}
