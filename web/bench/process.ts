@@ -26,9 +26,9 @@ function spawnNode(args: string[], environment: Record<string, string> = {}) {
 }
 
 /** Migrates the database, then serves Karlo; resolves when it is ready. */
-export async function beginKarlo() {
+export async function beginKarlo(environment: Record<string, string> = {}) {
   await spawnNode([...(FLAGS ?? []), "migrate"]).ended;
-  const server = spawnNode([...(FLAGS ?? []), "serve"]);
+  const server = spawnNode([...(FLAGS ?? []), "serve"], environment);
   await answers(`${url}/ready`);
   return server;
 }

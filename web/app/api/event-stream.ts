@@ -1,5 +1,4 @@
 import type { Context } from "hono";
-import { streamSSE } from "hono/streaming";
 import type { RunEvent } from "#app/conversations/run-event";
 import type { Karlo } from "#app/karlo.server";
 
@@ -20,16 +19,54 @@ export function streamEvents(
 ): Response {
   // Proxies of nginx's kind would gather the stream.
   context.header("x-accel-buffering", "no");
-  return streamSSE(context, async (stream) => {
-    const left = new AbortController();
-    stream.onAbort(() => left.abort());
-    const keepAlive = setInterval(() => void stream.write(": keep-alive\n\n"), KEEP_ALIVE_MS);
+  context.header("content-type", "text/event-stream");
+  context.header("cache-control", "no-cache");
+  const left = new AbortController();
+  const signal = AbortSignal.any([left.signal, closing]);
+  let read = () => {};
+  async function send(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    const keepAlive = setInterval(() => controller.enqueue(KEEP_ALIVE), KEEP_ALIVE_MS);
     try {
-      for await (const { seq, type, data } of follow(AbortSignal.any([left.signal, closing]))) {
-        await stream.writeSSE({ id: String(seq), event: type, data: JSON.stringify(data) });
+      for await (const event of follow(signal)) {
+        controller.enqueue(frameOf(event));
+        // Who reads slowly is not sent more than they take.
+        if ((controller.desiredSize ?? 0) > -BEHIND) continue;
+        await new Promise<void>((resolve) => {
+          read = resolve;
+        });
       }
+      if (!left.signal.aborted) controller.close();
+    } catch (error) {
+      if (!left.signal.aborted) controller.error(error);
     } finally {
       clearInterval(keepAlive);
     }
+  }
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => void send(controller),
+    pull: () => read(),
+    cancel() {
+      left.abort();
+      read();
+    },
   });
+  return context.body(body);
+}
+
+/** So many events a reader may be behind. */
+const BEHIND = 100;
+
+const encoder = new TextEncoder();
+const KEEP_ALIVE = encoder.encode(": keep-alive\n\n");
+
+/** Events on the wire. Readers of one run are given the same events: each is written once. */
+const frames = new WeakMap<RunEvent, Uint8Array>();
+
+function frameOf(event: RunEvent): Uint8Array {
+  const known = frames.get(event);
+  if (known) return known;
+  const { seq, type, data } = event;
+  const frame = encoder.encode(`event: ${type}\ndata: ${JSON.stringify(data)}\nid: ${seq}\n\n`);
+  frames.set(event, frame);
+  return frame;
 }

@@ -1,6 +1,11 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
-import { type CallToolResult, ErrorCode, McpError } from "@modelcontextprotocol/sdk/types.js";
+import {
+  type CallToolResult,
+  ErrorCode,
+  type ListToolsResult,
+  McpError,
+} from "@modelcontextprotocol/sdk/types.js";
 import type {
   JsonSchemaType,
   JsonSchemaValidator,
@@ -76,8 +81,29 @@ class Refused extends Error {
   }
 }
 
+/** What the tools are, which is the same for everybody; asked for once a process. */
+let known: Promise<ListToolsResult["tools"]> | undefined;
+
+async function listAndClose(client: Client): Promise<ListToolsResult["tools"]> {
+  const { tools } = await client.listTools();
+  await client.close();
+  return tools;
+}
+
+async function connect(context: ToolContext, log: Logger): Promise<Client> {
+  const server = createToolServer(context, log);
+  const client = new Client(
+    { name: "karlo-assistant", version: "1" },
+    { jsonSchemaValidator: onceCompiled },
+  );
+  const [clientSide, serverSide] = InMemoryTransport.createLinkedPair();
+  await server.connect(serverSide);
+  await client.connect(clientSide);
+  return client;
+}
+
 /**
- * Connects to Karlo's MCP server in process, for one person, and gives its tools to the agents.
+ * Gives the tools of Karlo's own MCP server, which it talks to in process, for one person.
  * What a tool declares destructive waits for the person's approval, and so does what overrides a
  * conflict. What a call changes and the note that it did are one transaction.
  */
@@ -88,19 +114,16 @@ export async function openTools(
 ): Promise<AgentTools> {
   // Calls are made one at a time, each within its own transaction and for its own tasks.
   const current: ToolContext = { ...context };
-  const server = createToolServer(current, log);
-  const client = new Client(
-    { name: "karlo-assistant", version: "1" },
-    { jsonSchemaValidator: onceCompiled },
-  );
-  const [clientSide, serverSide] = InMemoryTransport.createLinkedPair();
-  await server.connect(serverSide);
-  await client.connect(clientSide);
-  const { tools } = await client.listTools();
+  // Many runs call no tool: the server is made for the first that does.
+  let connected: Promise<Client> | undefined;
+  known ??= connect(current, log).then(listAndClose);
+  const tools = await known;
 
   async function ask(call: ToolCall): Promise<CallToolResult> {
     try {
       const { name, arguments: given } = call;
+      connected ??= connect(current, log);
+      const client = await connected;
       return (await client.callTool({ name, arguments: given })) as CallToolResult;
     } catch (error) {
       if (!(error instanceof McpError) || error.code !== ErrorCode.InvalidParams) throw error;
@@ -176,7 +199,7 @@ export async function openTools(
     close: async () => {
       // A call that is still on ends by itself; without its connection it would fail aloud.
       await last.catch(() => {});
-      await client.close();
+      await (await connected)?.close();
     },
   };
 }
