@@ -11,7 +11,7 @@ import { startPostgres } from "./embedded-postgres.ts";
 
 const web = path.resolve(import.meta.dirname, "../web");
 const PORT = process.env.PORT || "3900";
-const BENCHES = ["first-token", "readers", "http", "page", "browser"];
+const BENCHES = ["first-token", "tool-call", "readers", "http", "page", "browser"];
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), "karlo-bench-"));
 
