@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Auth, createAuth } from "./accounts/auth.server";
+import { chatKitAudience } from "./accounts/client-secret.server";
 import { createMailer, type Mailer } from "./accounts/mailer.server";
 import { createTokenVerifier } from "./accounts/token.server";
 import { createModelFactory } from "./assistant/models.server";
@@ -25,6 +26,8 @@ export interface Karlo {
   listener: Listener;
   runs: Runs;
   verifyToken: ReturnType<typeof createTokenVerifier>;
+  /** The same for what a ChatKit client carries. */
+  verifyClientSecret: ReturnType<typeof createTokenVerifier>;
   /** Aborts when the process begins to drain: open streams end, their readers come back. */
   closing: AbortSignal;
   /** Folder of the SQL migrations. */
@@ -63,7 +66,8 @@ export async function createKarlo(config: Config, root: string): Promise<Karlo> 
     mailer,
     listener,
     runs,
-    verifyToken: createTokenVerifier({ auth, db, config }),
+    verifyToken: createTokenVerifier({ auth, db, config }, config.PUBLIC_URL),
+    verifyClientSecret: createTokenVerifier({ auth, db, config }, chatKitAudience({ config })),
     closing: closing.signal,
     migrations: path.join(root, "prisma", "migrations"),
     async close(graceMs) {

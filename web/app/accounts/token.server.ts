@@ -22,8 +22,13 @@ interface Claims {
 /**
  * Verifies tokens for programs (RFC 7519) against our own key set. Keys are read again when a
  * token names one that is not known yet, so that rotation needs no restart.
+ *
+ * @param audience what the tokens are for; those for anything else are refused
  */
-export function createTokenVerifier({ auth, db, config }: Omit<Accounts, "mailer">) {
+export function createTokenVerifier(
+  { auth, db, config }: Omit<Accounts, "mailer">,
+  audience: string,
+) {
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
   let readAt = 0;
 
@@ -41,7 +46,7 @@ export function createTokenVerifier({ auth, db, config }: Omit<Accounts, "mailer
   const options = {
     algorithms: ALGORITHMS,
     issuer: config.PUBLIC_URL,
-    audience: config.PUBLIC_URL,
+    audience,
     requiredClaims: ["sub", "exp"],
   };
 

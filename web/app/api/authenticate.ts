@@ -33,12 +33,17 @@ export async function authenticateToken(
   karlo: Pick<Karlo, "verifyToken">,
   request: Request,
 ): Promise<Caller> {
-  const authorization = request.headers.get("authorization");
-  if (authorization === null) throw new AppError("unauthorized", 401);
-  const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
+  if (!request.headers.has("authorization")) throw new AppError("unauthorized", 401);
+  const token = bearerToken(request);
   const user = token ? await karlo.verifyToken(token) : null;
   if (!user) throw new AppError("unauthorized", 401, { values: { challenge: "invalid_token" } });
   return { user, by: "token" };
+}
+
+/** The token that came with a request, if it is of the form that ours have. */
+export function bearerToken(request: Request): string | undefined {
+  const authorization = request.headers.get("authorization") ?? "";
+  return /^Bearer +([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization)?.[1];
 }
 
 /**

@@ -82,6 +82,34 @@ describe("chat", () => {
     expect(await tasksOf(amna)).toEqual([]);
   });
 
+  it("answers at each of its addresses, in JSON and as a stream", async () => {
+    const amna = await api.signUp();
+    let said = 0;
+    for (const path of ["/chat", "/api/v1/chat", `/api/${amna.id}/chat`]) {
+      said += 1;
+      const first = await amna.call("POST", path, { message: `add thing ${said}` });
+      expect(first.headers.get("content-type"), path).toContain("application/json");
+      const { conversation_id, response, tool_calls } = (await first.json()) as ChatAnswer;
+      expect(conversation_id, path).toBe(said);
+      expect(response, path).toContain(`thing ${said}`);
+      expect(tool_calls, path).toMatchObject([{ name: "create_task", result: { task: {} } }]);
+
+      const body = { message: "show my tasks", conversation_id };
+      const accept = { accept: "text/event-stream" };
+      const events = await readEvents(await amna.call("POST", path, body, accept));
+      expect(events[0], path).toMatchObject({ type: "run.started", data: { conversation_id } });
+      expect(events.at(-1), path).toMatchObject({
+        type: "run.completed",
+        data: { response: expect.stringContaining(`thing ${said}`) },
+      });
+    }
+    const bilal = await api.signUp("Bilal");
+    const foreign = await bilal.call("POST", `/api/${amna.id}/chat`, { message: "show my tasks" });
+    expect(foreign.status).toBe(404);
+    const mine = { message: "show my tasks", conversation_id: 2 };
+    expect((await bilal.call("POST", "/api/v1/chat", mine)).status).toBe(404);
+  });
+
   it("keeps the task when the answer is no, in Urdu too", async () => {
     const amna = await api.signUp();
     const { conversation_id } = await chat(amna, "add buy milk");

@@ -14,8 +14,28 @@ export const KEEP_ALIVE_MS = 15_000;
  */
 export function streamEvents(
   context: Context,
-  { closing }: Karlo,
+  karlo: Pick<Karlo, "closing">,
   follow: (signal: AbortSignal) => AsyncGenerator<RunEvent>,
+): Response {
+  return stream(context, karlo, follow, frameOf);
+}
+
+/** The same with anything, under no name and no number. */
+export function streamData(
+  context: Context,
+  karlo: Pick<Karlo, "closing">,
+  follow: (signal: AbortSignal) => AsyncGenerator<object>,
+): Response {
+  return stream(context, karlo, follow, (data) =>
+    encoder.encode(`data: ${JSON.stringify(data)}\n\n`),
+  );
+}
+
+function stream<Event>(
+  context: Context,
+  { closing }: Pick<Karlo, "closing">,
+  follow: (signal: AbortSignal) => AsyncGenerator<Event>,
+  toFrame: (event: Event) => Uint8Array,
 ): Response {
   // Proxies of nginx's kind would gather the stream.
   context.header("x-accel-buffering", "no");
@@ -28,7 +48,7 @@ export function streamEvents(
     const keepAlive = setInterval(() => controller.enqueue(KEEP_ALIVE), KEEP_ALIVE_MS);
     try {
       for await (const event of follow(signal)) {
-        controller.enqueue(frameOf(event));
+        controller.enqueue(toFrame(event));
         // Who reads slowly is not sent more than they take.
         if ((controller.desiredSize ?? 0) > -BEHIND) continue;
         await new Promise<void>((resolve) => {

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { authOperations } from "./auth-operations";
 import { chatOperations } from "./chat-operations";
+import { chatKitOperations } from "./chatkit/operations";
 import { conversationOperations } from "./conversations";
 import type { Operation } from "./operation";
 import { taskOperations } from "./tasks";
@@ -21,6 +22,7 @@ const operations: AnyOperation[] = [
   trashOperations,
   chatOperations,
   conversationOperations,
+  chatKitOperations,
 ].flatMap((group): AnyOperation[] => Object.values(group));
 
 const problem = z
@@ -44,6 +46,7 @@ const PROBLEMS: Record<number, string> = {
   413: "The body is too large.",
   415: "The body is of another media type.",
   422: "A value cannot be used; `field` names it.",
+  501: "The protocol has it, Karlo does not.",
   429: "Too much at once; `Retry-After` says how long to wait.",
 };
 
@@ -55,15 +58,22 @@ const PARAMETERS: Record<string, Json> = {
   user_id: { schema: { type: "string" }, description: "Yours; another's is 404." },
 };
 
+const NAMED = "/api/{user_id}";
+
+function mounts({ base, named }: AnyOperation): string[] {
+  if (base) return [base];
+  return named ? ["/api/v1", NAMED] : ["/api/v1"];
+}
+
 /** The OpenAPI 3.1 document, made from the schemas that the routes validate with. */
 export function openApiDocument(publicUrl: string) {
   const components: Record<string, Json> = {};
   const schema = (of: z.ZodType, io: "input" | "output") => toSchema(of, io, components);
   const paths: Record<string, Record<string, Json>> = {};
   for (const operation of operations) {
-    for (const mount of operation.named ? ["/api/v1", "/api/{user_id}"] : ["/api/v1"]) {
+    for (const mount of mounts(operation)) {
       const path = mount + operation.path;
-      const id = mount === "/api/v1" ? operation.id : `${operation.id}Of`;
+      const id = mount === NAMED ? `${operation.id}Of` : operation.id;
       paths[path] ??= {};
       paths[path][operation.method.toLowerCase()] = describe(operation, id, path, schema);
     }
@@ -74,7 +84,7 @@ export function openApiDocument(publicUrl: string) {
       title: "Karlo",
       version: "1",
       description:
-        "A bilingual task assistant. Every address exists under `/api/v1`, where the token says who you are, and most under `/api/{user_id}`.",
+        "A bilingual task assistant. Addresses are under `/api/v1`, where the token says who you are, and most also under `/api/{user_id}`; ChatKit's are under `/api/chatkit`.",
     },
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }, { session: [] }],

@@ -18,7 +18,15 @@ interface Answer {
  */
 export interface Operation<Query = unknown, Body = unknown> {
   id: string;
-  tag: "Accounts" | "Tasks" | "Trash" | "Statistics" | "Chat" | "Conversations" | "Runs";
+  tag:
+    | "Accounts"
+    | "Tasks"
+    | "Trash"
+    | "Statistics"
+    | "Chat"
+    | "Conversations"
+    | "Runs"
+    | "ChatKit";
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the mount; parameters in braces. */
   path: `/${string}`;
@@ -26,6 +34,8 @@ export interface Operation<Query = unknown, Body = unknown> {
   description?: string;
   /** Also at `/api/{user_id}`; always at `/api/v1`. */
   named: boolean;
+  /** At this mount alone, instead. */
+  base?: "/api";
   /** Anybody may call it: it needs no token. */
   open?: boolean;
   query?: z.ZodType<Query>;

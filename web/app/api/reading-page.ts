@@ -26,7 +26,7 @@ export function readingPage(document: Document, style: string): Html {
     })),
   );
   // Both addresses of an operation are told at once.
-  const main = entries.filter(({ path }) => path.startsWith("/api/v1"));
+  const main = entries.filter(({ path }) => !path.startsWith("/api/{user_id}"));
   const twins = new Map(entries.map(({ path, entry }) => [entry.operationId, path]));
   const schemas = Object.entries(document.components.schemas);
   return html`<!doctype html>

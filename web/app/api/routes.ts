@@ -9,6 +9,7 @@ import { authRoutes } from "./auth";
 import { callerLanguage } from "./authenticate";
 import { answerAuth } from "./better-auth";
 import { chatRoute, runRoutes } from "./chat";
+import { chatKitRoutes } from "./chatkit/routes";
 import { conversationRoutes } from "./conversations";
 import { healthRoutes } from "./health";
 import { limitBody } from "./limit-body";
@@ -67,6 +68,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   api.route("/", openApiRoute(karlo.config.PUBLIC_URL));
   api.route("/", chatRoute(karlo));
   api.route("/", mcpRoute(karlo, BODY_MAX));
+  api.route("/api", chatKitRoutes(karlo));
   const v1 = new Hono()
     .route("/", authRoutes(karlo))
     .route("/", chatRoute(karlo))

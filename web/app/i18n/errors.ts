@@ -67,6 +67,7 @@ const en = {
     has(v, "max")
       ? `That is more than ${number(v.max, "en")} tasks at once. Narrow it down.`
       : "That is too many tasks at once. Narrow it down.",
+  not_offered: "Karlo does not offer that.",
   run_not_waiting: "This question has already been answered.",
   approval_not_found: "That question is not part of this answer.",
   csrf: "This request came from another site and was refused. Open Karlo and try there.",
@@ -155,6 +156,7 @@ const ur: Record<ErrorCode, Text> = {
     has(v, "max")
       ? `یہ ایک ساتھ ${number(v.max, "ur")} سے زیادہ کام ہیں۔ کچھ کم چنیے۔`
       : "یہ ایک ساتھ بہت زیادہ کام ہیں۔ کچھ کم چنیے۔",
+  not_offered: "کرلو یہ سہولت نہیں دیتا۔",
   run_not_waiting: "اس سوال کا جواب پہلے ہی دیا جا چکا ہے۔",
   approval_not_found: "یہ سوال اس جواب کا حصہ نہیں ہے۔",
   csrf: "یہ درخواست کسی دوسری سائٹ سے آئی تھی، اس لیے قبول نہیں کی گئی۔ کرلو کھول کر وہاں کوشش کیجیے۔",

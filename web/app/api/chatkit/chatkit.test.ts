@@ -1,0 +1,319 @@
+import type { Widgets } from "@openai/chatkit";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
+import { ChatKitClient } from "./testing/chatkit-client";
+import type { Page, Thread, ThreadItem } from "./wire";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await createTestApi();
+});
+afterAll(() => api.close());
+
+const connect = ({ call }: TestPerson) =>
+  new ChatKitClient((body) => call("POST", "/api/chatkit", body));
+
+const typesOf = ({ thread }: ChatKitClient) => thread.items.map(({ type }) => type);
+
+const textsOf = (items: ThreadItem[]) =>
+  items.flatMap((item) =>
+    item.type === "assistant_message" ? item.content.map(({ text }) => text) : [],
+  );
+
+/** The widget that was shown last. */
+function question({ thread }: ChatKitClient) {
+  const item = thread.items.findLast(({ type }) => type === "widget");
+  if (item?.type !== "widget") throw new Error("nothing was asked");
+  return item;
+}
+
+const titlesOf = async (person: TestPerson) => {
+  const response = await person.call("GET", "/api/v1/tasks?status=all");
+  return ((await response.json()) as { tasks: { title: string }[] }).tasks.map((t) => t.title);
+};
+
+/** What a stream told is what a reload shows. */
+async function expectSameAfterReload(client: ChatKitClient, person: TestPerson) {
+  const again = connect(person);
+  await again.open(client.thread.id);
+  const withoutTimes = (items: ThreadItem[]) => items.map(({ created_at: _, ...item }) => item);
+  expect(withoutTimes(again.thread.items)).toEqual(withoutTimes(client.thread.items));
+}
+
+describe("a conversation by ChatKit", () => {
+  it("goes from the first word to a deletion, and is the same after a reload", async () => {
+    const amna = await api.signUp();
+    const client = connect(amna);
+    await client.say("add buy milk tomorrow at 5pm");
+    expect(client.thread.id).toBe("1");
+    expect(typesOf(client)).toEqual(["user_message", "workflow", "assistant_message"]);
+    expect(textsOf(client.thread.items)[0]).toContain("#1 buy milk");
+    const kinds = client.seen.map(({ type }) => type);
+    expect(kinds.slice(0, 3)).toEqual(["thread.created", "thread.item.done", "stream_options"]);
+    const updates = client.seen.flatMap((e) =>
+      e.type === "thread.item.updated" ? [e.update.type] : [],
+    );
+    expect(updates).toContain("workflow.task.updated");
+    expect(updates).toContain("assistant_message.content_part.text_delta");
+    expect(updates.at(-1)).toBe("assistant_message.content_part.done");
+    await expectSameAfterReload(client, amna);
+
+    await client.say("delete buy milk");
+    const asked = question(client);
+    expectTypeOf(asked.widget).toEqualTypeOf<Widgets.Card>();
+    expect(JSON.stringify(asked.widget.children)).toContain("buy milk");
+    expect(asked.copy_text).toContain("#1 buy milk");
+    expect(textsOf(client.thread.items).at(-1)).toContain("Say yes or no");
+    expect(await titlesOf(amna)).toEqual(["buy milk"]);
+    await expectSameAfterReload(client, amna);
+
+    const action = asked.widget.confirm?.action;
+    const params = { thread_id: client.thread.id, item_id: asked.id, action };
+    await client.stream("threads.custom_action", params);
+    expect(question(client).widget.confirm).toBeUndefined();
+    expect(await titlesOf(amna)).toEqual([]);
+    await expectSameAfterReload(client, amna);
+    await expect(client.stream("threads.custom_action", params)).rejects.toThrow("409");
+  });
+
+  it("keeps the task when the other button is pressed, and takes a word for an answer", async () => {
+    const amna = await api.signUp();
+    const client = connect(amna);
+    await client.say("add buy milk");
+    await client.say("delete buy milk");
+    const { id, widget } = question(client);
+    const reject = { thread_id: "1", item_id: id, action: widget.cancel?.action };
+    const { updated_item: updated } = await client.ask<{ updated_item: ThreadItem }>(
+      "threads.sync_custom_action",
+      reject,
+    );
+    expect(updated).toMatchObject({ id, type: "widget" });
+    expect(updated).not.toHaveProperty("widget.confirm");
+    await expect.poll(() => typesAfter(amna)).toBe("assistant_message");
+    expect(await titlesOf(amna)).toEqual(["buy milk"]);
+
+    await client.open("1");
+    await client.say("delete buy milk");
+    await client.say("haan");
+    expect(await titlesOf(amna)).toEqual([]);
+    await expectSameAfterReload(client, amna);
+  });
+
+  it("tells of the specialist, in the language of the client", async () => {
+    const amna = await api.signUp();
+    const client = new ChatKitClient((body) =>
+      amna.call("POST", "/api/chatkit", body, { "accept-language": "ur" }),
+    );
+    await client.say("دودھ خریدنا شامل کرو");
+    const told = client.seen.find(({ type }) => type === "progress_update");
+    expect(told).toMatchObject({ text: expect.stringMatching(/[؀-ۿ]/) });
+    const workflow = client.thread.items.find(({ type }) => type === "workflow");
+    expect(JSON.stringify(workflow)).toMatch(/[؀-ۿ]/);
+  });
+
+  it("is found again when the connection broke in the middle of an answer", async () => {
+    const amna = await api.signUp();
+    for (let n = 1; n <= 12; n += 1) await amna.call("POST", "/api/v1/tasks", { title: `t ${n}` });
+    const client = connect(amna);
+    const isText = (e: { type: string }) => e.type === "thread.item.updated";
+    await client.say("show my tasks", isText);
+
+    const back = connect(amna);
+    await back.open(client.thread.id);
+    const follow = { thread_id: client.thread.id, action: { type: "karlo.follow" } };
+    await back
+      .stream("threads.custom_action", follow)
+      // The answer may be whole before we are back.
+      .catch((error: Error) => expect(error.message).toContain("409"));
+    await back.open(client.thread.id);
+    expect(typesOf(back)).toEqual(["user_message", "workflow", "assistant_message"]);
+    expect(textsOf(back.thread.items)[0]).toContain("t 12");
+  });
+
+  it("says a message again, and what came after it gives way", async () => {
+    const amna = await api.signUp();
+    const client = connect(amna);
+    await client.say("add buy milk");
+    await client.say("show my tasks");
+    const [first] = client.thread.items;
+    await client.stream("threads.retry_after_item", { thread_id: "1", item_id: first?.id });
+    expect(typesOf(client)).toEqual(["user_message", "workflow", "assistant_message"]);
+    expect(client.thread.items[0]?.id).not.toBe(first?.id);
+    await expectSameAfterReload(client, amna);
+    const gone = { thread_id: "1", item_id: first?.id };
+    await expect(client.stream("threads.retry_after_item", gone)).rejects.toThrow("404");
+  });
+
+  it("takes tags and quotes, and counts its words", async () => {
+    const amna = await api.signUp();
+    const client = connect(amna);
+    const input = {
+      content: [
+        { type: "input_text", text: "add call " },
+        { type: "input_tag", id: "7", text: "Ali", data: {}, interactive: false },
+      ],
+      attachments: [],
+      quoted_text: "He waits.",
+    };
+    await client.stream("threads.create", { input });
+    const [said] = client.thread.items;
+    expect(said).toMatchObject({ content: [{ text: "add call Ali\n\n> He waits." }] });
+    const empty = { content: [{ type: "input_text", text: "  " }], attachments: [] };
+    await expect(client.stream("threads.create", { input: empty })).rejects.toThrow("422");
+    const attached = { content: [{ type: "input_text", text: "x" }], attachments: ["a"] };
+    await expect(client.stream("threads.create", { input: attached })).rejects.toThrow("404");
+  });
+
+  const typesAfter = async (person: TestPerson) => {
+    const client = connect(person);
+    await client.open("1");
+    return typesOf(client).at(-1);
+  };
+});
+
+describe("threads and items", () => {
+  it("come in pages, both ways, are renamed, rated and deleted", async () => {
+    const amna = await api.signUp();
+    const client = connect(amna);
+    for (const word of ["one", "two", "three"]) {
+      client.thread = { id: "", items: [] };
+      await client.say(`add ${word}`);
+    }
+    const list = (params: object) => client.ask<Page<Thread>>("threads.list", params);
+    const first = await list({ limit: 2, order: "desc" });
+    expect(first).toMatchObject({ has_more: true, after: "2", data: [{ id: "3" }, { id: "2" }] });
+    expect(first.data[0]).toMatchObject({ title: "add three", status: { type: "active" } });
+    const second = await list({ limit: 2, order: "desc", after: first.after });
+    expect(second).toMatchObject({ has_more: false, data: [{ id: "1" }] });
+    expect((await list({ limit: 1, order: "asc" })).data).toMatchObject([{ id: "1" }]);
+
+    const items = (params: object) => client.ask<Page<ThreadItem>>("items.list", params);
+    const all = await items({ thread_id: "1", order: "asc" });
+    expect(all).toMatchObject({ has_more: false, data: [{}, {}, {}] });
+    const newest = await items({ thread_id: "1", limit: 1 });
+    expect(newest).toMatchObject({ has_more: true, data: [all.data[2]] });
+    const rest = await items({ thread_id: "1", after: newest.after });
+    expect(rest).toEqual({ has_more: false, data: [all.data[1], all.data[0]] });
+
+    const renamed = await client.ask<Thread>("threads.update", { thread_id: "1", title: " Milk " });
+    expect(renamed.title).toBe("Milk");
+    await expect(client.ask("threads.update", { thread_id: "1", title: " " })).rejects.toThrow(
+      "422",
+    );
+
+    const ids = [all.data[2]?.id];
+    const rate = (kind: string, item_ids: unknown[]) =>
+      client.ask("items.feedback", { thread_id: "1", item_ids, kind });
+    expect(await rate("positive", ids)).toEqual({});
+    expect(await rate("negative", ids)).toEqual({});
+    const kept = await api.karlo.db.feedback.findMany({ where: { userId: amna.id } });
+    expect(kept).toMatchObject([{ kind: "negative", itemId: ids[0] }]);
+    await expect(rate("positive", ["nothing"])).rejects.toThrow("404");
+
+    expect(await client.ask("threads.delete", { thread_id: "1" })).toEqual({});
+    await expect(client.open("1")).rejects.toThrow("404");
+    expect(await api.karlo.db.feedback.count({ where: { userId: amna.id } })).toBe(0);
+  });
+
+  it("are nobody else's", async () => {
+    const [amna, bilal] = [await api.signUp(), await api.signUp("Bilal")];
+    const mine = connect(amna);
+    await mine.say("add buy milk");
+    await mine.say("delete buy milk");
+    const { id, widget } = question(mine);
+    const other = connect(bilal);
+    for (const [type, params] of [
+      ["threads.get_by_id", {}],
+      ["threads.update", { title: "x" }],
+      ["threads.delete", {}],
+      ["items.list", {}],
+      ["items.feedback", { item_ids: [], kind: "positive" }],
+      ["threads.sync_custom_action", { item_id: id, action: widget.confirm?.action }],
+    ] as const) {
+      await expect(other.ask(type, { thread_id: "1", ...params }), type).rejects.toThrow("404");
+    }
+    await other.say("add eggs");
+    // A thread of one's own does not reach a run of another's.
+    const stolen = { thread_id: "1", action: widget.confirm?.action };
+    await expect(other.stream("threads.custom_action", stolen)).rejects.toThrow("404");
+    expect(await titlesOf(amna)).toEqual(["buy milk"]);
+    expect((await other.ask<Page<Thread>>("threads.list", {})).data).toHaveLength(1);
+  });
+
+  it("refuse what Karlo does not do, by name", async () => {
+    const client = connect(await api.signUp());
+    await client.say("add buy milk");
+    for (const [type, params, status] of [
+      ["threads.add_client_tool_output", { result: {} }, "409"],
+      ["threads.add_structured_input", { item_id: "x", input: {} }, "409"],
+      ["threads.custom_action", { action: { type: "dance" } }, "4"],
+      ["input.transcribe", { audio_base64: "", mime_type: "audio/webm" }, "501"],
+      ["attachments.create", { name: "a.txt", size: 1, mime_type: "text/plain" }, "501"],
+      ["threads.dance", {}, "422"],
+    ] as const) {
+      const asked = client.ask(type, { thread_id: "1", ...params });
+      await expect(asked, type).rejects.toThrow(`: ${status}`);
+    }
+  });
+});
+
+describe("client secrets", () => {
+  const secretOf = async (response: Response) =>
+    (await response.json()) as { client_secret: string; expires_at: string };
+  const asBrowser = (person: TestPerson) => ({
+    method: "POST",
+    headers: {
+      cookie: person.cookie,
+      origin: "http://localhost:3000",
+      "content-type": "application/json",
+    },
+  });
+
+  it("open ChatKit and nothing else, for a while, and end with the session", async () => {
+    const amna = await api.signUp();
+    const begun = await api.fetch("/api/chatkit/session", asBrowser(amna));
+    expect(begun.status).toBe(200);
+    const { client_secret: secret, expires_at: expiry } = await secretOf(begun);
+    const life = new Date(expiry).getTime() - Date.now();
+    expect(life).toBeGreaterThan(8 * 60_000);
+    expect(life).toBeLessThanOrEqual(10 * 60_000);
+
+    const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
+    const client = new ChatKitClient((body) =>
+      api.fetch("/api/chatkit", { method: "POST", headers, body: JSON.stringify(body) }),
+    );
+    await client.say("add buy milk");
+    expect(await titlesOf(amna)).toEqual(["buy milk"]);
+    for (const path of ["/api/v1/tasks", "/api/v1/auth/me", "/mcp"])
+      expect((await api.fetch(path, { headers })).status, path).toBe(401);
+    const more = await api.fetch("/api/chatkit/session", { method: "POST", headers });
+    expect(more.status).toBe(401);
+
+    const refreshed = await api.fetch("/api/chatkit/refresh", {
+      ...asBrowser(amna),
+      body: JSON.stringify({ client_secret: secret }),
+    });
+    expect((await secretOf(refreshed)).client_secret).not.toBe("");
+    const bilal = await api.signUp("Bilal");
+    const foreign = await api.fetch("/api/chatkit/refresh", {
+      ...asBrowser(bilal),
+      body: JSON.stringify({ client_secret: secret }),
+    });
+    expect(foreign.status).toBe(401);
+
+    await api.karlo.db.session.deleteMany({ where: { userId: amna.id } });
+    await expect(client.say("show my tasks")).rejects.toThrow("401");
+  });
+
+  it("come by token too, and never outlive it", async () => {
+    const amna = await api.signUp();
+    const { expires_at: expiry } = await secretOf(await amna.call("POST", "/api/chatkit/session"));
+    expect(new Date(expiry).getTime()).toBeLessThanOrEqual(Date.now() + 10 * 60_000);
+    expect((await api.fetch("/api/chatkit/session", { method: "POST" })).status).toBe(401);
+    const elsewhere = asBrowser(amna);
+    elsewhere.headers.origin = "https://evil.example";
+    expect((await api.fetch("/api/chatkit/session", elsewhere)).status).toBe(403);
+    expect(await (await api.fetch("/api/chatkit/health")).json()).toEqual({ status: "ok" });
+  });
+});

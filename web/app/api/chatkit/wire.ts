@@ -1,0 +1,97 @@
+import type { Widgets } from "@openai/chatkit";
+
+// What goes to a ChatKit client, as far as Karlo says it. The published package has the types of
+// widgets and input alone; the rest is the protocol's:
+// https://github.com/openai/chatkit-python/blob/main/chatkit/types.py
+
+/** Part of a list. `after` asks for what follows. */
+export interface Page<T> {
+  data: T[];
+  has_more: boolean;
+  after?: string;
+}
+
+/** A conversation. */
+export interface Thread {
+  id: string;
+  title?: string;
+  created_at: string;
+  status: { type: "active" };
+  metadata: Record<string, never>;
+  items: Page<ThreadItem>;
+}
+
+interface ItemBase {
+  id: string;
+  thread_id: string;
+  created_at: string;
+}
+
+/** Text of the assistant. */
+export interface AssistantContent {
+  type: "output_text";
+  text: string;
+  annotations: never[];
+}
+
+/** One thing that the assistant does. */
+export interface WorkflowTask {
+  type: "custom";
+  title: string;
+  content?: string;
+  status_indicator: "loading" | "complete";
+}
+
+export interface UserMessageItem extends ItemBase {
+  type: "user_message";
+  content: { type: "input_text"; text: string }[];
+  attachments: never[];
+  inference_options: Record<string, never>;
+}
+
+interface AssistantMessageItem extends ItemBase {
+  type: "assistant_message";
+  content: AssistantContent[];
+}
+
+export interface WorkflowItem extends ItemBase {
+  type: "workflow";
+  workflow: { type: "custom"; tasks: WorkflowTask[]; expanded: boolean };
+}
+
+interface WidgetItem extends ItemBase {
+  type: "widget";
+  widget: Widgets.Card;
+  copy_text: string;
+}
+
+/** Something in a conversation. */
+export type ThreadItem = UserMessageItem | AssistantMessageItem | WorkflowItem | WidgetItem;
+
+/** How an item that is on its way grows. */
+type ItemUpdate =
+  | {
+      type: "assistant_message.content_part.added" | "assistant_message.content_part.done";
+      content_index: number;
+      content: AssistantContent;
+    }
+  | {
+      type: "assistant_message.content_part.text_delta";
+      content_index: number;
+      delta: string;
+    }
+  | {
+      type: "workflow.task.added" | "workflow.task.updated";
+      task_index: number;
+      task: WorkflowTask;
+    };
+
+/** One event of a stream. */
+export type ThreadStreamEvent =
+  | { type: "thread.created"; thread: Thread }
+  | { type: "thread.item.added" | "thread.item.done" | "thread.item.replaced"; item: ThreadItem }
+  | { type: "thread.item.updated"; item_id: string; update: ItemUpdate }
+  | { type: "thread.item.removed"; item_id: string }
+  | { type: "stream_options"; stream_options: { allow_cancel: boolean } }
+  | { type: "progress_update"; text: string }
+  | { type: "error"; code: "custom" | "stream.error"; message?: string; allow_retry: boolean };
