@@ -22,10 +22,13 @@ export function refuseCrossSite(request: Request, publicUrl: string): void {
   if (!isOwn || site === "cross-site") throw new AppError("csrf", 403);
 }
 
+const THIS_MACHINE = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
 /**
  * Refuses a request from a page that is neither ours nor of an origin that may call us. A page that
  * made its own name lead to this server (DNS rebinding) still sends the origin it has: it is
- * compared with what is configured, never with where the request seems to have been sent.
+ * compared with what is configured, never with where the request seems to have been sent. A Karlo
+ * of one's own machine takes what comes from there.
  * Source: https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning
  *
  * @throws AppError `csrf` (403)
@@ -36,6 +39,9 @@ export function refuseForeignOrigin(
 ): void {
   const origin = request.headers.get("origin");
   if (origin === null) return;
-  const known = [new URL(config.PUBLIC_URL).origin, ...config.CORS_ORIGINS];
-  if (!known.includes(origin)) throw new AppError("csrf", 403);
+  const own = new URL(config.PUBLIC_URL).origin;
+  const isLocal = THIS_MACHINE.test(own) && THIS_MACHINE.test(origin);
+  if (!isLocal && ![own, ...config.CORS_ORIGINS].includes(origin)) {
+    throw new AppError("csrf", 403);
+  }
 }

@@ -185,7 +185,8 @@ describe("/mcp at the door", () => {
   });
 
   it("refuses pages of other origins, also where they made their name lead here", async () => {
-    for (const origin of ["https://evil.example", "null", "http://localhost:3000.evil.example"]) {
+    const strangers = ["https://evil.example", "null", "http://localhost:3000.evil.example"];
+    for (const origin of [...strangers, "http://localhost.evil.example"]) {
       const refused = await knock({ ...bearer(), origin });
       expect(refused.status, origin).toBe(403);
       expect(refused.headers.get("access-control-allow-origin")).toBeNull();
@@ -200,7 +201,8 @@ describe("/mcp at the door", () => {
       body: JSON.stringify(listTools),
     });
     expect((await api.fetch(rebound.url, rebound)).status).toBe(403);
-    expect((await knock({ ...bearer(), origin: ORIGIN })).status).toBe(200);
+    for (const origin of [ORIGIN, "http://127.0.0.1:6274", "http://[::1]:3000"])
+      expect((await knock({ ...bearer(), origin })).status, origin).toBe(200);
     const friend = await knock({ ...bearer(), origin: FRIEND });
     expect(friend.status).toBe(200);
     expect(friend.headers.get("access-control-allow-origin")).toBe(FRIEND);
@@ -214,6 +216,14 @@ describe("/mcp at the door", () => {
     });
     expect(asked.status).toBe(204);
     expect(asked.headers.get("access-control-allow-headers")).toContain("mcp-protocol-version");
+  });
+
+  it("takes nothing from a reader's own machine where Karlo is on another", async () => {
+    const far = await createTestApi({ PUBLIC_URL: "https://karlo.example.com" });
+    const init = (origin: string) => ({ method: "POST", headers: { origin } });
+    expect((await far.fetch("/mcp", init("http://localhost:3000"))).status).toBe(403);
+    expect((await far.fetch("/mcp", init("https://karlo.example.com"))).status).toBe(401);
+    await far.close();
   });
 
   it("refuses what is too large, no JSON, or too many at once", async () => {
