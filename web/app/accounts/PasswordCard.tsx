@@ -5,6 +5,7 @@ import { Card } from "#app/ui/Card";
 import { Checkbox } from "#app/ui/Checkbox";
 import { TextField } from "#app/ui/Field";
 import { Problem } from "#app/ui/Problem";
+import { NewPasswordField } from "./AccountForm";
 import { useProfileForm } from "./use-profile-form";
 
 /** A new password, for who knows the one so far. */
@@ -33,17 +34,7 @@ export function PasswordCard({ email, hasPassword }: { email: string; hasPasswor
           required
           error={form.error("current")}
         />
-        <TextField
-          label={t("profile.newPassword")}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          dir="ltr"
-          minLength={8}
-          required
-          hint={t("accounts.passwordHint")}
-          error={form.error("password")}
-        />
+        <NewPasswordField label={t("profile.newPassword")} error={form.error("password")} />
         <Checkbox name="elsewhere" defaultChecked label={t("profile.elsewhere")} />
         <Button
           name="intent"

@@ -1,9 +1,6 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "#app/ui/Button";
-import { TextField } from "#app/ui/Field";
-import { Problem } from "#app/ui/Problem";
+import { AccountForm, AccountLink, EmailField, NewPasswordField } from "./AccountForm";
 import type { AccountFailure } from "./account-failure.server";
 
 /** The operator's command, as it is typed. */
@@ -15,13 +12,8 @@ function RecoveryFrame({ title, children }: { title: string; children: ReactNode
     <div className="flex flex-col gap-6">
       <h1 className="display size-title">{title}</h1>
       {children}
-      <p>
-        <Link
-          to="/sign-in"
-          className="dense inline-flex min-h-11 items-center underline decoration-edge underline-offset-4 pointer:hover:decoration-ink"
-        >
-          {t("recovery.toSignIn")}
-        </Link>
+      <p className="dense">
+        <AccountLink to="/sign-in" label={t("recovery.toSignIn")} />
       </p>
     </div>
   );
@@ -38,7 +30,6 @@ export function ForgotPasswordForm({
   failure?: AccountFailure;
 }) {
   const { t } = useTranslation();
-  const busy = useNavigation().state !== "idle";
   if (!mail) {
     return (
       <RecoveryFrame title={t("recovery.forgotTitle")}>
@@ -58,26 +49,12 @@ export function ForgotPasswordForm({
       </RecoveryFrame>
     );
   }
-  const { email } = failure?.fields ?? {};
   return (
     <RecoveryFrame title={t("recovery.forgotTitle")}>
       <p className="text-quiet">{t("recovery.forgotHint")}</p>
-      <Form method="post" noValidate className="flex flex-col gap-6">
-        {failure?.detail && <Problem>{failure.detail}</Problem>}
-        <TextField
-          label={t("accounts.email")}
-          name="email"
-          type="email"
-          autoComplete="username"
-          dir="ltr"
-          required
-          defaultValue={failure?.values.email}
-          error={email && t(`accounts.invalid.${email}`)}
-        />
-        <Button variant="primary" aria-disabled={busy || undefined}>
-          {t("recovery.send")}
-        </Button>
-      </Form>
+      <AccountForm problem={failure?.detail} submit={t("recovery.send")}>
+        <EmailField failure={failure} />
+      </AccountForm>
     </RecoveryFrame>
   );
 }
@@ -85,28 +62,16 @@ export function ForgotPasswordForm({
 /** A new password, for who has the link. */
 export function ResetPasswordForm({ token, failure }: { token: string; failure?: AccountFailure }) {
   const { t } = useTranslation();
-  const busy = useNavigation().state !== "idle";
   const { password } = failure?.fields ?? {};
   return (
     <RecoveryFrame title={t("recovery.resetTitle")}>
-      <Form method="post" noValidate className="flex flex-col gap-6">
-        {failure?.detail && <Problem>{failure.detail}</Problem>}
+      <AccountForm problem={failure?.detail} submit={t("recovery.reset")}>
         <input type="hidden" name="token" value={token} />
-        <TextField
+        <NewPasswordField
           label={t("recovery.newPassword")}
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          dir="ltr"
-          minLength={8}
-          required
-          hint={t("accounts.passwordHint")}
           error={password && t(`accounts.invalid.${password}`)}
         />
-        <Button variant="primary" aria-disabled={busy || undefined}>
-          {t("recovery.reset")}
-        </Button>
-      </Form>
+      </AccountForm>
     </RecoveryFrame>
   );
 }
@@ -114,17 +79,12 @@ export function ResetPasswordForm({ token, failure }: { token: string; failure?:
 /** A press confirms, and not the opening of the page: programs open links in mails too. */
 export function VerifyEmailForm({ token, failure }: { token: string; failure?: AccountFailure }) {
   const { t } = useTranslation();
-  const busy = useNavigation().state !== "idle";
   return (
     <RecoveryFrame title={t("recovery.verifyTitle")}>
       <p className="text-quiet">{t("recovery.verifyHint")}</p>
-      <Form method="post" className="flex flex-col gap-6">
-        {failure?.detail && <Problem>{failure.detail}</Problem>}
+      <AccountForm problem={failure?.detail} submit={t("recovery.verify")}>
         <input type="hidden" name="token" value={token} />
-        <Button variant="primary" aria-disabled={busy || undefined}>
-          {t("recovery.verify")}
-        </Button>
-      </Form>
+      </AccountForm>
     </RecoveryFrame>
   );
 }
