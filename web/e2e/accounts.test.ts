@@ -187,8 +187,8 @@ describe.skipIf(!chromiumPath)("the profile in a browser", { retry: 2 }, () => {
     await page.locator("header summary").click();
     await page.locator("header a[href='/profile']").click();
     await page.waitForURL("**/profile");
-    await page.locator("main section").nth(5).waitFor();
-    expect(await page.locator("main section").count()).toBe(6);
+    await page.locator("main section").nth(4).waitFor();
+    expect(await page.locator("main section").count()).toBe(5);
     expect(await violations(page)).toEqual([]);
     expect(await sideways(page)).toBe(0);
     await page.fill("form:has([value=password]) [name=current]", PASSWORD);

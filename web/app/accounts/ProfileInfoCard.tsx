@@ -5,10 +5,11 @@ import { Button } from "#app/ui/Button";
 import { Card } from "#app/ui/Card";
 import { TextField } from "#app/ui/Field";
 import { Problem } from "#app/ui/Problem";
+import { AnswerLanguage } from "./AnswerLanguage";
 import type { ProfileAccount } from "./read-profile.server";
 import { useProfileForm } from "./use-profile-form";
 
-/** Name and e-mail address. */
+/** Name, e-mail address, and what the assistant answers in. */
 export function ProfileInfoCard({ account }: { account: ProfileAccount }) {
   const { t } = useTranslation();
   const form = useProfileForm("profile");
@@ -57,6 +58,7 @@ export function ProfileInfoCard({ account }: { account: ProfileAccount }) {
         </Button>
       </Form>
       {account.mail && <Confirmation verified={account.emailVerified} />}
+      <AnswerLanguage language={account.assistantLanguage} />
     </Card>
   );
 }

@@ -1,14 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { useDates } from "#app/i18n/use-format";
 import { AccountInfoCard } from "./AccountInfoCard";
-import { AssistantCard } from "./AssistantCard";
 import { DataCard } from "./DataCard";
 import { PasswordCard } from "./PasswordCard";
 import { ProfileInfoCard } from "./ProfileInfoCard";
 import type { ProfileAccount } from "./read-profile.server";
 import { type Statistics, StatisticsCard } from "./StatisticsCard";
 
-/** Six cards in two columns; what is dangerous last and alone. */
+/** Five cards in two columns; what is dangerous last and alone. */
 export function ProfilePage({
   account,
   statistics,
@@ -30,7 +29,6 @@ export function ProfilePage({
         </div>
         <div className="flex min-w-0 flex-col gap-12">
           <AccountInfoCard account={account} dates={dates} />
-          <AssistantCard language={account.assistantLanguage} />
           <StatisticsCard statistics={statistics} dates={dates} />
         </div>
       </div>
