@@ -100,7 +100,8 @@ describe("the profile without script", () => {
     const { browser } = await signedUp();
     const pressed =
       /aria-pressed="true"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*aria-pressed="true"/;
-    const chosen = (page: string) => pressed.exec(page.slice(page.indexOf("It answers in")));
+    const chosen = (page: string) =>
+      pressed.exec(page.slice(page.indexOf("The assistant answers in")));
     expect(chosen(await (await browser.open("/profile")).text())).toContain("auto");
     const choice = { assistantLanguage: "ur-Latn", returnTo: "/profile" };
     expect(chosen(await browser.follow("/settings", choice))).toContain("ur-Latn");
