@@ -1,4 +1,5 @@
 import { purgeExpired } from "./accounts/purge-expired.server";
+import { purgeAttachments } from "./conversations/purge-attachments.server";
 import { purgeRunEvents } from "./conversations/purge-run-events.server";
 import type { Work } from "./platform/schedule";
 import { purgeTrash } from "./tasks/purge-trash.server";
@@ -10,6 +11,7 @@ const DAY_MS = 24 * HOUR_MS;
 export const scheduledWorks: Work[] = [
   { name: "trash", everyMs: HOUR_MS, run: purgeTrash },
   { name: "run events", everyMs: HOUR_MS, run: purgeRunEvents },
+  { name: "attachments", everyMs: HOUR_MS, run: purgeAttachments },
   { name: "sessions and limits", everyMs: HOUR_MS, run: purgeExpired },
   {
     name: "idempotency keys",

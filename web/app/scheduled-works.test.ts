@@ -76,6 +76,11 @@ it("forgets what is too old, and nothing else", async () => {
   });
   const conversation = { userId: user.id, conversationNumber: 1 };
   await db.conversation.create({ data: { userId: user.id, number: 1 } });
+  for (const conversationNumber of [null, 1]) {
+    const text = { name: "a.txt", mediaType: "text/plain", size: 1, content: Buffer.from("a") };
+    const id = `00000000-0000-4000-9000-00000000000${conversationNumber ?? 0}`;
+    await db.attachment.create({ data: { id, userId: user.id, conversationNumber, ...text } });
+  }
   const ids = {
     ended: "00000000-0000-4000-8000-000000000001",
     waiting: "00000000-0000-4000-8000-000000000002",
@@ -94,6 +99,7 @@ it("forgets what is too old, and nothing else", async () => {
     tasks: await db.task.count(),
     changes: await db.taskChange.count(),
     keys: await db.idempotencyKey.count(),
+    files: await db.attachment.count(),
     sessions: await db.session.count(),
     verifications: await db.verification.count(),
     limits: await db.rateLimit.count(),
@@ -108,7 +114,7 @@ it("forgets what is too old, and nothing else", async () => {
   };
   const all = await left();
   expect(await workAt(at(0.9))).toEqual(all);
-  const young = { ...all, keys: 0, limits: 0 };
+  const young = { ...all, keys: 0, limits: 0, files: 1 };
   expect(await workAt(at(1.1))).toEqual(young);
   const week = { ...young, sessions: 0, verifications: 0, ended: 1 };
   expect(await workAt(at(7.1))).toEqual(week);

@@ -16,6 +16,6 @@ export function archiveRoutes(karlo: Karlo): Hono {
     })
     .post("/import", limitBody(ARCHIVE_MAX), async (c) => {
       const { user } = await authenticate(karlo, c.req.raw);
-      return c.json(await importAccount(karlo.db, user.id, await c.req.text()));
+      return c.json(await importAccount(karlo, user.id, await c.req.text()));
     });
 }

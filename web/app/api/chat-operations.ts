@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ATTACHMENTS_MAX } from "#app/conversations/attachment";
 import { replyLanguages } from "#app/i18n/conversation";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { operation } from "./operation";
@@ -18,6 +19,15 @@ const chatBody = z
       .max(20, "the id of a message")
       .optional()
       .describe("Id of a message of yours: it and all that came after it give way to this one."),
+    attachments: z
+      .array(z.string({ error: "the id of a file" }).max(50, "the id of a file"), {
+        error: "a list of ids of files",
+      })
+      .max(ATTACHMENTS_MAX, `at most ${ATTACHMENTS_MAX} ids of files`)
+      .optional()
+      .describe(
+        "Ids of files that were uploaded before, each sent once. `message` may be empty beside them. Without it a message that replaces another keeps its files.",
+      ),
     time_zone: timeZoneInput.optional(),
     locale: z
       .enum(replyLanguages, { error: "en, ur or ur-Latn" })

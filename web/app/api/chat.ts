@@ -30,6 +30,7 @@ export function chatRoute(karlo: Karlo): Hono {
       language: body.locale,
       conversationId: body.conversation_id ?? undefined,
       replaces: body.replaces,
+      attachments: body.attachments,
     });
     return answer(karlo, who, context, started);
   });

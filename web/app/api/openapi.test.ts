@@ -18,7 +18,7 @@ interface Documented {
 }
 
 let api: TestApi;
-let amna: TestPerson & { refreshToken: string };
+let amna: TestPerson & { refreshToken: string; files: string[] };
 let document: { paths: Record<string, Record<string, Documented>>; components: { schemas: Json } };
 
 beforeAll(async () => {
@@ -108,9 +108,16 @@ function inputs(schema: Json): fc.Arbitrary<unknown> {
   }
 }
 
+const FORM = "multipart/form-data";
+
 const FILES: Record<string, fc.Arbitrary<string>> = {
   "application/json": fc.constantFrom('{"tasks": [{"title": "a"}]}', '{"tasks": [{}]}', "{"),
   "text/csv": fc.constantFrom("title\na\n", "title,priority\na,urgent\n", 'a\n"b'),
+  [FORM]: fc.constantFrom(
+    `--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\nmilk\r\n--x--\r\n`,
+    `--x\r\ncontent-disposition: form-data; name="file"; filename="a"\r\n\r\n\0\r\n--x--\r\n`,
+    "--x",
+  ),
   "text/calendar": fc.constantFrom("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no"),
 };
 
@@ -120,6 +127,7 @@ function requests(path: string, operation: Documented) {
     id: fc.integer({ min: 1, max: 6 }),
     conversation_id: fc.integer({ min: 1, max: 4 }),
     run_id: fc.uuid(),
+    attachment_id: fc.oneof(fc.constantFrom(...amna.files), fc.uuid()),
     user_id: fc.constant(amna.id),
   };
   const query = operation.parameters.filter((parameter) => parameter.in === "query");
@@ -132,7 +140,7 @@ function requests(path: string, operation: Documented) {
     body: fc.oneof(
       ...content.map(([type, { schema }]) =>
         (schema ? inputs(schema).map((body) => JSON.stringify(body)) : (FILES[type] ?? texts)).map(
-          (body) => ({ type, body }),
+          (body) => ({ type: type === FORM ? `${FORM}; boundary=x` : type, body }),
         ),
       ),
       ...(content.length === 0 ? [fc.constant(null)] : []),
@@ -146,7 +154,7 @@ function first(path: string, { operationId }: Documented) {
   return body ? [{ path, query: {}, body: { type: "application/json", body } }] : [];
 }
 
-/** Somebody with three tasks and three more in the trash, and three conversations. */
+/** Somebody with three tasks and three more in the trash, three conversations and two files. */
 async function withTasks(): Promise<typeof amna> {
   const person = await api.signUp();
   const { email } = person;
@@ -163,7 +171,15 @@ async function withTasks(): Promise<typeof amna> {
     where: { id: person.id },
     data: { lastConversationNumber: 3 },
   });
-  return { ...person, refreshToken };
+  const files: string[] = [];
+  for (const content of ["milk", "bread"]) {
+    const form = new FormData();
+    form.set("file", new File([content], "list.txt"));
+    const headers = { authorization: `Bearer ${person.token}` };
+    const made = await api.fetch("/api/v1/attachments", { method: "POST", headers, body: form });
+    files.push(((await made.json()) as { id: string }).id);
+  }
+  return { ...person, refreshToken, files };
 }
 
 async function check(operation: Documented, response: Response, sent: string): Promise<void> {

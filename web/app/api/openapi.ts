@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { z } from "zod";
+import { attachmentOperations } from "./attachments";
 import { authOperations } from "./auth-operations";
 import { chatOperations } from "./chat-operations";
 import { chatKitOperations } from "./chatkit/operations";
@@ -21,6 +22,7 @@ const operations: AnyOperation[] = [
   transferOperations,
   trashOperations,
   chatOperations,
+  attachmentOperations,
   conversationOperations,
   chatKitOperations,
 ].flatMap((group): AnyOperation[] => Object.values(group));
@@ -54,6 +56,7 @@ const NUMBER = { type: "integer", minimum: 1, maximum: 2 ** 31 - 1 };
 const PARAMETERS: Record<string, Json> = {
   id: { schema: NUMBER, description: "The person's own number for the task." },
   conversation_id: { schema: NUMBER, description: "The person's own number for it." },
+  attachment_id: { schema: { type: "string", format: "uuid" } },
   run_id: { schema: { type: "string", format: "uuid" } },
   user_id: { schema: { type: "string" }, description: "Yours; another's is 404." },
 };

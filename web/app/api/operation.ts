@@ -24,6 +24,7 @@ export interface Operation<Query = unknown, Body = unknown> {
     | "Trash"
     | "Statistics"
     | "Chat"
+    | "Attachments"
     | "Conversations"
     | "Runs"
     | "ChatKit";

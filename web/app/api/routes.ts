@@ -1,10 +1,12 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
+import { IMAGE_BYTES_MAX } from "#app/conversations/attachment";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
 import { IMPORT_BYTES_MAX } from "#app/tasks/transfer";
 import { archiveRoutes } from "./archive";
+import { attachmentRoutes } from "./attachments";
 import { authRoutes } from "./auth";
 import { callerLanguage } from "./authenticate";
 import { answerAuth } from "./better-auth";
@@ -24,6 +26,9 @@ import { trashRoutes } from "./trash";
 /** Largest body of a request, in bytes; files that are imported may be larger. */
 const BODY_MAX = 1024 * 1024;
 
+/** What a form adds to the file in it. */
+const FORM_BYTES = 16 * 1024;
+
 /** Where it all is, besides health. */
 const PATHS = ["/api/*", "/chat", "/mcp"];
 
@@ -33,9 +38,14 @@ export function apiRoutes(karlo: Karlo): Hono {
   api.onError((error, c) => problem(error, callerLanguage(c), karlo.log));
 
   const [short, long] = [limitBody(BODY_MAX), limitBody(IMPORT_BYTES_MAX)];
+  const upload = limitBody(IMAGE_BYTES_MAX + FORM_BYTES, {
+    code: "attachment_too_large",
+    told: IMAGE_BYTES_MAX,
+  });
   const limit: MiddlewareHandler = (c, next) => {
     // Only to look whether a GET has a body would cost as much as the rest of its way.
     if (c.req.method === "GET") return next();
+    if (c.req.path.endsWith("/attachments")) return upload(c, next);
     return (c.req.path.endsWith("/tasks/import") ? long : short)(c, next);
   };
   const shared = cors({
@@ -73,6 +83,7 @@ export function apiRoutes(karlo: Karlo): Hono {
     .route("/", authRoutes(karlo))
     .route("/", chatRoute(karlo))
     .route("/", runRoutes(karlo))
+    .route("/", attachmentRoutes(karlo))
     .route("/", conversationRoutes(karlo))
     .route("/", taskEventRoutes(karlo))
     .route("/", transferRoutes(karlo))
@@ -81,6 +92,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   api.route("/api/v1", v1);
   const named = new Hono()
     .route("/", chatRoute(karlo))
+    .route("/", attachmentRoutes(karlo))
     .route("/", conversationRoutes(karlo))
     .route("/", taskEventRoutes(karlo))
     .route("/", transferRoutes(karlo))

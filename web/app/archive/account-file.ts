@@ -6,6 +6,8 @@ import { taskFields } from "#app/tasks/task-input";
 
 /** Largest file that is read back, in bytes. */
 export const ARCHIVE_MAX = 32 * 1024 * 1024;
+/** So many bytes of attachments an export holds, so that it can be read back; the newest ones. */
+export const ATTACHED_MAX = 20 * 1024 * 1024;
 export const ARCHIVE_FORMAT = "karlo-account";
 export const ARCHIVE_VERSION = 1;
 
@@ -61,6 +63,12 @@ const known = {
       }),
     ),
   }),
+  attachment: z.looseObject({
+    id: z.uuid("an id of a file"),
+    name: z.string(),
+    media_type: z.string(),
+    size: count,
+  }),
   error: z.looseObject({ code: z.string(), detail: z.string() }),
 };
 
@@ -88,9 +96,12 @@ const conversation = z.strictObject({
   ),
   attachments: list(
     z.strictObject({
+      // Files from before messages carried any do not say it.
+      id: z.uuid("an id of a file").optional(),
       name: text(1_000),
       media_type: text(200),
-      content: z.base64("base64"),
+      /** Null where there was no room for it in one file. */
+      content: z.base64("base64").nullable(),
       created_at: moment,
     }),
   ),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { upload } from "#app/conversations/testing/upload";
 import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
-import type { AccountFile } from "./account-file";
+import { type AccountFile, ATTACHED_MAX } from "./account-file";
 
 let api: TestApi;
 let amna: TestPerson;
@@ -12,6 +13,9 @@ async function exported(person: TestPerson): Promise<AccountFile> {
   expect(response.headers.get("content-disposition")).toMatch(/attachment; filename="karlo-/);
   return (await response.json()) as AccountFile;
 }
+/** A file's id in its conversation and its messages is another after an import. */
+const unnamed = (text: string) => JSON.parse(text.replace(UUID_MEMBER, '"id": "same"'));
+const UUID_MEMBER = /"id":\s?"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g;
 const content = ({ tasks, history, conversations }: AccountFile) => ({
   tasks,
   history,
@@ -30,16 +34,11 @@ beforeAll(async () => {
   await amna.call("PATCH", "/api/v1/tasks/2/complete");
   await amna.call("DELETE", "/api/v1/tasks/3");
   await amna.call("POST", "/api/v1/chat", { message: "delete buy milk" });
-  await api.karlo.db.attachment.create({
-    data: {
-      id: "8a2d54cb-6a3a-4f1a-9d6a-000000000001",
-      userId: amna.id,
-      conversationNumber: 1,
-      name: "note.txt",
-      mediaType: "text/plain",
-      size: 3,
-      content: Buffer.from([0, 1, 255]),
-    },
+  const { id } = await upload(amna, new File(["دودھ\n"], "note.txt"));
+  await amna.call("POST", "/api/v1/chat", {
+    message: "hello",
+    conversation_id: 1,
+    attachments: [id],
   });
   file = await exported(amna);
 });
@@ -51,7 +50,9 @@ describe("an export", () => {
     expect(file.tasks[2]?.deleted_at).not.toBeNull();
     expect(file.history.map(({ action }) => action)).toContain("deleted");
     expect(file.conversations[0]?.messages.length).toBeGreaterThanOrEqual(2);
-    expect(file.conversations[0]?.attachments[0]?.content).toBe("AAH/");
+    expect(file.conversations[0]?.attachments).toMatchObject([
+      { name: "note.txt", media_type: "text/plain", content: "2K/ZiNiv2r4K" },
+    ]);
     expect(JSON.stringify(file)).not.toMatch(/password|refresh_token|[0-9a-f]{32}:[0-9a-f]{128}/);
   });
 
@@ -60,7 +61,14 @@ describe("an export", () => {
     const answer = await other.call("POST", "/api/v1/import", file);
     expect(await answer.json()).toEqual({ tasks: 4, conversations: 1 });
     const again = await exported(other);
-    expect(content(again)).toEqual(content(file));
+    expect(unnamed(JSON.stringify(content(again)))).toEqual(unnamed(JSON.stringify(content(file))));
+    const [conversation] = again.conversations;
+    const parts = conversation?.messages.flatMap((message) => message.parts) ?? [];
+    const named = parts.find(({ type }) => type === "attachment");
+    expect(named?.id).toBe(conversation?.attachments[0]?.id);
+    expect(named?.id).not.toBe(file.conversations[0]?.attachments[0]?.id);
+    const kept = await other.call("GET", `/api/v1/attachments/${named?.id}`);
+    expect(await kept.text()).toBe("دودھ\n");
     expect(again.account).toMatchObject({
       time_zone: "Asia/Karachi",
       last_task_id: 4,
@@ -81,6 +89,46 @@ describe("an export", () => {
     ]);
     expect(tasks.find(({ id }) => id === 5)?.previous_id).toBe(3);
     expect(history.at(-1)?.task_id).toBe((history.at(-1)?.after ?? history.at(-1)?.before)?.id);
+  });
+});
+
+describe("files", () => {
+  it("that are more than one export holds are named without their content, the older first", async () => {
+    const other = await api.signUp();
+    const png = Buffer.from(
+      "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489",
+      "hex",
+    );
+    const ids: string[] = [];
+    for (let at = 0; at < 5; at += 1) {
+      const image = Buffer.concat([png, Buffer.alloc(ATTACHED_MAX / 4 - png.length)]);
+      ids.push((await upload(other, new File([image], `${at}.png`))).id);
+    }
+    await other.call("POST", "/api/v1/chat", { message: "", attachments: ids });
+    const full = await exported(other);
+    const held = full.conversations[0]?.attachments ?? [];
+    expect(held.map((one) => one.content === null)).toEqual([true, false, false, false, false]);
+    const back = await api.signUp();
+    expect((await back.call("POST", "/api/v1/import", full)).status).toBe(200);
+    const [said] = (await exported(back)).conversations[0]?.messages ?? [];
+    expect(said?.parts).toHaveLength(5);
+    expect(await api.karlo.db.attachment.count({ where: { userId: back.id } })).toBe(4);
+    const again = await back.call("POST", "/api/v1/import", full);
+    expect(again.status).toBe(200);
+  });
+
+  it("are taken for what they are when they come back, and only as many as there is room for", async () => {
+    const person = await api.signUp();
+    const copy = structuredClone(file);
+    const [note] = copy.conversations[0]?.attachments ?? [];
+    Object.assign(note ?? {}, { media_type: "text/html", name: "../a.html" });
+    expect((await person.call("POST", "/api/v1/import", copy)).status).toBe(200);
+    const [kept] = (await exported(person)).conversations[0]?.attachments ?? [];
+    expect(kept).toMatchObject({ media_type: "text/plain", name: "a.html" });
+    Object.assign(note ?? {}, { content: Buffer.from("%PDF-1.7 \0").toString("base64") });
+    const refused = await person.call("POST", "/api/v1/import", copy);
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({ field: "conversations.0.attachments.0" });
   });
 });
 

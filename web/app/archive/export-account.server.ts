@@ -3,14 +3,15 @@ import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
 import type { Db } from "#app/platform/database";
 import { inTransaction } from "#app/platform/transaction";
 import { fromRow } from "#app/tasks/task-row";
-import { type AccountFile, ARCHIVE_FORMAT, ARCHIVE_VERSION } from "./account-file";
+import { type AccountFile, ARCHIVE_FORMAT, ARCHIVE_VERSION, ATTACHED_MAX } from "./account-file";
 
 type Json = AccountFile["history"][number]["before"];
 type Parts = AccountFile["conversations"][number]["messages"][number]["parts"];
 
 /**
  * Everything that is kept of a person but their password, sessions and tokens: tasks with the
- * trash and their history, conversations with messages and attachments, preferences.
+ * trash and their history, conversations with messages and attachments, preferences. Of attachments
+ * that are more than a file holds, the older ones are named without their content.
  */
 export function exportAccount(db: Db, userId: string, now = new Date()): Promise<AccountFile> {
   return inTransaction(db, async (tx) => {
@@ -83,7 +84,9 @@ async function conversationsOf(tx: Db, userId: string): Promise<AccountFile["con
   const attachments = await tx.attachment.findMany({
     where: { userId, conversationNumber: { not: null } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    omit: { content: true },
   });
+  const contents = await contentsOf(tx, userId, attachments);
   return rows.map(({ number, title, createdAt, updatedAt, messages }) => ({
     id: number,
     title,
@@ -97,11 +100,26 @@ async function conversationsOf(tx: Db, userId: string): Promise<AccountFile["con
     })),
     attachments: attachments
       .filter(({ conversationNumber }) => conversationNumber === number)
-      .map(({ name, mediaType, content, createdAt: addedAt }) => ({
+      .map(({ id, name, mediaType, createdAt: addedAt }) => ({
+        id,
         name,
         media_type: mediaType,
-        content: Buffer.from(content).toString("base64"),
+        content: contents.get(id) ?? null,
         created_at: addedAt.toISOString(),
       })),
   }));
+}
+
+/** The newest files' contents in base64, as many as fit. */
+async function contentsOf(tx: Db, userId: string, files: { id: string; size: number }[]) {
+  let left = ATTACHED_MAX;
+  const fitting = files.toReversed().filter(({ size }) => {
+    left -= size;
+    return left >= 0;
+  });
+  const rows = await tx.attachment.findMany({
+    where: { userId, id: { in: fitting.map(({ id }) => id) } },
+    select: { id: true, content: true },
+  });
+  return new Map(rows.map(({ id, content }) => [id, Buffer.from(content).toString("base64")]));
 }

@@ -8,7 +8,7 @@ import OpenAI from "openai";
 import { type Config, MODEL_KEYS } from "#app/platform/environment";
 import { BuiltinModel } from "./builtin/model";
 import type { Language } from "./language";
-import { presets, quirksOf } from "./providers/presets";
+import { presets, quirksOf, readsImages } from "./providers/presets";
 import { createProviderFetch } from "./providers/provider-fetch";
 import { SteadyModel } from "./providers/steady-model";
 
@@ -27,6 +27,8 @@ export interface ModelChoice {
   metered: boolean;
   /** How long one answer may take. */
   runMs: number;
+  /** What it reads of the files that messages carry: "images" and texts, texts alone, or none. */
+  reads: "nothing" | "text" | "images";
 }
 
 /** The model that the environment chooses: the built-in one, or a provider's. */
@@ -34,7 +36,7 @@ export function createModelFactory(config: Config): ModelChoice {
   const runMs = config.MODEL_RUN_SECONDS * 1_000;
   if (config.MODEL_PROVIDER === "builtin") {
     const create: ModelFactory = (options) => new BuiltinModel(options);
-    return { name: "builtin", create, metered: false, runMs };
+    return { name: "builtin", create, metered: false, runMs, reads: "nothing" };
   }
   const { name, api, client } = openProvider(config, config.MODEL_PROVIDER);
   const model = new SteadyModel(
@@ -43,7 +45,8 @@ export function createModelFactory(config: Config): ModelChoice {
       : new OpenAIChatCompletionsModel(client, name),
     config.MODEL_SILENCE_SECONDS * 1_000,
   );
-  return { name, create: () => model, metered: true, runMs };
+  const reads = readsImages(name) ? "images" : "text";
+  return { name, create: () => model, metered: true, runMs, reads };
 }
 
 function openProvider(config: Config, provider: Exclude<Config["MODEL_PROVIDER"], "builtin">) {

@@ -10,6 +10,7 @@ import { AppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import type { ToolContext } from "#app/tools/tool";
 import { type AgentName, type Briefing, createAgents, type KarloAgent } from "./agents";
+import { AttachedModel, type ReadFiles } from "./attached-model";
 import { readFailure } from "./providers/model-failure";
 import { type ModelMemory, RememberingModel } from "./remembering-model";
 import { openTools, type ToolCall, type ToolJournal } from "./tools.server";
@@ -43,6 +44,8 @@ interface AssistantOptions {
   context: ToolContext;
   input: AssistantInput;
   memory: RunMemory;
+  /** How to read what messages carry; without it the model is told only that it is there. */
+  files: { read: ReadFiles; images: boolean } | null;
   log: Logger;
   signal: AbortSignal;
   /** How long the answer may take. */
@@ -56,8 +59,9 @@ interface AssistantOptions {
  * @throws AppError of `readFailure`, or `model_slow`; what the tools did until then stays done
  */
 export async function runAssistant(options: AssistantOptions): Promise<AssistantResult> {
-  const { briefing, context, input, memory, log } = options;
-  const model = new RememberingModel(options.model, memory);
+  const { briefing, context, input, memory, log, files } = options;
+  const asked = files ? new AttachedModel(options.model, files) : options.model;
+  const model = new RememberingModel(asked, memory);
   const { tools, close } = await openTools(context, memory, log);
   const late = AbortSignal.timeout(options.runMs);
   const signal = AbortSignal.any([options.signal, late]);

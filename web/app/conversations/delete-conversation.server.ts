@@ -19,8 +19,9 @@ export async function deleteConversation(db: Db, userId: string, id: number): Pr
     for (const run of working) {
       await tx.$queryRaw`SELECT pg_notify(${RUN_STOP_CHANNEL}, ${run.id})::text`;
     }
-    await tx.attachment.deleteMany({ where: within });
     const { count } = await tx.conversation.deleteMany({ where: { userId, number: id } });
     if (count === 0) throw conversationNotFound(id);
+    // After it: a message that was on its way has given it its files by now.
+    await tx.attachment.deleteMany({ where: within });
   });
 }

@@ -13,6 +13,7 @@ import { REJECTED } from "./live-run";
 import type { Approval, Message } from "./message";
 import { toModelInput } from "./message-history";
 import { previewCalls } from "./preview-calls.server";
+import { readAttached } from "./read-attached.server";
 import { readMessages } from "./read-messages.server";
 import { createRetrace } from "./retrace";
 import type { ClaimedRun, RunRooms } from "./run";
@@ -88,6 +89,8 @@ async function work(stretch: Stretch): Promise<Ending> {
   const { user, language, resume } = run;
   if (run.takeovers > TAKEOVERS_MAX) return failure(run, new AppError("run_interrupted", 503));
   const now = () => new Date();
+  const { reads } = rooms.model;
+  const files = { read: readAttached(rooms.db, user.id), images: reads === "images" };
   let input: AssistantInput;
   if (resume) {
     const answer = await readAnswer(stretch, resume);
@@ -104,6 +107,7 @@ async function work(stretch: Stretch): Promise<Ending> {
       context: { db: rooms.db, actor },
       input,
       memory,
+      files: reads === "nothing" ? null : files,
       log: rooms.log,
       signal,
       runMs: rooms.model.runMs,

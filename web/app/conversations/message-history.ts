@@ -1,4 +1,5 @@
-import type { AgentInputItem } from "@openai/agents";
+import type { AgentInputItem, protocol } from "@openai/agents";
+import { toFilePart } from "#app/assistant/attached-model";
 import type { Message, MessagePart } from "./message";
 
 /**
@@ -6,23 +7,24 @@ import type { Message, MessagePart } from "./message";
  * that never ran are left out: a model that sees one without a result refuses the whole history.
  */
 export function toModelInput(messages: Message[]): AgentInputItem[] {
-  return messages.flatMap((message) =>
-    message.parts.flatMap((part) => toItems(message.role, part)),
+  return messages.flatMap(({ role, parts }) =>
+    role === "user"
+      ? { type: "message", role, content: parts.flatMap(said) }
+      : parts.flatMap(toItems),
   );
 }
 
-function toItems(role: Message["role"], part: MessagePart): AgentInputItem[] {
+/** What a person said, and the files with it; what is in them is read when a model is asked. */
+function said(part: MessagePart): protocol.UserContent[] {
+  if (part.type === "text") return [{ type: "input_text", text: part.text }];
+  if (part.type !== "attachment") return [];
+  return [toFilePart({ ...part, mediaType: part.media_type })];
+}
+
+function toItems(part: MessagePart): AgentInputItem[] {
   if (part.type === "text") {
-    return role === "user"
-      ? [{ type: "message", role, content: [{ type: "input_text", text: part.text }] }]
-      : [
-          {
-            type: "message",
-            role,
-            status: "completed",
-            content: [{ type: "output_text", text: part.text }],
-          },
-        ];
+    const content = [{ type: "output_text" as const, text: part.text }];
+    return [{ type: "message", role: "assistant", status: "completed", content }];
   }
   if (part.type !== "tool_call" || part.result === null) return [];
   return [

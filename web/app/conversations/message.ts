@@ -1,6 +1,7 @@
 import type { AgentName } from "#app/assistant/agents";
 import type { Language } from "#app/assistant/language";
 import type { WireTask } from "#app/tasks/task";
+import type { AttachmentPart } from "./attachment";
 
 /** Longest message, in characters (UTF-16 code units). */
 export const MESSAGE_MAX = 10_000;
@@ -17,6 +18,7 @@ export interface Approval {
 /** A piece of a message, in the order in which it came about. */
 export type MessagePart =
   | { type: "text"; text: string; agent?: AgentName; language?: Language }
+  | AttachmentPart
   | { type: "handoff"; to: "urdu_specialist" }
   | {
       type: "tool_call";
@@ -41,6 +43,11 @@ export interface Message {
 /** The text of a message. */
 export function textOf(parts: MessagePart[]): string {
   return parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("\n\n");
+}
+
+/** The files that a message carries. */
+export function filesOf(parts: MessagePart[]): AttachmentPart[] {
+  return parts.filter((part) => part.type === "attachment");
 }
 
 /** Longest title of a conversation, in characters (UTF-16 code units). */

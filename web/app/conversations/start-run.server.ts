@@ -6,7 +6,9 @@ import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
 import { inTransaction } from "#app/platform/transaction";
 import { askedOf, findWaiting, keepAnswer } from "./answer-approvals.server";
+import { type Attachment, toPart } from "./attachment";
 import { type ChatLimits, takeMessage } from "./chat-limits.server";
+import { claimAttachments } from "./claim-attachments.server";
 import { isBusy } from "./claim-run.server";
 import { MESSAGE_MAX, titleOf } from "./message";
 import type { ClaimedRun, StartedRun } from "./run";
@@ -24,6 +26,8 @@ export interface NewMessage {
   language?: Language;
   /** Id of the person's message that this one stands for, with all that came after it. */
   replaces?: string;
+  /** Ids of files to send with it; without them a message that stands for another keeps its files. */
+  attachments?: string[];
 }
 
 /**
@@ -37,28 +41,33 @@ export interface NewMessage {
 export async function startRun(
   rooms: { db: Db; runs: Runs; config: ChatLimits },
   user: SessionUser,
-  { message, conversationId, language: wanted, replaces }: NewMessage,
+  { message, conversationId, language: wanted, replaces, attachments }: NewMessage,
 ): Promise<StartedRun> {
-  const text = checkMessage(message);
+  const text = checkMessage(message, attachments);
   const { runs } = rooms;
   const { run, ...started } = await inTransaction(rooms.db, async (tx) => {
     await takeMessage(tx, rooms.config, user.id, runs.model.metered);
     const number = conversationId
       ? await reopenConversation(tx, user.id, conversationId)
       : await createConversation(tx, user.id, text);
-    if (replaces !== undefined) await supersedeMessages(tx, user.id, number, replaces, text);
-    const consent = readConsent(text);
+    const before =
+      replaces === undefined ? [] : await supersedeMessages(tx, user.id, number, replaces, text);
+    const conversation = { userId: user.id, number, model: runs.model };
+    const files = await claimAttachments(tx, conversation, attachments ?? before);
+    if (text === "" && conversationId === undefined) await nameByFiles(tx, conversation, files);
+    const consent = files.length === 0 && readConsent(text);
     const waiting = consent && (await findWaiting(tx, user.id, number));
     if (waiting) {
       const language = waiting.language as Language;
-      await keepMessage(tx, user.id, number, waiting.id, text, language);
+      await keepMessage(tx, waiting, { text, language, files });
       const approve = consent === "yes" ? askedOf(waiting).map(({ id }) => id) : [];
       await keepAnswer(tx, waiting, approve);
       return { runId: waiting.id, conversationId: number, lastEventId: waiting.lastSeq };
     }
-    const language = wanted ?? (await languageFor(tx, user.id, number, text));
+    const language = wanted ?? (await languageFor(tx, user, number, text));
     const runId = randomUUID();
-    await keepMessage(tx, user.id, number, runId, text, language);
+    const at = { userId: user.id, conversationNumber: number, id: runId };
+    await keepMessage(tx, at, { text, language, files });
     const free = runs.open && !(await isBusy(tx, { userId: user.id, number }));
     const run = { runId, conversationId: number, user, language, lease: newLease(), takeovers: 0 };
     await createRun(tx, run, runs.model.name, free);
@@ -71,19 +80,23 @@ export async function startRun(
 
 async function keepMessage(
   tx: Db,
-  userId: string,
-  conversationNumber: number,
-  runId: string,
-  text: string,
-  language: Language,
+  {
+    id: runId,
+    userId,
+    conversationNumber,
+  }: { id: string; userId: string; conversationNumber: number },
+  { text, language, files }: { text: string; language: Language; files: Attachment[] },
 ): Promise<void> {
-  const parts = [{ type: "text", text, language }];
+  const said = text === "" ? [] : [{ type: "text", text, language }];
+  const parts = [...said, ...files.map((file) => ({ ...toPart(file) }))];
   await tx.message.create({ data: { userId, conversationNumber, runId, role: "user", parts } });
 }
 
-function checkMessage(message: string): string {
+/** A message may be empty where a file says it all. */
+function checkMessage(message: string, files: string[] = []): string {
   const text = message.trim();
-  if (text === "") throw new AppError("message_empty", 422, { field: "message" });
+  if (text === "" && files.length === 0)
+    throw new AppError("message_empty", 422, { field: "message" });
   if (text.length > MESSAGE_MAX) {
     const values = { max: MESSAGE_MAX, length: text.length };
     throw new AppError("message_too_long", 422, { field: "message", values });
@@ -134,10 +147,20 @@ async function createConversation(tx: Db, userId: string, text: string): Promise
   return number;
 }
 
+/** A conversation that begins with files alone is called by them. */
+async function nameByFiles(
+  tx: Db,
+  { userId, number }: { userId: string; number: number },
+  files: Attachment[],
+): Promise<void> {
+  const title = titleOf(files.map(({ name }) => name).join(", "));
+  await tx.conversation.update({ where: { userId_number: { userId, number } }, data: { title } });
+}
+
 /** What to answer in: as the person chose, else as they write here. */
 async function languageFor(
   tx: Db,
-  userId: string,
+  { id: userId, locale }: SessionUser,
   conversationNumber: number,
   text: string,
 ): Promise<Language> {
@@ -149,5 +172,6 @@ async function languageFor(
     ) AS last
     FROM "user" WHERE id = ${userId}`;
   if (row && row.chosen !== "auto") return row.chosen;
-  return detectLanguage(text, row?.last ?? undefined);
+  // A file alone is in no language: then it is the pages' own.
+  return detectLanguage(text, row?.last ?? (text === "" && locale === "ur" ? "ur" : undefined));
 }

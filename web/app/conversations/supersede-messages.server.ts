@@ -1,6 +1,6 @@
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
-import { type MessagePart, textOf, titleOf } from "./message";
+import { filesOf, type MessagePart, textOf, titleOf } from "./message";
 import { appendEvents } from "./run-events.server";
 
 /**
@@ -11,6 +11,7 @@ import { appendEvents } from "./run-events.server";
  * The conversation must be locked by this transaction.
  *
  * @param text what takes its place; a conversation that is called by its first message is renamed
+ * @returns ids of the files that the message carried
  * @throws AppError `message_not_found` (404), `conversation_busy` (409) while a run works
  */
 export async function supersedeMessages(
@@ -19,7 +20,7 @@ export async function supersedeMessages(
   conversationNumber: number,
   messageId: string,
   text: string,
-): Promise<void> {
+): Promise<string[]> {
   const within = { userId, conversationNumber };
   const standing = { ...within, supersededAt: null };
   const id = /^\d{1,18}$/.test(messageId) ? BigInt(messageId) : 0n;
@@ -53,10 +54,13 @@ export async function supersedeMessages(
   }
   await tx.message.updateMany({ where: gone, data: { supersededAt: new Date() } });
 
-  if ((await tx.message.count({ where: standing })) > 0) return;
-  const title = titleOf(textOf(message.parts as unknown as MessagePart[]));
+  const parts = message.parts as unknown as MessagePart[];
+  const files = filesOf(parts).map((file) => file.id);
+  if ((await tx.message.count({ where: standing })) > 0) return files;
+  const title = titleOf(textOf(parts));
   await tx.conversation.updateMany({
     where: { userId, number: conversationNumber, title },
     data: { title: titleOf(text) },
   });
+  return files;
 }

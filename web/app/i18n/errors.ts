@@ -73,7 +73,23 @@ const en = {
   csrf: "This request came from another site and was refused. Open Karlo and try there.",
   method_not_allowed: "This address does not take that kind of request.",
   payload_too_large: "That is more than can be sent at once.",
-  unsupported_media_type: "Send this as JSON.",
+  unsupported_media_type: (v) =>
+    typeof v.expected === "string" && v.expected !== "application/json"
+      ? `Send this as ${v.expected}.`
+      : "Send this as JSON.",
+  attachment_type: (v) =>
+    typeof v.received === "string"
+      ? `Files of this kind (${v.received}) cannot be attached. PNG, JPEG, GIF and WebP images can, and plain text in UTF-8.`
+      : "Files of this kind cannot be attached. PNG, JPEG, GIF and WebP images can, and plain text in UTF-8.",
+  attachment_too_large: "This file is too large. An image may have 5 MB, a text 256 KB.",
+  attachments_full: (v) =>
+    has(v, "max")
+      ? `Your files have filled their ${number(v.max, "en")} MB. Delete a conversation that has some, then attach this.`
+      : "There is no more room for your files. Delete a conversation that has some, then attach this.",
+  attachment_not_found: "That file is not among yours, or it is gone. Attach it again.",
+  attachment_sent: "That file belongs to a message already.",
+  images_not_taken:
+    "The assistant’s model does not take images. Say it in words, or attach a text.",
   email_not_verified:
     "Confirm your e-mail address first. We sent you a mail with a link when you signed up.",
   link_expired: "This link has been used or is too old. Ask for a new one.",
@@ -162,7 +178,23 @@ const ur: Record<ErrorCode, Text> = {
   csrf: "یہ درخواست کسی دوسری سائٹ سے آئی تھی، اس لیے قبول نہیں کی گئی۔ کرلو کھول کر وہاں کوشش کیجیے۔",
   method_not_allowed: "یہ پتہ اس قسم کی درخواست نہیں لیتا۔",
   payload_too_large: "یہ ایک بار میں بھیجنے کے لیے بہت زیادہ ہے۔",
-  unsupported_media_type: "اسے JSON کی شکل میں بھیجیے۔",
+  unsupported_media_type: (v) =>
+    typeof v.expected === "string" && v.expected !== "application/json"
+      ? `اسے \u2068${v.expected}\u2069 کی شکل میں بھیجیے۔`
+      : "اسے JSON کی شکل میں بھیجیے۔",
+  attachment_type: (v) =>
+    typeof v.received === "string"
+      ? `اس قسم کی فائل (\u2068${v.received}\u2069) نہیں لگ سکتی۔ PNG، JPEG، GIF اور WebP تصویریں، یا UTF-8 کی سادہ تحریر لگائیے۔`
+      : "اس قسم کی فائل نہیں لگ سکتی۔ PNG، JPEG، GIF اور WebP تصویریں، یا UTF-8 کی سادہ تحریر لگائیے۔",
+  attachment_too_large: "یہ فائل بہت بڑی ہے۔ تصویر 5 MB تک اور تحریر 256 KB تک ہو سکتی ہے۔",
+  attachments_full: (v) =>
+    has(v, "max")
+      ? `آپ کی فائلوں کی جگہ (${number(v.max, "ur")} MB) بھر گئی ہے۔ فائلوں والی کوئی گفتگو حذف کیجیے، پھر یہ لگائیے۔`
+      : "آپ کی فائلوں کی جگہ بھر گئی ہے۔ فائلوں والی کوئی گفتگو حذف کیجیے، پھر یہ لگائیے۔",
+  attachment_not_found: "یہ فائل آپ کی فائلوں میں نہیں ہے۔ اسے دوبارہ لگائیے۔",
+  attachment_sent: "یہ فائل پہلے ہی ایک پیغام کے ساتھ جا چکی ہے۔",
+  images_not_taken:
+    "معاون کا ماڈل تصویریں نہیں لیتا۔ بات لفظوں میں لکھیے، یا تحریر کی فائل لگائیے۔",
   email_not_verified:
     "پہلے اپنے ای میل پتے کی تصدیق کیجیے۔ اکاؤنٹ بناتے وقت ہم نے آپ کو ایک لنک بھیجا تھا۔",
   link_expired: "یہ لنک استعمال ہو چکا ہے یا پرانا ہے۔ نیا لنک منگوائیے۔",

@@ -124,6 +124,10 @@ export const environmentSchema = z.object({
     .describe(
       "Tokens one person may use in a day, read and written. Not counted with `builtin`, which costs nothing.",
     ),
+  ATTACHMENTS_MB_PER_PERSON: atLeastOne
+    .max(2_000)
+    .default(100)
+    .describe("Megabytes of files that one person may keep in conversations."),
   MODEL_PROVIDER: z
     .enum(["builtin", "openai", "gemini", "mimo", "anthropic", "custom"])
     .default("builtin")

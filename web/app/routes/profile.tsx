@@ -46,7 +46,7 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
       return redirect("/", { status: 303, headers });
     }
     if (parsed.data.intent === "import") {
-      await importAccount(karlo.db, user.id, await parsed.data.file.text());
+      await importAccount(karlo, user.id, await parsed.data.file.text());
       return toProfile("imported");
     }
     return toProfile(await actOnProfile(karlo, request, user, parsed.data));

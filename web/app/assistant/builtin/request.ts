@@ -19,6 +19,7 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
   const written = languageOf(text, previous.at(-1), after, request);
   return {
     text,
+    attached: countFiles(items[last]),
     written,
     language: written,
     now,
@@ -137,6 +138,11 @@ function textOf(item: AgentInputItem | undefined): string {
     .map((part) => ("text" in part && typeof part.text === "string" ? part.text : ""))
     .filter(Boolean)
     .join("\n");
+}
+
+function countFiles(item: AgentInputItem | undefined): number {
+  if (!item || !("content" in item) || !Array.isArray(item.content)) return 0;
+  return item.content.filter(({ type }) => type === "input_file").length;
 }
 
 function isUser(item: AgentInputItem): boolean {

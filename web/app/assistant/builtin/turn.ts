@@ -44,6 +44,8 @@ export interface Turn {
   language: Language;
   /** What the person said it in, where that may be another. */
   written?: Language;
+  /** How many files came with it. */
+  attached?: number;
   now: Temporal.ZonedDateTime;
   /** The calls made for this message so far, in order. */
   outcomes: readonly Outcome[];

@@ -45,6 +45,16 @@ function readStatus(status: number, error: APIError): ModelFailure {
   return { ...fail("model_failed", error), again: status >= 500 || status === 408 };
 }
 
+/** Whether a provider would not take what a request holds, where the same words may be taken. */
+export function refusesInput(thrown: unknown): boolean {
+  for (let error = thrown, depth = 0; error && depth < 4; depth += 1) {
+    if (error instanceof APIError) return [400, 404, 415, 422].includes(error.status ?? 0);
+    if (isAppError(error) && error.code !== "model_failed") return false;
+    error = (error as { cause?: unknown }).cause;
+  }
+  return false;
+}
+
 const reasonOf = ({ code, message }: APIError): string => `${code} ${message}`;
 
 function fail(code: string, cause: unknown): ModelFailure {

@@ -58,6 +58,10 @@ export const presets: Record<Hosted, Preset> = {
   },
 };
 
+/** Whether a model reads images, as far as its name tells. */
+export const readsImages = (model: string): boolean =>
+  !/deepseek|mimo-v2-(flash|pro)|gpt-3\.5|gpt-oss/i.test(model);
+
 /** The quirks of a model behind somebody else's server, as far as its name tells. */
 export function quirksOf(model: string): Quirks {
   if (/gemini/i.test(model)) return presets.gemini.quirks;

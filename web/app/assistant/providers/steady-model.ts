@@ -92,7 +92,12 @@ function checkAnswer(event: Done, request: ModelRequest): Done {
   return { ...event, response: { ...event.response, usage: counted } };
 }
 
-const tokensIn = (value: unknown): number => Math.ceil(JSON.stringify(value).length / 4);
+const tokensIn = (value: unknown): number =>
+  Math.ceil(JSON.stringify(value, withoutImages).length / 4);
+
+/** An image costs about a thousand tokens, however many letters its data URL has. */
+const withoutImages = (_: string, value: unknown): unknown =>
+  typeof value === "string" && value.startsWith("data:image/") ? "image".repeat(800) : value;
 
 function isMessage(item: protocol.OutputModelItem): item is protocol.AssistantMessageItem {
   return item.type === "message" && "role" in item && item.role === "assistant";

@@ -38,9 +38,15 @@ const chat: WireFormat = {
   read({ messages = [] }) {
     const last = messages.findLastIndex(({ role }) => role === "user");
     const step = messages.slice(last).filter(({ role }) => role === "tool").length;
-    return { said: String(messages[last]?.content), step };
+    return { said: textIn(messages[last]?.content), step };
   },
 };
+
+/** The first text of a message. */
+function textIn(content: unknown): string {
+  if (!Array.isArray(content)) return String(content);
+  return content.find(({ text }) => typeof text === "string")?.text ?? "";
+}
 
 function chunkOf(model: string) {
   return (delta: Delta, finish_reason: string | null = null) => ({
@@ -201,8 +207,7 @@ const responses: WireFormat = {
   read({ input = [] }) {
     const last = input.findLastIndex(({ role }) => role === "user");
     const step = input.slice(last).filter(({ type }) => type === "function_call_output").length;
-    const content = input[last]?.content;
-    return { said: typeof content === "string" ? content : (content?.[0]?.text ?? ""), step };
+    return { said: textIn(input[last]?.content), step };
   },
 };
 

@@ -69,6 +69,8 @@ export interface TestPerson {
   token: string;
   /** Calls the API with the token; an object as `json` becomes the body. */
   call(method: string, path: string, json?: unknown, headers?: HeadersInit): Promise<Response>;
+  /** The same with any body, such as a form. */
+  send(method: string, path: string, body?: BodyInit, headers?: HeadersInit): Promise<Response>;
 }
 
 const ORIGIN = "http://localhost:3000";
@@ -115,21 +117,24 @@ async function openTestApi(
       .join("; ");
     const issued = await fetch("/api/auth/token", { headers: { cookie } });
     const { token } = (await issued.json()) as { token: string };
-    return as({ id: user.id, email, cookie, token, call: () => Promise.reject() });
+    const call = () => Promise.reject();
+    return as({ id: user.id, email, cookie, token, call, send: call });
   }
 
   function as(person: TestPerson): TestPerson {
+    const send: TestPerson["send"] = (method, path, body, headers) => {
+      const authorization = `Bearer ${person.token}`;
+      const all = { authorization, ...(headers as Record<string, string>) };
+      return fetch(path, { method, headers: all, body });
+    };
     const call: TestPerson["call"] = (method, path, json, headers) =>
-      fetch(path, {
-        method,
-        headers: {
-          authorization: `Bearer ${person.token}`,
-          ...(json !== undefined && { "content-type": "application/json" }),
-          ...(headers as Record<string, string>),
-        },
-        body: json === undefined ? undefined : JSON.stringify(json),
-      });
-    return { ...person, call };
+      json === undefined
+        ? send(method, path, undefined, headers)
+        : send(method, path, JSON.stringify(json), {
+            "content-type": "application/json",
+            ...(headers as Record<string, string>),
+          });
+    return { ...person, call, send };
   }
 
   return {

@@ -13,9 +13,15 @@ import { updateTask } from "./update";
 /** Carries out everything a message asks for, and ends with the answer. */
 export function* act(turn: Turn): Steps {
   const written = { ...turn, language: turn.written ?? turn.language };
-  const commands = followUp(written) ?? understand(turn.text, written.language);
+  const silent = turn.attached && turn.text.trim() === "";
+  const commands = silent ? [] : (followUp(written) ?? understand(turn.text, written.language));
   const said: string[] = [];
-  for (const command of commands) said.push(yield* carryOut(command, turn));
+  for (const command of commands) {
+    // What it says about files is the answer to what it may mean.
+    if (turn.attached && command.intent === "unknown") continue;
+    said.push(yield* carryOut(command, turn));
+  }
+  if (turn.attached) said.push(phrasesFor(turn.language).attached(turn.attached));
   return said.join("\n");
 }
 

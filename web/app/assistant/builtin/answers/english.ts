@@ -104,6 +104,10 @@ export const english: Phrases = {
     ].join("\n"),
   identity: () =>
     "I am Karlo’s built-in assistant. I work without a model key: I follow a fixed grammar for tasks in English, Urdu and Roman Urdu.",
+  attached: (count) =>
+    count === 1
+      ? "The file is kept in this conversation, but I cannot read files or look at images. Write what you need from it."
+      : "The files are kept in this conversation, but I cannot read files or look at images. Write what you need from them.",
   nothingWaiting: () => "Nothing is waiting for an answer. What should we do next?",
   unknown: () =>
     `I did not understand that. Three things to try:\n${list(["add call Ali tomorrow at 5pm", "show my tasks for today", "complete task 3"])}`,

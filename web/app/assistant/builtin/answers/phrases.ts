@@ -63,6 +63,8 @@ export interface Phrases {
   farewell(): string;
   help(): string;
   identity(): string;
+  /** So many files came, which stay unread. */
+  attached(count: number): string;
   nothingWaiting(): string;
   unknown(): string;
   failed(outcome: Outcome): string;

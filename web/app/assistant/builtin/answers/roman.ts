@@ -127,6 +127,10 @@ export const roman: Phrases = {
     ].join("\n"),
   identity: () =>
     "Main Karlo ka apna assistant hun. Mujhe kisi model ki key nahi chahiye: main Urdu, Roman Urdu aur English mein kaamon ki baatein ek muqarrar qaide se samajhta hun.",
+  attached: (count) =>
+    count === 1
+      ? "File is guftagu mein mehfooz hai, lekin main files nahi parh sakta aur tasveerein nahi dekh sakta. Us mein se jo chahiye wo likh dijiye."
+      : "Files is guftagu mein mehfooz hain, lekin main files nahi parh sakta aur tasveerein nahi dekh sakta. Un mein se jo chahiye wo likh dijiye.",
   nothingWaiting: () => "Is waqt kisi jawab ka intezar nahi. Aage kya karna hai?",
   unknown: () =>
     `Ye baat main nahi samjha. Ye teen baatein azmaiye:\n${list(["kal shaam 5 baje Ali ko phone karna add karo", "aaj ke kaam dikhao", "kaam 3 mukammal karo"])}`,
