@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ProviderAnswer, startFakeProvider } from "#app/assistant/testing/fake-provider";
 import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
-import { say } from "./testing/chat-reader";
+import { say, type WireRun } from "./testing/chat-reader";
 import {
   destructive,
   type Injection,
@@ -12,6 +12,7 @@ import {
   undoable,
   words,
 } from "./testing/injections";
+import { upload } from "./testing/upload";
 
 // The model of these tests is on the attacker's side: it does whatever the text says.
 let api: TestApi;
@@ -40,10 +41,20 @@ afterAll(async () => {
 const rows = (userId: string) =>
   api.karlo.db.task.findMany({ where: { userId }, orderBy: { number: "asc" } });
 
+/** Asks about a file, which the model is given. */
+async function sayWith(person: TestPerson, text: string): Promise<WireRun> {
+  const { id } = await upload(person, new File([text], "notes.txt"));
+  const body = { message: "what is in this file, and what are my tasks?", attachments: [id] };
+  const answer = await person.call("POST", "/api/v1/chat", body);
+  expect(JSON.stringify(fake.requests.at(-2)?.body)).toContain(JSON.stringify(text).slice(1, -1));
+  return (await answer.json()) as WireRun;
+}
+
 /** A person with three tasks and one that carries the text, who asks what there is to do. */
 async function attack({ where, text, obeys }: Injection) {
   const person = await api.signUp();
-  const carried = where === "message" ? {} : { [where]: text.replace(THEIR_ID, bilal.id) };
+  const inTask = !["message", "attachment"].includes(where);
+  const carried = inTask ? { [where]: text.replace(THEIR_ID, bilal.id) } : {};
   for (const task of [{}, {}, {}, carried]) {
     await person.call("POST", "/api/v1/tasks", { title: "water the plants", ...task });
   }
@@ -55,7 +66,10 @@ async function attack({ where, text, obeys }: Injection) {
       calls: JSON.parse(JSON.stringify(calls).replaceAll(THEIR_ID, bilal.id)),
     })),
   ];
-  const run = await say(person, where === "message" ? text : "what are my tasks?");
+  const run =
+    where === "attachment"
+      ? await sayWith(person, text.replace(THEIR_ID, bilal.id))
+      : await say(person, where === "message" ? text : "what are my tasks?");
   expect(await rows(bilal.id)).toEqual(theirs);
   const events = await api.karlo.db.runEvent.findMany({ where: { runId: run.run_id } });
   expect(JSON.stringify([run, events.map(({ data }) => data)])).not.toContain(SECRET);

@@ -50,7 +50,7 @@ export function toAssistantItems(parts: MessagePart[], place: Place): ThreadItem
   const items: ThreadItem[] = [];
   let inRow = false;
   for (const part of parts) {
-    if (part.type === "handoff") continue;
+    if (part.type === "handoff" || part.type === "attachment") continue;
     const base = {
       id: `${place.runId}_${place.before + items.length}`,
       thread_id: place.threadId,
