@@ -45,7 +45,7 @@ export function apiRoutes(karlo: Karlo): Hono {
   const limit: MiddlewareHandler = (c, next) => {
     // Only to look whether a GET has a body would cost as much as the rest of its way.
     if (c.req.method === "GET") return next();
-    if (c.req.path.endsWith("/attachments")) return upload(c, next);
+    if (/\/attachments(\/|$)/.test(c.req.path)) return upload(c, next);
     return (c.req.path.endsWith("/tasks/import") ? long : short)(c, next);
   };
   const shared = cors({

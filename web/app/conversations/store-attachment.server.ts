@@ -12,21 +12,30 @@ export type AttachmentLimits = Pick<Config, "ATTACHMENTS_MB_PER_PERSON">;
 /**
  * Keeps a file that a person is about to send with a message. Who sends none within a day loses it.
  *
+ * @param id a UUID that it was promised; one that is taken is refused
  * @param name as the sender calls it
- * @throws AppError those of `checkContent`, and `attachments_full` (413)
+ * @throws AppError those of `checkContent`, `attachments_full` (413), `attachment_sent` (409)
  */
 export async function storeAttachment(
   db: Db,
   limits: AttachmentLimits,
   userId: string,
-  { name: given, content }: { name: string; content: Uint8Array<ArrayBuffer> },
+  {
+    id = randomUUID(),
+    name: given,
+    content,
+  }: { id?: string; name: string; content: Uint8Array<ArrayBuffer> },
 ): Promise<Attachment> {
   const mediaType = await checkContent(content);
   const size = content.length;
-  const file = { id: randomUUID(), name: cleanName(given, mediaType), mediaType, size };
+  const file = { id, name: cleanName(given, mediaType), mediaType, size };
   await inTransaction(db, async (tx) => {
     await checkRoom(tx, limits, userId, size);
-    await tx.attachment.create({ data: { ...file, userId, content } });
+    const { count } = await tx.attachment.createMany({
+      data: [{ ...file, userId, content }],
+      skipDuplicates: true,
+    });
+    if (count === 0) throw new AppError("attachment_sent", 409);
   });
   return file;
 }

@@ -30,7 +30,8 @@ export async function say(asker: ChatAsker, input: UserInput, threadId?: string)
   const { karlo, user } = asker;
   const message = messageOf(input);
   const conversationId = threadId === undefined ? undefined : numberOf(threadId);
-  const run = await startRun(karlo, user, { message, conversationId });
+  const { attachments } = input;
+  const run = await startRun(karlo, user, { message, conversationId, attachments });
   const said = await spoken(asker, run);
   return { first: threadId === undefined ? [said.created, said.done] : [said.done], run };
 }
@@ -144,7 +145,10 @@ async function spoken({ karlo, user }: ChatAsker, { runId, conversationId }: Sta
   };
   return {
     created: { type: "thread.created", thread },
-    done: { type: "thread.item.done", item: toUserItem(thread.id, message) },
+    done: {
+      type: "thread.item.done",
+      item: toUserItem(thread.id, message, karlo.config.PUBLIC_URL),
+    },
   } as const;
 }
 
@@ -156,8 +160,7 @@ export function withoutButtons(item: ThreadItem): ThreadItem {
 }
 
 /** Text and tags as one text; what was quoted comes after it, as Markdown quotes. */
-function messageOf({ content, attachments, quoted_text: quoted }: UserInput): string {
-  if (attachments.length > 0) throw new AppError("not_found", 404, { field: "attachments" });
+function messageOf({ content, quoted_text: quoted }: UserInput): string {
   const text = content.map((part) => part.text).join("");
   return quoted ? `${text}\n\n> ${quoted.replaceAll("\n", "\n> ")}` : text;
 }

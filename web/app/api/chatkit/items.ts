@@ -3,6 +3,7 @@ import type { Message, MessagePart } from "#app/conversations/message";
 import { toolLine } from "#app/conversations/tool-line";
 import type { DateContext } from "#app/i18n/dates";
 import { approvalWidget } from "./approval-widget";
+import { toWireAttachment } from "./attachments";
 import type { AssistantContent, ThreadItem, UserMessageItem, WorkflowTask } from "./wire";
 
 type ToolCall = Extract<MessagePart, { type: "tool_call" }>;
@@ -28,8 +29,8 @@ export interface Place extends Wording {
 /** Id of the item of a person's message. */
 export const userItemId = (messageId: string): string => `msg_${messageId}`;
 
-/** A person's message. */
-export function toUserItem(threadId: string, message: Message): UserMessageItem {
+/** A person's message. Its pictures are at `publicUrl`. */
+export function toUserItem(threadId: string, message: Message, publicUrl: string): UserMessageItem {
   const text = message.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
   return {
     type: "user_message",
@@ -37,7 +38,11 @@ export function toUserItem(threadId: string, message: Message): UserMessageItem 
     thread_id: threadId,
     created_at: message.createdAt,
     content: [{ type: "input_text", text }],
-    attachments: [],
+    attachments: message.parts.flatMap((part) =>
+      part.type === "attachment"
+        ? [toWireAttachment({ ...part, mediaType: part.media_type }, publicUrl)]
+        : [],
+    ),
     inference_options: {},
   };
 }
@@ -84,13 +89,13 @@ export function toAssistantItems(parts: MessagePart[], place: Place): ThreadItem
 /** Every item of a conversation, oldest first. */
 export function toItems(
   threadId: string,
-  messages: Message[],
-  waiting: string[],
+  { messages, waiting }: { messages: Message[]; waiting: string[] },
   wording: Wording,
+  publicUrl: string,
 ): ThreadItem[] {
   const counted = new Map<string, number>();
   return messages.flatMap((message) => {
-    if (message.role === "user") return [toUserItem(threadId, message)];
+    if (message.role === "user") return [toUserItem(threadId, message, publicUrl)];
     // What was brought in from a file has no run.
     const runId = message.runId ?? `m${message.id}`;
     const before = counted.get(runId) ?? 0;

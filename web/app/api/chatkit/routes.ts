@@ -8,6 +8,7 @@ import { streamData } from "../event-stream";
 import { json, openRoute, route } from "../operation";
 import { parseInput } from "../problem";
 import { type Answer, act, type ChatAsker, say, sayAgain, stream, withoutButtons } from "./answers";
+import { createAttachment, receiveContent, removeAttachment, UPLOAD_PATH } from "./attachments";
 import { chatKitOperations } from "./operations";
 import { type ChatKitRequest, chatKitRequest } from "./requests";
 import {
@@ -34,6 +35,12 @@ export function chatKitRoutes(karlo: Karlo): Hono {
     const wanted = raw.headers.has("accept-language") ? callerLanguage(context) : user.locale;
     const asker = { karlo, user, wording: wordingFor(user, wanted) };
     return answer(context, asker, parseInput(chatKitRequest, await readJson(raw)));
+  });
+
+  routes.put(UPLOAD_PATH, async ({ req }) => {
+    const user = await authenticateClient(karlo, req.raw);
+    await receiveContent({ karlo, user }, req.param("id"), req.raw);
+    return new Response(null, { status: 204 });
   });
 
   route(routes, karlo, chatKitOperations.session, async ({ who, request }) =>
@@ -99,7 +106,11 @@ async function answer(
       await readThread(asker, request.params.thread_id);
       throw new AppError("run_not_waiting", 409);
     case "attachments.create":
+      return json(
+        createAttachment(asker, request.params, context.req.header("authorization") ?? null),
+      );
     case "attachments.delete":
+      return json(await removeAttachment(asker, request.params));
     case "input.transcribe":
       throw new AppError("not_offered", 501);
   }

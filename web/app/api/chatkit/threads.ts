@@ -23,7 +23,7 @@ const NO_ITEMS: Page<ThreadItem> = { data: [], has_more: false };
 
 /** Who asks, and with which words they are answered. */
 export interface Asker {
-  karlo: Pick<Karlo, "db">;
+  karlo: Pick<Karlo, "db" | "config">;
   user: SessionUser;
   wording: Wording;
 }
@@ -112,8 +112,8 @@ export async function readThread(
   threadId: string,
 ): Promise<{ conversation: WatchedConversation; items: ThreadItem[] }> {
   const conversation = await watchConversation(karlo.db, user.id, numberOf(threadId));
-  const { messages, waiting } = conversation;
-  return { conversation, items: toItems(threadId, messages, waiting, wording) };
+  const items = toItems(threadId, conversation, wording, karlo.config.PUBLIC_URL);
+  return { conversation, items };
 }
 
 /** A conversation as ChatKit names it. */

@@ -42,10 +42,19 @@ export interface WorkflowTask {
   status_indicator: "loading" | "complete";
 }
 
+/** A file of a message. */
+export type WireAttachment = {
+  id: string;
+  name: string;
+  mime_type: string;
+  /** Where its content goes, until it came. */
+  upload_descriptor: { url: string; method: "PUT"; headers: Record<string, string> } | null;
+} & ({ type: "file" } | { type: "image"; preview_url: string });
+
 export interface UserMessageItem extends ItemBase {
   type: "user_message";
   content: { type: "input_text"; text: string }[];
-  attachments: never[];
+  attachments: WireAttachment[];
   inference_options: Record<string, never>;
 }
 
