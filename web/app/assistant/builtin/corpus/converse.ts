@@ -4,7 +4,7 @@ import type { Call, Outcome, Turn } from "../turn";
 import { FakeTools, type Seed } from "./fake-tools";
 
 /** The moment of the corpus: a Saturday morning in Karachi. */
-const CORPUS_NOW = "2026-11-21T09:00:00+05:00[Asia/Karachi]";
+export const CORPUS_NOW = "2026-11-21T09:00:00+05:00[Asia/Karachi]";
 
 /** Says something to the planner until it answers, and gives the calls it made. */
 export function converse(

@@ -16,52 +16,52 @@ export const closings: Commands = [
   ],
   [
     {
-      ur: "بحال {kar}|ریسٹور {kar}|واپس لاؤ|واپس لائیں|واپس لا {do}|واپس لے آؤ|واپس لے آئیں",
+      ur: "بحال {kar}|ریسٹور {kar}|واپس لاؤ|واپس لائیں|واپس لا {give}|واپس لے آؤ|واپس لے آئیں",
       roman:
-        "bahal {kar}|restore {kar}|recover {kar}|undelete {kar}|wapas lao|wapis lao|wapas la {do}|wapas le ao",
+        "bahal {kar}|restore {kar}|recover {kar}|undelete {kar}|wapas lao|wapis lao|wapas la {give}|wapas le ao",
     },
     "restore",
   ],
   [
     {
       en: "as done|as complete|as completed|as finished|as ticked|is done|is complete|is completed|is finished|done|complete|completed|finished|are done|are complete|are finished|has been done|was done|all done|off|off my list|off the list|off as done|to done|to complete|to completed|is all done|is sorted|as closed",
-      ur: "complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {do}|نمٹا لیا|نمٹ گیا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
+      ur: "complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {give}|نمٹا لیا|نمٹ گیا|ختم|پورا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
       roman:
-        "mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {do}|nimta liya|nimat gaya|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
+        "mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {give}|nimta liya|nimat gaya|khatam|poora|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
     },
     "complete",
   ],
   [
     {
       en: "off my list please|should be deleted|should be removed",
-      ur: "delete {kar}|remove {kar}|cancel {kar}|ختم {kar} لسٹ سے|ختم {kar} فہرست سے|لسٹ سے ختم {kar}|فہرست سے ختم {kar}|نکال پھینکو|صاف {kar}|حذف {kar}|حزف {kar}|ڈیلیٹ {kar}|ڈلیٹ {kar}|ہٹا {do}|ہٹاؤ|ہٹائیں|ہٹا دیجیے|مٹا {do}|مٹاؤ|مٹائیں|نکال {do}|نکالو|نکالیں|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}|ختم کر دینا|حذف|ڈیلیٹ|نکال باہر {kar}|کی ضرورت نہیں|کی ضرورت نہیں ہے|اب نہیں چاہیے|نہیں چاہیے",
+      ur: "delete {kar}|remove {kar}|cancel {kar}|ختم {kar} لسٹ سے|ختم {kar} فہرست سے|لسٹ سے ختم {kar}|فہرست سے ختم {kar}|نکال پھینکو|صاف {kar}|حذف {kar}|حزف {kar}|ڈیلیٹ {kar}|ڈلیٹ {kar}|ہٹا {give}|ہٹاؤ|ہٹائیں|ہٹا دیجیے|مٹا {give}|مٹاؤ|مٹائیں|نکال {give}|نکالو|نکالیں|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}|ختم کر دینا|حذف|ڈیلیٹ|نکال باہر {kar}|کی ضرورت نہیں|کی ضرورت نہیں ہے|اب نہیں چاہیے|نہیں چاہیے",
       roman:
-        "delete {kar}|dilete {kar}|delet {kar}|khatam {kar} list se|list se khatam {kar}|hata {do} list se|nikal {do} list se|delete {kar} list se|saaf {kar}|hata dein|remove {kar}|cancel {kar}|hata {do}|hatao|hataen|hatayen|mita {do}|mitao|mitaen|nikal {do}|nikalo|hazaf {kar}|hazf {kar}|mansookh {kar}|delete|remove|cancel|uda {do}|urao|ura {do}|delete karwana|ki zaroorat nahi|ki zaroorat nahi hai|nahi chahiye|ab nahi chahiye",
+        "delete {kar}|dilete {kar}|delet {kar}|khatam {kar} list se|list se khatam {kar}|hata {give} list se|nikal {give} list se|delete {kar} list se|saaf {kar}|hata dein|remove {kar}|cancel {kar}|hata {give}|hatao|hataen|hatayen|mita {give}|mitao|mitaen|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|mansookh {kar}|delete|remove|cancel|uda {give}|urao|ura {give}|delete karwana|ki zaroorat nahi|ki zaroorat nahi hai|nahi chahiye|ab nahi chahiye",
     },
     "delete",
   ],
   [
     {
       en: "to my list|to my tasks|to the list|to my todo list|to my todos|to the todo list|on my list|on the list|on my todo list|to list|to my task list|as a task|as a todo|as a reminder|as a new task|as task|to my plate|to tasks|in my list|in my tasks|to todo",
-      ur: "add {kar}|شامل {kar}|ایڈ {kar}|ایڈ کر دو لسٹ میں|درج {kar}|لکھ {do}|لکھو|لکھیں|نوٹ {kar}|محفوظ {kar}|ڈال {do}|ڈالو|ڈالیں|بنا {do}|بناؤ|بنائیں|رکھ {do}|لگا {do}|لگاؤ|{remind}|شامل کر لیجیے|شیڈول {kar}|سیٹ {kar}|اضافہ {kar}|کا اضافہ {kar}|کریٹ {kar}|نوٹ کر لیں",
+      ur: "add {kar}|شامل {kar}|ایڈ {kar}|ایڈ کر دو لسٹ میں|درج {kar}|لکھ {give}|لکھو|لکھیں|نوٹ {kar}|محفوظ {kar}|ڈال {give}|ڈالو|ڈالیں|بنا {give}|بناؤ|بنائیں|رکھ {give}|لگا {give}|لگاؤ|{remind}|شامل کر لیجیے|شیڈول {kar}|سیٹ {kar}|اضافہ {kar}|کا اضافہ {kar}|کریٹ {kar}|نوٹ کر لیں",
       roman:
-        "add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likh {do}|likhen|daal {do}|dalo|bana {do}|banao|rakh {do}|rakho|laga {do}|lagao|{remind}|{remind} hai|remind me|schedule {kar}|set {kar}|izafa {kar}|ka izafa {kar}|add|save|list mein add {kar}|list me add {kar}|list mein daal {do}|list mein shamil {kar}|list me likh {do}|enter {kar}",
+        "add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likh {give}|likhen|daal {give}|dalo|bana {give}|banao|rakh {give}|rakho|laga {give}|lagao|{remind}|{remind} hai|remind me|schedule {kar}|set {kar}|izafa {kar}|ka izafa {kar}|add|save|list mein add {kar}|list me add {kar}|list mein daal {give}|list mein shamil {kar}|list me likh {give}|enter {kar}",
     },
     "add",
   ],
   [
     {
-      ur: "update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {do}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {do}|گھٹا {do}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جاؤ|لے جائیں|بڑھا {do}|سیٹ {kar}",
+      ur: "update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {give}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {give}|گھٹا {give}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جاؤ|لے جائیں|بڑھا {give}|سیٹ {kar}",
       roman:
-        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {do}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {do}|badha {do}|ghata {do}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {do}|le jao|delay {kar}",
+        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {give}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {give}|badha {give}|ghata {give}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {give}|le jao|delay {kar}",
     },
     "update",
   ],
   [
     {
-      ur: "show {kar}|دکھاؤ|دکھائیں|دکھا {do}|دکھائیے|دکھائیے گا|بتاؤ|بتائیں|بتائیے|بتا {do}|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {do}|کی فہرست|کی لسٹ|کی فہرست دکھاؤ|کی فہرست دکھائیں|کی لسٹ دکھاؤ|کی فہرست {do}|دیکھنے ہیں|دیکھنا ہے|دیکھنا چاہتا ہوں|دیکھنے ہیں مجھے|لسٹ {kar}|شو {kar}|پڑھ کر سناؤ|سناؤ|گنواؤ",
+      ur: "show {kar}|دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|دکھائیے گا|بتاؤ|بتائیں|بتائیے|بتا {give}|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|کی فہرست|کی لسٹ|کی فہرست دکھاؤ|کی فہرست دکھائیں|کی لسٹ دکھاؤ|کی فہرست {give}|دیکھنے ہیں|دیکھنا ہے|دیکھنا چاہتا ہوں|دیکھنے ہیں مجھے|لسٹ {kar}|شو {kar}|پڑھ کر سناؤ|سناؤ|گنواؤ",
       roman:
-        "dikhao|dikhaen|dikhayen|dikha {do}|dekhao|dikhaiye|dikhaiyega|dikhana|batao|bataen|batayen|bataiye|bataiyega|batana|bata {do}|show {kar}|list {kar}|list dikhao|ki list|ki list dikhao|ki fehrist|ki fehrist dikhao|ki list {do}|search {kar}|talash {kar}|dhoondo|dhoond {do}|find {kar}|dekhne hain|dekhna hai|dekhna chahta hun|sunao|dikhlao|show karwao",
+        "dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|dikhaiyega|dikhana|batao|bataen|batayen|bataiye|bataiyega|batana|bata {give}|show {kar}|list {kar}|list dikhao|ki list|ki list dikhao|ki fehrist|ki fehrist dikhao|ki list {give}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|dekhne hain|dekhna hai|dekhna chahta hun|sunao|dikhlao|show karwao",
     },
     "list",
   ],

@@ -20,19 +20,19 @@ type Commands = readonly (readonly [Wording, Intent])[];
 export const openings: Commands = [
   [
     {
-      en: "{self} {modal}|remind me to|remind me that|remind me about|remind me of|remind me|make a task for|make a new task for|make me a task for|make a reminder for|make a todo for|make a note of|make a note to|make a note that|create a task for|create a reminder for|add a task for|add a reminder for|set a reminder to|set a reminder for|set a reminder|set reminder to|set reminder|set up|add a reminder to|create a reminder to|i want to add|i would like to add|id like to add|i need to add|want to add|i want to create|i want you to add|i want you to remind me to|i should really|i really need to|i really should|i also need to|i probably should|i also have to|i need to|i have to|i must|i should|i gotta|i got to|i want to|i wanna|ive got to|ive to|id like to|need to|have to|gotta|must|remember to|remember that|remember|help me remember to|dont let me forget to|dont let me forget|dont forget to|dont forget|make sure i|add|add in|create|note|note down|note that|jot down|write down|put down|put|log|enter|insert|save|record|schedule|new|make a task|make a new task|make a task to|make me a task|make a todo|make a note|make a reminder|make new task|plan to|todo :|task :|new task|new todo|track|need|we need|capture|append|include|we need to|we have to|i am supposed to|i have a|i have an|ive got a|ive got an|i got a|i got an|there is a|theres a|im supposed to|slot in|pencil in|register",
-      ur: "{inlist} شامل {kar}|{inlist} ایڈ {kar}|{inlist} ڈال {do}|{inlist} ڈالو|{inlist} ڈالیں|{inlist} لکھ {do}|{inlist} لکھو|{inlist} لکھیں|{inlist} رکھ {do}|{remind}|{remind} کہ|{me} {remind}|{me} {remind} کہ|بھولنا مت|بھول نہ جانا|نیا کام ہے|نیا کام یہ ہے|میرا نیا کام ہے|نیا ٹاسک ہے|نیا کام|نیا ٹاسک|ایک نیا کام|شامل {kar}|ایڈ {kar}|درج {kar}|لکھ {do}|لکھو|لکھیں|نوٹ {kar}|{thing} شامل {kar}|{thing} ایڈ {kar}|{thing} لکھو|{thing} لکھیں|{thing} لکھ {do}|{thing} نوٹ {kar}|{thing} بنا {do}|{thing} بناؤ|بنا {do}|بناؤ",
+      en: "{self} {modal}|{remindus} to|{remindus} that|{remindus} about|{remindus} of|{remindus}|remind me to|remind me that|remind me about|remind me of|remind me|make a task for|make a new task for|make me a task for|make a reminder for|make a todo for|make a note of|make a note to|make a note that|create a task for|create a reminder for|add a task for|add a reminder for|set a reminder to|set a reminder for|set a reminder|set reminder to|set reminder|set up|add a reminder to|create a reminder to|i want to add|i would like to add|id like to add|i need to add|want to add|i want to create|i want you to add|i want you to remind me to|i should really|i really need to|i really should|i also need to|i probably should|i also have to|i need to|i have to|i must|i should|i gotta|i got to|i want to|i wanna|ive got to|ive to|id like to|need to|have to|gotta|must|remember to|remember that|remember|help me remember to|dont let me forget to|dont let me forget|dont forget to|dont forget|make sure i|add|add in|create|note|note down|note that|jot down|write down|put down|put|log|enter|insert|save|record|schedule|new|make a task|make a new task|make a task to|make me a task|make a todo|make a note|make a reminder|make new task|plan to|todo :|task :|new task|new todo|track|need|we need|capture|append|include|we need to|we have to|i am supposed to|i have a|i have an|ive got a|ive got an|i got a|i got an|there is a|theres a|im supposed to|slot in|pencil in|register",
+      ur: "{inlist} شامل {kar}|{inlist} ایڈ {kar}|{inlist} ڈال {give}|{inlist} ڈالو|{inlist} ڈالیں|{inlist} لکھ {give}|{inlist} لکھو|{inlist} لکھیں|{inlist} رکھ {give}|{remind}|{remind} کہ|{me} {remind}|{me} {remind} کہ|بھولنا مت|بھول نہ جانا|نیا کام ہے|نیا کام یہ ہے|میرا نیا کام ہے|نیا ٹاسک ہے|نیا کام|نیا ٹاسک|ایک نیا کام|شامل {kar}|ایڈ {kar}|درج {kar}|لکھ {give}|لکھو|لکھیں|نوٹ {kar}|{thing} شامل {kar}|{thing} ایڈ {kar}|{thing} لکھو|{thing} لکھیں|{thing} لکھ {give}|{thing} نوٹ {kar}|{thing} بنا {give}|{thing} بناؤ|بنا {give}|بناؤ",
       roman:
-        "{inlist} add {kar}|{inlist} shamil {kar}|{inlist} daal {do}|{inlist} dalo|{inlist} likh {do}|{inlist} likho|{inlist} rakh {do}|{remind}|{remind} ke|{me} {remind}|{me} {remind} ke|bhoolna mat|bhool na jana|add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likhen|likh {do}|{thing} add {kar}|{thing} shamil {kar}|{thing} likho|{thing} likh {do}|{thing} note {kar}|{thing} create {kar}|{thing} bana {do}|{thing} banao|{thing} daal {do}|naya kaam|naya task|ek naya kaam|mera naya task hai|mera naya kaam hai|naya task hai|naya kaam hai|naya kaam ye hai|new task|new kaam|bana {do}|banao|remind me|set {kar}|add",
+        "{inlist} add {kar}|{inlist} shamil {kar}|{inlist} daal {give}|{inlist} dalo|{inlist} likh {give}|{inlist} likho|{inlist} rakh {give}|{remind}|{remind} ke|{me} {remind}|{me} {remind} ke|bhoolna mat|bhool na jana|add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likhen|likh {give}|{thing} add {kar}|{thing} shamil {kar}|{thing} likho|{thing} likh {give}|{thing} note {kar}|{thing} create {kar}|{thing} bana {give}|{thing} banao|{thing} daal {give}|naya kaam|naya task|ek naya kaam|mera naya task hai|mera naya kaam hai|naya task hai|naya kaam hai|naya kaam ye hai|new task|new kaam|bana {give}|banao|remind me|set {kar}|add",
     },
     "add",
   ],
   [
     {
       en: "delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|toss|chuck|ditch|nuke|axe|purge|scratch|dont need|i dont need|i no longer need|no longer need",
-      ur: "حذف {kar}|ڈیلیٹ {kar}|ہٹا {do}|ہٹاؤ|مٹا {do}|مٹاؤ|نکال {do}|نکالو|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}",
+      ur: "حذف {kar}|ڈیلیٹ {kar}|ہٹا {give}|ہٹاؤ|مٹا {give}|مٹاؤ|نکال {give}|نکالو|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}",
       roman:
-        "delete {kar}|remove {kar}|cancel {kar}|hata {do}|hatao|mita {do}|mitao|nikal {do}|nikalo|hazaf {kar}|hazf {kar}|khatam kar dena|mansookh {kar}|delete|remove",
+        "delete {kar}|remove {kar}|cancel {kar}|hata {give}|hatao|mita {give}|mitao|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|khatam kar dena|mansookh {kar}|delete|remove",
     },
     "delete",
   ],
@@ -55,18 +55,18 @@ export const openings: Commands = [
   [
     {
       en: "complete|finish|tick|tick off|check off|check|cross off|cross out|close|done|done with|i finished|i completed|i did|i have done|ive done|ive finished|i have finished|i have completed|ive completed|im done with|i am done with|im finished with|finished|completed|finished with|close out|wrap up|i already did|i just finished|i just did|i just completed|just finished|just did|ive already done|i have already done|tick off|resolve|mark complete|mark as complete|mark as done|mark done|mark completed|mark off|mark finished|mark as finished|mark as completed",
-      ur: "مکمل {kar}|پورا {kar}|پورے {kar}|ختم {kar}|ڈن {kar}|کمپلیٹ {kar}|نمٹا {do}|میں نے مکمل {kiya}",
+      ur: "مکمل {kar}|پورا {kar}|پورے {kar}|ختم {kar}|ڈن {kar}|کمپلیٹ {kar}|نمٹا {give}|میں نے مکمل {kiya}",
       roman:
-        "mukammal {kar}|mukmal {kar}|complete {kar}|done {kar}|poora {kar}|poore {kar}|khatam {kar}|khatm {kar}|finish {kar}|nimta {do}|tick {kar}|mark {kar}|complete|done",
+        "mukammal {kar}|mukmal {kar}|complete {kar}|done {kar}|poora {kar}|poore {kar}|khatam {kar}|khatm {kar}|finish {kar}|nimta {give}|tick {kar}|mark {kar}|complete|done",
     },
     "complete",
   ],
   [
     {
       en: "mark|change|update|edit|modify|reword|rephrase|make it so|make it so that|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|repeat|raise|lower|increase|decrease|snooze|bump|give|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
-      ur: "تبدیل {kar}|بدل {do}|بدلو|اپڈیٹ {kar}|ملتوی {kar}|ایڈٹ {kar}",
+      ur: "تبدیل {kar}|بدل {give}|بدلو|اپڈیٹ {kar}|ملتوی {kar}|ایڈٹ {kar}",
       roman:
-        "badal {do}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",
+        "badal {give}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",
     },
     "update",
   ],
@@ -79,9 +79,9 @@ export const openings: Commands = [
   [
     {
       en: "show|show me|list|list out|list all|see|view|display|get|get me|give me|tell me|let me see|can i see|i want to see|id like to see|pull up|print|read|read out|read me|open|find|search|search for|look for|look up|find me|fetch|bring up|go through|review|check my|check on|filter|pull up",
-      ur: "دکھاؤ|دکھائیں|دکھا {do}|دکھائیے|بتاؤ|بتائیں|بتائیے|بتا {do}|مجھے دکھاؤ|مجھے دکھائیں|مجھے بتاؤ|مجھے بتائیں|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {do}|لسٹ",
+      ur: "دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|بتاؤ|بتائیں|بتائیے|بتا {give}|مجھے دکھاؤ|مجھے دکھائیں|مجھے بتاؤ|مجھے بتائیں|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|لسٹ",
       roman:
-        "dikhao|dikhaen|dikhayen|dikha {do}|dekhao|dikhaiye|batao|bataen|batayen|bataiye|bata {do}|mujhe dikhao|mujhe batao|mjhe dikhao|mjhe batao|mujhe dikha {do}|mujhe bata {do}|show {kar}|list {kar}|search {kar}|talash {kar}|dhoondo|dhoond {do}|find {kar}|show|list",
+        "dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|batao|bataen|batayen|bataiye|bata {give}|mujhe dikhao|mujhe batao|mjhe dikhao|mjhe batao|mujhe dikha {give}|mujhe bata {give}|show {kar}|list {kar}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|show|list",
     },
     "list",
   ],

@@ -8,6 +8,7 @@ export const englishClasses: WordClasses = {
   modal: {
     en: "need to|really need to|probably need to|also need to|have to|really have to|probably have to|also have to|got to|gotta|should|should really|should probably|should also|must|must really|ought to|want to|wanna|would like to|want you to remind me to|better|had better|am supposed to|am meant to|am going to have to|will need to|will have to",
   },
+  remindus: { en: "remind me|remind us|remind myself|remind me please|please remind me" },
   undoing: { en: "undo|revert|reverse|take back|roll back|rollback|cancel|unwind" },
   undone: {
     en: "the last change|my last change|last change|the last action|my last action|last action|the last thing|the last one|the previous change|the previous action|the last step|last step|the last edit|what you just did|what i just did|what you did|everything you just did|all of that|that last one|that change|that last change|the last command|that please",

@@ -9,7 +9,7 @@ export const lightVerbs: WordClasses = {
   kar: {
     ur: "کرو|کر دو|کر دیں|کریں|کیجیے|کیجیئے|کر دیجیے|کرنا|کر دینا|کر لو|کر لیں|کر|کر دے|کرے|کر لینا|کرو نا|کر سکتے ہیں|کر سکتے ہو|کروا دو|کر دوں|کر دی جائے|کرا دو|کر ڈالو",
     roman:
-      "karo|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|kar skte ho|kar skte hain|karwa do|kar dy|kardu|kar doon|karoo",
+      "karo|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|karwa do|kar dy|kardu|kar doon|karoo",
   },
   // it has been done
   kiya: {
@@ -30,17 +30,17 @@ export const lightVerbs: WordClasses = {
   },
   // take it back
   back: {
-    ur: "واپس {kar}|واپس لو|واپس لیں|واپس لے {do}|واپس لاؤ|واپس لائیں|واپس لا {do}|واپس لے آؤ|واپس لے آئیں|واپس لیجیے",
+    ur: "واپس {kar}|واپس لو|واپس لیں|واپس لے {give}|واپس لاؤ|واپس لائیں|واپس لا {give}|واپس لے آؤ|واپس لے آئیں|واپس لیجیے",
     roman:
-      "wapas {kar}|wapis {kar}|wapas lo|wapas lein|wapas le {do}|wapis le {do}|wapas lao|wapis lao|wapas la {do}|wapis la {do}|wapas le ao",
+      "wapas {kar}|wapis {kar}|wapas lo|wapas lein|wapas le {give}|wapis le {give}|wapas lao|wapis lao|wapas la {give}|wapis la {give}|wapas le ao",
   },
   again: {
     ur: "دوبارہ|پھر سے|پھر|واپس|دوبارہ سے",
     roman: "dobara|dubara|dubara se|phir se|phir|wapas|wapis|dobara se",
   },
   opened: {
-    ur: "کھول {do}|کھولو|کھولیں|کھولیے|اوپن {kar}|شروع {kar}|ایکٹو {kar}|فعال {kar}",
-    roman: "khol {do}|kholo|kholein|open {kar}|active {kar}|activate {kar}|shuru {kar}",
+    ur: "کھول {give}|کھولو|کھولیں|کھولیے|اوپن {kar}|شروع {kar}|ایکٹو {kar}|فعال {kar}",
+    roman: "khol {give}|kholo|kholein|open {kar}|active {kar}|activate {kar}|shuru {kar}",
   },
   inlist: {
     ur: "لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
@@ -53,8 +53,25 @@ export const lightVerbs: WordClasses = {
   },
   // make me think of it
   remind: {
-    ur: "ضرور یاد دلانا|ضرور یاد دلائیں|ضرور یاد کروانا|لازمی یاد دلانا|ریمائنڈر لگا {do}|ریمائنڈر لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {do}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {do}|یاد کرانا|یاد کراؤ|یاد کرا {do}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
+    ur: "ضرور یاد دلانا|ضرور یاد دلائیں|ضرور یاد کروانا|لازمی یاد دلانا|ریمائنڈر لگا {give}|ریمائنڈر لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {give}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {give}|یاد کرانا|یاد کراؤ|یاد کرا {give}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
     roman:
-      "yaad dilana|yaad dilao|yaad dila {do}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {do}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {do}|yaad karana|yaad karao|yaad kara {do}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {do}|reminder {do}|reminder lagao|reminder rakho|zaroor yaad dilana|zaroor yaad karwana|lazmi yaad dilana|reminder laga {do}|reminder set {kar}",
+      "yaad dilana|yaad dilao|yaad dila {give}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {give}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {give}|yaad karana|yaad karao|yaad kara {give}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {give}|reminder {give}|reminder lagao|reminder rakho|zaroor yaad dilana|zaroor yaad karwana|lazmi yaad dilana|reminder laga {give}|reminder set {kar}",
+  },
+  // the same, and the endings that a stem such as rakh takes by itself: rakho, rakhein, rakhiye
+  give: {
+    ur: "{do}|و|یں|ئیں|یے|ئیے|یے گا|ئیے گا|یں گے",
+    roman: "{do}|o|ein|yein|iye|iyega|ye|aen",
+  },
+  // asking what we are
+  you: { ur: "آپ|تم|کیا آپ|کیا تم", roman: "tum|aap|tm|kya tum|kya aap" },
+  being: {
+    ur: "انسان|روبوٹ|مشین|اے آئی|بوٹ|اصلی انسان|بندے|آدمی",
+    roman: "insan|robot|machine|ai|bot|asli insan|real insan|bande|admi|chatgpt",
+  },
+  be: { ur: "ہیں|ہو", roman: "ho|hain" },
+  lastdeed: {
+    ur: "پچھلا عمل|پچھلی تبدیلی|آخری عمل|آخری تبدیلی|پچھلا کام|جو ابھی کیا|جو کیا وہ|جو کیا|جو ابھی کیا وہ",
+    roman:
+      "pichla amal|pichli tabdeeli|aakhri amal|aakhri tabdeeli|pichla kaam|last change|last wala|last action|jo abhi kiya|jo kiya wo|jo kiya|jo abhi kiya wo",
   },
 };

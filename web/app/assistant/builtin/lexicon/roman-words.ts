@@ -2,7 +2,7 @@ import * as days from "../dates/words.days";
 import * as times from "../dates/words.times";
 import { foldRoman } from "../text/normalise";
 import type { Wording } from "../text/wording";
-import { fieldNames } from "./changes";
+import { clearings, fieldNames } from "./changes";
 import { closings } from "./closings";
 import { openings } from "./commands";
 import { errandVerbs } from "./errands";
@@ -16,6 +16,7 @@ const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
   openings,
   taskNouns,
   wholeMessages,
+  clearings,
   questions,
   days.relativeDays,
   days.weekdays,

@@ -11,5 +11,6 @@ export const splitVerbs: readonly {
   { verb: /^(cross|check|tick|mark)$/, particle: /^off$/, intent: "complete" },
   { verb: /^(scratch|strike|take|wipe)$/, particle: /^off$/, intent: "delete" },
   { verb: /^(put|write|jot|note|mark|get)$/, particle: /^down$/, intent: "add" },
+  { verb: /^(open|start|do)$/, particle: /^again$/, intent: "reopen" },
   { verb: /^(throw|toss|chuck)$/, particle: /^(out|away)$/, intent: "delete" },
 ];

@@ -1,4 +1,4 @@
-import { foldRoman, normaliseWord, undouble } from "./normalise";
+import { foldRoman, normaliseWord } from "./normalise";
 import type { Token } from "./tokens";
 import type { WordClasses, Wording } from "./wording";
 
@@ -77,7 +77,7 @@ export class PhraseBook<T> {
         ? [this.#english, words.map(plainKey).join(" ")]
         : language === "ur"
           ? [this.#urdu, words.map(plainKey).join("")]
-          : [this.#roman, undouble(words.map(foldRoman).join(""))];
+          : [this.#roman, romanKey(words.map(foldRoman))];
     // The first meaning given wins, so that the order of the data says which one is meant.
     if (!map.has(key)) map.set(key, value);
     for (const length of [1, 2]) {
@@ -95,9 +95,15 @@ export class PhraseBook<T> {
       this.#urdu.get(span.map((token) => token.norm).join("")) ??
       (span.every((token) => token.fold === "")
         ? undefined
-        : this.#roman.get(undouble(span.map((token) => token.fold || token.norm).join(""))));
+        : this.#roman.get(romanKey(span.map((token) => token.fold || token.norm))));
     return value === undefined ? null : { value, length };
   }
+}
+
+/** Folded words as one, folded again where they meet: hata and yein are hatayein. */
+function romanKey(folded: readonly string[]): string {
+  const [only] = folded;
+  return folded.length === 1 && only !== undefined ? only : foldRoman(folded.join(""));
 }
 
 function head(word: string): string {

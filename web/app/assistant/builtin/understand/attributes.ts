@@ -165,7 +165,7 @@ const NO_NAME = wordSet(
 );
 
 function isName(token: Token | undefined): boolean {
-  if (/^(of|to|for|from|in|is|as|and)$/.test(token?.norm ?? "")) return false;
+  if (/^(of|to|for|from|in|is|as|and|the|a|an|my|all|some)$/.test(token?.norm ?? "")) return false;
   return token?.kind === "word" || token?.kind === "quote";
 }
 

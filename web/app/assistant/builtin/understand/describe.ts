@@ -50,6 +50,8 @@ function inEnglish(
       norm,
     ),
   );
+  if (written && after[0]?.kind === "quote" && TOWARDS.test(after[1]?.norm ?? ""))
+    return describing(said, after.slice(2), after.slice(0, 1));
   if (written && TOWARDS.test(after[0]?.norm ?? "")) {
     const { head, text } = divide(after.slice(1));
     return describing(said, head, text);

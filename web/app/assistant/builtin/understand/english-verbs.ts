@@ -34,6 +34,10 @@ export function inTwo({ said, core }: Clues): Classified | null {
   const particle = (norm: string) => verbs.find((one) => one.particle.test(norm));
   const at = core.findIndex(({ norm }, place) => place > 1 && particle(norm) !== undefined);
   const meant = particle(core[at]?.norm ?? "");
+  // "Bring the visit forward by a day": the particle went with the date.
+  const pushed = said.dates.some(({ when }) => when.day?.kind === "move" && when.day.fromDue);
+  if (!meant && pushed && verbs.length > 0)
+    return { intent: "update", rest: core.slice(1), by: "opening", verb: core[0]?.norm ?? "" };
   if (!meant || core.length - at > 3) return null;
   // "… off my list": where it stood says nothing of the task.
   const listed = /^(my|the)?( ?todo)? ?list$/.test(shape.spoken(core.slice(at + 1)));

@@ -90,7 +90,7 @@ const RULES: readonly Rule[] = [
   (clues) => inTwo(clues),
   // کب asks for the day of one task: gym kab jana hai.
   ({ core, urdu, first }) => {
-    const when = core.findIndex(({ norm }) => /^(kab|کب)$/.test(norm));
+    const when = core.findIndex(({ norm }) => /^(kab|کب|kidhar|kahan|کہان|کدہر)$/.test(norm));
     return urdu && !first && when > 0 && core.length - when <= 4
       ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
       : null;

@@ -80,12 +80,17 @@ function boundEnding(tokens: readonly Token[]): { length: number } | null {
 /** The title as written. دودھ لانے کا کام is the task دودھ لانا: what bent the verb was cut off. */
 function titleOf(source: Source, tokens: readonly Token[]): string {
   const title = textOf(source, tokens);
-  if (!isInfinitive(tokens.at(-1))) return title;
+  const next = source.tokens[(tokens.at(-1)?.index ?? 0) + 1];
+  if (!isInfinitive(tokens.at(-1)) || !BENDS.has(next?.norm ?? "")) return title;
   return title
     .replace(/نے$/, "نا")
     .replace(/(\w)ne$/, "$1na")
     .replace(/(\w)nay$/, "$1na");
 }
+
+const BENDS = wordSet(
+  "ہے ہیں ہوں گے ہوگا ہونگے تھے کا کی کے کو والا والی hai hain hn h he hy honge hon hoga hogi parenge ka ki ke ko wala wali",
+);
 
 const KO = wordSet("ko se کو سے");
 

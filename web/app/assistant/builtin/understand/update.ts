@@ -1,3 +1,4 @@
+import type { DateMark } from "../dates/recognise";
 import type { When } from "../dates/when";
 import { changeNoise, type Field, fieldNames } from "../lexicon/changes";
 import { barePriorities, type Priority } from "../lexicon/filters";
@@ -50,7 +51,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
     const target = { ids: [], filter: {}, text: "", wholeText: "", pointing: "one" as const };
     return { intent: "update", target, changes: { title: textOf(said.source, rest) } };
   }
-  const { which, becomes } = splitDates(said, rest);
+  const { which, becomes, all } = splitDates(said, rest);
   if (becomes.length > 0 && !renames) changes.when = fromDue(whenOf({ dates: becomes }));
   const priority =
     renames || changes.category || rated.value
@@ -69,6 +70,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const target = left.every((token) => noise.at([token], 0))
     ? { ...readTarget(said, []), filter: {}, pointing: "one" as const }
     : readTarget({ ...said, dates: which }, left);
+  if (all) return { intent: "update", target: { ...target, everything: true }, changes };
   return {
     intent: "update",
     target:
@@ -102,10 +104,23 @@ function fromDue(when: When): When {
 }
 
 /** "Move everything due today to Friday": which tasks, and what becomes of them. */
-function splitDates(said: Utterance, rest: readonly Token[]) {
+function splitDates(
+  said: Utterance,
+  rest: readonly Token[],
+): { which: readonly DateMark[]; becomes: readonly DateMark[]; all?: true } {
   const [first, ...others] = said.dates;
   const several = readTarget({ ...said, dates: [] }, stripEdges(rest, noise, noise)).everything;
-  if (!several || !first) return { which: [], becomes: said.dates };
+  const target = readTarget({ ...said, dates: [] }, stripEdges(rest, noise, noise));
+  // آج کے کام کل پر: of two dates the first tells which tasks, where nothing else does.
+  const unnamed =
+    others.length > 0 &&
+    target.text === "" &&
+    target.ids.length === 0 &&
+    !target.pointing &&
+    !target.places &&
+    rest.length > 0;
+  if (!first || !(several || unnamed)) return { which: [], becomes: said.dates };
+  if (unnamed) return { which: [first], becomes: others, all: true };
   const ahead = said.tokens.slice(Math.max(first.start - 2, 0), first.start + 1);
   const described = others.length > 0 || ahead.some(({ norm }) => norm === "due");
   return described ? { which: [first], becomes: others } : { which: [], becomes: said.dates };

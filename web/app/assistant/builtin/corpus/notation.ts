@@ -1,0 +1,99 @@
+import type { Language } from "../../language";
+import { phrasesFor } from "../answers/phrases";
+import type { Call } from "../turn";
+
+/*
+ * How the sentences in `spoken/` are written: one a line, `what is said => what must follow`. A line
+ * that begins with "> " goes on from the one above it; "#" begins a comment. What follows:
+ *
+ *   add buy milk; due=2026-11-22T17:00; priority=high; category=home; repeat=DAILY
+ *   list due_from=2026-11-21 due_to=2026-11-21       the last list_tasks, without its limit
+ *   show 3 · complete 3 · reopen 3 · delete 3 · restore 3 · stats · next · undo
+ *   change 3 due=none; title=buy bread
+ *   all {"filter":{…},"set":{…}}                     bulk_update
+ *   asks 3,4                                         nothing is changed; these are offered
+ *   says greeting                                    the phrase of that name, and no call
+ */
+
+/** A sentence and what must follow it. */
+export interface Spoken {
+  say: string;
+  follows: string;
+  /** Whether it goes on from the sentence before. */
+  goesOn: boolean;
+}
+
+/** Reads a file of sentences. */
+export function readSpoken(text: string): Spoken[] {
+  return text
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("# "))
+    .map((line) => {
+      const at = line.lastIndexOf(" => ");
+      const goesOn = line.startsWith("> ");
+      return { say: line.slice(goesOn ? 2 : 0, at), follows: line.slice(at + 4), goesOn };
+    });
+}
+
+const TALK = [
+  "greeting",
+  "howAreYou",
+  "welcome",
+  "farewell",
+  "help",
+  "identity",
+  "unknown",
+] as const;
+const NAMES: Record<string, string> = { due_at: "due", recurrence: "repeat" };
+const LOOKING = /^(list_tasks|get_task|get_stats)$/;
+
+/** What followed a sentence, as the files write it. */
+export function notate(calls: readonly Call[], answer: string, language: Language): string {
+  const changes = calls.filter(({ name }) => !LOOKING.test(name));
+  if (changes.length > 0) return changes.map(noteChange).join(" & ");
+  if (/[?؟]/.test(answer) && calls.every(({ name }) => name === "list_tasks")) {
+    const offered = [...new Set(answer.match(/#\d+/g) ?? [])];
+    if (offered.length > 0) return `asks ${offered.map((id) => id.slice(1)).join(",")}`;
+  }
+  const shown = calls.filter(({ name }) => name === "get_task");
+  if (shown.length > 0) return shown.map(({ arguments: { id } }) => `show ${id}`).join(" & ");
+  if (calls.some(({ name }) => name === "get_stats")) return "stats";
+  const listed = calls.findLast(({ name }) => name === "list_tasks");
+  if (listed) return noteList(listed.arguments);
+  const phrases = phrasesFor(language);
+  return `says ${TALK.find((name) => phrases[name]() === answer) ?? answer}`;
+}
+
+function noteList({ limit, ...rest }: Record<string, unknown>): string {
+  if (rest.status === "open" && limit === 100) return "next";
+  return ["list", ...Object.entries(rest).map(([key, value]) => `${key}=${value}`)].join(" ");
+}
+
+function noteChange({ name, arguments: args }: Call): string {
+  const { id, title, completed, ...rest } = args;
+  switch (name) {
+    case "create_task":
+      return [`add ${title}`, ...fields(rest)].join("; ");
+    case "update_task":
+      return `change ${id} ${fields(title === undefined ? rest : { title, ...rest }).join("; ")}`;
+    case "toggle_complete":
+      return `${completed ? "complete" : "reopen"} ${id}`;
+    case "delete_task":
+      return `delete ${id}`;
+    case "restore_task":
+      return `restore ${id}`;
+    case "undo_last":
+      return "undo";
+    default:
+      return `all ${JSON.stringify(args)}`;
+  }
+}
+
+function fields(args: Record<string, unknown>): string[] {
+  return Object.entries(args).map(([key, value]) => {
+    const short = String(value ?? "none")
+      .replace(/:00\+05:00$/, "")
+      .replace(/^FREQ=/, "");
+    return `${NAMES[key] ?? key}=${short}`;
+  });
+}

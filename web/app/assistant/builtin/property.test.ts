@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Conversation } from "./corpus/conversation";
+import { household } from "./corpus/household";
+import { errandVerbs } from "./lexicon/errands";
+
+const CHANGES =
+  /^(?:create_task|update_task|toggle_complete|delete_task|bulk_update|restore_task)$/;
+
+/** Words that delete, end or restore, in all three forms: without one, nothing may be deleted. */
+const DELETES =
+  /delet|remov|eras|cancel|drop|rid|trash|scrap|discard|thr[eo]w|toss|chuck|wipe|bin|kill|clear|forget|take|dump|elimin|del|rm|need|ditch|nuke|axe|purge|scratch|strike|list|حذف|حزف|ڈیل|ڈل|ہٹا|مٹا|نکال|خارج|کینسل|منسوخ|ریموو|صاف|ختم|ضرورت|چاہیے|hat|mit|nik|uda|ura|hazf|hazaf|mansu|mansookh|saaf|saf|khat|zaroor|zarur|chahiye/i;
+
+const words = [
+  ..."add show list task 3 #7 milk gym it both all everything overdue today friday at 5pm high priority to and , ? . the my make move no yes".split(
+    " ",
+  ),
+  ..."کام دکھاؤ مکمل کرو کل جمعہ کو شام پانچ بجے سب دونوں اسے ۳ نہیں ہاں دودھ کا کی ہے".split(" "),
+  ..."kaam dikhao mukammal karo kal juma ko sham baje sab dono isay nahi haan doodh ka ki hai".split(
+    " ",
+  ),
+];
+const message = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 80 }),
+  fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((all) => all.join(" ")),
+);
+
+/** A title of ordinary words that says nothing else: no verb, date, number or word of the grammar. */
+const NAMES =
+  "garage oslo piano violin cactus magnet turbine saffron velvet quartz lantern orchid walnut compass harbor violet marble copper tundra puzzle کتاب قالین پنکھا صندوق کھڑکی لالٹین پیالہ".split(
+    " ",
+  );
+const title = fc
+  .array(fc.constantFrom(...NAMES), { minLength: 2, maxLength: 5 })
+  .map((all) => all.join(" "));
+const verb = fc.constantFrom(...[...errandVerbs].filter((word) => word.length > 2));
+
+describe("whatever is said", () => {
+  it("is answered, in a few calls", () => {
+    fc.assert(
+      fc.property(message, (text) => {
+        const { answer, calls } = new Conversation(household).say(text);
+        expect(answer.length).toBeGreaterThan(0);
+        expect(calls.length).toBeLessThan(40);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("deletes nothing without a word for deleting", () => {
+    fc.assert(
+      fc.property(
+        message.filter((text) => !DELETES.test(text)),
+        (text) => {
+          const { calls } = new Conversation(household).say(text);
+          expect(calls.filter(({ name }) => name === "delete_task")).toEqual([]);
+          expect(JSON.stringify(calls)).not.toContain('"deleted":true');
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+});
+
+describe("a title", () => {
+  const added = (text: string) =>
+    new Conversation([])
+      .say(text)
+      .calls.filter(({ name }) => CHANGES.test(name))
+      .map(({ arguments: args }) => args.title);
+
+  it("comes back as it was written", () => {
+    fc.assert(
+      fc.property(title, (written) => {
+        expect(added(`add ${written}`)).toEqual([written]);
+        expect(added(`add "${written}" tomorrow`)).toEqual([written]);
+        expect(added(`task add karo: ${written}`)).toEqual([written]);
+        expect(added(`نیا کام: ${written}`)).toEqual([written]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("may begin with any verb, also one that is a command", () => {
+    fc.assert(
+      fc.property(verb, title, (does, what) => {
+        expect(added(`add "${does} ${what}"`)).toEqual([`${does} ${what}`]);
+        expect(added(`remind me to ${does} the ${what}`)).toEqual([`${does} the ${what}`]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("in quotation marks is what stands between them", () => {
+    const plain = fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
+      .map((text) => text.replace(/["“”«»‘’'\s\p{C}\p{Z}\p{M}]+/gu, " ").trim())
+      .filter((text) => /\p{L}/u.test(text) && text.length < 60);
+    fc.assert(
+      fc.property(plain, (text) => {
+        expect(added(`add "${text}"`)).toEqual([text]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
