@@ -131,7 +131,7 @@ describe("what it says", () => {
   it("asks for a call by number where no one call can do it", () => {
     const { calls, answer } = converse("push all tasks by two days", two);
     expect(names({ calls })).toEqual(["list_tasks"]);
-    expect(answer).toContain("Say “change 3, 4” to do it.");
+    expect(answer).toContain("Say the same of 3, 4 to do it.");
   });
 
   it("offers three things to try", () => {

@@ -26,7 +26,11 @@ export function* changeAll(
 ): Steps {
   const phrases = phrasesFor(turn.language);
   const outcome = yield* call("bulk_update", { filter: listArguments(filter, turn), set });
-  if (outcome.rejected) return phrases.kept(tasks.map((task) => taskLine(task, turn)));
+  if (outcome.rejected)
+    return phrases.kept(
+      change,
+      tasks.map((task) => taskLine(task, turn)),
+    );
   if (outcome.error) return phrases.failed(outcome);
   const lines = tasksIn(outcome).map((task) => taskLine({ ...task, completed: false }, turn));
   return lines.length > 0 ? phrases.done(change, lines) : phrases.nothingFits();

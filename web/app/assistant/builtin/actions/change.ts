@@ -28,7 +28,6 @@ export function* changeTasks(kind: Kind, target: Target, turn: Turn): Steps {
   }
   if (kind === "delete") return yield* changeEach(kind, tasks, turn);
   return phrases.eachByNumber(
-    kind,
     lines,
     tasks.map((task) => task.id),
   );
@@ -56,7 +55,7 @@ function* changeEach(kind: Kind, picks: readonly Pick[], turn: Turn): Steps {
     else lines.push(task ? taskLine({ ...task, completed: false }, turn) : `#${pick.id}`);
   });
   if (lines.length > 0) said.unshift(phrases.done(kind, lines));
-  if (kept.length > 0) said.push(phrases.kept(kept));
+  if (kept.length > 0) said.push(phrases.kept(kind, kept));
   return said.join("\n");
 }
 

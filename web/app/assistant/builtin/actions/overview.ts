@@ -43,9 +43,9 @@ export function* undoLast(anyway: boolean, turn: Turn): Steps {
   if (outcome.error?.code === "undo_conflict") {
     const changed = outcome.error.detail.match(/#\d+/g) ?? [];
     outcome = yield* call("undo_last", { force: true });
-    if (outcome.rejected) return phrases.kept(changed);
+    if (outcome.rejected) return phrases.kept("update", changed);
   }
-  if (outcome.rejected) return phrases.kept([]);
+  if (outcome.rejected) return phrases.kept("update", []);
   if (outcome.error) return phrases.failed(outcome);
   return phrases.undone(tasksIn(outcome).map((task) => taskLine(task, turn)));
 }

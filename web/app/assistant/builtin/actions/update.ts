@@ -27,7 +27,6 @@ export function* updateTask(target: Target, changes: Changes, turn: Turn): Steps
     }
     return target.everything
       ? phrases.eachByNumber(
-          "update",
           lines,
           picks.map(({ id }) => id),
         )

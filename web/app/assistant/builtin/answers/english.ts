@@ -50,7 +50,8 @@ export const english: Phrases = {
       ? `${VERB[change]} ${lines[0]}.`
       : `${VERB[change]} ${tasks(lines.length)}:\n${list(lines)}`,
   already: (change, line) => `${line} is already ${change === "complete" ? "done" : "open"}.`,
-  kept: (names) => `Kept ${names.join(", ")}; nothing was deleted.`,
+  kept: (change, names) =>
+    `${names.length > 0 ? `Kept ${names.join(", ")}` : "Left everything"}${change === "delete" ? "; nothing was deleted" : " as before"}.`,
   which: (change, lines) => `Which one do you want to ${ASK[change]}?\n${list(lines)}`,
   notFound: (said, near) =>
     near.length > 0
@@ -59,13 +60,13 @@ export const english: Phrases = {
   noNumber: (id) => `There is no task #${id}.`,
   nothingShown: () => "Which task do you mean? Give me its number or a part of its title.",
   nothingFits: () => "No task fits that, so nothing was changed.",
-  eachByNumber: (change, lines, numbers) =>
-    `${tasks(lines.length)} would change:\n${list(lines)}\nSay “${ASK[change]} ${numbers.join(", ")}” to do it.`,
+  eachByNumber: (lines, numbers) =>
+    `${tasks(lines.length)} would change:\n${list(lines)}\nSay the same of ${numbers.join(", ")} to do it.`,
   whatToChange: (line) =>
     `What should change about ${line}? For example: “move it to Friday” or “make it high priority”.`,
   stats: (stats, focus) => {
     if (focus === "open")
-      return `${tasks(stats.open)} open${stats.overdue ? `, ${stats.overdue} of them overdue` : ""}.`;
+      return `${stats.open === 0 ? "Nothing" : tasks(stats.open)} open${stats.overdue ? `, ${stats.overdue} of them overdue` : ""}.`;
     if (focus === "completed")
       return `${tasks(stats.completed)} completed, ${stats.completed_this_week} of them this week.`;
     if (focus === "overdue")
@@ -76,7 +77,7 @@ export const english: Phrases = {
     line
       ? `Next: ${line}.${more.length > 0 ? `\nAfter that:\n${list(more)}` : ""}`
       : "Nothing is open. Enjoy the quiet.",
-  undone: (lines) => (lines.length > 0 ? `Undone for:\n${list(lines)}` : "Undone."),
+  undone: (lines) => (lines.length > 0 ? `Undone:\n${list(lines)}` : "Undone."),
   restored: (lines) =>
     lines.length === 1
       ? `Brought back ${lines[0]}.`
@@ -110,7 +111,7 @@ export const english: Phrases = {
       : "The files are kept in this conversation, but I cannot read files or look at images. Write what you need from them.",
   nothingWaiting: () => "Nothing is waiting for an answer. What should we do next?",
   unknown: () =>
-    `I did not understand that. Three things to try:\n${list(["add call Ali tomorrow at 5pm", "show my tasks for today", "complete task 3"])}`,
+    `I can only help with your tasks, and did not understand that. Three things to try:\n${list(["add call Ali tomorrow at 5pm", "show my tasks for today", "complete task 3"])}`,
   failed: ({ error }) =>
     error?.detail || "That did not work, and nothing was changed. Please try again.",
   day: (offset, date, thisYear) => {

@@ -42,13 +42,13 @@ export interface Phrases {
   ): string;
   done(change: Change, lines: string[]): string;
   already(change: "complete" | "reopen", line: string): string;
-  kept(names: string[]): string;
+  kept(change: Change, names: string[]): string;
   which(change: Change | "show", lines: string[]): string;
   notFound(said: string, near: string[]): string;
   noNumber(id: number): string;
   nothingShown(): string;
   nothingFits(): string;
-  eachByNumber(change: Change, lines: string[], numbers: number[]): string;
+  eachByNumber(lines: string[], numbers: number[]): string;
   whatToChange(line: string): string;
   stats(stats: Stats, focus: "all" | "open" | "completed" | "overdue" | "week" | "streak"): string;
   next(line: string | null, more: string[]): string;

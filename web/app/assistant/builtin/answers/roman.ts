@@ -26,22 +26,24 @@ const ASK = {
   update: "badalna",
   show: "dekhna",
 };
-const SAY = {
-  complete: "mukammal karo",
-  reopen: "dobara kholo",
-  delete: "delete karo",
-  update: "badlo",
-};
 
 function scopeWords({ day, status, search }: Scope, count: number): string {
-  const of = count > 1 ? "ke" : "ka";
+  const several = count > 1;
   const state = {
-    open: day || search ? "" : "baqi ",
+    open: day || search || count === 0 ? "" : "baqi ",
     completed: "mukammal ",
     all: "",
-    overdue: "takheer wale ",
+    overdue: several ? "takheer wale " : "takheer wala ",
   }[status];
-  return `${search ? `“${search}” ${of} ` : ""}${day ? `${day} ${of} ` : ""}${state}`;
+  const about = search ? `“${search}” se mutaliq ` : "";
+  const when = day ? `${day} ${several ? "ke" : "ka"} ` : "";
+  return `${about}${when}${count === 0 ? "koi " : ""}${state}`;
+}
+
+/** "Koi kaam baqi nahi hai", or what else there is none of. */
+function nothing(scope: Scope): string {
+  const plain = !scope.day && !scope.search && scope.status === "open";
+  return plain ? "Koi kaam baqi nahi hai." : sentence(`${scopeWords(scope, 0)}kaam nahi hai.`);
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -52,16 +54,16 @@ export const roman: Phrases = {
     lines.length === 1
       ? `Shamil kar diya: ${lines[0]}`
       : `${tasks(lines.length)} shamil kar diye:\n${list(lines)}`,
-  needsTitle: () => "Kaam mein kya likhun? Maslan: kal shaam 5 baje doodh lana add karo",
+  needsTitle: () => "Kaam mein kya likhun? Maslan: kal shaam 5 baje doodh lana add karein",
   listed: (count, scope, lines, total) =>
     `${sentence(scopeWords(scope, total))}${tasks(total)}${count < total ? `, pehle ${count}` : ""}:\n${list(lines)}`,
-  nothingListed: (scope) => sentence(`${scopeWords(scope, 0)}koi kaam nahi hai.`),
+  nothingListed: nothing,
   counted: (count, scope) =>
     sentence(`${scopeWords(scope, count)}${tasks(count)} ${count === 1 ? "hai" : "hain"}.`),
   details: (line, { description, priority, category, recurrence, completed }) =>
     [
       line,
-      `${completed ? "Mukammal" : "Baqi"}, ${priority}${category ? `, category ${category}` : ""}${recurrence ? ", baar baar" : ""}.`,
+      `${completed ? "Mukammal" : "Baqi"}, ${priority}${category ? `, category ${category}` : ""}${recurrence ? ", baar baar hota hai" : ""}.`,
       ...(description ? [description] : []),
     ].join("\n"),
   done: (change, lines) =>
@@ -70,30 +72,35 @@ export const roman: Phrases = {
       : `${tasks(lines.length)} ${DONE_MANY[change]}:\n${list(lines)}`,
   already: (change, line) =>
     `${line} pehle hi ${change === "complete" ? "mukammal" : "khula"} hai.`,
-  kept: (names) => `${names.join(", ")} rehne diya; kuch delete nahi hua.`,
+  kept: (change, names) =>
+    `${names.join(", ") || "Sab kuch"} ${names.length > 1 ? "rehne diye" : "rehne diya"}; kuch ${change === "delete" ? "delete nahi hua" : "nahi badla"}.`,
   which: (change, lines) => `Aap kaun sa kaam ${ASK[change]} chahte hain?\n${list(lines)}`,
   notFound: (said, near) =>
     near.length > 0
       ? `“${said}” naam ka koi kaam nahi mila. Kya aap ki murad in mein se koi hai?\n${list(near)}`
-      : `“${said}” naam ka koi kaam nahi mila. Sab dekhne ke liye kahiye: mere kaam dikhao`,
+      : `“${said}” naam ka koi kaam nahi mila. Sab dekhne ke liye kahiye: mere kaam dikhayein`,
   noNumber: (id) => `#${id} number ka koi kaam nahi hai.`,
   nothingShown: () =>
     "Aap ki murad kaun sa kaam hai? Us ka number ya naam ka koi hissa bata dijiye.",
   nothingFits: () => "Aisa koi kaam nahi mila, is liye kuch nahi badla.",
-  eachByNumber: (change, lines, numbers) =>
-    `Ye ${tasks(lines.length)} badlenge:\n${list(lines)}\nKarne ke liye kahiye: kaam ${numbers.join(", ")} ${SAY[change]}`,
+  eachByNumber: (lines, numbers) =>
+    `Ye ${tasks(lines.length)} badlenge:\n${list(lines)}\nKarne ke liye yehi baat in ke number ke sath kahiye: ${numbers.join(", ")}`,
   whatToChange: (line) =>
-    `${line} mein kya badalna hai? Maslan: “isay juma par le jao” ya “is ki priority high kar do”.`,
+    `${line} mein kya badalna hai? Maslan: “isay juma par le jayein” ya “is ki priority high kar dein”.`,
   stats: (stats, focus) => {
     if (focus === "open")
-      return `${tasks(stats.open)} baqi ${stats.open === 1 ? "hai" : "hain"}${stats.overdue ? `, jin mein se ${stats.overdue} takheer se` : ""}.`;
+      return stats.open === 0
+        ? "Koi kaam baqi nahi hai."
+        : `${tasks(stats.open)} baqi ${stats.open === 1 ? "hai" : "hain"}${stats.overdue ? `, jin mein se ${stats.overdue} takheer se` : ""}.`;
     if (focus === "completed")
-      return `${tasks(stats.completed)} mukammal, is hafte ${stats.completed_this_week}.`;
+      return stats.completed === 0
+        ? "Abhi tak koi kaam mukammal nahi hua."
+        : `${tasks(stats.completed)} mukammal ho ${stats.completed === 1 ? "chuka hai" : "chuke hain"}, is hafte ${stats.completed_this_week}.`;
     if (focus === "overdue")
       return stats.overdue === 0
-        ? "Koi kaam takheer mein nahi."
-        : `${tasks(stats.overdue)} takheer mein.`;
-    return `Aap ke ${tasks(stats.total)} hain: ${stats.open} baqi, ${stats.completed} mukammal, ${stats.overdue} takheer wale. Is hafte ${stats.completed_this_week} mukammal hue. Tasalsul: ${stats.streak} din.`;
+        ? "Koi kaam takheer mein nahi hai."
+        : `${tasks(stats.overdue)} takheer mein ${stats.overdue === 1 ? "hai" : "hain"}.`;
+    return `${stats.total === 1 ? "Aap ka 1 kaam hai" : `Aap ke ${stats.total} kaam hain`}: ${stats.open} baqi, ${stats.completed} mukammal, ${stats.overdue} takheer wale. Is hafte ${stats.completed_this_week} mukammal hue. Tasalsul: ${stats.streak} din.`;
   },
   next: (line, more) =>
     line
@@ -108,7 +115,7 @@ export const roman: Phrases = {
     "Kaun sa kaam bahal karun? Us ka number bata dijiye, maslan: kaam 3 bahal karein. Jo abhi delete hua hai wo “wapas kar dein” kehne se laut aaye ga.",
   nothingToUndo: () => "Wapas lene ko kuch nahi hai.",
   greeting: () =>
-    "Assalam o alaikum. Aaj kya karna hai? Aap keh sakte hain: “kal shaam 5 baje doodh lana add karo” ya “mere kaam dikhao”.",
+    "Assalam o alaikum. Aaj kya karna hai? Aap keh sakte hain: “kal shaam 5 baje doodh lana add karein” ya “mere kaam dikhayein”.",
   howAreYou: () => "Sab khairiyat hai, shukriya. Aap bataiye, kya karna hai?",
   welcome: () => "Khushi hui.",
   farewell: () => "Allah hafiz. Aap ke kaam yahin rahenge.",
@@ -116,11 +123,11 @@ export const roman: Phrases = {
     [
       "Main aap ke kaam sambhalta hun. Aap keh sakte hain:",
       list([
-        "kal shaam 5 baje doodh lana add karo",
-        "mere kaam dikhao, ya: aaj ke kaam",
-        "doodh lana mukammal karo, ya: kaam 3 dobara kholo",
-        "kaam 3 ki tareekh juma kar do, ya: is ki priority high kar do",
-        "doodh lana delete karo (pehle poochunga)",
+        "kal shaam 5 baje doodh lana add karein",
+        "mere kaam dikhayein, ya: aaj ke kaam",
+        "doodh lana mukammal karein, ya: kaam 3 dobara kholein",
+        "kaam 3 ki tareekh juma kar dein, ya: is ki priority high kar dein",
+        "doodh lana delete karein (pehle poochunga)",
         "mere kitne kaam hain",
       ]),
       "English aur Urdu bhi chalti hai.",
@@ -133,7 +140,7 @@ export const roman: Phrases = {
       : "Files is guftagu mein mehfooz hain, lekin main files nahi parh sakta aur tasveerein nahi dekh sakta. Un mein se jo chahiye wo likh dijiye.",
   nothingWaiting: () => "Is waqt kisi jawab ka intezar nahi. Aage kya karna hai?",
   unknown: () =>
-    `Ye baat main nahi samjha. Ye teen baatein azmaiye:\n${list(["kal shaam 5 baje Ali ko phone karna add karo", "aaj ke kaam dikhao", "kaam 3 mukammal karo"])}`,
+    `Main sirf aap ke kaamon mein madad kar sakta hun, aur ye baat samajh mein nahi aayi. Ye teen baatein azmaiye:\n${list(["kal shaam 5 baje Ali ko phone karna add karein", "aaj ke kaam dikhayein", "kaam 3 mukammal karein"])}`,
   failed: ({ error }) =>
     error?.detail || "Ye nahi ho saka, aur kuch nahi badla. Dobara koshish kijiye.",
   day: (offset, date, thisYear) => {

@@ -23,17 +23,25 @@ const ASK = {
   update: "بدلنا",
   show: "دیکھنا",
 };
-const SAY = { complete: "مکمل کرو", reopen: "دوبارہ کھولو", delete: "حذف کرو", update: "بدلو" };
 
 function scopeWords({ day, status, search }: Scope, count: number): string {
-  const of = count > 1 ? "کے" : "کا";
+  const several = count > 1;
   const state = {
-    open: day || search ? "" : "باقی ",
+    open: day || search || count === 0 ? "" : "باقی ",
     completed: "مکمل شدہ ",
     all: "",
-    overdue: "تاخیر والے ",
+    overdue: several ? "تاخیر والے " : "تاخیر والا ",
   }[status];
-  return `${search ? `“${search}” ${of} ` : ""}${day ? `${day} ${of} ` : ""}${state}`;
+  const about = search ? `“${search}” سے متعلق ` : "";
+  const of = several ? "کے" : "کا";
+  const when = day ? `${day} ${of} ` : "";
+  return `${about}${when}${count === 0 ? "کوئی " : ""}${state}`;
+}
+
+/** "کوئی کام باقی نہیں ہے", or what else there is none of. */
+function nothing(scope: Scope): string {
+  const plain = !scope.day && !scope.search && scope.status === "open";
+  return plain ? "کوئی کام باقی نہیں ہے۔" : `${scopeWords(scope, 0)}کام نہیں ہے۔`;
 }
 
 /** What the assistant says in Urdu script. */
@@ -42,16 +50,16 @@ export const urdu: Phrases = {
     lines.length === 1
       ? `شامل کر دیا: ${lines[0]}`
       : `${tasks(lines.length)} شامل کر دیے:\n${list(lines)}`,
-  needsTitle: () => "کام میں کیا لکھوں؟ مثلاً: کل شام پانچ بجے دودھ لانا شامل کرو",
+  needsTitle: () => "کام میں کیا لکھوں؟ مثلاً: کل شام پانچ بجے دودھ لانا شامل کریں",
   listed: (count, scope, lines, total) =>
     `${scopeWords(scope, total)}${tasks(total)}${count < total ? `، پہلے ${count}` : ""}:\n${list(lines)}`,
-  nothingListed: (scope) => `${scopeWords(scope, 0)}کوئی کام نہیں ہے۔`,
+  nothingListed: nothing,
   counted: (count, scope) =>
     `${scopeWords(scope, count)}${tasks(count)} ${count === 1 ? "ہے" : "ہیں"}۔`,
   details: (line, { description, priority, category, recurrence, completed }) =>
     [
       line,
-      `${completed ? "مکمل" : "باقی"}، ${priority}${category ? `، زمرہ ${category}` : ""}${recurrence ? "، بار بار" : ""}۔`,
+      `${completed ? "مکمل" : "باقی"}، ${priority}${category ? `، زمرہ ${category}` : ""}${recurrence ? "، بار بار ہوتا ہے" : ""}۔`,
       ...(description ? [description] : []),
     ].join("\n"),
   done: (change, lines) =>
@@ -59,29 +67,34 @@ export const urdu: Phrases = {
       ? `${DONE[change]}: ${lines[0]}`
       : `${lines.length} ${DONE_MANY[change]}:\n${list(lines)}`,
   already: (change, line) => `${line} پہلے ہی ${change === "complete" ? "مکمل" : "کھلا"} ہے۔`,
-  kept: (names) => `${names.join("، ")} رہنے دیا؛ کچھ حذف نہیں ہوا۔`,
+  kept: (change, names) =>
+    `${names.join("، ") || "سب کچھ"} ${names.length > 1 ? "رہنے دیے" : "رہنے دیا"}؛ کچھ ${change === "delete" ? "حذف نہیں ہوا" : "نہیں بدلا"}۔`,
   which: (change, lines) => `آپ کون سا کام ${ASK[change]} چاہتے ہیں؟\n${list(lines)}`,
   notFound: (said, near) =>
     near.length > 0
       ? `“${said}” نام کا کوئی کام نہیں ملا۔ کیا آپ کی مراد ان میں سے کوئی ہے؟\n${list(near)}`
-      : `“${said}” نام کا کوئی کام نہیں ملا۔ سب دیکھنے کے لیے کہیے: میرے کام دکھاؤ`,
+      : `“${said}” نام کا کوئی کام نہیں ملا۔ سب دیکھنے کے لیے کہیے: میرے کام دکھائیں`,
   noNumber: (id) => `#${id} نمبر کا کوئی کام نہیں ہے۔`,
   nothingShown: () => "آپ کی مراد کون سا کام ہے؟ اس کا نمبر یا عنوان کا کوئی حصہ بتا دیجیے۔",
   nothingFits: () => "ایسا کوئی کام نہیں ملا، اس لیے کچھ نہیں بدلا۔",
-  eachByNumber: (change, lines, numbers) =>
-    `یہ ${tasks(lines.length)} بدلیں گے:\n${list(lines)}\nکرنے کے لیے کہیے: کام ${numbers.join("، ")} ${SAY[change]}`,
+  eachByNumber: (lines, numbers) =>
+    `یہ ${tasks(lines.length)} بدلیں گے:\n${list(lines)}\nکرنے کے لیے یہی بات ان کے نمبر کے ساتھ کہیے: ${numbers.join("، ")}`,
   whatToChange: (line) =>
-    `${line} میں کیا بدلنا ہے؟ مثلاً: “اسے جمعہ پر لے جاؤ” یا “اس کی ترجیح زیادہ کر دو”۔`,
+    `${line} میں کیا بدلنا ہے؟ مثلاً: “اسے جمعہ پر لے جائیں” یا “اس کی ترجیح زیادہ کر دیں”۔`,
   stats: (stats, focus) => {
     if (focus === "open")
-      return `${tasks(stats.open)} باقی ${stats.open === 1 ? "ہے" : "ہیں"}${stats.overdue ? `، جن میں سے ${stats.overdue} تاخیر سے` : ""}۔`;
+      return stats.open === 0
+        ? "کوئی کام باقی نہیں ہے۔"
+        : `${tasks(stats.open)} باقی ${stats.open === 1 ? "ہے" : "ہیں"}${stats.overdue ? `، جن میں سے ${stats.overdue} تاخیر سے` : ""}۔`;
     if (focus === "completed")
-      return `${tasks(stats.completed)} مکمل، اس ہفتے ${stats.completed_this_week}۔`;
+      return stats.completed === 0
+        ? "ابھی تک کوئی کام مکمل نہیں ہوا۔"
+        : `${tasks(stats.completed)} مکمل ${stats.completed === 1 ? "ہو چکا ہے" : "ہو چکے ہیں"}، اس ہفتے ${stats.completed_this_week}۔`;
     if (focus === "overdue")
       return stats.overdue === 0
         ? "کوئی کام تاخیر کا شکار نہیں۔"
         : `${tasks(stats.overdue)} تاخیر کا شکار ${stats.overdue === 1 ? "ہے" : "ہیں"}۔`;
-    return `آپ کے ${tasks(stats.total)} ہیں: ${stats.open} باقی، ${stats.completed} مکمل، ${stats.overdue} تاخیر والے۔ اس ہفتے ${stats.completed_this_week} مکمل ہوئے۔ تسلسل: ${stats.streak} دن۔`;
+    return `${stats.total === 1 ? "آپ کا ایک کام ہے" : `آپ کے ${stats.total} کام ہیں`}: ${stats.open} باقی، ${stats.completed} مکمل، ${stats.overdue} تاخیر والے۔ اس ہفتے ${stats.completed_this_week} مکمل ہوئے۔ تسلسل: ${stats.streak} دن۔`;
   },
   next: (line, more) =>
     line
@@ -96,7 +109,7 @@ export const urdu: Phrases = {
     "کون سا کام بحال کروں؟ اس کا نمبر بتا دیجیے، مثلاً: کام ۳ بحال کریں۔ جو ابھی حذف ہوا ہے وہ “واپس کر دیں” کہنے سے لوٹ آئے گا۔",
   nothingToUndo: () => "واپس لینے کو کچھ نہیں ہے۔",
   greeting: () =>
-    "السلام علیکم۔ آج کیا کرنا ہے؟ آپ کہہ سکتے ہیں: “کل شام پانچ بجے دودھ لانا شامل کرو” یا “میرے کام دکھاؤ”۔",
+    "السلام علیکم۔ آج کیا کرنا ہے؟ آپ کہہ سکتے ہیں: “کل شام پانچ بجے دودھ لانا شامل کریں” یا “میرے کام دکھائیں”۔",
   howAreYou: () => "سب خیریت ہے، شکریہ۔ آپ بتائیے، کیا کرنا ہے؟",
   welcome: () => "خوشی ہوئی۔",
   farewell: () => "اللہ حافظ۔ آپ کے کام یہیں رہیں گے۔",
@@ -104,11 +117,11 @@ export const urdu: Phrases = {
     [
       "میں آپ کے کام سنبھالتا ہوں۔ آپ کہہ سکتے ہیں:",
       list([
-        "کل شام پانچ بجے دودھ لانا شامل کرو",
-        "میرے کام دکھاؤ، یا: آج کے کام",
-        "دودھ لانا مکمل کرو، یا: کام ۳ دوبارہ کھولو",
-        "کام ۳ کی تاریخ جمعہ کر دو، یا: اس کی ترجیح زیادہ کر دو",
-        "دودھ لانا حذف کرو (پہلے پوچھوں گا)",
+        "کل شام پانچ بجے دودھ لانا شامل کریں",
+        "میرے کام دکھائیں، یا: آج کے کام",
+        "دودھ لانا مکمل کریں، یا: کام ۳ دوبارہ کھولیں",
+        "کام ۳ کی تاریخ جمعہ کر دیں، یا: اس کی ترجیح زیادہ کر دیں",
+        "دودھ لانا حذف کریں (پہلے پوچھوں گا)",
         "میرے کتنے کام ہیں",
       ]),
       "انگریزی اور رومن اردو بھی چلتی ہے۔",
@@ -121,7 +134,7 @@ export const urdu: Phrases = {
       : "فائلیں اس گفتگو میں محفوظ ہیں، لیکن میں فائلیں نہیں پڑھ سکتا اور تصویریں نہیں دیکھ سکتا۔ ان میں سے جو چاہیے وہ لکھ دیجیے۔",
   nothingWaiting: () => "اس وقت کسی جواب کا انتظار نہیں۔ آگے کیا کرنا ہے؟",
   unknown: () =>
-    `یہ بات میں نہیں سمجھا۔ یہ تین باتیں آزمائیے:\n${list(["کل شام پانچ بجے علی کو فون کرنا شامل کرو", "آج کے کام دکھاؤ", "کام ۳ مکمل کرو"])}`,
+    `میں صرف آپ کے کاموں میں مدد کر سکتا ہوں، اور یہ بات سمجھ میں نہیں آئی۔ یہ تین باتیں آزمائیے:\n${list(["کل شام پانچ بجے علی کو فون کرنا شامل کریں", "آج کے کام دکھائیں", "کام ۳ مکمل کریں"])}`,
   failed: ({ error }) => error?.detail || "یہ نہیں ہو سکا، اور کچھ نہیں بدلا۔ دوبارہ کوشش کیجیے۔",
   day: (offset, date, thisYear) => {
     if (offset === 0) return "آج";
