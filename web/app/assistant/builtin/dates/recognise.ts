@@ -51,6 +51,11 @@ function longest(tokens: readonly Token[], at: number): ReturnType<typeof readWh
 export function mergeWhens(marks: readonly DateMark[]): When {
   const all: When = {};
   for (const mark of [...marks].reverse()) Object.assign(all, mark.when);
+  // Of "weekly … every Friday" the rule that says more is meant.
+  const [rule] = marks
+    .flatMap(({ when: { repeat } }) => repeat ?? [])
+    .sort((a, b) => b.rule.length - a.rule.length);
+  if (rule) all.repeat = rule;
   const days = marks.map((mark) => mark.when.day);
   const week = days.find((day) => day?.kind === "span" && day.unit === "week");
   const weekday = days.find((day) => day?.kind === "weekday");
@@ -75,7 +80,7 @@ function onItsDay({ repeat, day }: When): When {
 function aheadOfDate(tokens: readonly Token[], at: number, floor: number): number {
   for (let start = Math.max(floor, at - 3); start < at; start++) {
     const read = beforeDate(tokens, start);
-    if (read && start + read.length === at) return start;
+    if (read && start + read.length === at) return aheadOfDate(tokens, start, floor);
   }
   return at;
 }

@@ -53,7 +53,7 @@ export const closings: Commands = [
     {
       ur: "update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {give}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {give}|گھٹا {give}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جا {give}|بڑھا {give}|سیٹ {kar}",
       roman:
-        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {give}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {give}|badha {give}|ghata {give}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {give}|le jao|le ja {give}|ley jao|delay {kar}",
+        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {give}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {give}|badha {give}|ghata {give}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {give}|le jao|le ja {give}|delay {kar}",
     },
     "update",
   ],

@@ -17,10 +17,10 @@ export const correctionOpenings: readonly (readonly [Wording, true])[] = [
 export const correctionNoise: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "instead|please|rather|make it|make that|make|set it to|set to|change it to|change to|it should be|should be|it is|its|for|to|on|at|i meant|i mean|the",
-      ur: "کو|کر دو|کر دیں|کرو|کریں|کر|والا|والے|ہے|تھا|پر|میں|بجائے|رکھ دو|رکھو|رکھیں|ہونا چاہیے|یعنی|بنا دو",
+      en: "and|also|too|instead|please|rather|make it|make that|make|set it to|set to|change it to|change to|it should be|should be|it is|its|for|to|on|at|i meant|i mean|the",
+      ur: "اور|بھی|کو|کر دو|کر دیں|کرو|کریں|کر|والا|والے|ہے|تھا|پر|میں|بجائے|رکھ دو|رکھو|رکھیں|ہونا چاہیے|یعنی|بنا دو",
       roman:
-        "ko|kar do|kar dein|karo|karein|kar|wala|wale|hai|tha|par|pe|mein|instead|rakh do|rakho|hona chahiye|yani|bana do",
+        "aur|bhi|ko|kar do|kar dein|karo|karein|kar|wala|wale|hai|tha|par|pe|mein|instead|rakh do|rakho|hona chahiye|yani|bana do",
     },
     true,
   ],

@@ -17,7 +17,14 @@ export const englishClasses: WordClasses = {
     en: "start|begin|do|work on|focus on|tackle|start with|begin with|pick|handle|take on|get done|attack|be doing|be working on",
   },
   praise: {
-    en: "awesome|great|amazing|the best|brilliant|a star|a lifesaver|wonderful|helpful|so helpful|very helpful|perfect|excellent|fantastic|cool|nice|lovely|good|superb|well done|a legend",
+    en: "awesome|great|amazing|the best|brilliant|a star|a lifesaver|wonderful|helpful|so helpful|very helpful|perfect|excellent|fantastic|cool|nice|lovely|good|superb|well done|a legend|great job|good job|nice work|great work|nice one|good work|a great help",
+  },
+  top: {
+    en: "most important|most urgent|top|number one|biggest|highest priority|most pressing|single most important|main|first",
+  },
+  matter: { en: "thing|task|thing to do|task to do|priority|item|one|job" },
+  machine: {
+    en: "a bot|a robot|a human|human|a person|a real person|real|an ai|ai|a machine|a program|a computer|a chatbot|an llm|a language model",
   },
   order: { en: "next|first|now|today|right now|then" },
   asked: {

@@ -87,7 +87,7 @@ export const taskNouns: Phrases = [
 export const questions: Phrases = [
   [
     {
-      en: "what|whats|which|do i have|have i got|is there|are there|any|anything|when|am i|did i|have i|what do i have|what have i|is|are|does|how|who|where|why|should|can|has|was|were|do|did",
+      en: "will|what|whats|which|do i have|have i got|is there|are there|any|anything|when|am i|did i|have i|what do i have|what have i|is|are|does|how|who|where|why|should|can|has|was|were|do|did",
       ur: "کیا|کون سا|کون سے|کون سی|کب|کوئی|کیا کیا|کون|کیوں|کہاں|کیسے|کیسا|کس",
       roman:
         "kya|kia|kaun sa|kaun se|kaun si|kon sa|kon se|kon si|kab|koi|kya kya|kaun|kon|kyun|kahan|kaise|kis",

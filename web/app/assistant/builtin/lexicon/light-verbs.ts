@@ -30,13 +30,13 @@ export const lightVerbs: WordClasses = {
   },
   // take it back
   back: {
-    ur: "واپس {kar}|واپس لو|واپس لیں|واپس لے {give}|واپس لاؤ|واپس لائیں|واپس لا {give}|واپس لے آؤ|واپس لے آئیں|واپس لیجیے",
+    ur: "کالعدم {kar}|انڈو {kar}|واپس {kar}|واپس لو|واپس لیں|واپس لے {give}|واپس لاؤ|واپس لائیں|واپس لا {give}|واپس لے آؤ|واپس لے آئیں|واپس لیجیے",
     roman:
       "wapas {kar}|wapis {kar}|wapas lo|wapas lein|wapas le {give}|wapis le {give}|wapas lao|wapis lao|wapas la {give}|wapis la {give}|wapas le ao",
   },
   again: {
     ur: "دوبارہ|پھر سے|پھر|واپس|دوبارہ سے",
-    roman: "dobara|dubara|dubara se|phir se|phir|wapas|wapis|dobara se",
+    roman: "undo {kar}|revert {kar}|dobara|dubara|dubara se|phir se|phir|wapas|wapis|dobara se",
   },
   opened: {
     ur: "کھول {give}|کھولو|کھولیں|کھولیے|اوپن {kar}|شروع {kar}|ایکٹو {kar}|فعال {kar}",

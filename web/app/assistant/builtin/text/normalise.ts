@@ -53,7 +53,7 @@ export function wordSet(words: string): ReadonlySet<string> {
 }
 
 /** A word without doubled letters. */
-export function undouble(word: string): string {
+function undouble(word: string): string {
   return word.replace(/(.)\1+/g, "$1");
 }
 

@@ -52,6 +52,7 @@ export function isErrandAfterAll({ said, core, first, verb, rest }: Clues): bool
   if (!first || !errandVerbs.has(core[0]?.norm ?? "") || rest.length === 0) return false;
   if (shape.pointsAtTask(rest)) return false;
   const article = /^(a|an|some)$/.test(rest[0]?.norm ?? "");
+  if (verb === "repeat" && said.dates.some(({ when }) => when.repeat)) return false;
   if (ambiguous.ambiguousSearch.test(verb)) return article || said.dates.length > 0;
   if (ambiguous.ambiguousList.test(verb)) return !asksForTasks(rest);
   if (verb === "check") return !asksForTasks(rest);
@@ -60,7 +61,7 @@ export function isErrandAfterAll({ said, core, first, verb, rest }: Clues): bool
 }
 
 /** "I paid the bill", "the bill is paid": said of something that was to be done. */
-export function inThePast({ core, first }: Clues): Classified | null {
+export function inThePast({ core, first, last }: Clues): Classified | null {
   if (first?.value === "complete" || first?.value === "add") return null;
   const subject = /^(i|ive|we|weve)$/.test(core[0]?.norm ?? "") ? 1 : 0;
   let at = subject;
@@ -70,6 +71,19 @@ export function inThePast({ core, first }: Clues): Classified | null {
   const told = isPastVerb(verb) && (at > 0 || !errandVerbs.has(verb));
   if (told && core.length > at + 1) {
     return { intent: "complete", rest: core.slice(at), by: "past", verb };
+  }
+  // "Assignment submitted"
+  const ending = core.at(-1)?.norm ?? "";
+  if (
+    !subject &&
+    !first &&
+    !last &&
+    core.length > 1 &&
+    core.length < 6 &&
+    /ed$/.test(ending) &&
+    isPastVerb(ending)
+  ) {
+    return { intent: "complete", rest: core.slice(0, -1), by: "past", verb: "" };
   }
   const said = shape.spoken(core.slice(-2));
   if (

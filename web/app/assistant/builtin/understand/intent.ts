@@ -53,7 +53,10 @@ const RULES: readonly Rule[] = [
       ? shaped("list", clues, "shape")
       : null,
   ({ core, first, last, asks }) =>
-    (asks || first?.value === "list" || last?.value === "list") &&
+    (asks ||
+      first?.value === "list" ||
+      last?.value === "list" ||
+      /^(play|sing)$/.test(core[0]?.norm ?? "")) &&
     first?.value !== "add" &&
     topic.anywhere(core) &&
     !asksForTasks(core) &&

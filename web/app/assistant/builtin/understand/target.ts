@@ -72,6 +72,8 @@ function findTarget(said: Utterance, rest: readonly Token[]): Target {
   if (ids) return { ...blank(), ids };
   const places = readRun(rest) ?? readRun(stripped) ?? readPlaces(stripped) ?? readPlaces(rest);
   if (places) return { ...blank(), places };
+  // "All tasks that are …": the that points at nothing.
+  if (whole.at(rest, 0) && !plural.whole(stripped)) return described(said, rest);
   if (pronoun.whole(stripped) || pronounBeforeNoun(rest)) {
     return { ...blank(), pointing: "one" };
   }

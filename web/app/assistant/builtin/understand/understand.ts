@@ -1,5 +1,6 @@
 import { detectLanguage, type Language, readConsent } from "../../language";
 import { counting, figures } from "../lexicon/statistics";
+import { normaliseWord } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
 import { isQuestion } from "./asking";
@@ -130,6 +131,10 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
     onto || pointsAtTask(rest) || namesOnlyField(rest) || taskNoun.anywhere(rest) !== null;
   if (put && said.dates.length > 0 && known) return readUpdate(said, rest, "");
   const categorised = readCategory(said.source, rest);
+  // "Put the car wash in the errands category": "the" says that it is there already.
+  const there = /^(the|my|that|this)$/.test(rest[0]?.norm ?? "");
+  if (verb === "put" && categorised.value !== undefined && there)
+    return readUpdate(said, rest, verb);
   const prioritised = readAnyPriority(categorised.rest);
   // "… ko grocery category mein dalo", "… ko high priority pe rakho"
   const object = rest.findIndex(({ norm }) => /^(ko|کو)$/.test(norm));
@@ -203,7 +208,11 @@ function readStatistics(said: Utterance, core: readonly Token[]): Command | null
   // "How many legs has a spider": nothing of it is about tasks.
   if (counted && filter.group && !taskNoun.anywhere(core) && !filter.status && !filter.overdue)
     return null;
-  const narrowed = filter.priority || filter.category || filter.search || filter.when;
+  const group = filter.group ?? "";
+  const grouped =
+    group !== "" &&
+    /^(task|tasks|todo|todos|item|items|ke|wale|کے|والے)$/.test(wordAfter(core, group));
+  const narrowed = grouped || filter.priority || filter.category || filter.search || filter.when;
   if (counted && narrowed) return { intent: "list", filter, counting: true };
   return {
     intent: "stats",
@@ -217,6 +226,12 @@ function readStatistics(said: Utterance, core: readonly Token[]): Command | null
             ? "open"
             : "all",
   };
+}
+
+/** The word that stands behind some words. */
+function wordAfter(core: readonly Token[], words: string): string {
+  const last = normaliseWord(words.split(" ").at(-1) ?? "");
+  return core[core.findIndex(({ norm }) => norm === last) + 1]?.norm ?? "";
 }
 
 function isAboutFigures(core: readonly Token[], asked: { start: number; length: number }): boolean {

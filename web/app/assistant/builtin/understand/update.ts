@@ -19,6 +19,11 @@ const bare = new PhraseBook(barePriorities);
 /** Reads a change: "move X to Friday", "rename X to Y", X کی ترجیح زیادہ کر دو. */
 export function readUpdate(said: Utterance, rest: readonly Token[], verb: string): Command {
   const changes: Changes = {};
+  const split = readNewPriority(rest);
+  if (split) {
+    const target = readTarget({ ...said, dates: [] }, stripEdges(split.before, noise, noise));
+    return { intent: "update", target, changes: { priority: split.value } };
+  }
   const rated = readNamedPriority(rest);
   let words = rated.rest;
   const field = readField(words, verb);
@@ -61,10 +66,10 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const rating = rated.value ?? priority.value ?? steered(field.value, verb);
   if (rating) changes.priority = rating;
   const nothingYet = !changes.when && !changes.priority && changes.category === undefined;
-  const split = renames || nothingYet ? (splitAtTitle(rest) ?? splitAtBecomes(words)) : null;
-  if (split && split.after.length > 0) {
-    changes.title = textOf(said.source, split.after);
-    words = split.before;
+  const renamed = renames || nothingYet ? (splitAtTitle(rest) ?? splitAtBecomes(words)) : null;
+  if (renamed && renamed.after.length > 0) {
+    changes.title = textOf(said.source, renamed.after);
+    words = renamed.before;
   }
   const left = stripEdges(words, noise, noise);
   const target = left.every((token) => noise.at([token], 0))
@@ -124,6 +129,20 @@ function splitDates(
   const ahead = said.tokens.slice(Math.max(first.start - 2, 0), first.start + 1);
   const described = others.length > 0 || ahead.some(({ norm }) => norm === "due");
   return described ? { which: [first], becomes: others } : { which: [], becomes: said.dates };
+}
+
+/** "Change all high priority tasks to medium": a priority that is described, and the one to come. */
+function readNewPriority(
+  rest: readonly Token[],
+): { before: readonly Token[]; value: Priority } | null {
+  const at = rest.findLastIndex(({ norm }) => /^(to|as|into)$/.test(norm));
+  if (at < 1) return null;
+  const after = readAnyPriority(rest.slice(at + 1));
+  const before = rest.slice(0, at);
+  const described = readNamedPriority(before).value !== undefined;
+  return after.value && after.rest.length === 0 && described
+    ? { before, value: after.value }
+    : null;
 }
 
 /** "Raise the priority", ترجیح بڑھا دو: the verb itself says what it becomes. */
@@ -264,7 +283,7 @@ function splitAtBecomes(
 ): { before: readonly Token[]; after: readonly Token[] } | null {
   const joint = isUrduLike(tokens)
     ? /^(کو|سے|کا|کی|کے|ko|se|ka|ki|ke|to)$/
-    : /^(to|as|into|with|=|>)$/;
+    : /^(to|as|into|with|=|>|:)$/;
   const quoted = tokens.findIndex((token, at) => at > 0 && token.kind === "quote");
   if (quoted > 0)
     return { before: tokens.slice(0, quoted), after: tokens.slice(quoted, quoted + 1) };

@@ -1,6 +1,7 @@
 import { type DateMark, mergeWhens, recogniseDates } from "../dates/recognise";
 import type { When } from "../dates/when";
 import { politeClosings, politeOpenings } from "../lexicon/whole";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Source, Token } from "../text/tokens";
 
@@ -29,6 +30,9 @@ function withoutDates(tokens: readonly Token[], dates: readonly DateMark[]): Tok
   return tokens.filter((_, at) => !dates.some((mark) => at >= mark.start && at < mark.end));
 }
 
+const ADDRESS = wordSet("bhai yaar yar dost sir boss janab ustad بھائی یار دوست سر جناب استاد");
+const CASE = wordSet("ko ka ki ke k se ne کو کا کی کے سے نے");
+
 /** Takes please, could you, شکریہ off both ends, unless nothing would be left. */
 export function withoutCourtesy(
   core: readonly Token[],
@@ -38,7 +42,10 @@ export function withoutCourtesy(
   let rest = trimPunctuation(core);
   for (;;) {
     const opening = openingCourtesy.at(rest, 0);
-    const start = opening && opening.length > keepOpening(rest) ? opening.length : 0;
+    // "Bhai, add …" speaks to someone; "bhai ko …" is about him.
+    const named = ADDRESS.has(rest[0]?.norm ?? "");
+    const marked = opening && named && CASE.has(rest[opening.length]?.norm ?? "");
+    const start = opening && !marked && opening.length > keepOpening(rest) ? opening.length : 0;
     const closing = closingCourtesy.endingAt(rest, rest.length);
     const end = closing && closing.length > keepClosing(rest) ? closing.length : 0;
     const next = trimPunctuation(rest.slice(start, rest.length - end));
