@@ -15,15 +15,9 @@ import { classify } from "./intent";
 import { readNewTasks } from "./new-task";
 import { closing, courteous, isUrduLike, opening, pointsAtTask, spoken, taskNoun } from "./shape";
 import { smallTalk } from "./small-talk";
+import { impliesUpdate, statesChange } from "./state";
 import { readTarget } from "./target";
-import {
-  impliesUpdate,
-  namesOnlyField,
-  namesTitle,
-  readUpdate,
-  setsField,
-  statesChange,
-} from "./update";
+import { namesOnlyField, namesTitle, readUpdate, setsField } from "./update";
 import { type Utterance, utterance } from "./utterance";
 
 const count = new PhraseBook(counting);

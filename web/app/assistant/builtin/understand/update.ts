@@ -2,13 +2,12 @@ import type { DateMark } from "../dates/recognise";
 import type { When } from "../dates/when";
 import { changeNoise, type Field, fieldNames } from "../lexicon/changes";
 import { barePriorities, type Priority } from "../lexicon/filters";
-import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, readNamedPriority, without } from "./attributes";
 import { withoutField } from "./clear";
 import type { Changes, Command } from "./command";
-import { bareVerbLength, isInfinitive, isUrduLike, pointsAtTask } from "./shape";
+import { isUrduLike } from "./shape";
 import { readTarget } from "./target";
 import { stripEdges, trimPunctuation, type Utterance, whenOf } from "./utterance";
 
@@ -151,65 +150,6 @@ function steered(field: Field | undefined, verb: string): Priority | undefined {
   if (/^(raise|increase|bump|boost)|بڑہا|ba[rd]ha/.test(verb)) return "high";
   return /^(lower|decrease|reduce|drop)|گہٹا|ghata/.test(verb) ? "low" : undefined;
 }
-
-/**
- * Whether a clause that ends in a plain "do it" (کر دو) or names a field is a change: it says what
- * should become of a task, a date or a priority, but no verb of its own.
- */
-export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly Token[] | null {
-  const length = bareVerbLength(core);
-  if (length === 0) return null;
-  if (length === core.length)
-    return said.dates.length > 0 && !isInfinitive(core.at(-1)) ? [] : null;
-  const rest = core.slice(0, core.length - length);
-  // "Rozana walk karna" is something to do; "kaam 3 kal karna" says it of a task.
-  if (isInfinitive(core.at(-1)) && !pointsAtTask(rest)) return null;
-  const named =
-    fields.anywhere(rest) !== null ||
-    bare.endingAt(rest, rest.length) !== null ||
-    readAnyPriority(rest).value !== undefined;
-  return named || said.dates.length > 0 ? rest : null;
-}
-
-/** "Task 2 is urgent", "gym should be high priority": the words of the task and of what it is. */
-export function statesChange(said: Utterance, core: readonly Token[]): readonly Token[] | null {
-  if (isUrduLike(core)) return statesInUrdu(core);
-  // "Assignment priority medium": the value stands behind its name.
-  const named = core.findIndex(({ norm }) => norm === "priority");
-  if (named > 0 && bare.whole(core.slice(named + 1)) && !said.question) return core;
-  const at = core.findIndex(({ norm }) => STATES.test(norm));
-  if (at < 1 || said.question) return null;
-  const tail = core
-    .slice(at + 1)
-    .filter(
-      ({ norm }) =>
-        !/^(be|now|a|very|really|due|wait|happen|moved|done|to|until|till|up)$/.test(norm),
-    );
-  if (/^(isnt|arent)$/.test(core[at]?.norm ?? ""))
-    return readNamedPriority(core).value ? core : null;
-  const rated = tail.length > 0 && readAnyPriority(tail).rest.length === 0;
-  const must =
-    /^(should|must|can|needs|moves|goes|slips)$/.test(core[at]?.norm ?? "") ||
-    said.tokens.some(({ norm }) => norm === "now");
-  const dated =
-    tail.length === 0 && said.dates.length > 0 && (must || pointsAtTask(core.slice(0, at)));
-  return rated || dated ? [...core.slice(0, at), ...tail] : null;
-}
-
-const STATES = /^(is|are|isnt|arent|should|must|can|needs|moves|goes|slips)$/;
-
-/** کام ۳ ضروری ہے: of a task that is pointed at, a word of priority and ہے. */
-function statesInUrdu(core: readonly Token[]): readonly Token[] | null {
-  const bound = COPULA.has(core.at(-1)?.norm ?? "");
-  if (!bound && (bareVerbLength(core) > 0 || !readNamedPriority(core).value)) return null;
-  const rest = bound ? core.slice(0, -1) : core;
-  const rated = readAnyPriority(rest);
-  return rated.value !== undefined && rated.rest.length < rest.length && pointsAtTask(rated.rest)
-    ? rest
-    : null;
-}
-
-const COPULA = wordSet("ہے ہیں hai hain he h");
 
 /** "Drop the priority of task 3 to low": a property that becomes something, not a task that goes. */
 export function setsField(rest: readonly Token[]): boolean {
