@@ -31,6 +31,11 @@ export const timePatterns: readonly Pattern<When>[] = [
       return { clock: { ...named, half: named.hour < 3 ? null : "pm" } };
     },
   },
+  {
+    read: "{namedhour} {oclock}",
+    as: (c) => ({ clock: { ...c.get<Hour>("{namedhour}"), half: "pm" } }),
+  },
+  { read: "{part} {namedhour} {oclock}", as: (c) => inPart(c, c.get("{namedhour}")) },
   // Parts of the day, alone or around an hour
   { read: "{part}", as: (c) => ({ part: c.get<Part>("{part}") }) },
   { read: "{inthe} {noun}", as: (c) => ({ part: c.get<Part>("{noun}") }) },

@@ -122,6 +122,7 @@ export const readers: Record<string, Reader> = {
   "{noun}": words(times.partNouns),
   "{tonight}": words(times.tonight),
   "{named}": words(times.namedTimes),
+  "{namedhour}": words(times.namedHours),
   "{ampm}": words(times.meridiems),
   "{oclock}": words(times.oclock),
   "{quarter}": words(times.quarters),

@@ -66,20 +66,24 @@ export const namedTimes: Words<{ hour: number; minute: number }> = [
   [{ en: "noon|midday|at noon|at midday" }, { hour: 12, minute: 0 }],
   [{ en: "eod|end of day|end of the day|cob|close of business|by eod" }, { hour: 18, minute: 0 }],
   [{ en: "midnight|at midnight" }, { hour: 23, minute: 59 }],
+];
+
+/** Hours with a name of their own: ڈیڑھ بجے is half past one. They want بجے behind them. */
+export const namedHours: Words<{ hour: number; minute: number }> = [
   [
-    { ur: "ڈیڑھ بجے", roman: "derh baje|dedh baje|der baje" },
+    { ur: "ڈیڑھ", roman: "derh|dedh|der|dairh" },
     { hour: 1, minute: 30 },
   ],
   [
-    { ur: "ڈھائی بجے|اڑھائی بجے", roman: "dhai baje|arhai baje" },
+    { ur: "ڈھائی|اڑھائی", roman: "dhai|arhai|dhaai" },
     { hour: 2, minute: 30 },
   ],
   [
-    { ur: "سوا بجے", roman: "sawa baje" },
+    { ur: "سوا", roman: "sawa" },
     { hour: 1, minute: 15 },
   ],
   [
-    { ur: "پونے بجے", roman: "pone baje" },
+    { ur: "پونے", roman: "pone" },
     { hour: 12, minute: 45 },
   ],
 ];

@@ -131,7 +131,13 @@ export function readCategory(source: Source, tokens: readonly Token[]): Read<str
         rest: without(tokens, ahead.start, ahead.length + 1),
       };
   }
-  if (behind && isName(name) && name && !NO_NAME.has(name.norm)) {
+  // "Submit the project" names no category; "in the garden project" does.
+  const unled =
+    name !== undefined &&
+    tokens[behind?.start ?? 0]?.norm === "project" &&
+    !LEADS.test(tokens[(behind?.start ?? 0) - 2]?.norm ?? "") &&
+    !LEADS.test(tokens[(behind?.start ?? 0) - 3]?.norm ?? "");
+  if (behind && !unled && isName(name) && name && !NO_NAME.has(name.norm)) {
     const from = /^(to|in|on|under|for)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 2 : 1;
     const mine = /^(my|the)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 3 : from;
     const start = behind.start - mine;
@@ -160,6 +166,7 @@ export function without(tokens: readonly Token[], start: number, length: number)
   return [...tokens.slice(0, start), ...tokens.slice(start + length)];
 }
 
+const LEADS = /^(to|in|on|under|for)$/;
 const NO_NAME = wordSet(
   "the my a to in کی ki new hai hain he h ہے ہیں kya کیا meri mere mera میری میرے apni اپنی poori puri پوری todo task this that it",
 );

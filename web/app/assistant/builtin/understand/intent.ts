@@ -186,7 +186,7 @@ function isAnnouncement(token: Token): boolean {
   return (
     shape.taskNoun.at([token], 0) !== null ||
     isBarePriority(token) ||
-    /^(hai|he|is|ہے|new|very|bohat|نیا|naya|my|mera|میرا|a)$/.test(token.norm)
+    /^(ek|aik|ایک|hai|he|is|ہے|new|very|bohat|نیا|naya|my|mera|میرا|a)$/.test(token.norm)
   );
 }
 
