@@ -45,6 +45,16 @@ const undoBody = z
   .meta({ id: "Undo" });
 
 const given = z.record(z.string(), z.unknown());
+
+/** A call that waits for the person. */
+export const wireApproval = z.object({
+  id: z.string(),
+  tool: z.string(),
+  arguments: given,
+  before: z.array(wireTask),
+  after: z.array(wireTask),
+});
+
 const wireRun = z
   .object({
     conversation_id: z.int(),
@@ -56,15 +66,7 @@ const wireRun = z
     tool_calls: z.array(
       z.object({ id: z.string(), name: z.string(), arguments: given, result: z.unknown() }),
     ),
-    approvals: z.array(
-      z.object({
-        id: z.string(),
-        tool: z.string(),
-        arguments: given,
-        before: z.array(wireTask),
-        after: z.array(wireTask),
-      }),
-    ),
+    approvals: z.array(wireApproval),
     model: z.string().describe("The model that answered."),
     usage: z
       .object({ input_tokens: z.int(), output_tokens: z.int() })

@@ -13,6 +13,7 @@ import { TITLE_MAX } from "#app/conversations/message";
 import { renameConversation } from "#app/conversations/rename-conversation.server";
 import { conversationNotFound } from "#app/conversations/start-run.server";
 import type { Karlo } from "#app/karlo.server";
+import { wireApproval } from "./chat-operations";
 import { json, operation, route } from "./operation";
 import { pageQuery } from "./task-schemas";
 
@@ -36,7 +37,12 @@ const wireDetail = z
       }),
     ),
     active_run: z
-      .object({ id: z.string(), status: z.string() })
+      .object({
+        id: z.string(),
+        status: z.enum(["running", "awaiting_approval"]),
+        approvals: z.array(wireApproval),
+        last_event_id: z.int().describe("Of the events that the messages already hold."),
+      })
       .nullable()
       .describe("The run that works on it, or waits for an answer."),
   })
@@ -148,7 +154,12 @@ function detailToWire({ messages, activeRun, ...conversation }: ConversationDeta
     messages: messages.map(({ id, role, createdAt, runId, parts }) => {
       return { id, role, created_at: createdAt, run_id: runId, parts };
     }),
-    active_run: activeRun && { id: activeRun.id, status: activeRun.status },
+    active_run: activeRun && {
+      id: activeRun.id,
+      status: activeRun.status,
+      approvals: activeRun.approvals,
+      last_event_id: activeRun.lastSeq,
+    },
   };
 }
 

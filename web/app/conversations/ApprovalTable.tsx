@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dueLabel } from "#app/i18n/dates";
@@ -5,6 +6,7 @@ import { inNumerals } from "#app/i18n/numerals";
 import type { WireTask } from "#app/tasks/task";
 import { Button } from "#app/ui/Button";
 import { CheckMark } from "#app/ui/CheckMark";
+import { answerWithout, rowAnswer } from "./approved-rows";
 import type { Approval } from "./message";
 
 /** The rows that would change, and two buttons. `onAnswer` is absent once it has been answered. */
@@ -22,10 +24,13 @@ export function ApprovalTable({
 }) {
   const { t } = useTranslation();
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const deletes = approvals.every(({ tool }) => tool.startsWith("delete"));
-  const count = approvals.reduce((sum, { before }) => sum + before.length, 0);
-  const selectable = onAnswer !== undefined && approvals.length > 1;
-  const ids = approvals.map(({ id }) => id);
+  const deletes = approvals.every(({ after }) => after.length === 0);
+  const rows = approvals.flatMap((approval) =>
+    approval.before.map((task) => ({ approval, task, name: rowAnswer(approval, task) })),
+  );
+  const names = new Set(rows.map(({ name }) => name));
+  const selectable = onAnswer !== undefined && names.size > 1;
+  const chosen = rows.filter(({ name }) => !left.has(name)).length;
 
   const flip = (id: string) =>
     setLeft((current) => {
@@ -36,7 +41,9 @@ export function ApprovalTable({
 
   return (
     <section
-      aria-label={t(deletes ? "chat.approval.deleteTitle" : "chat.approval.changeTitle", { count })}
+      aria-label={t(deletes ? "chat.approval.deleteTitle" : "chat.approval.changeTitle", {
+        count: rows.length,
+      })}
       className="appear max-w-[68ch] border bg-raised"
     >
       <table className="w-full border-collapse">
@@ -48,40 +55,42 @@ export function ApprovalTable({
           </tr>
         </thead>
         <tbody>
-          {approvals.flatMap(({ id, before, after }) =>
-            before.map((task, index) => (
-              <tr key={`${id}-${task.id}`} className="border-b align-top last:border-b-0">
-                <td className="note figures w-px px-4 py-3 whitespace-nowrap text-quiet">
-                  <span className="inline-flex items-center gap-3">
-                    {selectable && index === 0 && (
-                      // biome-ignore lint/a11y/useSemanticElements: drawn like every other tick of the page
-                      <button
-                        type="button"
-                        role="checkbox"
-                        aria-checked={!left.has(id)}
-                        aria-label={task.title}
-                        onClick={() => flip(id)}
-                        className="-m-3 inline-flex size-11 items-center justify-center"
-                      >
-                        <CheckMark checked={!left.has(id)} />
-                      </button>
-                    )}
-                    <span dir="ltr">#{inNumerals(String(task.id), dates.numerals)}</span>
-                  </span>
-                </td>
-                <td className="dense w-full py-2.5 pe-4 [overflow-wrap:anywhere]">
-                  {rejected?.has(id) ? (
-                    <bdi>{task.title}</bdi>
-                  ) : (
-                    <Change task={task} after={after.find((next) => next.id === task.id)} />
+          {rows.map(({ approval, task, name }, index) => (
+            <tr key={`${approval.id}-${task.id}`} className="border-b align-top last:border-b-0">
+              <td className="note figures w-px px-4 py-3 whitespace-nowrap text-quiet">
+                <span className="inline-flex items-center gap-3">
+                  {selectable && rows[index - 1]?.name !== name && (
+                    // biome-ignore lint/a11y/useSemanticElements: drawn like every other tick of the page
+                    <button
+                      type="button"
+                      role="checkbox"
+                      aria-checked={!left.has(name)}
+                      aria-label={task.title}
+                      onClick={() => flip(name)}
+                      className="-m-3 inline-flex size-11 items-center justify-center"
+                    >
+                      <CheckMark checked={!left.has(name)} />
+                    </button>
                   )}
-                </td>
-                <td className="note figures px-4 py-3 text-end whitespace-nowrap text-quiet">
-                  {task.due_at && dueLabel(task.due_at, dates)}
-                </td>
-              </tr>
-            )),
-          )}
+                  <span dir="ltr">{inNumerals(`#${task.id}`, dates.numerals)}</span>
+                </span>
+              </td>
+              <td className="dense w-full py-2.5 pe-4 [overflow-wrap:anywhere]">
+                {rejected?.has(approval.id) || left.has(name) ? (
+                  <bdi>{task.title}</bdi>
+                ) : (
+                  <Change
+                    task={task}
+                    after={approval.after.find(({ id }) => id === task.id)}
+                    dates={dates}
+                  />
+                )}
+              </td>
+              <td className="note figures px-4 py-3 text-end whitespace-nowrap text-quiet">
+                {task.due_at && dueLabel(task.due_at, dates)}
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
       {onAnswer && (
@@ -89,18 +98,28 @@ export function ApprovalTable({
           <Button
             type="button"
             variant={deletes ? "danger" : "plain"}
-            aria-disabled={left.size === ids.length || undefined}
+            aria-disabled={chosen === 0 || undefined}
+            onClick={() => {
+              const { approve, reject } = answerWithout(approvals, left);
+              if (chosen > 0) onAnswer(approve, reject);
+            }}
+          >
+            {chosen === 0 || chosen === rows.length
+              ? t(deletes ? "chat.approval.approveDelete" : "chat.approval.approveChange")
+              : t(deletes ? "chat.approval.deleteSome" : "chat.approval.changeSome", {
+                  count: chosen,
+                })}
+          </Button>
+          <Button
+            type="button"
             onClick={() =>
               onAnswer(
-                ids.filter((id) => !left.has(id)),
-                ids.filter((id) => left.has(id)),
+                [],
+                approvals.map(({ id }) => id),
               )
             }
           >
-            {t(deletes ? "chat.approval.approveDelete" : "chat.approval.approveChange")}
-          </Button>
-          <Button type="button" onClick={() => onAnswer([], ids)}>
-            {t("chat.approval.reject")}
+            {t(selectable ? "chat.approval.rejectAll" : "chat.approval.reject")}
           </Button>
         </div>
       )}
@@ -109,7 +128,15 @@ export function ApprovalTable({
 }
 
 /** Struck through when it goes, old and new when it changes. */
-function Change({ task, after }: { task: WireTask; after: WireTask | undefined }) {
+function Change({
+  task,
+  after,
+  dates,
+}: {
+  task: WireTask;
+  after: WireTask | undefined;
+  dates: DateContext;
+}) {
   const { t } = useTranslation();
   if (!after)
     return (
@@ -117,16 +144,47 @@ function Change({ task, after }: { task: WireTask; after: WireTask | undefined }
         <bdi>{task.title}</bdi>
       </del>
     );
-  if (after.title === task.title) return <bdi>{task.title}</bdi>;
+  const changes = changesOf(task, after, t, dates);
   return (
     <>
-      <del className="block text-quiet">
-        <bdi>{task.title}</bdi>
-      </del>
-      <span className="sr-only">{t("chat.approval.becomes")}</span>
-      <ins className="block no-underline">
-        <bdi>{after.title}</bdi>
-      </ins>
+      {after.title === task.title ? (
+        <bdi className="block">{task.title}</bdi>
+      ) : (
+        <>
+          <del className="block text-quiet">
+            <bdi>{task.title}</bdi>
+          </del>
+          <span className="sr-only">{t("chat.approval.becomes")}</span>
+          <ins className="block no-underline">
+            <bdi>{after.title}</bdi>
+          </ins>
+        </>
+      )}
+      {changes.length > 0 && (
+        <span className="note figures block text-quiet">
+          <span className="sr-only">{t("chat.approval.becomes")} </span>
+          {changes.join(" · ")}
+        </span>
+      )}
     </>
   );
+}
+
+/** What a task would have that it has not, beside its title. */
+function changesOf(before: WireTask, after: WireTask, t: TFunction, dates: DateContext): string[] {
+  const none = (field: "date" | "category" | "recurrence") => `${t(`list.field.${field}`)} –`;
+  const said: string[] = [];
+  if (after.completed !== before.completed) {
+    said.push(t(after.completed ? "chat.tool.done.completed" : "chat.tool.done.reopened"));
+  }
+  if (after.priority !== before.priority) said.push(t(`tasks.priority.${after.priority}`));
+  if (after.due_at !== before.due_at) {
+    said.push(after.due_at ? dueLabel(after.due_at, dates) : none("date"));
+  }
+  if (after.category !== before.category) said.push(after.category ?? none("category"));
+  if (after.recurrence !== before.recurrence) {
+    said.push(after.recurrence ? t("list.field.recurrence") : none("recurrence"));
+  }
+  if (after.description !== before.description) said.push(t("list.field.description"));
+  return said;
 }

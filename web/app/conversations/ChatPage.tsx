@@ -1,16 +1,17 @@
-import { MessagesSquare } from "lucide-react";
+import { useNavigate } from "@remix-run/react";
+import { MessagesSquare, X } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "#app/i18n/use-format";
 import { useLiveTasks } from "#app/tasks/use-live-tasks";
-import { Menu } from "#app/ui/Menu";
+import { IconButton } from "#app/ui/Button";
+import { Sheet } from "#app/ui/Sheet";
 import { useRefresh } from "#app/ui/use-refresh";
-import { ChatThread } from "./ChatThread";
-import { Composer } from "./Composer";
+import { ChatBox } from "./ChatBox";
 import { ConversationList } from "./ConversationList";
+import { keepOpenConversation } from "./device-memory";
 import type { ChatPageData } from "./read-chat-page.server";
 import { TasksBeside } from "./TasksBeside";
-import { useChat } from "./use-chat";
 
 /** Conversations, the conversation, and the list that it is about; on a phone the middle alone. */
 export function ChatPage({
@@ -21,70 +22,69 @@ export function ChatPage({
   timeZone,
   now,
 }: ChatPageData) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const dates = useDates(timeZone, now);
   useLiveTasks(now);
-  const [text, setText] = useState("");
-  const { state, send, answer, stop } = useChat(conversation, i18n.language, useRefresh());
+  const refresh = useRefresh();
+  const navigate = useNavigate();
+  const [listed, setListed] = useState(false);
   const current = conversation?.id ?? null;
 
-  // A message that was not taken goes back to where it was written, unless something new is there.
-  const { unsent } = state;
   useEffect(() => {
-    if (unsent) setText((written) => written || unsent);
-  }, [unsent]);
+    setListed(false);
+    if (current !== null) keepOpenConversation(current);
+  }, [current]);
 
-  const say = useCallback(
-    (message: string) => {
-      setText("");
-      send(message);
-    },
-    [send],
+  const onBegun = useCallback(
+    (id: number) => navigate(`/chatbot?c=${id}`, { replace: true, preventScrollReset: true }),
+    [navigate],
   );
 
-  const waiting = conversation?.activeRun?.status === "awaiting_approval" && conversation.activeRun;
   const list = (
     <ConversationList
       conversations={conversations}
       current={current}
       label={t("chat.conversations")}
+      onChanged={refresh}
+      onOpen={() => setListed(false)}
     />
   );
-  const title = conversation?.title ?? t("chat.title");
+  const title = conversation?.title || t("chat.title");
 
   return (
-    <div className="mx-auto grid w-full max-w-[1280px] min-h-0 flex-1 grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_300px] xl:grid-cols-[220px_minmax(0,1fr)_320px]">
+    <div className="mx-auto grid w-full max-w-[1280px] min-h-0 flex-1 grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_300px] xl:grid-cols-[240px_minmax(0,1fr)_300px]">
       <div className="overflow-y-auto border-e py-4 max-xl:hidden">{list}</div>
       <main id="content" className="flex min-h-0 min-w-0 flex-col overflow-hidden">
         <div className="flex items-center gap-2 border-b px-4 md:px-8 xl:hidden">
-          <Menu
-            label={t("chat.conversations")}
-            trigger={<MessagesSquare aria-hidden="true" size={20} strokeWidth={1.5} />}
-            panelClassName="md:start-0 md:end-auto md:max-h-[60dvh] md:w-72"
+          <button
+            type="button"
+            onClick={() => setListed(true)}
+            aria-haspopup="dialog"
+            aria-label={t("chat.conversations")}
+            title={t("chat.conversations")}
+            className="-ms-3 inline-flex size-11 shrink-0 items-center justify-center text-ink"
           >
-            {list}
-          </Menu>
+            <MessagesSquare aria-hidden="true" size={20} strokeWidth={1.5} />
+          </button>
           <p className="dense min-w-0 truncate text-quiet">
             <bdi>{title}</bdi>
           </p>
         </div>
+        {listed && (
+          <Sheet place="side" labelledBy="listed-title" onClose={() => setListed(false)}>
+            <div className="flex items-center justify-between border-b ps-4">
+              <h2 id="listed-title" tabIndex={-1} className="note text-quiet">
+                {t("chat.conversations")}
+              </h2>
+              <IconButton type="button" label={t("ui.close")} onClick={() => setListed(false)}>
+                <X aria-hidden="true" size={20} strokeWidth={1.5} />
+              </IconButton>
+            </div>
+            {list}
+          </Sheet>
+        )}
         <h1 className="sr-only">{title}</h1>
-        <ChatThread
-          state={state}
-          dates={dates}
-          waiting={waiting || null}
-          onPick={say}
-          onAnswer={answer}
-          onRetry={(failed) => say(state.unsent !== null && text.trim() ? text : failed)}
-        />
-        <Composer
-          text={text}
-          onText={setText}
-          onSend={() => text.trim() && say(text)}
-          onStop={stop}
-          busy={state.busy}
-          stoppable={state.live !== null && state.busy}
-        />
+        <ChatBox conversation={conversation} dates={dates} refresh={refresh} onBegun={onBegun} />
       </main>
       <div className="overflow-y-auto border-s max-md:hidden">
         <TasksBeside tasks={tasks} open={open} dates={dates} />

@@ -1,29 +1,36 @@
-import { ArrowUp, Square } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { ArrowUp, Mic, Square } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "#app/ui/class-names";
 import { MESSAGE_MAX } from "./message";
+import { useVoice } from "./use-voice";
 
 const round = "inline-flex size-11 shrink-0 items-center justify-center rounded-control";
 
-/** Grows to six lines, sends with Enter, breaks with Shift-Enter. */
+/** Grows to six lines, sends with Enter, breaks with Shift-Enter, listens where the browser can. */
 export function Composer({
   text,
   onText,
   onSend,
   onStop,
-  busy,
+  ready: takes,
   stoppable,
 }: {
   text: string;
   onText: (text: string) => void;
   onSend: () => void;
   onStop: () => void;
-  busy: boolean;
+  /** What is sent is taken, now or when its turn comes. */
+  ready: boolean;
   stoppable: boolean;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
+  const keys = useId();
+  const written = useRef("");
+  const voice = useVoice(i18n.language, (words) =>
+    onText([written.current, words].filter(Boolean).join(" ").slice(0, MESSAGE_MAX)),
+  );
 
   // Where a field cannot size itself by its text, it is measured.
   useEffect(() => {
@@ -33,64 +40,97 @@ export function Composer({
     area.style.height = text ? `${area.scrollHeight}px` : "";
   }, [text]);
 
+  const send = () => {
+    if (!takes) return;
+    voice.stop();
+    onSend();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter also ends a word that an input method is composing.
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
-    if (!busy) onSend();
+    send();
+  };
+  const listen = () => {
+    if (voice.listening) return voice.stop();
+    written.current = text.trim();
+    voice.start();
   };
 
-  const ready = text.trim() !== "" && !busy;
+  const ready = text.trim() !== "" && takes;
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!busy) onSend();
+        send();
       }}
-      className="border-t bg-page px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:px-8"
+      className="@container border-t bg-page pb-[env(safe-area-inset-bottom)]"
     >
-      <div className="mx-auto flex max-w-[68ch] items-end gap-2 rounded-control border border-edge bg-raised p-1 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text">
-        <textarea
-          ref={field}
-          rows={1}
-          value={text}
-          onChange={(event) => onText(event.target.value)}
-          onKeyDown={onKeyDown}
-          maxLength={MESSAGE_MAX}
-          dir="auto"
-          enterKeyHint="send"
-          aria-label={t("chat.message")}
-          aria-describedby="composer-keys"
-          placeholder={t("chat.placeholder")}
-          className="grow-6 body w-full resize-none bg-transparent px-3 py-2 outline-none"
-        />
-        <span id="composer-keys" className="sr-only">
-          {t("chat.keys")}
-        </span>
-        {stoppable ? (
-          <button
-            type="button"
-            onClick={onStop}
-            aria-label={t("chat.stop")}
-            title={t("chat.stop")}
-            className={classNames(round, "border border-edge text-ink")}
-          >
-            <Square aria-hidden="true" size={16} strokeWidth={1.5} className="fill-current" />
-          </button>
-        ) : (
-          <button
-            type="submit"
-            aria-label={t("chat.send")}
-            title={t("chat.send")}
-            aria-disabled={!ready || undefined}
-            className={classNames(
-              round,
-              ready ? "bg-accent text-on-accent pointer:hover:bg-accent-strong" : "text-quiet",
-            )}
-          >
-            <ArrowUp aria-hidden="true" size={20} strokeWidth={1.5} />
-          </button>
+      <div className="px-4 py-3 @lg:px-8">
+        {voice.failed && (
+          <p role="status" className="dense mx-auto max-w-[68ch] pb-2 text-danger">
+            {t("chat.voice.failed")}
+          </p>
         )}
+        <div className="mx-auto flex max-w-[68ch] items-end gap-1 rounded-control border border-edge bg-raised p-1 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text">
+          <textarea
+            ref={field}
+            rows={1}
+            value={text}
+            onChange={(event) => onText(event.target.value)}
+            onKeyDown={onKeyDown}
+            maxLength={MESSAGE_MAX}
+            dir="auto"
+            enterKeyHint="send"
+            aria-label={t("chat.message")}
+            aria-describedby={keys}
+            placeholder={t(voice.listening ? "chat.voice.listening" : "chat.placeholder")}
+            className="grow-6 body w-full resize-none bg-transparent px-3 py-2 outline-none"
+          />
+          <span id={keys} className="sr-only">
+            {t("chat.keys")}
+          </span>
+          {voice.available && (
+            <button
+              type="button"
+              onClick={listen}
+              aria-pressed={voice.listening}
+              aria-label={t("chat.voice.speak")}
+              title={t(voice.listening ? "chat.voice.stop" : "chat.voice.speak")}
+              className={classNames(
+                round,
+                voice.listening ? "bg-ink text-page" : "text-quiet pointer:hover:text-ink",
+              )}
+            >
+              <Mic aria-hidden="true" size={20} strokeWidth={1.5} />
+            </button>
+          )}
+          {stoppable && (
+            <button
+              type="button"
+              onClick={onStop}
+              aria-label={t("chat.stop")}
+              title={t("chat.stop")}
+              className={classNames(round, "border border-edge text-ink")}
+            >
+              <Square aria-hidden="true" size={16} strokeWidth={1.5} className="fill-current" />
+            </button>
+          )}
+          {(!stoppable || ready) && (
+            <button
+              type="submit"
+              aria-label={t("chat.send")}
+              title={t("chat.send")}
+              aria-disabled={!ready || undefined}
+              className={classNames(
+                round,
+                ready ? "bg-accent text-on-accent pointer:hover:bg-accent-strong" : "text-quiet",
+              )}
+            >
+              <ArrowUp aria-hidden="true" size={20} strokeWidth={1.5} />
+            </button>
+          )}
+        </div>
       </div>
     </form>
   );

@@ -2,8 +2,7 @@ import { Link } from "@remix-run/react";
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "#app/ui/Button";
-import { Prose } from "./Prose";
-import { ToolText } from "./ToolCallLine";
+import { ToolText } from "./ToolText";
 import { textLanguage } from "./text-language";
 import type { ToolLine } from "./tool-line";
 
@@ -42,14 +41,14 @@ export function LandingPage() {
           ask={t("landing.ask1")}
           agent={t(`chat.agent.${i18n.language === "ur" ? "urdu_specialist" : "orchestrator"}`)}
           did={t("chat.tool.done.create_task")}
-          task={{ number: "#12", title: t("landing.title1"), due: t("landing.due1") }}
+          task={{ id: 12, number: "#12", title: t("landing.title1"), due: t("landing.due1") }}
           answer={t("landing.answer1")}
         />
         <Exchange
           ask={t("landing.ask2")}
           agent={t(`chat.agent.${i18n.language === "ur" ? "orchestrator" : "urdu_specialist"}`)}
           did={t("chat.tool.done.completed")}
-          task={{ number: "#9", title: t("landing.title2"), due: null }}
+          task={{ id: 9, number: "#9", title: t("landing.title2"), due: null }}
           answer={t("landing.answer2")}
         />
       </section>
@@ -87,7 +86,9 @@ function Exchange({
           <Check aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-done" />
           <ToolText text={did} task={task} />
         </p>
-        <Prose text={answer} growing={false} />
+        <p lang={textLanguage(answer)} className="prose own-words whitespace-pre-line">
+          {answer}
+        </p>
       </div>
     </div>
   );

@@ -1,19 +1,21 @@
+import { Link } from "@remix-run/react";
 import { Check, ChevronDown, LoaderCircle, Minus, X } from "lucide-react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
 import { classNames } from "#app/ui/class-names";
 import type { MessagePart } from "./message";
-import { textLanguage } from "./text-language";
-import { type ToolLine, tasksOf, toolLine } from "./tool-line";
+import { ToolText } from "./ToolText";
+import { isThere, tasksOf, toolLine } from "./tool-line";
 
 type ToolCall = Extract<MessagePart, { type: "tool_call" }>;
 
 const glyph = { "aria-hidden": true, size: 16, strokeWidth: 1.5 } as const;
-const rowsShown = 10;
+const ROWS_SHOWN = 10;
 
 function Mark({ status }: { status: ToolCall["status"] }) {
-  const frame = "mt-px inline-flex size-4 shrink-0";
+  const frame = "inline-flex size-4 shrink-0";
   if (status === "running") {
     return (
       <span className={frame}>
@@ -34,73 +36,88 @@ function Mark({ status }: { status: ToolCall["status"] }) {
   );
 }
 
-/** "created #12 buy milk · tomorrow 17:00": mono, but a title stays as it was written. */
-export function ToolText({ text, task }: ToolLine) {
+/** A tool call is one line; what went in and what came back unfold below it. */
+export function ToolCallLine({ call, dates }: { call: ToolCall; dates: DateContext }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const line = toolLine(call, t, dates);
   return (
-    <span className="note min-w-0 text-quiet [overflow-wrap:anywhere]">
-      {text}
-      {task && (
-        <>
-          {" "}
-          <span dir="ltr" className="text-ink">
-            {task.number}
-          </span>{" "}
-          <bdi
-            lang={textLanguage(task.title)}
-            className="note tracking-normal text-ink normal-case"
-          >
-            {task.title}
-          </bdi>
-          {task.due && (
-            <>
-              {" · "}
-              <bdi>{task.due}</bdi>
-            </>
-          )}
-        </>
+    <div>
+      <div className="flex items-center gap-2">
+        <Mark status={call.status} />
+        <ToolText {...line} linked={isThere(call)} />
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={open ? id : undefined}
+          aria-label={t("chat.details.toggle")}
+          title={t("chat.details.toggle")}
+          onClick={() => setOpen(!open)}
+          className="-my-1 inline-flex size-8 shrink-0 items-center justify-center text-quiet max-md:size-11 pointer:hover:text-ink"
+        >
+          <ChevronDown
+            {...glyph}
+            className={classNames("transition-transform duration-150", open && "rotate-180")}
+          />
+        </button>
+      </div>
+      {open && (
+        <div id={id} className="appear ms-2 flex flex-col gap-3 border-s ps-4 pt-1 pb-2">
+          <TaskRows call={call} dates={dates} />
+          <Raw label={t("chat.details.arguments", { name: call.name })} value={call.arguments} />
+          {call.result && <Raw label={t("chat.details.result")} value={call.result} />}
+        </div>
       )}
-    </span>
+    </div>
   );
 }
 
-/** A tool call is one line; what came back unfolds below it. */
-export function ToolCallLine({ call, dates }: { call: ToolCall; dates: DateContext }) {
-  const { t } = useTranslation();
-  const line = toolLine(call, t, dates);
+/** The tasks of a call that came back with several. */
+function TaskRows({ call, dates }: { call: ToolCall; dates: DateContext }) {
   const tasks = tasksOf(call.result);
-  const text = (
-    <>
-      <Mark status={call.status} />
-      <ToolText {...line} />
-    </>
-  );
-  if (tasks.length < 2) return <div className="flex items-start gap-2 py-1">{text}</div>;
+  if (tasks.length < 2) return null;
   return (
-    <details className="group/tool">
-      <summary className="inline-flex min-h-11 items-center gap-2 md:min-h-8">
-        {text}
-        <ChevronDown
-          {...glyph}
-          className="shrink-0 text-quiet transition-transform duration-150 group-open/tool:rotate-180"
-        />
-      </summary>
-      <ul className="ms-6 border-t">
-        {tasks.slice(0, rowsShown).map((task) => (
-          <li key={task.id} className="dense flex gap-3 border-b py-1">
-            <span className="note figures w-8 shrink-0 pt-1 text-quiet" dir="ltr">
-              #{inNumerals(String(task.id), dates.numerals)}
-            </span>
-            <bdi className={classNames(task.completed && "text-quiet line-through")}>
-              {task.title}
-            </bdi>
-          </li>
-        ))}
-        {tasks.length > rowsShown && (
-          <li className="note py-1 text-quiet" dir="ltr">
-            +{tasks.length - rowsShown}
-          </li>
-        )}
-      </ul>
-    </details>
+    <ul className="border-t">
+      {tasks.slice(0, ROWS_SHOWN).map((task) => (
+        <li key={task.id} className="dense flex gap-3 border-b py-1">
+          <span className="note figures w-8 shrink-0 pt-1 text-quiet" dir="ltr">
+            {inNumerals(`#${task.id}`, dates.numerals)}
+          </span>
+          <Link
+            to={`/tasks?task=${task.id}`}
+            className={classNames(
+              "[overflow-wrap:anywhere] pointer:hover:underline",
+              task.completed && "text-quiet line-through",
+            )}
+          >
+            <bdi>{task.title}</bdi>
+          </Link>
+        </li>
+      ))}
+      {tasks.length > ROWS_SHOWN && (
+        <li className="note py-1 text-quiet" dir="ltr">
+          +{tasks.length - ROWS_SHOWN}
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** As it went over the wire, for those who want to know. */
+function Raw({ label, value }: { label: string; value: Record<string, unknown> }) {
+  return (
+    <div>
+      <p className="note text-quiet">{label}</p>
+      <pre
+        dir="ltr"
+        lang="en"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="raw max-h-60 overflow-auto"
+      >
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </div>
   );
 }

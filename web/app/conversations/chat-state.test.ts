@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ChatAction, chatReducer, initialChat } from "./chat-state";
+import { type ChatAction, chatReducer, initialChat, shownMessages } from "./chat-state";
 import type { Message } from "./message";
 
 const said = (id: string, text: string): Message => ({
@@ -39,9 +39,70 @@ describe("chatReducer", () => {
 
   it("does not fall back to what was read before the run was over", () => {
     const over = play(...begun, { type: "event", runId: "r1", event: completed });
-    const activeRun = { id: "r1", status: "running", lastSeq: 0 } as const;
+    const activeRun = { id: "r1", status: "running" as const, approvals: [], lastSeq: 0 };
     const state = chatReducer(over, { type: "stored", conversation: { ...stored, activeRun } });
     expect(state).toMatchObject({ saying: "hello", live: { status: "completed" } });
+  });
+
+  it("keeps an answer in view that is not stored yet, when more is said", () => {
+    const over = play(...begun, { type: "event", runId: "r1", event: completed });
+    const next = [
+      { type: "say", text: "and" },
+      { type: "begin", runId: "r2" },
+    ] as const;
+    const state = next.reduce(chatReducer, over);
+    const shown = shownMessages(state).map(({ id, runId, parts }) => [id, runId, parts[0]]);
+    expect(shown).toMatchObject([
+      [null, "r1", { text: "hello" }],
+      [null, "r1", { text: "Hi." }],
+      [null, "r2", { text: "and" }],
+    ]);
+  });
+
+  it("puts a message in the place of an earlier one, and back if it is refused", () => {
+    const [first, second] = [said("1", "hello"), said("2", "again")];
+    const conversation = { ...stored, messages: [first, second] };
+    const said2 = { type: "say", text: "otherwise", replaces: "2" } as const;
+    const state = [{ type: "stored", conversation } as const, said2].reduce(
+      chatReducer,
+      initialChat(conversation),
+    );
+    expect(state).toMatchObject({ messages: [first], saying: "otherwise", busy: true });
+    const refused = chatReducer(state, { type: "refused", detail: "No." });
+    expect(refused).toMatchObject({ messages: [first, second], unsent: "otherwise" });
+  });
+
+  it("keeps what is said meanwhile behind the answer, until it is stored", () => {
+    const text = { type: "message.delta", data: { text: "Hi" } } as const;
+    const state = play(
+      ...begun,
+      { type: "event", runId: "r1", event: text },
+      { type: "queue", key: 1, text: "and" },
+      { type: "queued", key: 1, runId: "r2" },
+    );
+    const rows = (of: typeof state) => shownMessages(of).map(({ role, queued }) => [role, queued]);
+    expect(rows(state)).toEqual([
+      ["user", false],
+      ["assistant", false],
+      ["user", true],
+    ]);
+    const over = chatReducer(state, { type: "event", runId: "r1", event: completed });
+    const waiting = { ...said("m3", "and"), runId: "r2" };
+    const messages = [...stored.messages, waiting];
+    const next = chatReducer(over, { type: "stored", conversation: { ...stored, messages } });
+    expect(next).toMatchObject({ queued: [], messages });
+    // After a reload in the middle, the answer is written in its own place.
+    const again = [
+      { type: "begin", runId: "r1" },
+      { type: "event", runId: "r1", event: text },
+    ];
+    const reloaded = (again as ChatAction[]).reduce(
+      chatReducer,
+      initialChat({ ...stored, messages }),
+    );
+    expect(rows(reloaded)).toEqual(rows(state));
+    const refused = chatReducer(state, { type: "unqueued", key: 1, detail: "Too much." });
+    expect(refused).toMatchObject({ queued: [], unsent: "and", problem: "Too much.", busy: true });
   });
 
   it("gives a message back that was not taken", () => {

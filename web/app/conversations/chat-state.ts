@@ -1,11 +1,24 @@
 import { applyEvent, beginRun, isOver, type LiveRun } from "./live-run";
-import type { Message } from "./message";
+import type { Approval, Message, MessagePart } from "./message";
 import type { RunEvent } from "./run-event";
 
 export interface StoredConversation {
   id: number;
   messages: Message[];
-  activeRun: { id: string; status: "running" | "awaiting_approval"; lastSeq: number } | null;
+  activeRun: {
+    id: string;
+    status: "running" | "awaiting_approval";
+    approvals: Approval[];
+    lastSeq: number;
+  } | null;
+}
+
+/** Said while a run works: the server takes it up when that is over. */
+interface Queued {
+  key: number;
+  text: string;
+  /** Null until the server has it. */
+  runId: string | null;
 }
 
 export interface ChatState {
@@ -14,8 +27,11 @@ export interface ChatState {
   arrived: boolean;
   /** What is stored. While a run works it stays as it was when the run began. */
   messages: Message[];
+  /** What was there before a message was said otherwise, in case that is refused. */
+  before: Message[] | null;
   /** Said, and not yet among what is stored. */
   saying: string | null;
+  queued: Queued[];
   live: LiveRun | null;
   /** A message is on its way, or a run works. */
   busy: boolean;
@@ -28,7 +44,10 @@ export interface ChatState {
 
 export type ChatAction =
   | { type: "stored"; conversation: StoredConversation | null }
-  | { type: "say"; text: string }
+  | { type: "say"; text: string; replaces?: string }
+  | { type: "queue"; key: number; text: string }
+  | { type: "queued"; key: number; runId: string }
+  | { type: "unqueued"; key: number; detail: string }
   | { type: "wait" }
   | { type: "begin"; runId: string; conversationId?: number }
   | { type: "event"; runId: string; event: Pick<RunEvent, "type" | "data"> }
@@ -40,7 +59,9 @@ export const initialChat = (conversation: StoredConversation | null): ChatState 
   conversationId: conversation?.id ?? null,
   arrived: true,
   messages: conversation?.messages ?? [],
+  before: null,
   saying: null,
+  queued: [],
   live: null,
   busy: false,
   connected: true,
@@ -52,8 +73,31 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
   switch (action.type) {
     case "stored":
       return takeStored(state, action.conversation);
-    case "say":
-      return { ...state, saying: action.text, busy: true, problem: null, unsent: null };
+    case "say": {
+      const { text, replaces } = action;
+      const before = settled(state);
+      const at = before.findIndex(({ id }) => id === replaces);
+      const messages = at < 0 ? before : before.slice(0, at);
+      const said = { before, messages, saying: text, live: null };
+      return { ...state, ...said, busy: true, problem: null, unsent: null };
+    }
+    case "queue": {
+      const { key, text } = action;
+      const queued = [...state.queued, { key, text, runId: null }];
+      return { ...state, queued, problem: null, unsent: null };
+    }
+    case "queued": {
+      const { key, runId } = action;
+      return {
+        ...state,
+        queued: state.queued.map((one) => (one.key === key ? { ...one, runId } : one)),
+      };
+    }
+    case "unqueued": {
+      const [refused] = state.queued.filter(({ key }) => key === action.key);
+      const queued = state.queued.filter((one) => one !== refused);
+      return { ...state, queued, problem: action.detail, unsent: refused?.text ?? null };
+    }
     case "wait":
       return { ...state, busy: true, problem: null };
     case "begin": {
@@ -75,12 +119,67 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
       // The message goes back to where it was written.
       return {
         ...state,
+        messages: state.before ?? state.messages,
+        before: null,
         saying: null,
         busy: false,
         problem: action.detail,
         unsent: state.saying,
       };
   }
+}
+
+/** A message as it is shown: stored, on its way, or being written. */
+export interface ShownMessage {
+  /** What the server knows it by; null until it is stored. */
+  id: string | null;
+  role: Message["role"];
+  runId: string | null;
+  parts: MessagePart[];
+  growing: boolean;
+  /** It waits for the run before it. */
+  queued: boolean;
+}
+
+/** All there is to show, in order. What is shown keeps its place when it becomes what is stored. */
+export function shownMessages({ messages, saying, queued, live }: ChatState): ShownMessage[] {
+  const shown = messages.map(({ id, role, runId, parts }): ShownMessage => {
+    return { ...fresh(role, runId, parts), id: /^\d+$/.test(id) ? id : null };
+  });
+  const runId = live?.runId ?? null;
+  if (saying !== null) shown.push(fresh("user", runId, [said(saying)]));
+  if (live) {
+    // Behind the message that it answers; what was said meanwhile waits behind that.
+    const asked = shown.findLastIndex((message) => message.runId === runId);
+    const place = asked < 0 ? shown.length : asked + 1;
+    for (const message of shown.slice(place)) message.queued = message.role === "user";
+    const answer = { ...fresh("assistant", runId, live.parts), growing: live.growing };
+    if (live.parts.length > 0) shown.splice(place, 0, answer);
+  }
+  for (const { text, runId: next } of queued) {
+    shown.push({ ...fresh("user", next, [said(text)]), queued: true });
+  }
+  return shown;
+}
+
+const said = (text: string): MessagePart => ({ type: "text", text });
+
+const fresh = (
+  role: Message["role"],
+  runId: string | null,
+  parts: MessagePart[],
+): ShownMessage => ({ id: null, role, runId, parts, growing: false, queued: false });
+
+/** What is stored, with what will be: the run is over, and the page has not loaded it yet. */
+function settled({ messages, saying, live }: ChatState): Message[] {
+  if (!live || !isOver(live)) return messages;
+  const stamp = { runId: live.runId, createdAt: "" };
+  const own: Message[] =
+    saying === null
+      ? []
+      : [{ ...stamp, id: `said-${live.runId}`, role: "user", parts: [said(saying)] }];
+  const { parts } = live;
+  return [...messages, ...own, { ...stamp, id: `live-${live.runId}`, role: "assistant", parts }];
 }
 
 function takeStored(state: ChatState, conversation: StoredConversation | null): ChatState {
@@ -90,7 +189,9 @@ function takeStored(state: ChatState, conversation: StoredConversation | null): 
   }
   if (state.busy || isStale(state, conversation)) return { ...state, arrived: true };
   const { problem, unsent } = state;
-  return { ...initialChat(conversation), problem, unsent };
+  const stored = new Set(conversation?.messages.map(({ runId }) => runId));
+  const queued = state.queued.filter(({ runId }) => runId === null || !stored.has(runId));
+  return { ...initialChat(conversation), queued, problem, unsent };
 }
 
 /** Read before the run was over, which this page knows already. */

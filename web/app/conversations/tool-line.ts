@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { type DateContext, dueLabel } from "#app/i18n/dates";
+import { inNumerals } from "#app/i18n/numerals";
 import type { WireTask } from "#app/tasks/task";
 import type { MessagePart } from "./message";
 
@@ -15,11 +16,41 @@ export function tasksOf(result: ToolCall["result"]): WireTask[] {
   return Array.isArray(result.tasks) ? result.tasks.filter(isTask) : [];
 }
 
-/** "#12 buy milk · tomorrow 17:00", with the title kept apart for its own direction. */
+/** "created #12 buy milk · tomorrow 17:00", with the title kept apart for its own direction. */
 export interface ToolLine {
   text: string;
-  task: { number: string; title: string; due: string | null } | null;
+  task: { id: number; number: string; title: string; due: string | null } | null;
+  /** Names of what an edit changed. */
+  fields?: string[];
 }
+
+/** Tools whose effect can be taken back. */
+const CHANGING: ReadonlySet<string> = new Set([
+  "create_task",
+  "update_task",
+  "delete_task",
+  "toggle_complete",
+  "bulk_update",
+  "restore_task",
+  "undo_last",
+]);
+
+/** True for a call that changed tasks. */
+export const hasChanged = ({ name, status }: ToolCall): boolean =>
+  status === "completed" && CHANGING.has(name);
+
+/** True where the one task of a call can be looked at. */
+export const isThere = ({ name, status }: ToolCall): boolean =>
+  !(name === "delete_task" && status === "completed");
+
+const FIELDS = {
+  title: "title",
+  description: "description",
+  priority: "priority",
+  category: "category",
+  due_at: "date",
+  recurrence: "recurrence",
+} as const;
 
 const known = new Set([
   "create_task",
@@ -55,7 +86,8 @@ export function toolLine(call: ToolCall, t: TFunction, dates: DateContext): Tool
   const one =
     task && !LISTS.has(name)
       ? {
-          number: `#${task.id}`,
+          id: task.id,
+          number: inNumerals(`#${task.id}`, dates.numerals),
           title: task.title,
           due: task.due_at ? dueLabel(task.due_at, dates) : null,
         }
@@ -66,7 +98,17 @@ export function toolLine(call: ToolCall, t: TFunction, dates: DateContext): Tool
       : t(`chat.tool.${status}.other`, { name });
     return { text, task: one };
   }
-  return { text: doneText(call, task, tasks.length, t), task: one };
+  const text = doneText(call, task, tasks.length, t);
+  return name === "update_task"
+    ? { text, task: one, fields: fieldsOf(call, t) }
+    : { text, task: one };
+}
+
+function fieldsOf({ arguments: given }: ToolCall, t: TFunction): string[] {
+  // A new date is told by the date itself.
+  return Object.entries(FIELDS).flatMap(([name, key]) =>
+    name in given && !(name === "due_at" && given.due_at) ? [t(`list.field.${key}`)] : [],
+  );
 }
 
 function doneText(

@@ -1,4 +1,3 @@
-import { useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { answerApprovals, ChatProblem, type StartedRun, sendMessage, stopRun } from "./chat-client";
 import { type ChatState, chatReducer, initialChat, type StoredConversation } from "./chat-state";
@@ -9,14 +8,15 @@ import { followRun } from "./follow-run";
  * When a run pauses or ends, the stored conversation takes over.
  *
  * @param refresh loads what is stored again
+ * @param onBegun hears of the conversation that a first message began
  */
 export function useChat(
   conversation: StoredConversation | null,
   language: string,
   refresh: () => void,
+  onBegun: (conversationId: number) => void,
 ) {
   const [state, dispatch] = useReducer(chatReducer, conversation, initialChat);
-  const navigate = useNavigate();
   const unfollow = useRef(() => {});
   const stateNow = useRef<ChatState>(state);
   stateNow.current = state;
@@ -73,23 +73,49 @@ export function useChat(
     [follow],
   );
 
-  const send = useCallback(
-    async (text: string) => {
-      const message = text.trim();
-      if (!message || stateNow.current.busy) return;
+  const queue = useCallback(
+    async (message: string) => {
       const { conversationId } = stateNow.current;
-      dispatch({ type: "say", text: message });
-      const started = await begin(() =>
-        sendMessage({ message, conversation_id: conversationId ?? undefined, locale: language }),
-      );
-      if (started && started.conversation_id !== conversationId) {
-        navigate(`/chatbot?c=${started.conversation_id}`, {
-          replace: true,
-          preventScrollReset: true,
+      if (conversationId === null) return;
+      const key = performance.now();
+      dispatch({ type: "queue", key, text: message });
+      try {
+        const { run_id: runId } = await sendMessage({
+          message,
+          conversation_id: conversationId,
+          locale: language,
         });
+        dispatch({ type: "queued", key, runId });
+        // The run before it ended meanwhile: nothing else would tell of this one.
+        if (!stateNow.current.busy) refresh();
+      } catch (error) {
+        const detail = error instanceof ChatProblem ? error.message : "";
+        dispatch({ type: "unqueued", key, detail });
       }
     },
-    [begin, language, navigate],
+    [language, refresh],
+  );
+
+  const send = useCallback(
+    async (text: string, replaces?: string) => {
+      const message = text.trim();
+      const { conversationId, busy } = stateNow.current;
+      if (!message) return;
+      if (busy) return queue(message);
+      dispatch({ type: "say", text: message, replaces });
+      const started = await begin(() =>
+        sendMessage({
+          message,
+          replaces,
+          conversation_id: conversationId ?? undefined,
+          locale: language,
+        }),
+      );
+      if (started && started.conversation_id !== conversationId) {
+        onBegun(started.conversation_id);
+      }
+    },
+    [begin, queue, language, onBegun],
   );
 
   const answer = useCallback(

@@ -1,46 +1,40 @@
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, Check, Copy } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
-import { classNames } from "#app/ui/class-names";
 import { Problem } from "#app/ui/Problem";
 import { ApprovalTable } from "./ApprovalTable";
-import type { MessagePart } from "./message";
-import { Prose } from "./Prose";
+import { Markdown } from "./Markdown";
+import { MessageAction, MessageActions } from "./MessageActions";
+import { type MessagePart, textOf } from "./message";
+import { RetryButton } from "./RetryButton";
 import { ToolCallLine } from "./ToolCallLine";
-import { textLanguage } from "./text-language";
+import { hasChanged } from "./tool-line";
+import { UndoTurn } from "./UndoTurn";
+import { useCopy } from "./use-copy";
 
 type AgentName = "orchestrator" | "urdu_specialist";
 type AnswerApprovals = (approve: string[], reject: string[]) => void;
 
-/** The person's words, in a raised block at the end side. */
-export function PersonMessage({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const language = textLanguage(text);
-  return (
-    <div className="appear flex justify-end ps-8 md:ps-16">
-      <div lang={language} className="max-w-[52ch] border bg-raised px-4 py-2">
-        <span className="sr-only">{t("chat.you")}: </span>
-        <p className="prose own-words whitespace-pre-wrap">{text}</p>
-      </div>
-    </div>
-  );
-}
-
 /** The assistant's answer: prose under a hairline and a name, with what it did in between. */
 export const AssistantMessage = memo(function AssistantMessage({
   parts,
+  runId,
   dates,
   growing = false,
+  done,
   waiting,
   rejected,
   onAnswer,
   onRetry,
 }: {
   parts: MessagePart[];
+  runId: string | null;
   dates: DateContext;
   /** The last text is still being written. */
   growing?: boolean;
+  /** Nothing is added to it any more. */
+  done: boolean;
   /** Ids of the calls that wait for an answer. */
   waiting?: ReadonlySet<string>;
   /** Ids of the calls that were not wanted. */
@@ -51,7 +45,7 @@ export const AssistantMessage = memo(function AssistantMessage({
 }) {
   const { t } = useTranslation();
   return (
-    <article className="flex flex-col gap-2">
+    <article className="group/message flex flex-col gap-2">
       <AgentLine agent={firstAgent(parts)} />
       {questionFirst(parts).map((part, index) => (
         <Part
@@ -67,9 +61,32 @@ export const AssistantMessage = memo(function AssistantMessage({
         />
       ))}
       {parts.length === 0 && <p className="note text-quiet">{t("chat.stopped")}</p>}
+      {done && <Actions parts={parts} runId={runId} />}
     </article>
   );
 });
+
+function Actions({ parts, runId }: { parts: MessagePart[]; runId: string | null }) {
+  const { t } = useTranslation();
+  const { copied, copy } = useCopy();
+  const text = textOf(parts);
+  const changed = parts.some((part) => part.type === "tool_call" && hasChanged(part));
+  if (!text && !changed) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2">
+      {changed && runId && <UndoTurn key={runId} runId={runId} />}
+      {text && (
+        <MessageActions>
+          <MessageAction
+            label={t(copied ? "chat.copied" : "chat.copy")}
+            Icon={copied ? Check : Copy}
+            onClick={() => copy(text)}
+          />
+        </MessageActions>
+      )}
+    </div>
+  );
+}
 
 /** A question is read before the rows that it is about. */
 function questionFirst(parts: MessagePart[]): MessagePart[] {
@@ -110,7 +127,6 @@ function Part({
   dates: DateContext;
   growing: boolean;
   waiting?: ReadonlySet<string>;
-  /** Ids of the calls that were not wanted. */
   rejected?: ReadonlySet<string>;
   onAnswer?: AnswerApprovals;
   onRetry?: () => void;
@@ -118,7 +134,7 @@ function Part({
   const { t } = useTranslation();
   switch (part.type) {
     case "text":
-      return <Prose text={part.text} language={part.language} growing={growing} />;
+      return <Markdown text={part.text} language={part.language} growing={growing} />;
     case "handoff":
       return (
         <p className="note flex items-center gap-2 py-1 text-quiet after:ms-1 after:h-px after:flex-1 after:bg-hairline">
@@ -142,31 +158,4 @@ function Part({
     case "error":
       return <Problem action={onRetry && <RetryButton onClick={onRetry} />}>{part.detail}</Problem>;
   }
-}
-
-/** Shown from the moment a message is sent until the first thing comes back. */
-export function Working({ className }: { className?: string }) {
-  const { t } = useTranslation();
-  return (
-    <p className={classNames("note late text-quiet", className)} role="status">
-      {t("chat.thinking")}
-      <span
-        aria-hidden="true"
-        className="caret ms-1 inline-block h-[1em] w-0.5 bg-quiet align-[-0.15em]"
-      />
-    </p>
-  );
-}
-
-export function RetryButton({ onClick }: { onClick: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="min-h-11 font-medium text-ink underline decoration-edge underline-offset-4 pointer:hover:decoration-ink"
-    >
-      {t("chat.retry")}
-    </button>
-  );
 }
