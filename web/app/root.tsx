@@ -22,6 +22,8 @@ import { readPreferences, requestReading } from "#app/accounts/device-preference
 import { KeepTimeZone } from "#app/accounts/KeepTimeZone";
 import { SiteHeader } from "#app/accounts/SiteHeader";
 import { getUser } from "#app/accounts/session.server";
+import { ChatWidget } from "#app/conversations/ChatWidget";
+import { ForgetConversations } from "#app/conversations/ForgetConversations";
 import { directionOf } from "#app/i18n/language";
 import { pageTitle } from "#app/i18n/titles";
 import { Commands } from "#app/tasks/Commands";
@@ -130,8 +132,10 @@ export default function App() {
   return (
     <>
       <Outlet />
+      {root && !root.user && <ForgetConversations />}
       {root?.user && <KeepTimeZone known={root.user.timeZone} />}
       {root?.user && <Commands />}
+      {root?.user && <ChatWidget timeZone={root.user.timeZone} />}
     </>
   );
 }

@@ -20,12 +20,15 @@ const places = {
     frame:
       "bg-raised max-md:sheet max-md:max-h-[calc(100dvh-2.5rem)] md:fixed md:inset-y-0 md:end-0 md:z-40 md:w-[400px] md:border-s md:shadow-float md:appear overflow-y-auto overscroll-contain",
   },
-  /** A small window in the corner, beside which the page is used; what scrolls in it is its own. */
+  /**
+   * A small window in the corner, beside which the page is used; what scrolls in it is its own. As
+   * high as leaves the head of a page free, where there is height for both.
+   */
   corner: {
     over: "(max-width: 47.99rem)",
     scrim: "md:hidden",
     frame:
-      "bg-raised max-md:sheet max-md:top-10 md:fixed md:end-4 md:bottom-4 md:z-40 md:h-[min(600px,calc(100dvh-2rem))] md:w-[400px] md:border md:shadow-float md:appear",
+      "bg-raised max-md:sheet max-md:top-10 md:fixed md:end-4 md:bottom-4 md:z-40 md:h-[clamp(24rem,calc(100dvh-19rem),600px)] md:max-h-[calc(100dvh-2rem)] md:w-[400px] md:border md:shadow-float md:appear",
   },
 };
 
@@ -68,7 +71,8 @@ export function Sheet({
   const close = () => (closeHref ? navigate(closeHref, { preventScrollReset: true }) : onClose?.());
 
   useAlone(root, covers);
-  useLayer(true, close, { modal: covers, holdsFields: true });
+  // Beside the one in the corner the page goes on, with its own Escape.
+  useLayer(place !== "corner" || covers, close, { modal: covers, holdsFields: true });
   useSheetFocus(panel, over, subject, returnTo);
 
   return (

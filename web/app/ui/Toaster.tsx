@@ -11,7 +11,7 @@ const FOUR_SECONDS = 4000;
 
 const frame =
   "flex min-h-12 w-full items-center justify-between gap-2 border border-hairline bg-raised ps-4 shadow-float md:w-80";
-const corner = "fixed end-4 bottom-4 z-50 flex flex-col gap-2 max-md:start-4";
+const corner = "notices fixed z-50 flex flex-col gap-2";
 
 /**
  * Toasts, bottom end, four seconds. What a redirect brought along stands in the page without
