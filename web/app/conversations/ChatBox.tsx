@@ -4,6 +4,7 @@ import type { DateContext } from "#app/i18n/dates";
 import { ChatThread } from "./ChatThread";
 import { Composer } from "./Composer";
 import type { StoredConversation } from "./chat-state";
+import { useAttachments } from "./use-attachments";
 import { useChat } from "./use-chat";
 import { useDraft } from "./use-draft";
 
@@ -25,12 +26,17 @@ export function ChatBox({
   const [text, setText] = useDraft(conversation?.id ?? null);
   const { state, send, answer, stop } = useChat(conversation, i18n.language, refresh, onBegun);
 
+  const attachments = useAttachments(conversation?.id ?? null, i18n.language);
+  const { uploading, some, take, restore } = attachments;
+
   // A message that was not taken goes back to where it was written, unless something new is there.
-  const { unsent } = state;
+  const { unsent, unsentFiles } = state;
   const empty = text === "";
   useEffect(() => {
     if (unsent && empty) setText(unsent);
   }, [unsent, empty, setText]);
+
+  useEffect(() => restore(unsentFiles), [unsentFiles, restore]);
 
   // What was said on another device, or in another tab.
   useEffect(() => {
@@ -41,10 +47,11 @@ export function ChatBox({
 
   const submit = useCallback(() => {
     // Until the server has named a new conversation, nothing more can be said in it.
-    if (!text.trim() || (state.busy && state.conversationId === null)) return;
+    if ((!text.trim() && !some) || uploading || (state.busy && state.conversationId === null))
+      return;
     setText("");
-    send(text);
-  }, [text, setText, send, state.busy, state.conversationId]);
+    send(text, undefined, take());
+  }, [text, some, uploading, setText, send, take, state.busy, state.conversationId]);
 
   const waiting = conversation?.activeRun?.status === "awaiting_approval" && conversation.activeRun;
   return (
@@ -60,6 +67,7 @@ export function ChatBox({
       <Composer
         text={text}
         onText={setText}
+        attachments={attachments}
         onSend={submit}
         onStop={stop}
         ready={!state.busy || state.conversationId !== null}

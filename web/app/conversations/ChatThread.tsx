@@ -81,7 +81,7 @@ export function ChatThread({
                 // biome-ignore lint/suspicious/noArrayIndexKey: a message keeps its place when it is stored
                 key={index}
                 id={id}
-                text={textOf(parts)}
+                parts={parts}
                 queued={queued}
                 onResend={resend}
               />

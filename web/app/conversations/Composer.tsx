@@ -1,16 +1,23 @@
-import { ArrowUp, Mic, Square } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { ArrowUp, Mic, Paperclip, Square } from "lucide-react";
+import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "#app/ui/class-names";
+import { IMAGE_TYPES } from "./attachment";
 import { MESSAGE_MAX } from "./message";
+import { PendingFiles } from "./PendingFiles";
+import type { Attachments } from "./use-attachments";
 import { useVoice } from "./use-voice";
 
 const round = "inline-flex size-11 shrink-0 items-center justify-center rounded-control";
+
+/** What a file chooser offers first; the server looks at what a file holds. */
+const ACCEPTED = `${IMAGE_TYPES.join()},text/*,.md,.csv,.json,.log`;
 
 /** Grows to six lines, sends with Enter, breaks with Shift-Enter, listens where the browser can. */
 export function Composer({
   text,
   onText,
+  attachments,
   onSend,
   onStop,
   ready: takes,
@@ -18,6 +25,7 @@ export function Composer({
 }: {
   text: string;
   onText: (text: string) => void;
+  attachments: Attachments;
   onSend: () => void;
   onStop: () => void;
   /** What is sent is taken, now or when its turn comes. */
@@ -27,6 +35,8 @@ export function Composer({
   const { t, i18n } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const keys = useId();
+  const chooser = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
   const written = useRef("");
   const voice = useVoice(i18n.language, (words) =>
     onText([written.current, words].filter(Boolean).join(" ").slice(0, MESSAGE_MAX)),
@@ -57,13 +67,34 @@ export function Composer({
     voice.start();
   };
 
-  const ready = text.trim() !== "" && takes;
+  const drag = {
+    onDragOver(event: DragEvent) {
+      if (!event.dataTransfer.types.includes("Files")) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop(event: DragEvent) {
+      setOver(false);
+      if (event.dataTransfer.files.length === 0) return;
+      event.preventDefault();
+      attachments.add(event.dataTransfer.files);
+    },
+  };
+
+  const ready = (text.trim() !== "" || attachments.some) && takes && !attachments.uploading;
+  const placeholder = over
+    ? "chat.attach.drop"
+    : voice.listening
+      ? "chat.voice.listening"
+      : "chat.placeholder";
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
         send();
       }}
+      {...drag}
       className="@container border-t bg-page pb-[env(safe-area-inset-bottom)]"
     >
       <div className="px-4 py-3 @lg:px-8">
@@ -72,19 +103,52 @@ export function Composer({
             {t("chat.voice.failed")}
           </p>
         )}
-        <div className="mx-auto flex max-w-[68ch] items-end gap-1 rounded-control border border-edge bg-raised p-1 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text">
+        <PendingFiles {...attachments} />
+        <div
+          className={classNames(
+            "mx-auto flex max-w-[68ch] items-end gap-1 rounded-control border border-edge bg-raised p-1 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent-text",
+            over && "outline-2 outline-offset-2 outline-accent-text",
+          )}
+        >
+          <button
+            type="button"
+            onClick={() => chooser.current?.click()}
+            aria-label={t("chat.attach.add")}
+            title={t("chat.attach.add")}
+            className={classNames(round, "text-quiet pointer:hover:text-ink")}
+          >
+            <Paperclip aria-hidden="true" size={20} strokeWidth={1.5} />
+          </button>
+          <input
+            ref={chooser}
+            type="file"
+            multiple
+            accept={ACCEPTED}
+            onChange={(event) => {
+              attachments.add(event.target.files ?? []);
+              // The same file may be chosen again.
+              event.target.value = "";
+              field.current?.focus();
+            }}
+            hidden
+          />
           <textarea
             ref={field}
             rows={1}
             value={text}
             onChange={(event) => onText(event.target.value)}
             onKeyDown={onKeyDown}
+            onPaste={(event) => {
+              if (event.clipboardData.files.length === 0) return;
+              event.preventDefault();
+              attachments.add(event.clipboardData.files);
+            }}
             maxLength={MESSAGE_MAX}
             dir="auto"
             enterKeyHint="send"
             aria-label={t("chat.message")}
             aria-describedby={keys}
-            placeholder={t(voice.listening ? "chat.voice.listening" : "chat.placeholder")}
+            placeholder={t(placeholder)}
             className="grow-6 body w-full resize-none bg-transparent px-3 py-2 outline-none"
           />
           <span id={keys} className="sr-only">

@@ -3,25 +3,27 @@ import { type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/Button";
 import { MessageAction, MessageActions } from "./MessageActions";
-import { MESSAGE_MAX } from "./message";
+import { MessageFiles } from "./MessageFiles";
+import { filesOf, MESSAGE_MAX, type MessagePart, textOf } from "./message";
 import { textLanguage } from "./text-language";
 import { useCopy } from "./use-copy";
 
 /** The person's words, in a raised block at the end side; they can be said otherwise. */
 export const PersonMessage = memo(function PersonMessage({
   id,
-  text,
+  parts,
   queued,
   onResend,
 }: {
   id: string | null;
-  text: string;
+  parts: MessagePart[];
   /** It waits for the answer before it. */
   queued: boolean;
   /** Absent where it cannot be changed. */
   onResend?: (id: string, text: string) => void;
 }) {
   const { t } = useTranslation();
+  const text = textOf(parts);
   const [editing, setEditing] = useState(false);
   const { copied, copy } = useCopy();
   const pencil = useRef<HTMLButtonElement>(null);
@@ -42,11 +44,14 @@ export const PersonMessage = memo(function PersonMessage({
     );
   }
   return (
-    <div className="group/message flex flex-col items-end ps-8 @lg:ps-16">
-      <div lang={textLanguage(text)} className="max-w-[52ch] border bg-raised px-4 py-2">
-        <span className="sr-only">{t("chat.you")}: </span>
-        <p className="prose own-words whitespace-pre-wrap">{text}</p>
-      </div>
+    <div className="group/message flex flex-col items-end gap-2 ps-8 @lg:ps-16">
+      <span className="sr-only">{t("chat.you")}: </span>
+      {text && (
+        <div lang={textLanguage(text)} className="max-w-[52ch] border bg-raised px-4 py-2">
+          <p className="prose own-words whitespace-pre-wrap">{text}</p>
+        </div>
+      )}
+      <MessageFiles files={filesOf(parts)} />
       {queued && <p className="note pt-2 text-quiet">{t("chat.queued")}</p>}
       <MessageActions>
         <MessageAction

@@ -54,6 +54,7 @@ export interface NewMessage {
   message: string;
   conversation_id?: number;
   replaces?: string;
+  attachments?: string[];
   /** Of the page: what errors are told in. The answer is in the language of the message. */
   locale: string;
 }

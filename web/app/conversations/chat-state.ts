@@ -1,5 +1,6 @@
+import type { AttachmentPart } from "./attachment";
 import { applyEvent, beginRun, isOver, type LiveRun } from "./live-run";
-import type { Approval, Message, MessagePart } from "./message";
+import { type Approval, filesOf, type Message, type MessagePart } from "./message";
 import type { RunEvent } from "./run-event";
 
 export interface StoredConversation {
@@ -17,6 +18,7 @@ export interface StoredConversation {
 interface Queued {
   key: number;
   text: string;
+  files: AttachmentPart[];
   /** Null until the server has it. */
   runId: string | null;
 }
@@ -31,6 +33,8 @@ export interface ChatState {
   before: Message[] | null;
   /** Said, and not yet among what is stored. */
   saying: string | null;
+  /** The files that go with it. */
+  files: AttachmentPart[];
   queued: Queued[];
   live: LiveRun | null;
   /** A message is on its way, or a run works. */
@@ -40,12 +44,13 @@ export interface ChatState {
   problem: string | null;
   /** The message that was not taken. */
   unsent: string | null;
+  unsentFiles: AttachmentPart[];
 }
 
 export type ChatAction =
   | { type: "stored"; conversation: StoredConversation | null }
-  | { type: "say"; text: string; replaces?: string }
-  | { type: "queue"; key: number; text: string }
+  | { type: "say"; text: string; files?: AttachmentPart[]; replaces?: string }
+  | { type: "queue"; key: number; text: string; files?: AttachmentPart[] }
   | { type: "queued"; key: number; runId: string }
   | { type: "unqueued"; key: number; detail: string }
   | { type: "wait" }
@@ -61,30 +66,35 @@ export const initialChat = (conversation: StoredConversation | null): ChatState 
   messages: conversation?.messages ?? [],
   before: null,
   saying: null,
+  files: [],
   queued: [],
   live: null,
   busy: false,
   connected: true,
   problem: null,
   unsent: null,
+  unsentFiles: [],
 });
+
+/** Nothing is left over of what was refused before. */
+const taken = { problem: null, unsent: null, unsentFiles: [] };
 
 export function chatReducer(state: ChatState, action: ChatAction): ChatState {
   switch (action.type) {
     case "stored":
       return takeStored(state, action.conversation);
     case "say": {
-      const { text, replaces } = action;
+      const { text, files = [], replaces } = action;
       const before = settled(state);
       const at = before.findIndex(({ id }) => id === replaces);
       const messages = at < 0 ? before : before.slice(0, at);
-      const said = { before, messages, saying: text, live: null };
-      return { ...state, ...said, busy: true, problem: null, unsent: null };
+      const said = { before, messages, saying: text, files, live: null };
+      return { ...state, ...said, busy: true, ...taken };
     }
     case "queue": {
-      const { key, text } = action;
-      const queued = [...state.queued, { key, text, runId: null }];
-      return { ...state, queued, problem: null, unsent: null };
+      const { key, text, files = [] } = action;
+      const queued = [...state.queued, { key, text, files, runId: null }];
+      return { ...state, queued, ...taken };
     }
     case "queued": {
       const { key, runId } = action;
@@ -96,7 +106,8 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
     case "unqueued": {
       const [refused] = state.queued.filter(({ key }) => key === action.key);
       const queued = state.queued.filter((one) => one !== refused);
-      return { ...state, queued, problem: action.detail, unsent: refused?.text ?? null };
+      const { text = null, files = [] } = refused ?? {};
+      return { ...state, queued, problem: action.detail, unsent: text, unsentFiles: files };
     }
     case "wait":
       return { ...state, busy: true, problem: null };
@@ -125,6 +136,8 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
         busy: false,
         problem: action.detail,
         unsent: state.saying,
+        unsentFiles: state.files,
+        files: [],
       };
   }
 }
@@ -142,12 +155,18 @@ export interface ShownMessage {
 }
 
 /** All there is to show, in order. What is shown keeps its place when it becomes what is stored. */
-export function shownMessages({ messages, saying, queued, live }: ChatState): ShownMessage[] {
+export function shownMessages({
+  messages,
+  saying,
+  files,
+  queued,
+  live,
+}: ChatState): ShownMessage[] {
   const shown = messages.map(({ id, role, runId, parts }): ShownMessage => {
     return { ...fresh(role, runId, parts), id: /^\d+$/.test(id) ? id : null };
   });
   const runId = live?.runId ?? null;
-  if (saying !== null) shown.push(fresh("user", runId, [said(saying)]));
+  if (saying !== null) shown.push(fresh("user", runId, said(saying, files)));
   if (live) {
     // Behind the message that it answers; what was said meanwhile waits behind that.
     const asked = shown.findLastIndex((message) => message.runId === runId);
@@ -156,13 +175,21 @@ export function shownMessages({ messages, saying, queued, live }: ChatState): Sh
     const answer = { ...fresh("assistant", runId, live.parts), growing: live.growing };
     if (live.parts.length > 0) shown.splice(place, 0, answer);
   }
-  for (const { text, runId: next } of queued) {
-    shown.push({ ...fresh("user", next, [said(text)]), queued: true });
+  for (const { text, files: own, runId: next } of queued) {
+    shown.push({ ...fresh("user", next, said(text, own)), queued: true });
   }
   return shown;
 }
 
-const said = (text: string): MessagePart => ({ type: "text", text });
+const said = (text: string, files: AttachmentPart[]): MessagePart[] => [
+  ...(text ? [{ type: "text" as const, text }] : []),
+  ...files,
+];
+
+/** The files of a message that is stored. */
+export function filesIn({ messages }: ChatState, id: string | undefined): AttachmentPart[] {
+  return filesOf(messages.find((message) => message.id === id)?.parts ?? []);
+}
 
 const fresh = (
   role: Message["role"],
@@ -171,13 +198,13 @@ const fresh = (
 ): ShownMessage => ({ id: null, role, runId, parts, growing: false, queued: false });
 
 /** What is stored, with what will be: the run is over, and the page has not loaded it yet. */
-function settled({ messages, saying, live }: ChatState): Message[] {
+function settled({ messages, saying, files, live }: ChatState): Message[] {
   if (!live || !isOver(live)) return messages;
   const stamp = { runId: live.runId, createdAt: "" };
   const own: Message[] =
     saying === null
       ? []
-      : [{ ...stamp, id: `said-${live.runId}`, role: "user", parts: [said(saying)] }];
+      : [{ ...stamp, id: `said-${live.runId}`, role: "user", parts: said(saying, files) }];
   const { parts } = live;
   return [...messages, ...own, { ...stamp, id: `live-${live.runId}`, role: "assistant", parts }];
 }
@@ -188,10 +215,10 @@ function takeStored(state: ChatState, conversation: StoredConversation | null): 
     return id === null && !state.arrived ? state : initialChat(conversation);
   }
   if (state.busy || isStale(state, conversation)) return { ...state, arrived: true };
-  const { problem, unsent } = state;
+  const { problem, unsent, unsentFiles } = state;
   const stored = new Set(conversation?.messages.map(({ runId }) => runId));
   const queued = state.queued.filter(({ runId }) => runId === null || !stored.has(runId));
-  return { ...initialChat(conversation), queued, problem, unsent };
+  return { ...initialChat(conversation), queued, problem, unsent, unsentFiles };
 }
 
 /** Read before the run was over, which this page knows already. */

@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { AttachmentPart } from "./attachment";
 import { answerApprovals, ChatProblem, type StartedRun, sendMessage, stopRun } from "./chat-client";
-import { type ChatState, chatReducer, initialChat, type StoredConversation } from "./chat-state";
+import {
+  type ChatState,
+  chatReducer,
+  filesIn,
+  initialChat,
+  type StoredConversation,
+} from "./chat-state";
 import { followRun } from "./follow-run";
 
 /**
@@ -74,14 +81,15 @@ export function useChat(
   );
 
   const queue = useCallback(
-    async (message: string) => {
+    async (message: string, files: AttachmentPart[]) => {
       const { conversationId } = stateNow.current;
       if (conversationId === null) return;
       const key = performance.now();
-      dispatch({ type: "queue", key, text: message });
+      dispatch({ type: "queue", key, text: message, files });
       try {
         const { run_id: runId } = await sendMessage({
           message,
+          attachments: files.map(({ id }) => id),
           conversation_id: conversationId,
           locale: language,
         });
@@ -97,15 +105,18 @@ export function useChat(
   );
 
   const send = useCallback(
-    async (text: string, replaces?: string) => {
+    async (text: string, replaces?: string, attached?: AttachmentPart[]) => {
       const message = text.trim();
       const { conversationId, busy } = stateNow.current;
-      if (!message) return;
-      if (busy) return queue(message);
-      dispatch({ type: "say", text: message, replaces });
+      // What is said otherwise keeps its files.
+      const files = attached ?? filesIn(stateNow.current, replaces);
+      if (!message && files.length === 0) return;
+      if (busy) return queue(message, files);
+      dispatch({ type: "say", text: message, files, replaces });
       const started = await begin(() =>
         sendMessage({
           message,
+          attachments: files.map(({ id }) => id),
           replaces,
           conversation_id: conversationId ?? undefined,
           locale: language,

@@ -50,6 +50,17 @@ export const chat = {
     open: "Open the chat",
     page: "Open as a page",
   },
+  attach: {
+    add: "Attach a file",
+    pending: "Files to send",
+    sent: "Attached files",
+    remove: "Remove {{name}}",
+    uploading: "{{name}} is on its way",
+    drop: "Drop it here",
+    tooLarge: "This file is too large. An image may have 5 MB, a text 256 KB.",
+    offline: "The server cannot be reached. Attach it again.",
+    tooMany: "At most {{max}} files go with one message.",
+  },
   voice: {
     speak: "Speak",
     stop: "Stop listening",

@@ -1,0 +1,130 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PIXEL } from "#app/conversations/testing/upload";
+import { startTestApp } from "#app/platform/testing/test-app";
+import { chromiumPath, launch, openPage, sideways, violations, type WatchedPage } from "./browser";
+
+let app: Awaited<ReturnType<typeof startTestApp>>;
+let browser: Browser;
+let people = 0;
+
+beforeAll(async () => {
+  if (!chromiumPath) return;
+  [app, browser] = await Promise.all([startTestApp(), launch()]);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.close();
+});
+
+async function someone(options: Parameters<typeof openPage>[2] = {}): Promise<WatchedPage> {
+  const watched = await openPage(browser, app.url, options);
+  const { page } = watched;
+  people += 1;
+  await page.goto("/sign-up");
+  await page.fill("[name=name]", "Sana");
+  await page.fill("[name=email]", `sender${people}@example.com`);
+  await page.fill("[name=password]", "correct horse battery");
+  await page.click("main form button[type=submit]");
+  await page.waitForURL("**/tasks");
+  await page.goto("/chatbot");
+  // A button does nothing before its script is there.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector("main textarea") ?? {}).some((key) => /^__react/.test(key)),
+  );
+  return watched;
+}
+
+const photo = { name: "receipt.png", mimeType: "image/png", buffer: PIXEL };
+const list = { name: "خریداری.txt", mimeType: "text/plain", buffer: Buffer.from("دودھ\nروٹی\n") };
+const pending = (page: Page) => page.getByRole("list", { name: "Files to send" });
+const chips = (page: Page) => pending(page).getByRole("listitem");
+
+/** Gives files as a paste or a drop does. */
+function give(page: Page, kind: "paste" | "drop", names: string[]): Promise<void> {
+  return page.locator("main textarea").evaluate(
+    (field, [how, all]) => {
+      const data = new DataTransfer();
+      for (const name of all) data.items.add(new File(["milk"], name));
+      const event =
+        how === "paste"
+          ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+          : new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+      field.dispatchEvent(event);
+    },
+    [kind, names] as const,
+  );
+}
+
+describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
+  it("are chosen by keyboard, sent with a message, shown, and opened", async () => {
+    const { page, noise, context } = await someone();
+    await page.getByRole("button", { name: "Attach a file" }).focus();
+    const chooser = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await chooser).setFiles([photo, list]);
+    await expect.poll(() => chips(page).count()).toBe(2);
+    await chips(page).first().locator("img").waitFor();
+    await chips(page).last().getByText("KB").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.type("what is this?");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/chatbot?c=1");
+    await page.getByText("cannot read files").waitFor();
+    await page.reload();
+    const sent = page.getByRole("list", { name: "Attached files" });
+    const image = sent.getByRole("img", { name: "receipt.png" });
+    await expect
+      .poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth))
+      .toBeGreaterThan(0);
+    const opened = context.waitForEvent("page");
+    await sent.getByRole("link", { name: "receipt.png" }).click();
+    expect((await opened).url()).toContain("/api/v1/attachments/");
+    const download = page.waitForEvent("download");
+    await sent.getByRole("link", { name: /خریداری/ }).click();
+    expect((await download).suggestedFilename()).toBe("خریداری.txt");
+    expect(await violations(page)).toEqual([]);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("are pasted and dropped, taken away again, and at most five", async () => {
+    const { page, noise, context } = await someone();
+    await give(page, "paste", ["a.txt"]);
+    await give(page, "drop", ["b.txt", "c.txt"]);
+    await expect.poll(() => chips(page).count()).toBe(3);
+    await page.getByRole("button", { name: "Remove b.txt" }).click();
+    await expect.poll(() => chips(page).count()).toBe(2);
+    await give(page, "drop", ["d.txt", "e.txt", "f.txt", "g.txt"]);
+    await page.getByText("At most 5 files").waitFor();
+    expect(await chips(page).count()).toBe(5);
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.waitForURL("**/chatbot?c=1");
+    await expect.poll(() => chips(page).count()).toBe(0);
+    const sent = page.getByRole("list", { name: "Attached files" });
+    await expect.poll(() => sent.getByRole("listitem").count()).toBe(5);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("that cannot be taken say why, and the others go, on a phone too", async () => {
+    const { page, context } = await someone({ viewport: { width: 360, height: 740 } });
+    const input = page.locator("main input[type=file]");
+    await input.setInputFiles([
+      { name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 \0") },
+      { name: "large.png", mimeType: "image/png", buffer: Buffer.alloc(6 * 1024 * 1024) },
+      photo,
+    ]);
+    await page.getByText("application/pdf").waitFor();
+    await page.getByText("too large").waitFor();
+    await chips(page).last().locator("img").waitFor();
+    expect(await sideways(page)).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await page.locator("main textarea").fill("look");
+    await page.keyboard.press("Enter");
+    await page.getByText("cannot read files").waitFor();
+    expect(await chips(page).count()).toBe(2);
+    await context.close();
+  });
+});
