@@ -8,9 +8,11 @@ import path from "node:path";
 import { findBrowser } from "./browser.ts";
 import { ensureBuild } from "./build.ts";
 import { startPostgres } from "./embedded-postgres.ts";
+import { freePort } from "./free-port.ts";
 
 const web = path.resolve(import.meta.dirname, "../web");
-const PORT = process.env.PORT || "3900";
+const PORT = process.env.PORT || String(await freePort());
+const BARE_PORT = String(await freePort());
 const BENCHES = ["first-token", "tool-call", "readers", "http", "page", "browser"];
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), "karlo-bench-"));
@@ -48,6 +50,7 @@ async function measure(bench: string): Promise<number> {
         LOG_LEVEL: "error",
         HOST: "127.0.0.1",
         PORT,
+        BARE_PORT,
         PUBLIC_URL: `http://localhost:${PORT}`,
       },
     });

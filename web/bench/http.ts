@@ -4,7 +4,7 @@ import { asProgram, pair, press, show, showEvenness } from "./measure.ts";
 import { signUp, signUpWithTasks } from "./people.ts";
 import { beginBare, beginKarlo, memory, url } from "./process.ts";
 
-const BARE_PORT = Number(process.env.PORT) + 1;
+const BARE_PORT = Number(process.env.BARE_PORT);
 
 const karlo = await beginKarlo();
 const few = await signUpWithTasks("few", 100);

@@ -4,7 +4,7 @@ import { type Load, pair, show, showEvenness } from "./measure.ts";
 import { type Person, signUpWithTasks } from "./people.ts";
 import { beginBare, beginKarlo, url } from "./process.ts";
 
-const BARE_PORT = Number(process.env.PORT) + 1;
+const BARE_PORT = Number(process.env.BARE_PORT);
 
 const karlo = await beginKarlo();
 const fifty = await signUpWithTasks("fifty", 50);

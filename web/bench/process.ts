@@ -21,7 +21,7 @@ function spawnNode(args: string[], environment: Record<string, string> = {}) {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
   return { pid: child.pid, ended, stop: () => child.kill("SIGTERM") };
 }
 
@@ -29,7 +29,7 @@ function spawnNode(args: string[], environment: Record<string, string> = {}) {
 export async function beginKarlo(environment: Record<string, string> = {}) {
   await spawnNode([...(FLAGS ?? []), "migrate"]).ended;
   const server = spawnNode([...(FLAGS ?? []), "serve"], environment);
-  await answers(`${url}/ready`);
+  await answers(`${url}/ready`, server.ended);
   return server;
 }
 
@@ -45,12 +45,19 @@ export async function beginBare(
     PORT: String(port),
   });
   const at = `http://127.0.0.1:${port}`;
-  await answers(`${at}/`);
+  await answers(`${at}/`, server.ended);
   return { ...server, url: at };
 }
 
-async function answers(address: string): Promise<void> {
-  while (!(await fetch(address).catch(() => null))?.ok) await pause(50);
+async function answers(address: string, ended: Promise<void>): Promise<void> {
+  let gone = false;
+  ended.then(() => {
+    gone = true;
+  });
+  while (!(await fetch(address).catch(() => null))?.ok) {
+    if (gone) throw new Error(`What was to answer at ${address} has ended.`);
+    await pause(50);
+  }
 }
 
 /** Resident memory of a process in MiB; NaN where the system does not tell. */
