@@ -71,9 +71,10 @@ for (const letter of "task number 77") {
 }
 await page.waitForURL(/search=task/);
 await page.waitForTimeout(1_500);
-const { waits, blocks } = await page.evaluate(
-  () => window as unknown as { waits: number[]; blocks: number[] },
-);
+const { waits, blocks } = await page.evaluate(() => {
+  const seen = window as unknown as { waits: number[]; blocks: number[] };
+  return { waits: seen.waits, blocks: seen.blocks };
+});
 const sorted = waits.sort((a, b) => a - b);
 show(
   "slowest letter typed among 10,000 tasks",
