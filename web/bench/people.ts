@@ -14,7 +14,11 @@ export async function signUp(name: string): Promise<Person> {
   const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ name, email: `${name}.${crypto.randomUUID()}@example.com`, password: "password123" }),
+    body: JSON.stringify({
+      name,
+      email: `${name}.${crypto.randomUUID()}@example.com`,
+      password: "password123",
+    }),
   });
   const { user } = (await signedUp.json()) as { user: { id: string } };
   const cookie = signedUp.headers
