@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { Maximize2, Plus, X } from "lucide-react";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "#app/i18n/use-format";
 import { IconButton } from "#app/ui/Button";
@@ -33,15 +33,6 @@ export default function ChatPanel({
     if (ready && roomy) body.current?.querySelector("textarea")?.focus();
   }, [ready]);
 
-  // Keys pressed in here are not the page's: Escape closes this, and j moves nothing.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
-    event.nativeEvent.stopImmediatePropagation();
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    onClose();
-  };
-
   return (
     <Sheet
       place="corner"
@@ -50,13 +41,7 @@ export default function ChatPanel({
       returnTo={() => document.querySelector<HTMLElement>("[data-corner=button]")}
       className="overflow-hidden"
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps keys from the page */}
-      <div
-        ref={body}
-        data-corner="panel"
-        onKeyDown={onKeyDown}
-        className="flex h-full min-h-0 flex-col bg-page"
-      >
+      <div ref={body} data-corner="panel" className="flex h-full min-h-0 flex-col bg-page">
         <header className="flex items-center border-b ps-4">
           <h2 id="chat-panel-title" tabIndex={-1} className="dense me-auto min-w-0 truncate">
             <bdi>{loaded?.title || t("chat.title")}</bdi>

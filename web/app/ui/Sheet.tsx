@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@remix-run/react";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { classNames } from "./class-names";
 import { useAlone, useLayer } from "./layers";
 import { useMedia } from "./use-media";
@@ -71,9 +71,19 @@ export function Sheet({
   const close = () => (closeHref ? navigate(closeHref, { preventScrollReset: true }) : onClose?.());
 
   useAlone(root, covers);
-  // Beside the one in the corner the page goes on, with its own Escape.
-  useLayer(place !== "corner" || covers, close, { modal: covers, holdsFields: true });
+  // Beside the one in the corner the page goes on, with its own keys.
+  const apart = place === "corner" && !covers;
+  useLayer(!apart, close, { modal: covers, holdsFields: true });
   useSheetFocus(panel, over, subject, returnTo);
+
+  // Keys pressed in it are not the page's: Escape closes this, and j moves nothing.
+  const keepKeys = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
+    event.nativeEvent.stopImmediatePropagation();
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  };
 
   return (
     <div ref={root} className="contents">
@@ -96,6 +106,7 @@ export function Sheet({
         aria-labelledby={labelledBy}
         aria-label={label}
         data-panel
+        onKeyDown={apart ? keepKeys : undefined}
         className={classNames(frame, className)}
       >
         {children}
