@@ -107,11 +107,12 @@ export function useChat(
   const send = useCallback(
     async (text: string, replaces?: string, attached?: AttachmentPart[]) => {
       const message = text.trim();
-      const { conversationId, busy } = stateNow.current;
+      const { conversationId, busy, queued } = stateNow.current;
       // What is said otherwise keeps its files.
       const files = attached ?? filesIn(stateNow.current, replaces);
       if (!message && files.length === 0) return;
-      if (busy) return queue(message, files);
+      // Also between one run and the next: what came first is answered first.
+      if (busy || queued.length > 0) return queue(message, files);
       dispatch({ type: "say", text: message, files, replaces });
       const started = await begin(() =>
         sendMessage({
