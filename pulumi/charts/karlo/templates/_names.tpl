@@ -21,6 +21,12 @@ image: {{ printf "%s:%s" .Values.image.repository (.Values.image.tag | default .
 imagePullPolicy: {{ .Values.image.pullPolicy }}
 {{- end }}
 
+{{- /* The Secret of the role that owns the tables: migrations change them, and to a backup of any other
+role row-level security would hide rows. */}}
+{{- define "karlo.ownerSecret" -}}
+{{ .Values.secrets.migration | default .Values.secrets.database }}
+{{- end }}
+
 {{- /* The app's environment without its secrets. */}}
 {{- define "karlo.environment" -}}
 PUBLIC_URL: {{ .Values.app.publicUrl | quote }}
@@ -28,6 +34,7 @@ PUBLIC_URL: {{ .Values.app.publicUrl | quote }}
 CORS_ORIGINS: {{ join "," . | quote }}
 {{- end }}
 TRUSTED_PROXIES: {{ ternary .Values.ingress.proxies 0 .Values.ingress.enabled | quote }}
+METRICS_PORT: {{ .Values.metrics.port | quote }}
 MODEL_PROVIDER: {{ .Values.app.model.provider | quote }}
 {{- with .Values.app.model.name }}
 MODEL_NAME: {{ . | quote }}
@@ -38,6 +45,11 @@ MODEL_BASE_URL: {{ . | quote }}
 {{- range $name, $value := .Values.app.environment }}
 {{ $name }}: {{ $value | quote }}
 {{- end }}
+{{- end }}
+
+{{- /* What the ingress serves TLS with. */}}
+{{- define "karlo.tlsSecret" -}}
+{{ .Values.ingress.tls.secretName | default (printf "%s-tls" .Release.Name) }}
 {{- end }}
 
 {{- /* What every pod of the image shares, under Pod Security "restricted". */}}
@@ -52,21 +64,23 @@ imagePullSecrets:
 {{- end }}
 securityContext:
   runAsNonRoot: true
-  runAsUser: 1000
-  runAsGroup: 1000
   seccompProfile: { type: RuntimeDefault }
 volumes:
   - name: tmp
     emptyDir: { sizeLimit: 64Mi }
 {{- end }}
 
+{{- /* What every container of the image shares; more mounts may follow. */}}
 {{- define "karlo.container" -}}
 {{ include "karlo.image" . }}
+terminationMessagePolicy: FallbackToLogsOnError
 resources: {{- toYaml .Values.resources | nindent 2 }}
-volumeMounts:
-  - { name: tmp, mountPath: /tmp }
 securityContext:
+  runAsUser: 1000
+  runAsGroup: 1000
   allowPrivilegeEscalation: false
   readOnlyRootFilesystem: true
   capabilities: { drop: [ALL] }
+volumeMounts:
+  - { name: tmp, mountPath: /tmp }
 {{- end }}
