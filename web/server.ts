@@ -9,8 +9,13 @@ import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
 import { type ServedMcp, serveMcpOnStdio } from "#app/mcp-stdio.server";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "#app/platform/client-address";
-import { EnvironmentError, readEnvironment } from "#app/platform/environment";
+import {
+  EnvironmentError,
+  readEnvironment,
+  readMigrationEnvironment,
+} from "#app/platform/environment";
 import { migrate } from "#app/platform/migrate";
+import { DatabaseSilent, waitForDatabase } from "#app/platform/wait-for-database";
 
 /** A run and a request get this long to finish when the process is told to stop. */
 const GRACE_MS = 20_000;
@@ -54,10 +59,14 @@ export async function serve(environment: Environment, root: string): Promise<Ser
   }
 }
 
-/** Applies the migrations that the database lacks, and says which. */
+/**
+ * Applies the migrations that the database lacks, and gives their names.
+ *
+ * @throws EnvironmentError, and what `migrate` throws
+ */
 export async function applyMigrations(environment: Environment, root: string): Promise<string[]> {
-  const { DIRECT_DATABASE_URL } = readEnvironment(environment);
-  return migrate(DIRECT_DATABASE_URL, path.join(root, "prisma/migrations"));
+  const { url, role } = readMigrationEnvironment(environment);
+  return migrate(url, path.join(root, "prisma/migrations"), { role });
 }
 
 /**
@@ -136,11 +145,7 @@ async function close(server: ServerType, karlo: Karlo): Promise<void> {
 /** `node build/server/index.js [serve|migrate|mcp|reset-password EMAIL]`: what the image runs. */
 async function main(command: string, argument = ""): Promise<void> {
   const root = path.resolve(import.meta.dirname, "../..");
-  if (command === "migrate") {
-    const applied = await applyMigrations(process.env, root);
-    console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}.` : "Nothing to migrate.");
-    return;
-  }
+  if (command === "migrate") return migrateAloud(root);
   if (command === "reset-password") {
     const password = await resetAccountPassword(process.env, root, argument);
     console.log(password ?? "There is no account with this address.");
@@ -160,6 +165,27 @@ async function main(command: string, argument = ""): Promise<void> {
   closeOnSignal(served);
 }
 
+/** The command `migrate`: waits for the database, and says what it does. */
+async function migrateAloud(root: string): Promise<void> {
+  const { url, role, waitMs } = readMigrationEnvironment(process.env);
+  const say = (line: string) => console.log(`migrate: ${line}`);
+  await waitForDatabase(url, waitMs, say);
+  const applied = await migrate(url, path.join(root, "prisma/migrations"), { role, say });
+  say(applied.length > 0 ? `Done: ${applied.join(", ")}.` : "Nothing to do.");
+}
+
+/** What a process ends with: 1 when it failed, 2 when its environment is wrong, 3 without a database. */
+function exitCode(error: Error): number {
+  if (error instanceof EnvironmentError) return 2;
+  return error instanceof DatabaseSilent ? 3 : 1;
+}
+
+/** A sentence for what an operator can mend, and all there is for anything else. */
+function explain(error: Error, command: string): unknown {
+  if (error instanceof EnvironmentError || error instanceof DatabaseSilent) return error.message;
+  return command === "migrate" ? `migrate: ${error.message}` : error;
+}
+
 function closeOnSignal(served: { close(): Promise<void> }): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, async () => {
@@ -170,8 +196,9 @@ function closeOnSignal(served: { close(): Promise<void> }): void {
 }
 
 if (import.meta.main) {
-  main(process.argv[2] ?? "serve", process.argv[3]).catch((error: Error) => {
-    console.error(error instanceof EnvironmentError ? error.message : error);
-    process.exit(1);
+  const [, , command = "serve", argument] = process.argv;
+  main(command, argument).catch((error: Error) => {
+    console.error(explain(error, command));
+    process.exit(exitCode(error));
   });
 }

@@ -24,6 +24,8 @@ export function openDatabase(url: string, poolSize: number): Database {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
+    // Finds out about a server that went without a word.
+    keepAlive: true,
   });
   // An idle connection that the server ends is replaced at the next query.
   pool.on("error", () => {});

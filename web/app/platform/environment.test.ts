@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { environmentSchema, readEnvironment } from "./environment";
+import { environmentSchema, readEnvironment, readMigrationEnvironment } from "./environment";
 
 const enough = {
   DATABASE_URL: "postgresql://karlo:hunter2@localhost/karlo",
@@ -56,6 +56,33 @@ describe("the environment", () => {
         expect(String(error)).not.toMatch(/short|hunter2/);
       }
     }
+  });
+});
+
+describe("the environment of a migration", () => {
+  it("is the database as its owner, and no secret of the app", () => {
+    const { DATABASE_URL } = enough;
+    const owner = "postgresql://owner@localhost/karlo";
+    expect(readMigrationEnvironment({ DATABASE_URL })).toEqual({
+      url: DATABASE_URL,
+      role: undefined,
+      waitMs: 60_000,
+    });
+    expect(
+      readMigrationEnvironment({
+        DATABASE_URL,
+        DIRECT_DATABASE_URL: `${DATABASE_URL}-direct`,
+        MIGRATION_DATABASE_URL: owner,
+        MIGRATION_WAIT_SECONDS: "5",
+        APP_DATABASE_ROLE: "karlo_app",
+      }),
+    ).toEqual({ url: owner, role: "karlo_app", waitMs: 5_000 });
+  });
+
+  it("names what is wrong, and shows no URL", () => {
+    expect(() => readMigrationEnvironment({})).toThrow("DATABASE_URL is missing");
+    const wrong = { MIGRATION_DATABASE_URL: "mysql://u:hunter2@h/d" };
+    expect(() => readMigrationEnvironment(wrong)).toThrow(/^MIGRATION_DATABASE_URL is not usable/);
   });
 });
 

@@ -34,6 +34,23 @@ export const environmentSchema = z.object({
     .describe(
       "The same database without a pool between, for LISTEN and migrations. Default: DATABASE_URL.",
     ),
+  MIGRATION_DATABASE_URL: url(["postgres", "postgresql"])
+    .optional()
+    .describe(
+      "The same database as the owner of its tables, for the command `migrate` alone. Default: DIRECT_DATABASE_URL.",
+    ),
+  MIGRATION_WAIT_SECONDS: z.coerce
+    .number({ error: "a whole number of seconds" })
+    .int()
+    .min(0)
+    .default(60)
+    .describe("How long `migrate` waits for a database that does not answer yet."),
+  APP_DATABASE_ROLE: key
+    .max(63)
+    .optional()
+    .describe(
+      "Role of DATABASE_URL where the owner is another: `migrate` grants it what the app needs, and no more.",
+    ),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()
@@ -184,7 +201,7 @@ export class EnvironmentError extends Error {
  * @throws EnvironmentError naming each variable and what it takes; a secret's value is not shown
  */
 export function readEnvironment(environment: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const given = presentIn(environment);
   const parsed = environmentSchema
     .superRefine((value, context) => {
       const required = (name: keyof typeof value, because: string) => {
@@ -207,11 +224,7 @@ export function readEnvironment(environment: Record<string, string | undefined>)
         required("GOOGLE_CLIENT_ID", "a client, since GOOGLE_CLIENT_SECRET is set");
     })
     .safeParse(given);
-  if (!parsed.success) {
-    throw new EnvironmentError(
-      parsed.error.issues.map((issue) => describe(issue, given)).join("\n"),
-    );
-  }
+  if (!parsed.success) throw refusal(parsed.error, given);
   const value = parsed.data;
   const databaseUrl = value.DATABASE_URL as string;
   return {
@@ -221,6 +234,36 @@ export function readEnvironment(environment: Record<string, string | undefined>)
     PUBLIC_URL: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ""),
   };
 }
+
+/**
+ * What the command `migrate` reads: the database and no secret of the app, so that whoever runs it
+ * need not have one.
+ *
+ * @throws EnvironmentError as {@link readEnvironment}
+ */
+export function readMigrationEnvironment(environment: Record<string, string | undefined>) {
+  const given = presentIn(environment);
+  const parsed = environmentSchema
+    .pick({
+      DATABASE_URL: true,
+      DIRECT_DATABASE_URL: true,
+      MIGRATION_DATABASE_URL: true,
+      MIGRATION_WAIT_SECONDS: true,
+      APP_DATABASE_ROLE: true,
+    })
+    .safeParse(given);
+  if (!parsed.success) throw refusal(parsed.error, given);
+  const { MIGRATION_DATABASE_URL, DIRECT_DATABASE_URL, DATABASE_URL, ...value } = parsed.data;
+  const url = MIGRATION_DATABASE_URL ?? DIRECT_DATABASE_URL ?? DATABASE_URL;
+  if (!url) throw new EnvironmentError("DATABASE_URL is missing; it takes: a PostgreSQL URL.");
+  return { url, role: value.APP_DATABASE_ROLE, waitMs: value.MIGRATION_WAIT_SECONDS * 1_000 };
+}
+
+const presentIn = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+
+const refusal = (error: z.ZodError, given: Record<string, string | undefined>) =>
+  new EnvironmentError(error.issues.map((issue) => describe(issue, given)).join("\n"));
 
 const SECRET = /SECRET|KEY|URL$/;
 

@@ -42,9 +42,11 @@ describe("migrate", () => {
     expect(await migrate(database.url, folder)).toEqual([]);
   });
 
-  it("leaves nothing of a migration that fails, and says which it was", async () => {
-    await write("0001_bad", "CREATE TABLE a (n int); SELECT nonsense;");
-    await expect(migrate(database.url, folder)).rejects.toThrow(/0001_bad.*nonsense/);
+  it("leaves nothing of a migration that fails, and says which it was and where", async () => {
+    await write("0001_bad", "CREATE TABLE a (n int);\nSELECT nonsense;");
+    await expect(migrate(database.url, folder)).rejects.toThrow(
+      /0001_bad failed \(prisma\/migrations\/0001_bad\/migration.sql:2\).*nonsense/,
+    );
     expect(await query("SELECT to_regclass('a') AS a")).toEqual([{ a: null }]);
   });
 
@@ -53,6 +55,31 @@ describe("migrate", () => {
     await migrate(database.url, folder);
     await write("0001_a", "CREATE TABLE a (m int);");
     await expect(migrate(database.url, folder)).rejects.toThrow(/0001_a was changed/);
+  });
+
+  it("leaves alone what a newer version has applied", async () => {
+    await write("0001_a", "CREATE TABLE a (n int);");
+    await write("0002_newer", "CREATE TABLE b (n int);");
+    await migrate(database.url, folder);
+    await rm(path.join(folder, "0002_newer"), { recursive: true });
+    expect(await migrate(database.url, folder)).toEqual([]);
+  });
+
+  it("waits for a table that is in use without holding up those who read it", async () => {
+    await write("0001_a", "CREATE TABLE a (n int);");
+    await migrate(database.url, folder);
+    await write("0002_b", "ALTER TABLE a ADD COLUMN m int;");
+    const reader = new pg.Client({ connectionString: database.url });
+    await reader.connect();
+    await reader.query("BEGIN; SELECT * FROM a");
+    const said: string[] = [];
+    const say = (line: string) => {
+      said.push(line);
+      if (line.includes("in use")) void reader.query("COMMIT");
+    };
+    expect(await migrate(database.url, folder, { say })).toEqual(["0002_b"]);
+    expect(said[0]).toBe("0002_b: a table is in use; trying again.");
+    await reader.end();
   });
 
   it("makes what Prisma's schema says: every table and column can be read", async () => {

@@ -76,9 +76,17 @@ export interface TestPerson {
 const ORIGIN = "http://localhost:3000";
 export const TEST_PASSWORD = "correct horse battery";
 
-/** Makes an app for tests of the API, with a database of its own. */
-export async function createTestApi(given: Record<string, string> = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+/**
+ * Makes an app for tests of the API, with a database of its own.
+ *
+ * @param prepare is given the database's URL, and gives the one that the app is to use
+ */
+export async function createTestApi(
+  given: Record<string, string> = {},
+  prepare = async (url: string) => url,
+): Promise<TestApi> {
+  const own = await createTestDatabase();
+  const database = { ...own, url: await prepare(own.url) };
   const api = await openTestApi(database, given);
   return {
     ...api,
