@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it } from "vitest";
-import { readConfig, schema } from "./config";
+import { schema } from "./config";
+import { readConfig } from "./config/read";
 
 const SECRET = "a-secret-that-must-not-be-shown-anywhere";
 const valid = {
@@ -13,6 +14,9 @@ const secretKeys = [
   "databasePassword",
   "databaseUrl",
   "directDatabaseUrl",
+  "migrationDatabaseUrl",
+  "tlsCertificate",
+  "tlsKey",
   "modelApiKey",
   "smtpUrl",
   "googleClientSecret",
@@ -34,7 +38,6 @@ describe("a stack's configuration", () => {
   it("needs an address and two secrets, and has a default for the rest", () => {
     expect(read({})).toMatchObject({
       namespace: "karlo",
-      replicas: 1,
       image: { delivery: "minikube" },
       database: {
         mode: "statefulset",
@@ -159,6 +162,46 @@ describe("a stack's configuration", () => {
       ["karlo:limits.tokensPerDay", "0", "from 1"],
     ],
     ["a key without provider", { "karlo:modelApiKey": "k" }, ["karlo:modelApiKey", "builtin"]],
+    [
+      "a number of pods while the autoscaler rules",
+      { "karlo:replicas": "2", "karlo:autoscaling": "{}" },
+      ["karlo:replicas", "nothing while autoscaling rules"],
+    ],
+    [
+      "more pods at least than at most",
+      { "karlo:autoscaling": '{"minReplicas":5,"maxReplicas":3}' },
+      ["karlo:autoscaling.minReplicas", "5", "at most"],
+    ],
+    [
+      "an ingress for another host than people type",
+      { "karlo:ingress": '{"host":"todo.local"}' },
+      ["karlo:ingress.host", '"todo.local"', "localhost"],
+    ],
+    [
+      "a certificate without its key",
+      { "karlo:tlsCertificate": "-----BEGIN CERTIFICATE-----\nx\n-----END CERTIFICATE-----" },
+      ["karlo:tlsKey", "missing", "karlo:tlsCertificate", "without an ingress"],
+    ],
+    [
+      "a certificate that is none",
+      { "karlo:tlsCertificate": "hello", "karlo:tlsKey": undefined },
+      ["karlo:tlsCertificate", "a secret of 5 characters", "PEM"],
+    ],
+    [
+      "the image called latest",
+      { "karlo:image": '{"delivery":"none","name":"karlo","tag":"latest"}' },
+      ["karlo:image.tag", '"latest"', "not latest"],
+    ],
+    [
+      "a schedule that is none",
+      { "karlo:backup": '{"schedule":"daily"}' },
+      ["karlo:backup.schedule", '"daily"', "five fields"],
+    ],
+    [
+      "an owner's URL for a database of ours",
+      { "karlo:migrationDatabaseUrl": "postgresql://u:p@db.example/karlo" },
+      ["karlo:migrationDatabaseUrl", "unless database.mode is external"],
+    ],
     [
       "a custom model without address",
       { "karlo:model": '{"provider":"custom","name":"m"}' },

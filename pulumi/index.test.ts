@@ -1,131 +1,62 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it, vi } from "vitest";
-import { parse, stringify } from "yaml";
+import { stringify } from "yaml";
+import {
+  marked,
+  type Registered,
+  release,
+  runProgram,
+  secrets,
+  stackFile,
+} from "./testing/run-program";
 
 vi.mock("./build-context", () => ({ hashFiles: () => "f11e5", hashBuildContext: () => "c0de" }));
 
-/** Marked, so that one that leaks is seen. */
-const marked = (key: string) => `canary-${key}-0123456789-0123456789`;
+/** What a reviewer wants to see of a stack: nothing that is always the same. */
+const golden = ({ resources, outputs }: Awaited<ReturnType<typeof runProgram>>) =>
+  stringify({
+    outputs,
+    resources: resources.map(({ resource, inputs, protect, retain }) => ({
+      resource,
+      ...(protect && { protect }),
+      ...(retain && { retain }),
+      inputs,
+    })),
+  });
 
-interface Registered {
-  resource: string;
-  protect: boolean;
-  inputs: Record<string, unknown>;
-}
+const named = (resources: Registered[], end: string) =>
+  resources.filter(({ resource }) => resource.endsWith(end));
 
-/** Runs the program as `pulumi up` would, against Pulumi's mocks. */
-async function run(
-  stack: string,
-  config: Record<string, unknown>,
-  secrets: Record<string, string>,
-) {
-  const resources: Registered[] = [];
-  await pulumi.runtime.setMocks(
-    {
-      newResource: ({ id, name, inputs }) => ({
-        id: id || `${name}-id`,
-        state: name === "cluster" ? { ...inputs, metadata: { uid: "cluster-uid" } } : inputs,
-      }),
-      call: ({ inputs }) => inputs,
-    },
-    "karlo",
-    stack,
-  );
-  record(resources);
-  const all = { ...config, ...secrets };
-  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-  const named = Object.entries(all).map(([key, value]) => [`karlo:${key}`, text(value)]);
-  pulumi.runtime.setAllConfig(
-    Object.fromEntries(named),
-    Object.keys(secrets).map((key) => `karlo:${key}`),
-  );
-  vi.resetModules();
-  const { url, namespace, image, access } = await import("./index.js");
-  const outputs = await settled({ url, namespace, image, access });
-  await pulumi.runtime.disconnect();
-  resources.sort((a, b) => (a.resource < b.resource ? -1 : 1));
-  return { resources, outputs };
-}
-
-/** Notes what is registered, secrets as `[secret]` where Pulumi would encrypt them. */
-function record(resources: Registered[]) {
-  const monitor = pulumi.runtime.getMonitor() as unknown as {
-    registerResource(request: RegisterRequest, callback: unknown): Promise<void>;
-  };
-  const register = monitor.registerResource.bind(monitor);
-  monitor.registerResource = (request, callback) => {
-    const parents = request.getParent().split("::")[2];
-    const type = [parents, request.getType()].filter(Boolean).join("$");
-    resources.push({
-      resource: `${type}::${request.getName()}`,
-      protect: request.getProtect(),
-      inputs: hideSecrets(request.getObject().toJavaScript()) as Record<string, unknown>,
-    });
-    return register(request, callback);
-  };
-}
-
-interface RegisterRequest {
-  getType(): string;
-  getName(): string;
-  getParent(): string;
-  getProtect(): boolean;
-  getObject(): { toJavaScript(): unknown };
-}
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
-function hideSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hideSecrets);
-  if (typeof value !== "object" || value === null) return value;
-  if ((value as Record<string, unknown>)[SIGNATURE] === SECRET) return "[secret]";
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key,
-      key === "__provider" ? "[code]" : hideSecrets(inner),
-    ]),
-  );
-}
-
-const settled = <T>(value: pulumi.Input<T>) =>
-  new Promise<pulumi.Unwrap<T>>((resolve) => pulumi.output(value).apply(resolve));
-
-const stackFile = (stack: string) => {
-  const { config } = parse(readFileSync(resolve(__dirname, `../Pulumi.${stack}.yaml`), "utf8"));
-  return Object.fromEntries(
-    Object.entries(config).map(([key, value]) => [key.replace("karlo:", ""), value]),
-  );
+const prod = () => {
+  const { image, ...config } = stackFile("prod");
+  return {
+    ...config,
+    image: { ...(image as object), registry: "registry.example/team" },
+  } as Record<string, unknown>;
 };
-
-const secrets = {
-  betterAuthSecret: marked("auth"),
-  databasePassword: marked("database"),
-};
-
-const release = (resources: Registered[], name: string) =>
-  resources.find(({ resource }) => resource.endsWith(`Release::${name}`))?.inputs as
-    | { values: Record<string, unknown> }
-    | undefined;
 
 describe("the program", () => {
   it("makes what the dev stack needs", async () => {
-    const { resources, outputs } = await run("dev", stackFile("dev"), secrets);
-    await expect(stringify({ outputs, resources })).toMatchFileSnapshot("golden/dev.yaml");
+    const graph = await runProgram("dev", stackFile("dev"), secrets);
+    await expect(golden(graph)).toMatchFileSnapshot("golden/dev.yaml");
   });
 
   it("makes what the prod stack needs", async () => {
-    const { image, ...config } = stackFile("prod");
-    const { resources, outputs } = await run(
+    const graph = await runProgram("prod", prod(), secrets);
+    await expect(golden(graph)).toMatchFileSnapshot("golden/prod.yaml");
+  });
+
+  it("uses every way of a stack at once: a database elsewhere, mail, Google, a model, Traefik", async () => {
+    const { autoscaling: _, ...config } = prod();
+    const graph = await runProgram(
       "prod",
       {
         ...config,
+        replicas: 3,
         publicUrl: "https://karlo.example",
-        image: { ...(image as object), registry: "registry.example/team" },
-        ingress: { host: "karlo.example", tlsSecret: "karlo-tls" },
+        database: { mode: "external" },
+        ingress: { host: "karlo.example", install: true, service: "NodePort" },
+        metrics: { from: "monitoring" },
         model: { provider: "custom", name: "qwen3", baseUrl: "http://models.example:11434/v1" },
         limits: { messagesPerMinute: 30, signInFailuresPerAccount: 5 },
         mail: { from: "Karlo <karlo@karlo.example>", requireVerification: true },
@@ -133,15 +64,17 @@ describe("the program", () => {
       },
       {
         betterAuthSecret: marked("auth"),
-        databaseUrl: `postgresql://karlo:${marked("database")}@pool.example:6543/karlo`,
-        directDatabaseUrl: `postgresql://karlo:${marked("database")}@db.example/karlo`,
+        databaseUrl: `postgresql://app:${marked("database")}@pool.example:6543/karlo`,
+        directDatabaseUrl: `postgresql://app:${marked("database")}@db.example/karlo`,
+        migrationDatabaseUrl: `postgresql://owner:${marked("owner")}@db.example/karlo`,
+        tlsCertificate: pem("CERTIFICATE"),
+        tlsKey: pem("PRIVATE KEY"),
         modelApiKey: marked("model"),
         smtpUrl: `smtps://karlo:${marked("smtp")}@mail.example`,
         googleClientSecret: marked("google"),
       },
     );
-    expect(JSON.stringify({ outputs, resources })).not.toContain("canary");
-    await expect(stringify({ outputs, resources })).toMatchFileSnapshot("golden/prod.yaml");
+    await expect(golden(graph)).toMatchFileSnapshot("golden/every-way.yaml");
   });
 
   it("gives a provider's key to the app under the provider's own name", async () => {
@@ -149,14 +82,17 @@ describe("the program", () => {
     for (const [provider, name] of Object.entries(names)) {
       const model = { provider, name: "one-model" };
       const modelApiKey = marked("model");
-      const { resources } = await run(
+      const { resources } = await runProgram(
         "dev",
         { ...stackFile("dev"), model },
         { ...secrets, modelApiKey },
       );
       const values = release(resources, "karlo")?.values;
       expect(values?.app).toMatchObject({ model });
-      expect(values?.networkPolicy).toEqual({ egressPorts: [443, 5432] });
+      expect(values?.networkPolicy).toMatchObject({
+        egressPorts: [443, 5432],
+        databasePorts: [5432],
+      });
       const data = [
         ["BETTER_AUTH_SECRET", secrets.betterAuthSecret],
         [`${name}_API_KEY`, modelApiKey],
@@ -167,34 +103,35 @@ describe("the program", () => {
     }
   });
 
-  it("lets no secret out of what Pulumi encrypts", async () => {
-    const { resources, outputs } = await run("dev", stackFile("dev"), secrets);
-    expect(JSON.stringify({ resources, outputs })).not.toContain("canary");
+  it.each([
+    ["a statefulset", { mode: "statefulset" }],
+    ["CloudNativePG", { mode: "cnpg" }],
+  ])("protects %s and its namespace when the data is to be kept", async (_, database) => {
+    const kept = { ...stackFile("dev"), database: { ...database, keep: true } };
+    const { resources } = await runProgram("dev", kept, secrets);
+    const names = (of: Registered[]) => of.map(({ resource }) => resource.split("::")[1]);
+    expect(names(resources.filter(({ protect }) => protect))).toEqual(["postgres", "namespace"]);
+    expect(resources.filter(({ retain }) => retain)).toEqual([]);
   });
 
-  it("names a Secret anew when its content changes, and only then", async () => {
-    const names = async (password: string) => {
-      const { resources } = await run("dev", stackFile("dev"), {
-        ...secrets,
-        databasePassword: password,
-      });
-      return [release(resources, "postgres")?.values, release(resources, "karlo")?.values];
-    };
-    const first = await names(marked("database"));
-    expect(await names(marked("database"))).toEqual(first);
-    const [postgres, karlo] = await names(marked("rotated"));
-    expect(postgres?.passwordSecret).not.toBe(first[0]?.passwordSecret);
-    expect(karlo?.secrets).not.toEqual(first[1]?.secrets);
-  });
-
-  it("protects the database and its namespace when the data is to be kept", async () => {
-    const database = { mode: "statefulset", keep: true };
-    const { resources } = await run("prod", { ...stackFile("dev"), database }, secrets);
-    const isProtected = resources.filter(({ protect }) => protect);
-    expect(isProtected.map(({ resource }) => resource.split("::")[1])).toEqual([
-      "postgres",
+  it("leaves database, password and namespace where they are when they are to be retained", async () => {
+    const config = { ...stackFile("dev"), database: { mode: "cnpg", retain: true } };
+    const { resources } = await runProgram("dev", config, secrets);
+    const retained = resources.filter(({ retain }) => retain);
+    expect(retained.map(({ resource }) => resource.split("::")[1]).sort()).toEqual([
       "namespace",
+      "postgres",
+      "postgres-owner",
     ]);
+  });
+
+  it("installs the operator before the cluster that it runs, when asked", async () => {
+    const database = { mode: "cnpg", operator: "install", storageClass: "fast" };
+    const { resources } = await runProgram("dev", { ...stackFile("dev"), database }, secrets);
+    expect(release(resources, "cloudnative-pg")).toMatchObject({ version: "0.29.0" });
+    const [cluster] = named(resources, "Cluster::postgres");
+    expect(cluster?.inputs.spec).toMatchObject({ storage: { storageClass: "fast" } });
+    expect(cluster?.dependsOn.join()).toContain("Release::cloudnative-pg");
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -211,20 +148,47 @@ describe("the program", () => {
     ["a registry", { delivery: "registry", registry: "r.example/p" }, []],
     ["nothing", { delivery: "none", name: "karlo", tag: "1" }, []],
   ])("delivers the image by %s", async (_, image, commands) => {
-    const { resources } = await run("dev", { ...stackFile("dev"), image }, secrets);
-    const delivered = resources.filter(({ resource }) => resource.endsWith("::delivery"));
+    const { resources } = await runProgram("dev", { ...stackFile("dev"), image }, secrets);
+    const delivered = named(resources, "::delivery");
     expect(delivered.map(({ inputs }) => (inputs.command as string[]).join(" "))).toEqual(commands);
+  });
+
+  it("knows a cluster by what lives as long as it does, so that a new one gets the image", async () => {
+    const { resources } = await runProgram("dev", stackFile("dev"), secrets);
+    expect(named(resources, "::delivery")[0]?.inputs).toMatchObject({ clusterId: "cluster-uid" });
   });
 
   it("builds nothing for an image that is named: a rollback", async () => {
     const image = { delivery: "minikube", tag: "earlier" };
-    const { resources, outputs } = await run("dev", { ...stackFile("dev"), image }, secrets);
+    const { resources, outputs } = await runProgram("dev", { ...stackFile("dev"), image }, secrets);
     expect(resources.some(({ resource }) => resource.includes("docker:"))).toBe(false);
     expect(outputs.image).toBe("karlo:earlier");
   });
 
+  it.each([
+    ["a name of a Secret", { secretName: "given" }, { secretName: "given", selfSigned: false }],
+    ["nothing: self-signed", {}, { enabled: true, secretName: "", selfSigned: true }],
+    ["plain HTTP", { enabled: false }, { enabled: false, secretName: "", selfSigned: false }],
+  ])("takes for the ingress's TLS %s", async (_, tls, expected) => {
+    const { resources } = await runProgram(
+      "dev",
+      {
+        ...stackFile("dev"),
+        publicUrl: "https://todo.local",
+        ingress: { host: "todo.local", tls },
+      },
+      secrets,
+    );
+    expect(release(resources, "karlo")?.values.ingress).toMatchObject({ tls: expected });
+  });
+
   it("stops before any resource when the configuration is wrong", async () => {
     const config = { ...stackFile("dev"), replicas: "many" };
-    await expect(run("dev", config, secrets)).rejects.toThrow(/karlo:replicas: came as "many"/);
+    await expect(runProgram("dev", config, secrets)).rejects.toThrow(
+      /karlo:replicas: came as "many"/,
+    );
   });
 });
+
+const pem = (label: string) =>
+  `-----BEGIN ${label}-----\n${marked("tls")}\n-----END ${label}-----\n`;

@@ -1,8 +1,12 @@
 import * as kubernetes from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { accessTo } from "./access";
 import { AppImage } from "./components/app-image";
 import { Application } from "./components/application";
 import { Database } from "./components/database";
-import { readConfig } from "./config";
+import { dataOptions } from "./components/database/data";
+import { Ingress } from "./components/ingress";
+import { readConfig } from "./config/read";
 
 const config = readConfig();
 
@@ -14,18 +18,27 @@ const space = new kubernetes.core.v1.Namespace(
   {
     metadata: {
       name: config.namespace,
-      labels: { "pod-security.kubernetes.io/enforce": "restricted" },
+      labels: {
+        "pod-security.kubernetes.io/enforce": "restricted",
+        "pod-security.kubernetes.io/warn": "restricted",
+      },
     },
   },
-  { ...inCluster, protect: config.database.mode === "statefulset" && config.database.keep },
+  { ...inCluster, ...dataOptions(config) },
 );
 const shared = { config, namespace: space.metadata.name };
 
 const appImage = new AppImage("image", { config, context: ".." }, inCluster);
 const database = new Database("database", shared, inCluster);
-const app = new Application("app", { ...shared, image: appImage, database }, inCluster);
+const ingress = new Ingress("ingress", shared, inCluster);
+const karlo = new Application("app", { ...shared, image: appImage, database, ingress }, inCluster);
 
 export const url = config.publicUrl;
+export const context = config.context;
 export const namespace = space.metadata.name;
 export const image = appImage.reference;
-export const access = app.access;
+/** The release of the app; its Deployment and its Service have the same name. */
+export const app = karlo.release;
+export const access = pulumi
+  .all([app, namespace, ingress.service])
+  .apply(([app, namespace, traefik]) => accessTo(config, { app, namespace, traefik }));

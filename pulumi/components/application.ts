@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
 import type { AppImage } from "./app-image";
 import type { Database } from "./database";
+import type { Ingress } from "./ingress";
 import { localChart } from "./local-chart";
 import { namedSecret } from "./named-secret";
 
@@ -10,16 +11,17 @@ interface ApplicationArgs {
   config: StackConfig;
   image: AppImage;
   database: Database;
+  ingress: Ingress;
 }
 
 /** Karlo itself: its Secret and its chart, ready when this is. */
 export class Application extends pulumi.ComponentResource {
-  /** A command that makes the Service reachable from this machine. */
-  readonly access: pulumi.Output<string>;
+  /** The name of the release, of its Deployment and of its Service. */
+  readonly release: pulumi.Output<string>;
 
   constructor(name: string, args: ApplicationArgs, opts?: pulumi.ComponentResourceOptions) {
     super("karlo:application:Application", name, {}, opts);
-    const { namespace, config, image, database } = args;
+    const { namespace, config, image, database, ingress } = args;
 
     const app = namedSecret(
       "karlo-app",
@@ -40,7 +42,7 @@ export class Application extends pulumi.ComponentResource {
       "karlo",
       namespace,
       {
-        replicas: config.replicas,
+        ...scale(config),
         image: { repository: image.repository, tag: image.tag },
         app: {
           publicUrl: config.publicUrl,
@@ -48,16 +50,27 @@ export class Application extends pulumi.ComponentResource {
           model: config.model,
           environment: environmentOf(config),
         },
-        secrets: { app, database: database.secretName },
+        secrets: {
+          app,
+          database: database.secretName,
+          migration: database.ownerSecretName ?? "",
+        },
         service: config.service,
-        ingress: config.ingress && { enabled: true, ...config.ingress },
+        ingress: ingress.values,
+        metrics: { port: config.metrics.port },
+        backup: config.backup ? { enabled: true, ...config.backup } : { enabled: false },
         resources: config.resources,
-        networkPolicy: { egressPorts: egressPorts(config, database) },
+        networkPolicy: {
+          egressPorts: egressPorts(config, database),
+          databasePorts: database.ports,
+          metricsFrom: metricsFrom(config),
+        },
       },
+      // Neither the image in the cluster nor the database's readiness is among the values.
       { parent: this, dependsOn: [image, database] },
     );
-    this.access = pulumi.interpolate`${kubectl(config)} -n ${namespace} port-forward service/${release.name} ${localPort(config)}:80`;
-    this.registerOutputs({ access: this.access });
+    this.release = release.name;
+    this.registerOutputs({ release: this.release });
   }
 }
 
@@ -108,11 +121,15 @@ function portOf(url: string): number {
   return Number(port) || (PORTS[protocol] ?? 443);
 }
 
-const kubectl = ({ context }: StackConfig) =>
-  context ? `kubectl --context ${context}` : "kubectl";
-
-/** The port that a public URL on this machine names, so that both fit together. */
-function localPort({ publicUrl }: StackConfig): string {
-  const { hostname, port } = new URL(publicUrl);
-  return hostname === "localhost" && port ? port : "3000";
+/** How many pods: a number, or what the autoscaler makes of it. */
+function scale({ replicas, autoscaling }: StackConfig) {
+  return autoscaling
+    ? { autoscaling: { enabled: true, ...autoscaling } }
+    : { replicas: replicas ?? 1, autoscaling: { enabled: false } };
 }
+
+/** Who may read the metrics, beside nobody. */
+const metricsFrom = ({ metrics }: StackConfig) =>
+  metrics.from
+    ? [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": metrics.from } } }]
+    : [];

@@ -1,69 +1,52 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
-import { localChart } from "./local-chart";
+import { cnpg } from "./database/cnpg";
+import type { DatabaseUrls } from "./database/data";
+import { statefulset } from "./database/statefulset";
 import { namedSecret } from "./named-secret";
 
-type InCluster = Extract<StackConfig["database"], { mode: "statefulset" }>;
+interface DatabaseArgs {
+  namespace: pulumi.Input<string>;
+  config: StackConfig;
+}
 
-/** The PostgreSQL that the app uses: ours in the cluster, or one that is elsewhere. */
+/** The PostgreSQL that the app uses: in the cluster, alone or replicated, or one that is elsewhere. */
 export class Database extends pulumi.ComponentResource {
   /** The Secret with DATABASE_URL and, where that one is a pool, DIRECT_DATABASE_URL. */
   readonly secretName: pulumi.Output<string>;
+  /** The Secret with the DATABASE_URL of the tables' owner, where that is another than the app's. */
+  readonly ownerSecretName?: pulumi.Output<string>;
   /** The ports that the app needs to reach. */
   readonly ports: pulumi.Output<number[]>;
 
-  constructor(
-    name: string,
-    args: { namespace: pulumi.Input<string>; config: StackConfig },
-    opts?: pulumi.ComponentResourceOptions,
-  ) {
+  constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
     super("karlo:database:Database", name, {}, opts);
-    const { namespace, config } = args;
-    const { database, databaseUrl, directDatabaseUrl } = config;
-    const password = pulumi.output(config.databasePassword ?? "");
-    const urls = {
-      DATABASE_URL:
-        database.mode === "statefulset"
-          ? this.installed(database, namespace, password)
-          : databaseUrl,
-      DIRECT_DATABASE_URL: directDatabaseUrl,
-    };
-    this.secretName = namedSecret("karlo-database", namespace, urls, { parent: this });
-    this.ports = pulumi.unsecret(pulumi.output(urls).apply(portsOf));
-    this.registerOutputs({ secretName: this.secretName });
-  }
+    const { namespace } = args;
+    const { app, direct, owner } = urlsOf(args, this);
+    const secret = (name: string, urls: Record<string, pulumi.Input<string> | undefined>) =>
+      namedSecret(name, namespace, urls, { parent: this });
 
-  /** Installs our chart; the URL of what it serves. */
-  private installed(
-    database: InCluster,
-    namespace: pulumi.Input<string>,
-    password: pulumi.Output<string>,
-  ): pulumi.Output<string> {
-    const passwordSecret = namedSecret(
-      "postgres-password",
-      namespace,
-      { password },
-      { parent: this },
-    );
-    const release = localChart(
-      "postgres",
-      namespace,
-      {
-        image: { name: database.image },
-        passwordSecret,
-        storage: { size: database.storage, keep: database.keep },
-      },
-      { parent: this, protect: database.keep },
-    );
-    const host = pulumi.interpolate`${release.name}.${namespace}.svc`;
-    const encoded = password.apply(encodeURIComponent);
-    return pulumi.interpolate`postgresql://karlo:${encoded}@${host}:5432/karlo`;
+    this.secretName = secret("karlo-database", { DATABASE_URL: app, DIRECT_DATABASE_URL: direct });
+    if (owner) this.ownerSecretName = secret("karlo-owner", { DATABASE_URL: owner });
+    this.ports = pulumi.unsecret(pulumi.output([app, direct, owner]).apply(portsOf));
+    this.registerOutputs({ secretName: this.secretName });
   }
 }
 
-function portsOf(urls: Record<string, string | undefined>): number[] {
-  const ports = Object.values(urls).flatMap((url) =>
-    url ? [Number(new URL(url).port || 5432)] : [],
-  );
+function urlsOf({ config, namespace }: DatabaseArgs, parent: pulumi.Resource): DatabaseUrls {
+  const { database, databaseUrl, directDatabaseUrl, migrationDatabaseUrl } = config;
+  const password = pulumi.output(config.databasePassword ?? "");
+  switch (database.mode) {
+    case "statefulset":
+      return statefulset({ database, namespace, password }, parent);
+    case "cnpg":
+      return cnpg({ database, namespace, password }, parent);
+    case "external":
+      return { app: databaseUrl ?? "", direct: directDatabaseUrl, owner: migrationDatabaseUrl };
+  }
+}
+
+function portsOf(urls: (string | undefined)[]): number[] {
+  const ports = urls.flatMap((url) => (url ? [Number(new URL(url).port || 5432)] : []));
   return [...new Set(ports)];
 }

@@ -13,6 +13,7 @@ export function namedSecret(
   namespace: pulumi.Input<string>,
   data: Data,
   opts: pulumi.CustomResourceOptions,
+  type = "Opaque",
 ): pulumi.Output<string> {
   const stringData = pulumi.secret(pulumi.output(data).apply(present));
   const hash = pulumi.unsecret(stringData.apply(hashOf));
@@ -24,6 +25,7 @@ export function namedSecret(
         namespace,
         labels: { "app.kubernetes.io/part-of": "karlo" },
       },
+      type,
       immutable: true,
       stringData,
     },

@@ -1,0 +1,130 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { vi } from "vitest";
+import { parse } from "yaml";
+
+/** A resource as the program registers it, with `[secret]` for what Pulumi would encrypt. */
+export interface Registered {
+  /** Types of its parents and itself, and its name. */
+  resource: string;
+  protect: boolean;
+  retain: boolean;
+  dependsOn: string[];
+  inputs: Record<string, unknown>;
+}
+
+/** What the program's outputs are called. */
+export interface Outputs {
+  url: string;
+  context: string | undefined;
+  namespace: string;
+  image: string;
+  app: string;
+  access: string;
+}
+
+/** A secret that is seen when it leaks: it holds the word `canary`. */
+export const marked = (key: string) => `canary-${key}-0123456789-0123456789`;
+
+/** What a stack's committed file says, without its secrets. */
+export function stackFile(stack: string): Record<string, unknown> {
+  const { config } = parse(readFileSync(resolve(__dirname, `../../Pulumi.${stack}.yaml`), "utf8"));
+  return Object.fromEntries(
+    Object.entries(config as object).map(([key, value]) => [key.replace("karlo:", ""), value]),
+  );
+}
+
+/** The secrets that both stacks need. */
+export const secrets = {
+  betterAuthSecret: marked("auth"),
+  databasePassword: marked("database"),
+};
+
+/** Runs the program as `pulumi up` would, against Pulumi's mocks. */
+export async function runProgram(
+  stack: string,
+  config: Record<string, unknown>,
+  secrets: Record<string, string>,
+): Promise<{ resources: Registered[]; outputs: Outputs }> {
+  const resources: Registered[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: ({ id, name, inputs }) => ({
+        id: id || `${name}-id`,
+        state: name === "cluster" ? { ...inputs, metadata: { uid: "cluster-uid" } } : inputs,
+      }),
+      call: ({ inputs }) => inputs,
+    },
+    "karlo",
+    stack,
+  );
+  record(resources);
+  const all = { ...config, ...secrets };
+  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  const named = Object.entries(all).map(([key, value]) => [`karlo:${key}`, text(value)]);
+  pulumi.runtime.setAllConfig(
+    Object.fromEntries(named),
+    Object.keys(secrets).map((key) => `karlo:${key}`),
+  );
+  vi.resetModules();
+  const { url, context, namespace, image, app, access } = await import("../index.js");
+  const outputs = (await settled({ url, context, namespace, image, app, access })) as Outputs;
+  await pulumi.runtime.disconnect();
+  resources.sort((a, b) => (a.resource < b.resource ? -1 : 1));
+  return { resources, outputs };
+}
+
+/** The inputs of the Helm release of a name. */
+export const release = (resources: Registered[], name: string) =>
+  resources.find(({ resource }) => resource.endsWith(`Release::${name}`))?.inputs as
+    | { values: Record<string, unknown> }
+    | undefined;
+
+/** Notes what is registered, secrets as `[secret]` where Pulumi would encrypt them. */
+function record(resources: Registered[]) {
+  const monitor = pulumi.runtime.getMonitor() as unknown as {
+    registerResource(request: RegisterRequest, callback: unknown): Promise<void>;
+  };
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, callback) => {
+    const parents = request.getParent().split("::")[2];
+    const type = [parents, request.getType()].filter(Boolean).join("$");
+    resources.push({
+      resource: `${type}::${request.getName()}`,
+      protect: request.getProtect(),
+      retain: request.getRetainondelete(),
+      dependsOn: request.getDependenciesList().map((urn) => urn.split("::").slice(2).join("::")),
+      inputs: hideSecrets(request.getObject().toJavaScript()) as Record<string, unknown>,
+    });
+    return register(request, callback);
+  };
+}
+
+interface RegisterRequest {
+  getType(): string;
+  getName(): string;
+  getParent(): string;
+  getProtect(): boolean;
+  getRetainondelete(): boolean;
+  getDependenciesList(): string[];
+  getObject(): { toJavaScript(): unknown };
+}
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+function hideSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(hideSecrets);
+  if (typeof value !== "object" || value === null) return value;
+  if ((value as Record<string, unknown>)[SIGNATURE] === SECRET) return "[secret]";
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      key === "__provider" ? "[code]" : hideSecrets(inner),
+    ]),
+  );
+}
+
+const settled = <T>(value: pulumi.Input<T>) =>
+  new Promise<pulumi.Unwrap<T>>((resolve) => pulumi.output(value).apply(resolve));
