@@ -67,7 +67,7 @@ export const name = text(
 );
 
 export const memory = text(/^[1-9]\d*(Mi|Gi|Ti)$/, "a quantity such as 512Mi or 2Gi");
-export const cpu = text(/^([1-9]\d*m?|\d+\.\d+)$/, "an amount of CPU such as 500m or 2");
+const cpu = text(/^([1-9]\d*m?|\d+\.\d+)$/, "an amount of CPU such as 500m or 2");
 export const imageWithTag = text(/^\S+:(?!latest$)[^\s:/]+$/, "an image with its tag, not latest");
 
 /** What a container asks for and is held to. */
