@@ -27,7 +27,12 @@ export class Database extends pulumi.ComponentResource {
       namedSecret(name, namespace, urls, { parent: this });
 
     this.secretName = secret("karlo-database", { DATABASE_URL: app, DIRECT_DATABASE_URL: direct });
-    if (owner) this.ownerSecretName = secret("karlo-owner", { DATABASE_URL: owner });
+    if (owner)
+      this.ownerSecretName = secret("karlo-owner", {
+        DATABASE_URL: owner,
+        // Whom a migration grants what the app needs.
+        APP_DATABASE_ROLE: pulumi.output(app).apply(userOf),
+      });
     this.ports = pulumi.unsecret(pulumi.output([app, direct, owner]).apply(portsOf));
     this.registerOutputs({ secretName: this.secretName });
   }
@@ -45,6 +50,8 @@ function urlsOf({ config, namespace }: DatabaseArgs, parent: pulumi.Resource): D
       return { app: databaseUrl ?? "", direct: directDatabaseUrl, owner: migrationDatabaseUrl };
   }
 }
+
+const userOf = (url: string) => decodeURIComponent(new URL(url).username);
 
 function portsOf(urls: (string | undefined)[]): number[] {
   const ports = urls.flatMap((url) => (url ? [Number(new URL(url).port || 5432)] : []));
