@@ -12,6 +12,8 @@ export interface Registered {
   retain: boolean;
   dependsOn: string[];
   inputs: Record<string, unknown>;
+  /** The same with its secrets, as a policy sees it. */
+  plain: Record<string, unknown>;
 }
 
 /** What the program's outputs are called. */
@@ -90,12 +92,14 @@ function record(resources: Registered[]) {
   monitor.registerResource = (request, callback) => {
     const parents = request.getParent().split("::")[2];
     const type = [parents, request.getType()].filter(Boolean).join("$");
+    const object = request.getObject().toJavaScript();
     resources.push({
       resource: `${type}::${request.getName()}`,
       protect: request.getProtect(),
       retain: request.getRetainondelete(),
       dependsOn: request.getDependenciesList().map((urn) => urn.split("::").slice(2).join("::")),
-      inputs: hideSecrets(request.getObject().toJavaScript()) as Record<string, unknown>,
+      inputs: replaceSecrets(object, () => "[secret]") as Record<string, unknown>,
+      plain: replaceSecrets(object, (value) => value) as Record<string, unknown>,
     });
     return register(request, callback);
   };
@@ -114,14 +118,15 @@ interface RegisterRequest {
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-function hideSecrets(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hideSecrets);
+function replaceSecrets(value: unknown, by: (secret: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((inner) => replaceSecrets(inner, by));
   if (typeof value !== "object" || value === null) return value;
-  if ((value as Record<string, unknown>)[SIGNATURE] === SECRET) return "[secret]";
+  const object = value as Record<string, unknown>;
+  if (object[SIGNATURE] === SECRET) return by(object.value);
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
+    Object.entries(object).map(([key, inner]) => [
       key,
-      key === "__provider" ? "[code]" : hideSecrets(inner),
+      key === "__provider" ? "[code]" : replaceSecrets(inner, by),
     ]),
   );
 }
