@@ -35,6 +35,9 @@ export const schema = section({
   autoscaling: autoscaling
     .optional()
     .describe("in place of replicas: as many pods as the load asks for"),
+  readyTimeoutSeconds: count(30, 3600)
+    .default(300)
+    .describe("how long pods may take to become ready before the version before is put back"),
   image: image.prefault({ delivery: "minikube" }).describe("how the image reaches the cluster"),
   database: database.prefault({ mode: "statefulset" }).describe("where the data lives"),
   backup: backup.optional().describe("dumps of the database on a schedule; none when absent"),

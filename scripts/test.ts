@@ -1,19 +1,7 @@
 // The second half of `npm test`: generate, build, find a browser, run Vitest, say how it went.
-import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { findBrowser } from "./browser.ts";
 import { ensureBuild, generateClient } from "./build.ts";
-
-const root = path.resolve(import.meta.dirname, "..");
-
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
-  testResults: { status: string; assertionResults: unknown[] }[];
-}
+import { runVitest } from "./run-vitest.ts";
 
 try {
   await generateClient();
@@ -26,42 +14,3 @@ try {
   process.exitCode = 1;
 }
 process.disconnect?.();
-
-async function runVitest(filters: string[]): Promise<number> {
-  const folder = mkdtempSync(path.join(tmpdir(), "karlo-test-"));
-  const file = path.join(folder, "report.json");
-  const vitest = path.join(root, "node_modules/vitest/vitest.mjs");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const code = await new Promise<number>((resolve) => {
-    const child = spawn(process.execPath, [vitest, "run", ...reporters, ...filters], {
-      cwd: root,
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, NODE_ENV: "test" },
-    });
-    for (const signal of ["SIGTERM", "SIGINT"] as const)
-      process.on(signal, () => child.kill(signal));
-    child.on("exit", (exit) => resolve(exit ?? 1));
-  });
-  const { passed, failed, skipped } = count(file);
-  rmSync(folder, { recursive: true });
-  // A run that failed without a failed test failed all the same.
-  const failures = code !== 0 && failed === 0 ? 1 : failed;
-  console.log(`${passed} passed, ${failures} failed${skipped ? `, ${skipped} skipped` : ""}`);
-  return failures > 0 ? 1 : 0;
-}
-
-function count(file: string): { passed: number; failed: number; skipped: number } {
-  try {
-    const report = JSON.parse(readFileSync(file, "utf8")) as Report;
-    const broken = report.testResults.filter(
-      ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-    );
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + broken.length,
-      skipped: report.numPendingTests,
-    };
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0 };
-  }
-}

@@ -40,7 +40,7 @@ export class Application extends pulumi.ComponentResource {
 
     const release = localChart(
       "karlo",
-      namespace,
+      { namespace, config },
       {
         ...scale(config),
         image: { repository: image.repository, tag: image.tag },

@@ -43,7 +43,7 @@ function urlsOf({ config, namespace }: DatabaseArgs, parent: pulumi.Resource): D
   const password = pulumi.output(config.databasePassword ?? "");
   switch (database.mode) {
     case "statefulset":
-      return statefulset({ database, namespace, password }, parent);
+      return statefulset({ database, namespace, config, password }, parent);
     case "cnpg":
       return cnpg({ database, namespace, password }, parent);
     case "external":

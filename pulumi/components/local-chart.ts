@@ -1,14 +1,17 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { hashFiles } from "../build-context";
+import type { StackConfig } from "../config";
+import { explainedFailure } from "./explained-failure";
 
 /**
  * Installs a chart of pulumi/charts as the release of its name: waited for, rolled back by Helm when
- * it does not become ready, upgraded whenever its values or its templates change.
+ * it does not become ready (and then `pulumi up` says which pod did not, and why), upgraded whenever
+ * its values or its templates change.
  */
 export function localChart(
   name: "karlo" | "postgres",
-  namespace: pulumi.Input<string>,
+  { namespace, config }: { namespace: pulumi.Input<string>; config: StackConfig },
   values: Record<string, unknown>,
   opts: pulumi.CustomResourceOptions,
 ): kubernetes.helm.v3.Release {
@@ -20,10 +23,10 @@ export function localChart(
       chart,
       namespace,
       atomic: true,
-      timeout: 300,
+      timeout: config.readyTimeoutSeconds,
       maxHistory: 10,
       values: { ...values, chartHash: hashFiles(chart) },
     },
-    opts,
+    { ...opts, hooks: explainedFailure(name, config.context) },
   );
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { vi } from "vitest";
 import { parse } from "yaml";
+import { acceptHooks } from "./accept-hooks";
 
 /** A resource as the program registers it, with `[secret]` for what Pulumi would encrypt. */
 export interface Registered {
@@ -61,6 +62,7 @@ export async function runProgram(
     "karlo",
     stack,
   );
+  acceptHooks();
   record(resources);
   const all = { ...config, ...secrets };
   const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));

@@ -7,12 +7,13 @@ import { type DatabaseUrls, dataOptions } from "./data";
 interface StatefulSetArgs {
   namespace: pulumi.Input<string>;
   database: Extract<StackConfig["database"], { mode: "statefulset" }>;
+  config: StackConfig;
   password: pulumi.Output<string>;
 }
 
 /** Installs our chart of one PostgreSQL; the URL of what it serves. */
 export function statefulset(
-  { database, namespace, password }: StatefulSetArgs,
+  { database, namespace, config, password }: StatefulSetArgs,
   parent: pulumi.Resource,
 ): DatabaseUrls {
   const { retainOnDelete, protect } = dataOptions({ database });
@@ -24,7 +25,7 @@ export function statefulset(
   );
   const release = localChart(
     "postgres",
-    namespace,
+    { namespace, config },
     {
       image: { name: database.image },
       passwordSecret,

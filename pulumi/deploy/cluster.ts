@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { must, run } from "./commands";
+
+/** A Kubernetes object, as kubectl prints and takes it. */
+export interface Manifest {
+  apiVersion?: string;
+  kind: string;
+  metadata: { name: string; namespace?: string; [key: string]: unknown };
+  [key: string]: unknown;
+}
+
+/** kubectl against one context. */
+export class Cluster {
+  constructor(readonly context: string) {}
+
+  kubectl(...args: string[]): Promise<string> {
+    return must("kubectl", ["--context", this.context, ...args]);
+  }
+
+  apply(...manifests: unknown[]): Promise<string> {
+    const list = JSON.stringify({ apiVersion: "v1", kind: "List", items: manifests });
+    return must("kubectl", ["--context", this.context, "apply", "-f", "-"], { input: list });
+  }
+
+  async get<T>(...args: string[]): Promise<T> {
+    return JSON.parse(await this.kubectl("get", ...args, "-o", "json")) as T;
+  }
+
+  /** The pods of the app that are not on their way out. */
+  async pods(namespace: string): Promise<Pod[]> {
+    const { items } = await this.get<{ items: Pod[] }>(
+      "pods",
+      ...["-n", namespace, "-l", "app.kubernetes.io/component=web"],
+    );
+    return items.filter(({ metadata }) => !metadata.deletionTimestamp);
+  }
+
+  /** Whether anything under this name is left. */
+  async exists(kind: string, name: string): Promise<boolean> {
+    const { code } = await run("kubectl", ["--context", this.context, "get", kind, name]);
+    return code === 0;
+  }
+
+  /** Makes a Service reachable on this machine, until `close`. */
+  async forward(namespace: string, service: string, port: number): Promise<{ close(): void }> {
+    const child: ChildProcess = spawn(
+      "kubectl",
+      ["--context", this.context, "-n", namespace, "port-forward", service, `${port}:80`],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    await new Promise<void>((resolve, reject) => {
+      child.stdout?.once("data", () => resolve());
+      child.once("exit", (code) => reject(new Error(`kubectl port-forward ended with ${code}`)));
+    });
+    child.removeAllListeners("exit");
+    return { close: () => child.kill() };
+  }
+}
+
+interface Pod {
+  metadata: { name: string; deletionTimestamp?: string; creationTimestamp: string };
+  status: {
+    phase: string;
+    conditions?: { type: string; status: string; lastTransitionTime: string }[];
+    containerStatuses?: {
+      restartCount: number;
+      lastState: { terminated?: { reason: string } };
+    }[];
+  };
+}
+
+/** How many seconds a pod took from its creation to being ready. */
+export function secondsToReady({ metadata, status }: Pod): number {
+  const ready = status.conditions?.find(({ type }) => type === "Ready");
+  if (ready?.status !== "True") return Number.NaN;
+  return (Date.parse(ready.lastTransitionTime) - Date.parse(metadata.creationTimestamp)) / 1000;
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from "node:crypto";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { vi } from "vitest";
+import { acceptHooks } from "../testing/accept-hooks";
+import type { Cluster, Manifest } from "./cluster";
+import { must, run } from "./commands";
+import { changeStackFile, readStackFile } from "./sources";
+import { type Change, DeploymentError, type Stack } from "./stack";
+
+interface Resource {
+  type: string;
+  name: string;
+  inputs: Record<string, unknown>;
+}
+
+/**
+ * A stack deployed where there is no Pulumi: the program runs against Pulumi's mocks, and what it
+ * would have asked for is done with docker, kubectl and helm. It removes nothing that a later program
+ * no longer asks for; `destroy` removes all.
+ */
+export class HelmStack implements Stack {
+  readonly by = "helm";
+  private readonly secrets = {
+    betterAuthSecret: randomBytes(32).toString("base64url"),
+    databasePassword: randomBytes(32).toString("base64url"),
+  };
+
+  constructor(
+    readonly name: "dev" | "prod",
+    readonly namespace: string,
+    readonly sources: string,
+    private readonly cluster: Cluster,
+    config: Change,
+  ) {
+    changeStackFile(sources, name, { ...config, namespace });
+  }
+
+  async up(change: Change = {}): Promise<string> {
+    changeStackFile(this.sources, this.name, change);
+    const { resources, image } = await this.ask();
+    for (const resource of resources) await this.make(resource);
+    return image;
+  }
+
+  async unchanged(): Promise<null> {
+    return null;
+  }
+
+  /** What Helm keeps of its releases; there is no other state. */
+  async state(): Promise<string> {
+    const ofHelm = ["-n", this.namespace, "-l", "owner=helm", "-o", "json"];
+    return this.cluster.kubectl("get", "secrets", ...ofHelm);
+  }
+
+  shell(line: string): Promise<string> {
+    return must("sh", ["-c", line], { cwd: this.sources });
+  }
+
+  async destroy(): Promise<void> {
+    await this.cluster.kubectl("delete", "namespace", this.namespace, "--wait=true");
+  }
+
+  /** Runs the program of the copied sources against mocks; what it registers, in its order. */
+  private async ask(): Promise<{ resources: Resource[]; image: string }> {
+    const resources: Resource[] = [];
+    await pulumi.runtime.setMocks(
+      {
+        newResource: ({ id, type, name, inputs }) => {
+          resources.push({ type, name, inputs });
+          const state =
+            name === "cluster" ? { ...inputs, metadata: { uid: "the-cluster" } } : inputs;
+          return { id: id || name, state };
+        },
+        call: ({ inputs }) => inputs,
+      },
+      "karlo",
+      this.name,
+    );
+    acceptHooks();
+    const config = { ...readStackFile(this.sources, this.name), ...this.secrets };
+    pulumi.runtime.setAllConfig(
+      Object.fromEntries(
+        Object.entries(config).map(([key, value]) => [
+          `karlo:${key}`,
+          typeof value === "string" ? value : JSON.stringify(value),
+        ]),
+      ),
+      Object.keys(this.secrets).map((key) => `karlo:${key}`),
+    );
+    vi.resetModules();
+    const program = (await import(join(this.sources, "pulumi/index.ts"))) as {
+      image: pulumi.Output<string>;
+    };
+    const image = await new Promise<string>((resolve) => program.image.apply(resolve));
+    await pulumi.runtime.disconnect();
+    return { resources, image };
+  }
+
+  private async make({ type, name, inputs }: Resource): Promise<void> {
+    if (type === "docker:index/image:Image") {
+      const dockerfile = join(this.sources, "web/Dockerfile");
+      const built = ["build", "-q", "-t", String(inputs.imageName), "-f", dockerfile, this.sources];
+      await must("docker", built, { env: { DOCKER_BUILDKIT: "1" } });
+    } else if (type.endsWith(":ImageDelivery")) {
+      const [program = "", ...args] = inputs.command as string[];
+      await must(program, args);
+    } else if (type === "kubernetes:helm.sh/v3:Release") {
+      await this.install(inputs);
+    } else if (type.startsWith("kubernetes:") && inputs.kind && name !== "cluster") {
+      await this.cluster.apply(inputs as unknown as Manifest);
+    }
+  }
+
+  private async install(inputs: Record<string, unknown>): Promise<void> {
+    const { name, namespace, chart, values, timeout } = inputs;
+    const file = join(this.sources, `${name}.values.json`);
+    writeFileSync(file, JSON.stringify(values), { mode: 0o600 });
+    const args = [
+      "upgrade",
+      "--install",
+      String(name),
+      join(this.sources, "pulumi", String(chart)),
+    ];
+    const options = ["--kube-context", this.cluster.context, "-n", String(namespace), "-f", file];
+    const waits = ["--atomic", "--wait-for-jobs", "--timeout", `${timeout ?? 300}s`];
+    const { code, output } = await run("helm", [...args, ...options, ...waits]);
+    rmSync(file);
+    if (code !== 0) throw new DeploymentError(output);
+  }
+}

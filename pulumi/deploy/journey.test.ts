@@ -1,0 +1,233 @@
+import { randomBytes } from "node:crypto";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { browse } from "./browse";
+import { Cluster, secondsToReady } from "./cluster";
+import { must } from "./commands";
+import { documentedCommands } from "./documented-commands";
+import { canRun, findCluster, freePort } from "./environment";
+import { HelmStack } from "./helm-stack";
+import { Load, type LoadReport } from "./load";
+import { PulumiStack } from "./pulumi-stack";
+import { copySources, readStackFile } from "./sources";
+import { DeploymentError, type Stack } from "./stack";
+
+const { context, delivery, missing } = findCluster();
+const withPulumi = missing === null && canRun("pulumi");
+if (missing === null && !withPulumi)
+  console.warn("Pulumi is not installed: the same journey by helm, on the values of the program.");
+
+const suffix = randomBytes(3).toString("hex");
+const namespace = `karlo-journey-${suffix}`;
+const cluster = new Cluster(context);
+const figures: string[] = [];
+const note = (what: string, value: string) => figures.push(`${what.padEnd(44)}${value}`);
+
+let sources: string;
+let stack: Stack;
+let load: Load;
+let url: string;
+let port: number;
+let image: string;
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const result = await work();
+  note(what, `${((performance.now() - began) / 1000).toFixed(1)} s`);
+  return result;
+}
+
+/** Nothing failed, nothing was lost, nothing came twice. */
+function expectUnharmed(what: string, report: LoadReport): void {
+  const { requests, failures, faults, answers, events, reconnections, restarts, p50, p99 } = report;
+  note(
+    what,
+    `${requests} requests, ${failures.length} failed, p50 ${p50} ms, p99 ${p99} ms; ${answers} answers, ` +
+      `${events} events, ${reconnections} reconnections, ${restarts} restarts, ${faults.length} faults`,
+  );
+  expect(faults).toEqual([]);
+  expect(answers).toBeGreaterThan(0);
+}
+
+describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 }, () => {
+  beforeAll(async () => {
+    sources = await copySources();
+    port = await freePort();
+    url = `http://localhost:${port}`;
+    const config = {
+      ...readStackFile(sources, "dev"),
+      context,
+      publicUrl: url,
+      image: delivery,
+      limits: { signUpsPerMinute: 1000, messagesPerMinute: 1000 },
+    };
+    stack = withPulumi
+      ? await PulumiStack.make("dev", namespace, sources, config)
+      : new HelmStack("dev", namespace, sources, cluster, config);
+  }, 120_000);
+
+  afterAll(async () => {
+    console.log(`\nBy ${stack?.by}:\n${figures.map((line) => `  ${line}`).join("\n")}\n`);
+    await load?.end().catch(() => {});
+    if (await cluster.exists("namespace", namespace))
+      await stack.destroy().catch((error) => console.error(error));
+    rmSync(sources, { recursive: true, force: true });
+  }, 600_000);
+
+  it("comes up from nothing", async () => {
+    image = await timed("first up, with the image's build", () => stack.up());
+    const pods = await cluster.pods(namespace);
+    expect(pods.length).toBe(1);
+    note("a pod is ready after", `${Math.max(...pods.map(secondsToReady))} s`);
+  });
+
+  it("changes nothing when nothing changed", async () => {
+    await timed("up again without a change", () => stack.up());
+    expect(await stack.unchanged()).not.toBe(false);
+  });
+
+  it("passes its own test", async () => {
+    await must("helm", ["--kube-context", context, "-n", namespace, "test", "karlo"]);
+  });
+
+  it("serves a person with a browser", async () => {
+    const forward = await cluster.forward(namespace, "service/karlo", port);
+    try {
+      await browse(url, process.env.CHROMIUM ?? "/usr/bin/chromium");
+    } finally {
+      forward.close();
+    }
+  });
+
+  describe("under load", () => {
+    const scale = (replicas: number) => () => stack.up({ replicas });
+
+    beforeAll(async () => {
+      load = new Load(cluster, `${namespace}-load`, image);
+      await stack.up({
+        replicas: 2,
+        model: { provider: "custom", name: "words", baseUrl: load.modelUrl },
+      });
+      await load.begin(`http://karlo.${namespace}.svc`);
+    }, 300_000);
+
+    it("bears it", async () => {
+      const report = await load.during(async () => {});
+      expectUnharmed("50 requests a second, 20 streams", report);
+      expect(report.failures).toEqual([]);
+    });
+
+    it("is upgraded without a failed request or a lost event", async () => {
+      const earlier = image;
+      appendFileSync(join(sources, "web/server.ts"), "\n// A later version.\n");
+      const report = await load.during(() =>
+        timed("upgrade, with the image's build", async () => {
+          image = await stack.up();
+        }),
+      );
+      expect(image).not.toBe(earlier);
+      expectUnharmed("upgrade", report);
+      expect(report.failures).toEqual([]);
+
+      const back = await load.during(() =>
+        timed("rollback", async () => {
+          const tag = earlier.split(":").at(-1);
+          expect(await stack.up({ image: { ...delivery, tag } })).toBe(earlier);
+        }),
+      );
+      expectUnharmed("rollback", back);
+      expect(back.failures).toEqual([]);
+      image = earlier;
+    });
+
+    it("is scaled up and down the same way", async () => {
+      for (const replicas of [1, 3, 1]) {
+        const report = await load.during(scale(replicas));
+        expectUnharmed(`to ${replicas} replicas`, report);
+        expect(report.failures).toEqual([]);
+      }
+    });
+
+    it("loses no more than what was in flight when a pod is killed", async () => {
+      await scale(2)();
+      const [victim] = await cluster.pods(namespace);
+      let killed = 0;
+      const report = await load.during(async () => {
+        killed = Date.now();
+        await cluster.kubectl(
+          ...["-n", namespace, "delete", "pod", victim?.metadata.name ?? ""],
+          ...["--grace-period=0", "--force"],
+        );
+        await cluster.kubectl("-n", namespace, "rollout", "status", "deployment/karlo");
+      });
+      expectUnharmed("a pod is killed", report);
+      const last = Math.max(killed, ...report.failures.map(({ at }) => at));
+      note("the last failed request after the kill", `${(last - killed) / 1000} s`);
+      // Requests that were on it, and those sent before the cluster knew.
+      expect(report.failures.length).toBeLessThan(report.requests / 10);
+    });
+
+    it("holds its limits", async () => {
+      for (const { metadata, status } of await cluster.pods(namespace))
+        for (const { restartCount, lastState } of status.containerStatuses ?? []) {
+          expect(lastState.terminated?.reason, metadata.name).not.toBe("OOMKilled");
+          expect(restartCount).toBe(0);
+        }
+    });
+
+    it("serves on when a migration fails, and says why", async () => {
+      const migration = join(sources, "web/prisma/migrations/9999_fails");
+      mkdirSync(migration);
+      writeFileSync(join(migration, "migration.sql"), "SELECT of_nothing();\n");
+      const report = await load.during(() => expectRefusal(/of_nothing/));
+      rmSync(migration, { recursive: true });
+      expectUnharmed("a migration fails", report);
+      expect(report.failures).toEqual([]);
+    });
+
+    it("serves on when the new version never becomes ready, and says why", async () => {
+      const server = join(sources, "web/server.ts");
+      appendFileSync(server, '\nthrow new Error("this version does not start");\n');
+      const report = await load.during(() => expectRefusal(/this version does not start/));
+      expectUnharmed("a version does not start", report);
+      expect(report.failures).toEqual([]);
+    });
+
+    it("goes on with the version before", async () => {
+      const tag = image.split(":").at(-1);
+      expect(await stack.up({ image: { ...delivery, tag } })).toBe(image);
+      await load.end();
+    });
+  });
+
+  /** An up of what cannot work: it fails, and names the reason where Pulumi deploys. */
+  async function expectRefusal(reason: RegExp): Promise<void> {
+    const failed = await stack.up({ image: delivery }).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(failed).toBeInstanceOf(DeploymentError);
+    if (withPulumi) expect((failed as DeploymentError).output).toMatch(reason);
+  }
+
+  it("does what the guide of its operator says", async () => {
+    for (const line of documentedCommands(sources, "operate.md")) {
+      const ofPulumi = /^(pulumi|npm run) /.test(line);
+      if (ofPulumi && !(stack instanceof PulumiStack)) continue;
+      const command = line
+        .replaceAll("-n karlo ", `-n ${namespace} `)
+        .replace(/^kubectl /, `kubectl --context ${context} `)
+        .replace(/^helm /, `helm --kube-context ${context} `);
+      await stack.shell(command);
+    }
+  });
+
+  it("leaves nothing behind", async () => {
+    await timed("destroy", () => stack.destroy());
+    for (const kind of ["namespace", "persistentvolume"]) {
+      const left = await cluster.kubectl("get", kind, "-o", "json");
+      expect(left).not.toContain(namespace);
+    }
+  });
+});

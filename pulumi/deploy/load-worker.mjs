@@ -1,0 +1,238 @@
+// The load that a deployment bears while it changes, run in the cluster by the app's own image:
+// requests at a steady pace, and people who each follow one answer of the assistant after another.
+// It is also the model that speaks those answers, slowly, in the wire format of Chat Completions.
+// `GET :8080/report` says how it went since the last report.
+import { createServer } from "node:http";
+
+const target = process.env.TARGET;
+const PEOPLE = Number(process.env.PEOPLE ?? 20);
+const RATE = Number(process.env.RATE ?? 50);
+const WORDS = Number(process.env.WORDS ?? 40);
+const WORD_MS = Number(process.env.WORD_MS ?? 200);
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const wordsOf = (turn) => Array.from({ length: WORDS }, (_, at) => `${turn}-${at}`).join(" ");
+
+let report = emptyReport();
+const stopping = false;
+
+function emptyReport() {
+  return {
+    since: Date.now(),
+    requests: 0,
+    latencies: [],
+    failures: [],
+    answers: 0,
+    events: 0,
+    reconnections: 0,
+    restarts: 0,
+    faults: [],
+  };
+}
+
+const fail = (what, why) => report.failures.push({ at: Date.now(), what, why: String(why) });
+
+// --- the model ---------------------------------------------------------------------------------
+
+function piece(delta, finish = null) {
+  const choices = [{ index: 0, delta, finish_reason: finish }];
+  const chunk = { id: "c", object: "chat.completion.chunk", created: 1, model: "words", choices };
+  return `data: ${JSON.stringify(chunk)}\n\n`;
+}
+
+async function speak(body, response) {
+  const turn = [...body.matchAll(/turn-\d+-\d+/g)].at(-1)?.[0] ?? "nothing";
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  for (const [at, word] of wordsOf(turn).split(" ").entries()) {
+    if (response.destroyed) return;
+    response.write(piece({ role: "assistant", content: at === 0 ? word : ` ${word}` }));
+    await pause(WORD_MS);
+  }
+  response.end(`${piece({}, "stop")}data: [DONE]\n\n`);
+}
+
+createServer((request, response) => {
+  if (request.url.startsWith("/report")) {
+    const sorted = report.latencies.sort((a, b) => a - b);
+    const at = (part) => Math.round(sorted[Math.floor(sorted.length * part)] ?? 0);
+    const { latencies: _, ...rest } = report;
+    response.end(
+      JSON.stringify({
+        ...rest,
+        seconds: (Date.now() - report.since) / 1000,
+        p50: at(0.5),
+        p99: at(0.99),
+      }),
+    );
+    report = emptyReport();
+    return;
+  }
+  const chunks = [];
+  request.on("data", (chunk) => chunks.push(chunk));
+  request.on("end", () => speak(Buffer.concat(chunks).toString(), response));
+}).listen(8080);
+
+// --- the people --------------------------------------------------------------------------------
+
+async function call(token, method, path, body, headers = {}) {
+  const answer = await fetch(target + path, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body && { "content-type": "application/json" }),
+      ...headers,
+    },
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(20_000),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${answer.status} ${text.slice(0, 200)}`);
+  return text === "" ? null : JSON.parse(text);
+}
+
+async function signUp(number) {
+  const email = `load-${number}-${Date.now()}@example.com`;
+  const password = "a horse that carries a load";
+  const { token, expires_at, refresh_token } = await call("", "POST", "/api/v1/auth/signup", {
+    name: `Load ${number}`,
+    email,
+    password,
+  });
+  const person = { number, token, refresh: refresh_token, turn: 0 };
+  renew(person, expires_at);
+  return person;
+}
+
+/** A token lives for minutes: each is renewed when two thirds of its time are gone. */
+function renew(person, expiresAt) {
+  const lives = Date.parse(expiresAt) - Date.now();
+  setTimeout(async () => {
+    const again = await retrying(() =>
+      call("", "POST", "/api/v1/auth/refresh", { refresh_token: person.refresh }),
+    );
+    Object.assign(person, { token: again.token, refresh: again.refresh_token });
+    renew(person, again.expires_at);
+  }, lives * 0.66).unref();
+}
+
+async function retrying(work) {
+  for (let time = 0; ; time += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (time === 20) throw error;
+      await pause(500);
+    }
+  }
+}
+
+const REQUESTS = [
+  ["list", (person) => call(person.token, "GET", "/api/v1/tasks?limit=20")],
+  ["create", (person) => call(person.token, "POST", "/api/v1/tasks", { title: "carry water" })],
+  ["list", (person) => call(person.token, "GET", "/api/v1/tasks?status=open&limit=20")],
+  ["stats", (person) => call(person.token, "GET", "/api/v1/stats")],
+  ["by id", (person) => call(person.token, "GET", "/api/v1/tasks/1")],
+];
+
+async function request(person, count) {
+  const [what, send] = REQUESTS[count % REQUESTS.length];
+  const began = Date.now();
+  report.requests += 1;
+  try {
+    await send(person);
+    report.latencies.push(Date.now() - began);
+  } catch (error) {
+    fail(what, error.cause?.code ?? error.cause?.message ?? error.message);
+  }
+}
+
+/** Asks, follows the answer over as many streams as it takes, and compares it with what was said. */
+async function converse(person) {
+  person.turn += 1;
+  const turn = `turn-${person.number}-${person.turn}`;
+  const body = { message: turn };
+  const headers = { prefer: "respond-async", "idempotency-key": turn };
+  let run;
+  report.requests += 1;
+  try {
+    run = await call(person.token, "POST", "/api/v1/chat", body, headers);
+  } catch (error) {
+    fail("say", error.cause?.code ?? error.message);
+    run = await retrying(() => call(person.token, "POST", "/api/v1/chat", body, headers));
+  }
+  const seen = { last: 0, text: "", ended: "" };
+  for (let time = 0; !seen.ended; time += 1) {
+    if (time > 0) report.reconnections += 1;
+    try {
+      await follow(person, run.run_id, seen);
+    } catch (error) {
+      // A stream that breaks is picked up again, as a browser does it.
+      if (time > 60) throw error;
+    }
+    if (!seen.ended) await pause(100);
+  }
+  report.answers += 1;
+  if (seen.ended !== "run.completed") report.faults.push(`${turn}: ended with ${seen.ended}`);
+  else if (seen.text !== wordsOf(turn))
+    report.faults.push(`${turn}: came as "${seen.text.slice(-200)}"`);
+}
+
+async function follow(person, runId, seen) {
+  const answer = await fetch(`${target}/api/v1/runs/${runId}/events`, {
+    headers: {
+      authorization: `Bearer ${person.token}`,
+      accept: "text/event-stream",
+      ...(seen.last && { "last-event-id": String(seen.last) }),
+    },
+  });
+  if (!answer.ok) throw new Error(`events: ${answer.status}`);
+  let rest = "";
+  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+    const blocks = (rest + chunk).split("\n\n");
+    rest = blocks.pop();
+    for (const block of blocks) read(block, runId, seen);
+  }
+}
+
+function read(block, runId, seen) {
+  const field = (name) => block.match(new RegExp(`^${name}: ?(.*)$`, "m"))?.[1];
+  const id = Number(field("id"));
+  if (!id) return;
+  report.events += 1;
+  if (id !== seen.last + 1) report.faults.push(`run ${runId}: event ${id} came after ${seen.last}`);
+  seen.last = id;
+  const type = field("event");
+  const data = JSON.parse(field("data") ?? "{}");
+  if (type === "message.restarted") {
+    report.restarts += 1;
+    seen.text = "";
+  }
+  if (type === "message.delta") seen.text += data.text ?? data.delta ?? "";
+  if (/^run\.(completed|failed|cancelled)$/.test(type)) seen.ended = type;
+}
+
+const people = await retrying(async () => {
+  const all = [];
+  for (let number = 1; number <= PEOPLE; number += 1) all.push(await signUp(number));
+  for (const { token } of all) await call(token, "POST", "/api/v1/tasks", { title: "the first" });
+  return all;
+});
+report = emptyReport();
+console.log(`${people.length} people at work`);
+process.once("SIGTERM", () => process.exit(0));
+
+let count = 0;
+setInterval(() => {
+  count += 1;
+  request(people[count % people.length], count);
+}, 1000 / RATE);
+await Promise.all(
+  people.map(async (person) => {
+    while (!stopping) {
+      await converse(person).catch((error) => {
+        report.faults.push(`person ${person.number}: ${error.message}`);
+        return pause(1000);
+      });
+    }
+  }),
+);

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ["journey.test.ts"],
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+    // A journey: each step begins where the one before it ended.
+    sequence: { concurrent: false },
+    bail: 1,
+    hookTimeout: 600_000,
+  },
+});
