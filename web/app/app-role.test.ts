@@ -71,6 +71,9 @@ describe("the app as a role that owns nothing", () => {
     });
     const undone = await amna.call("POST", `/api/v1/runs/${asked.run_id}/undo`, {});
     expect(undone.status).toBe(200);
+    expect((await amna.call("DELETE", "/api/v1/tasks/2")).status).toBe(204);
+    // The tools may not, and the app is not the tools.
+    expect((await amna.call("DELETE", "/api/v1/trash/2")).status).toBe(204);
     const login = { email: amna.email, password: TEST_PASSWORD };
     const answer = await api.fetch("/api/v1/auth/login", {
       method: "POST",

@@ -5,8 +5,7 @@ const TOOLS_ROLE = "karlo_tools";
 
 /**
  * Grants a role what the app needs, where another owns the tables: their rows, not the tables
- * themselves; a look at the list of migrations; and to act as the role of the tools. What it
- * has already is left as it is.
+ * themselves; a look at the list of migrations; and to act as the role of the tools.
  *
  * @param client connected as the owner
  * @throws Error when there is no such role, or the owner may not let it act as the tools do
@@ -64,21 +63,39 @@ async function ownRelations(client: pg.Client): Promise<{ name: string; kind: st
   return rows;
 }
 
+/**
+ * Lets the app become the role of the tools, and not inherit from it: what row-level security
+ * forbids the tools would otherwise be forbidden to all of the app.
+ */
 async function grantTools(client: pg.Client, role: string): Promise<void> {
-  const { rows } = await client.query(
-    `SELECT pg_has_role($1::text, $2::text,
-       CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END
-     ) AS member`,
-    [role, TOOLS_ROLE],
+  const { rows: versions } = await client.query(
+    "SELECT current_setting('server_version_num')::int >= 160000 AS own",
   );
-  if (rows[0].member) return;
-  const sql = `GRANT ${TOOLS_ROLE} TO ${pg.escapeIdentifier(role)}`;
+  // Until PostgreSQL 15, a role inherits from all that it is a member of, or from none.
+  const ownInheritance = versions[0].own as boolean;
+  const app = pg.escapeIdentifier(role);
+  const grants = ownInheritance
+    ? [`GRANT ${TOOLS_ROLE} TO ${app} WITH INHERIT FALSE, SET TRUE`]
+    : [`GRANT ${TOOLS_ROLE} TO ${app}`, `ALTER ROLE ${app} NOINHERIT`];
+  const membership = async () => {
+    const { rows } = await client.query(
+      "SELECT pg_has_role($1::text, $2::text, $3) AND NOT pg_has_role($1::text, $2::text, 'USAGE') AS right",
+      [role, TOOLS_ROLE, ownInheritance ? "SET" : "MEMBER"],
+    );
+    return rows[0].right as boolean;
+  };
+  if (await membership()) return;
+  const asked = `As an administrator: ${grants.join("; ")};`;
   try {
-    await client.query(sql);
+    for (const sql of grants) await client.query(sql);
   } catch (error) {
     throw new Error(
-      `${role} must be able to act as ${TOOLS_ROLE}, and the owner may not allow it. As an administrator: ${sql};`,
+      `${role} must be able to act as ${TOOLS_ROLE}, and the owner may not allow it. ${asked}`,
       { cause: error },
     );
   }
+  if (!(await membership()))
+    throw new Error(
+      `${role} inherits from ${TOOLS_ROLE}, by a grant that is not the owner's. Revoke that. ${asked}`,
+    );
 }
