@@ -14,7 +14,7 @@ flock -n 9 || fail "another backup is at work"
 rm -f /backup/.karlo-*.part
 trap 'rm -f "$part"' EXIT
 
-connect_to "${DIRECT_DATABASE_URL:-$DATABASE_URL}"
+connect_to "${MIGRATION_DATABASE_URL:-${DIRECT_DATABASE_URL:-${DATABASE_URL:-}}}"
 say "dumping $PGDATABASE of $PGHOST:$PGPORT as $PGUSER"
 # pg_dump and the counts share one snapshot, which lives as long as this session.
 sql <<SQL || fail "the database was not dumped"

@@ -27,11 +27,8 @@ if grep -vxFf /work/migrations /work/dumped >/work/unknown; then
   fail "this dump is of another version of Karlo, newer than this one: upgrade first. Its migrations that are not here: $(cut -d' ' -f1 /work/unknown | xargs)"
 fi
 
-connect_to "${DIRECT_DATABASE_URL:-$DATABASE_URL}"
+connect_to "${MIGRATION_DATABASE_URL:-${DIRECT_DATABASE_URL:-${DATABASE_URL:-}}}"
 say "restoring into $PGDATABASE of $PGHOST:$PGPORT as $PGUSER"
-
-owner="$PGUSER"
-app="$(connect_to "${APP_DATABASE_URL:-$DATABASE_URL}" && printf '%s' "$PGUSER")"
 
 # The grants of the dump that name a role which is here; those of another installation are not.
 grants() {
@@ -90,13 +87,6 @@ SQL
   # Parameters that an older server than this pg_restore does not know are only timeouts.
   pg_restore --no-owner --no-acl --no-comments --file=- "$dump" | sed '1,40{/^SET transaction_timeout/d}' || return 1
   grants || return 1
-  [ "$app" = "$owner" ] || sed "s/:app/\"${app//\"/\"\"}\"/" <<'SQL'
-GRANT USAGE ON SCHEMA public TO :app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO :app;
-GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO :app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO :app;
-SQL
   echo "COMMIT;"
   echo "\\! touch /work/restored"
 }
