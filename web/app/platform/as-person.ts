@@ -1,3 +1,5 @@
+import { Prisma } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 import type { Db } from "./database";
 import { inTransaction } from "./transaction";
 
@@ -13,12 +15,18 @@ const ROLE = "karlo_tools";
  */
 export function asPerson<T>(db: Db, userId: string, work: (tx: Db) => Promise<T>): Promise<T> {
   return inTransaction(db, async (tx) => {
-    await tx.$queryRaw`
-      SELECT set_config('role', ${ROLE}, true), set_config('karlo.user_id', ${userId}, true)`;
+    await query(
+      tx,
+      Prisma.sql`
+      SELECT set_config('role', ${ROLE}, true), set_config('karlo.user_id', ${userId}, true)`,
+    );
     const result = await work(tx);
     // Only for what follows in a transaction that was joined: one that failed is rolled back.
-    await tx.$queryRaw`
-      SELECT set_config('role', 'none', true), set_config('karlo.user_id', '', true)`;
+    await query(
+      tx,
+      Prisma.sql`
+      SELECT set_config('role', 'none', true), set_config('karlo.user_id', '', true)`,
+    );
     return result;
   });
 }

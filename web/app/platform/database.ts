@@ -1,7 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
 import { PrismaClient } from "./generated/client";
-import { rememberPool } from "./query";
+import { openPool, rememberPool } from "./query";
 
 /** The database client of the process, or a transaction of it. */
 export type Db = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$use" | "$extends">;
@@ -20,15 +19,13 @@ export interface Database {
  * @param poolSize most connections at a time
  */
 export function openDatabase(url: string, poolSize: number): Database {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     // Finds out about a server that went without a word.
     keepAlive: true,
   });
-  // An idle connection that the server ends is replaced at the next query.
-  pool.on("error", () => {});
   const db = new PrismaClient({
     adapter: new PrismaPg(pool),
     // The longest is an import of the largest file.

@@ -1,5 +1,7 @@
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
+import { Prisma } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 
 /** How often something may be tried within a window. */
 export interface Limit {
@@ -20,13 +22,16 @@ export interface Limit {
  */
 export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
   for (const { key, max, seconds, code = "too_many_attempts" } of limits) {
-    const [row] = await db.$queryRaw<{ count: number; retryAfter: number }[]>`
+    const [row] = await query<{ count: number; retryAfter: number }>(
+      db,
+      Prisma.sql`
       INSERT INTO attempt AS a (key, count, ends_at)
       VALUES (${key}, 1, now() + make_interval(secs => ${seconds}))
       ON CONFLICT (key) DO UPDATE SET
         count = CASE WHEN a.ends_at <= now() THEN 1 ELSE LEAST(a.count, ${max}) + 1 END,
         ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END
-      RETURNING count, ceil(extract(epoch FROM ends_at - now()))::integer AS "retryAfter"`;
+      RETURNING count, ceil(extract(epoch FROM ends_at - now()))::integer AS "retryAfter"`,
+    );
     const { count = 1, retryAfter = seconds } = row ?? {};
     if (count === 1) await sweep(db);
     if (count > max) throw new AppError(code, 429, { values: { retryAfter } });
@@ -49,25 +54,16 @@ export async function addUse(
   amount: number,
 ): Promise<void> {
   // The count ends where an integer does.
-  await db.$executeRaw`
+  await query(
+    db,
+    Prisma.sql`
     INSERT INTO attempt AS a (key, count, ends_at)
     VALUES (${key}, ${amount}, now() + make_interval(secs => ${seconds}))
     ON CONFLICT (key) DO UPDATE SET
       count = CASE WHEN a.ends_at <= now() THEN excluded.count
         ELSE LEAST(a.count::bigint + excluded.count, 2147483647) END,
-      ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END`;
-}
-
-/**
- * Refuses who has used all of a limit.
- *
- * @throws AppError the limit's code (429) with `retryAfter` in seconds
- */
-export async function checkUse(db: Db, { key, max, code = "rate_limited" }: Limit): Promise<void> {
-  const [used] = await db.$queryRaw<{ retryAfter: number }[]>`
-    SELECT ceil(extract(epoch FROM ends_at - now()))::integer AS "retryAfter"
-    FROM attempt WHERE key = ${key} AND count >= ${max} AND ends_at > now()`;
-  if (used) throw new AppError(code, 429, { values: used });
+      ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END`,
+  );
 }
 
 /** Forgets all that was counted for a key. */
@@ -77,8 +73,11 @@ export async function forgetAttempts(db: Db, key: string): Promise<void> {
 
 /** Removes some windows that are over; no more than a few, so that nobody waits for it. */
 async function sweep(db: Db): Promise<void> {
-  await db.$executeRaw`
+  await query(
+    db,
+    Prisma.sql`
     DELETE FROM attempt WHERE key IN (
       SELECT key FROM attempt WHERE ends_at < now() ORDER BY ends_at LIMIT 20
-      FOR UPDATE SKIP LOCKED)`;
+      FOR UPDATE SKIP LOCKED)`,
+  );
 }

@@ -1,21 +1,79 @@
-import type pg from "pg";
+import { AsyncLocalStorage } from "node:async_hooks";
+import pg from "pg";
 import type { Db } from "./database";
 import type { Prisma } from "./generated/client";
 
-const pools = new WeakMap<Db, pg.Pool>();
+/** Where the queries of a client go, or those of a transaction of it. */
+const drivers = new WeakMap<Db, pg.Pool | pg.PoolClient>();
+const transactions = new WeakMap<pg.PoolClient, Db>();
+
+/** Told which connection the transaction that is being opened here has got. */
+const opening = new AsyncLocalStorage<((connection: pg.PoolClient) => void) | null>();
+
+/** A pool whose transactions let {@link query} have their connection. */
+class SharedPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(callback: Parameters<pg.Pool["connect"]>[0]): void;
+  override connect(callback?: Parameters<pg.Pool["connect"]>[0]): unknown {
+    // By a callback come the pool's own queries, which are no transaction.
+    if (callback) return super.connect(callback);
+    return super.connect().then((connection) => {
+      opening.getStore()?.(connection);
+      return connection;
+    });
+  }
+}
+
+/** Opens a pool of connections that clients can be made with. */
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new SharedPool(config);
+  // An idle connection that the server ends is replaced at the next query.
+  pool.on("error", () => {});
+  // A transaction that is over, or had no more time, has no connection: its client says so.
+  pool.on("release", (_error, connection) => {
+    const over = transactions.get(connection);
+    if (over) drivers.delete(over);
+    transactions.delete(connection);
+  });
+  return pool;
+}
 
 /** Lets {@link query} use the pool that a client was made with. */
 export function rememberPool(db: Db, pool: pg.Pool): void {
-  pools.set(db, pool);
+  drivers.set(db, pool);
+}
+
+/**
+ * Opens a transaction of a client so that {@link query} takes its connection.
+ *
+ * @param begin opens it, and lets its argument do what is to be done in it
+ */
+export function openTransaction<T>(
+  begin: (work: (tx: Db) => Promise<T>) => Promise<T>,
+  work: (tx: Db) => Promise<T>,
+): Promise<T> {
+  let connection: pg.PoolClient | undefined;
+  const take = (taken: pg.PoolClient) => {
+    connection = taken;
+  };
+  return opening.run(take, () =>
+    begin((tx) => {
+      if (connection) {
+        drivers.set(tx, connection);
+        transactions.set(connection, tx);
+      }
+      return opening.run(null, () => work(tx));
+    }),
+  );
 }
 
 /**
  * The rows of a query that is asked for often: straight from the driver, which costs half of what
- * the client does; within a transaction, through the client. Counts come as numbers only when they
- * are cast to integer.
+ * the client does, also within a transaction of `inTransaction`. Counts come as numbers only when
+ * they are cast to integer.
  */
 export async function query<Row extends object>(db: Db, sql: Prisma.Sql): Promise<Row[]> {
-  const pool = pools.get(db);
-  if (!pool) return db.$queryRaw<Row[]>(sql);
-  return (await pool.query<Row>(sql.text, sql.values)).rows;
+  const driver = drivers.get(db);
+  if (!driver) return db.$queryRaw<Row[]>(sql);
+  return (await driver.query<Row>(sql.text, sql.values)).rows;
 }

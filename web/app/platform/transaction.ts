@@ -1,10 +1,15 @@
 import type { Db } from "./database";
 import type { PrismaClient } from "./generated/client";
+import { openTransaction } from "./query";
 
 /** Runs `work` in one transaction, joining the one that is already open. */
 export function inTransaction<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   const client = db as Partial<PrismaClient>;
-  return client.$transaction ? client.$transaction((tx) => work(tx as Db)) : work(db);
+  if (!client.$transaction) return work(db);
+  return openTransaction(
+    (then) => (client as PrismaClient).$transaction((tx) => then(tx as Db)),
+    work,
+  );
 }
 
 const rolledBack = new Error("rolled back");

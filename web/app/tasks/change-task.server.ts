@@ -1,6 +1,7 @@
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
-import type { Prisma, Task as Row } from "#app/platform/generated/client";
+import { Prisma, type Task as Row } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 import { type Actor, type Task, toWire } from "./task";
 import { fromRow } from "./task-row";
 
@@ -15,7 +16,10 @@ export type Action = "created" | "updated" | "completed" | "reopened" | "deleted
  *   `inTrash`, not in it), or never was
  */
 export async function lockTask(tx: Db, userId: string, id: number, inTrash = false): Promise<Row> {
-  await tx.$queryRaw`SELECT 1 FROM task WHERE user_id = ${userId} AND number = ${id} FOR UPDATE`;
+  await query(
+    tx,
+    Prisma.sql`SELECT 1 FROM task WHERE user_id = ${userId} AND number = ${id} FOR UPDATE`,
+  );
   const row = await tx.task.findUnique({ where: { userId_number: { userId, number: id } } });
   if (!row || (row.deletedAt !== null) !== inTrash) throw taskNotFound(id);
   return row;
@@ -55,14 +59,17 @@ export async function recordChange(
   after: Task | null,
 ): Promise<void> {
   // One statement: it keeps the change and sends the notice.
-  await tx.$queryRaw`
+  await query(
+    tx,
+    Prisma.sql`
     WITH kept AS (
       INSERT INTO task_change (user_id, task_number, actor, run_id, action, before, after)
       VALUES (${actor.userId}, ${taskNumber}, ${actor.by}, ${actor.runId ?? null}::uuid, ${action},
         ${json(before)}::jsonb, ${json(after)}::jsonb)
       RETURNING user_id
     )
-    SELECT pg_notify(${TASK_CHANGED_CHANNEL}, user_id)::text FROM kept`;
+    SELECT pg_notify(${TASK_CHANGED_CHANNEL}, user_id)::text FROM kept`,
+  );
 }
 
 function json(task: Task | null): string | null {

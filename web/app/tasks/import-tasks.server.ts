@@ -5,7 +5,7 @@ import { TASK_CHANGED_CHANNEL } from "./change-task.server";
 import { readImport } from "./read-import.server";
 import type { Actor, WireTask } from "./task";
 import { fromWire } from "./task-input";
-import { NO_DUE, NO_ROW, seriesColumns, toColumns } from "./task-row";
+import { NEW_ROW, NO_DUE, seriesColumns, toColumns } from "./task-row";
 import type { Format, TransferTask } from "./transfer";
 
 /** Most rows at fault that one answer names. */
@@ -86,7 +86,7 @@ async function insertAll(tx: Db, actor: Actor, tasks: TransferTask[]): Promise<n
 
 function insertable(task: TransferTask, number: number) {
   const columns = { ...NO_DUE, ...toColumns(fromWire(task)) };
-  const series = { seriesAt: null, seriesHasTime: false, ...seriesColumns(columns, NO_ROW) };
+  const series = { seriesAt: null, seriesHasTime: false, ...seriesColumns(columns, NEW_ROW) };
   return {
     number,
     title: task.title,

@@ -64,5 +64,16 @@ export function seriesColumns(
     : { seriesAt: dueAt, seriesHasTime: dueHasTime };
 }
 
-/** A task that is not there yet, for {@link seriesColumns}. */
-export const NO_ROW = { ...NO_DUE, recurrence: null, seriesAt: null };
+/** What a new task is where its input says nothing else. */
+export const NEW_ROW = {
+  ...NO_DUE,
+  title: "",
+  description: "",
+  priority: 2,
+  category: null,
+  recurrence: null,
+  seriesAt: null,
+  seriesHasTime: false,
+  completedAt: null,
+  version: 1,
+};

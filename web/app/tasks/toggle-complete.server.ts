@@ -2,7 +2,7 @@ import type { Db } from "#app/platform/database";
 import type { Task as Row } from "#app/platform/generated/client";
 import { inTransaction } from "#app/platform/transaction";
 import { lockTask, recordChange, writeChange } from "./change-task.server";
-import { insertTask } from "./create-task.server";
+import { createTask } from "./create-task.server";
 import { formatDue, today } from "./due-date";
 import { nextOccurrence } from "./recurrence";
 import type { Actor, Task } from "./task";
@@ -45,7 +45,7 @@ async function makeSuccessor(tx: Db, actor: Actor, row: Row, task: Task, now: Da
   const next = nextOccurrence(task.recurrence, occurrence, actor.timeZone, day);
   if (!next) return;
   const { title, description, priority, category } = task;
-  await insertTask(tx, actor, { title, description, priority, category, ...next }, task.id);
+  await createTask(tx, actor, { title, description, priority, category, ...next }, task.id);
 }
 
 async function removeSuccessor(tx: Db, actor: Actor, row: Row): Promise<void> {
