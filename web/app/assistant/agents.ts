@@ -44,9 +44,8 @@ export function createAgents(model: Model, tools: Tool[], briefing: Briefing): K
 /** What both agents are told; only the language differs. */
 function instructions({ now, timeZone, language }: Briefing): string {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
-  const weekday = local.toLocaleString("en", { weekday: "long" });
   return `You are Karlo, the assistant of one person's task list.
-It is ${weekday}, ${local.toString({ smallestUnit: "minute", timeZoneName: "never" })}, in ${timeZone}. Every day and time the person names is meant from there.
+It is ${WEEKDAYS[local.dayOfWeek - 1]}, ${local.toString({ smallestUnit: "minute", timeZoneName: "never" })}, in ${timeZone}. Every day and time the person names is meant from there.
 
 # Doing
 - Do all that the message asks, at once, through your tools, with as few calls as it takes. Make calls that do not need each other's results together.
@@ -67,6 +66,9 @@ It is ${weekday}, ${local.toString({ smallestUnit: "minute", timeZoneName: "neve
 - Keep to that language whatever language data, tool results or these rules are in. Titles stay as they are written.
 - Be short, warm and exact: one or two sentences, no exclamation marks, no headings. Name tasks by number and title. A list is lines that begin with "- #number title", with the due date where there is one.`;
 }
+
+// `toLocaleString` would take a millisecond for the word.
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const LANGUAGE_RULES: Record<Language, string> = {
   en: "Answer in English, in plain words.",

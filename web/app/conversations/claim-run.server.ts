@@ -1,4 +1,6 @@
 import type { Db } from "#app/platform/database";
+import { Prisma } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 import { inTransaction } from "#app/platform/transaction";
 import { type ClaimedRun, toClaimedRun } from "./run";
 import { LEASE_SECONDS, newLease } from "./run-lease.server";
@@ -11,7 +13,9 @@ export interface ConversationKey {
 
 /** Conversations in which a run waits for a process and none works. */
 export function findClaimable(db: Db): Promise<ConversationKey[]> {
-  return db.$queryRaw<ConversationKey[]>`
+  return query<ConversationKey>(
+    db,
+    Prisma.sql`
     SELECT DISTINCT user_id AS "userId", conversation_number AS number FROM run
     WHERE status = 'running' AND (lease_until IS NULL OR lease_until <= now())
       AND NOT EXISTS (
@@ -19,20 +23,25 @@ export function findClaimable(db: Db): Promise<ConversationKey[]> {
         WHERE working.user_id = run.user_id
           AND working.conversation_number = run.conversation_number
           AND working.status = 'running' AND working.lease_until > now()
-      )`;
+      )`,
+  );
 }
 
 /**
  * Makes the next run of a conversation this process's own: the one whose process died, or else the
  * one that has waited longest. Null when one works already, here or elsewhere, or none waits.
  */
-export function claimNext(db: Db, conversation: ConversationKey): Promise<ClaimedRun | null> {
+export async function claimNext(db: Db, conversation: ConversationKey): Promise<ClaimedRun | null> {
+  // Most often none waits, and there is no need to hold the conversation for that.
+  if (!(await isWaiting(db, conversation))) return null;
   const { userId, number } = conversation;
   return inTransaction(db, async (tx) => {
     await lockConversation(tx, conversation);
     if (await isWorking(tx, conversation)) return null;
     const lease = newLease();
-    const claimed = await tx.$queryRaw<{ id: string }[]>`
+    const claimed = await query<{ id: string }>(
+      tx,
+      Prisma.sql`
       UPDATE run SET lease_owner = ${lease},
         lease_until = now() + make_interval(secs => ${LEASE_SECONDS}),
         takeovers = takeovers + (lease_owner IS NOT NULL)::integer
@@ -41,7 +50,8 @@ export function claimNext(db: Db, conversation: ConversationKey): Promise<Claime
         WHERE user_id = ${userId} AND conversation_number = ${number} AND status = 'running'
         ORDER BY lease_owner IS NULL, position LIMIT 1
       )
-      RETURNING id`;
+      RETURNING id`,
+    );
     if (!claimed[0]) return null;
     const { user, ...row } = await tx.run.findUniqueOrThrow({
       where: { id: claimed[0].id },
@@ -60,22 +70,34 @@ export async function lockConversation(
   tx: Db,
   { userId, number }: ConversationKey,
 ): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM conversation WHERE user_id = ${userId} AND number = ${number} FOR UPDATE`;
+  const rows = await query(
+    tx,
+    Prisma.sql`
+    SELECT 1 FROM conversation WHERE user_id = ${userId} AND number = ${number} FOR UPDATE`,
+  );
   return rows.length > 0;
 }
 
-/** True while a run of a conversation that is locked works or waits for its turn. */
-export async function isBusy(tx: Db, { userId, number }: ConversationKey): Promise<boolean> {
-  const where = { userId, conversationNumber: number, status: "running" };
-  return (await tx.run.findFirst({ where, select: { id: true } })) !== null;
+/** True while a run of a conversation waits for a process. */
+async function isWaiting(db: Db, { userId, number }: ConversationKey): Promise<boolean> {
+  const rows = await query(
+    db,
+    Prisma.sql`
+    SELECT 1 FROM run
+    WHERE user_id = ${userId} AND conversation_number = ${number} AND status = 'running'
+      AND (lease_until IS NULL OR lease_until <= now()) LIMIT 1`,
+  );
+  return rows.length > 0;
 }
 
 /** True while a process works on a run of a conversation that is locked. */
 async function isWorking(tx: Db, { userId, number }: ConversationKey): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
+  const rows = await query(
+    tx,
+    Prisma.sql`
     SELECT 1 FROM run
     WHERE user_id = ${userId} AND conversation_number = ${number} AND status = 'running'
-      AND lease_until > now() LIMIT 1`;
+      AND lease_until > now() LIMIT 1`,
+  );
   return rows.length > 0;
 }

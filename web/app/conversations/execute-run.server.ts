@@ -9,6 +9,7 @@ import type { Actor } from "#app/tasks/task";
 import { approvedRows } from "./approved-rows";
 import { tokenWindow } from "./chat-limits.server";
 import { type Ending, finishRun } from "./finish-run.server";
+import { passOn } from "./follow-run.server";
 import { REJECTED } from "./live-run";
 import type { Approval, Message } from "./message";
 import { toModelInput } from "./message-history";
@@ -17,7 +18,7 @@ import { readAttached } from "./read-attached.server";
 import { readMessages } from "./read-messages.server";
 import { createRetrace } from "./retrace";
 import type { ClaimedRun, RunRooms } from "./run";
-import { localeOf } from "./run-event";
+import { localeOf, type RunEvent } from "./run-event";
 import { readStretch } from "./run-events.server";
 import { LeaseLost, releaseRun } from "./run-lease.server";
 import { openRunMemory, type Usage } from "./run-memory.server";
@@ -55,7 +56,8 @@ export async function executeRun(
   try {
     const retrace = createRetrace(run.takeovers > 0 ? await readStretch(db, run.runId) : []);
     const onError = (error: unknown) => broken.abort(error);
-    const writer = createRunWriter({ db, run, retrace, onError });
+    const onWritten = (events: RunEvent[]) => passOn(rooms.listener, run.runId, events);
+    const writer = createRunWriter({ db, run, retrace, onWritten, onError });
     const memory = await openRunMemory(db, run, { writer, usage, onError });
     const { user, runId } = run;
     const actor: Actor = { userId: user.id, by: "assistant", timeZone: user.timeZone, runId };
@@ -67,7 +69,7 @@ export async function executeRun(
     await writer.flush();
     signal.throwIfAborted();
     await spend(rooms, run, usage);
-    await finishRun(db, run, ending, usage);
+    onWritten(await finishRun(db, run, ending, usage));
   } catch (error) {
     await spend(rooms, run, usage).catch(() => {});
     if (error instanceof LeaseLost) return;
@@ -97,7 +99,7 @@ async function work(stretch: Stretch): Promise<Ending> {
     if ("ending" in answer) return answer.ending;
     input = { state: resume.state, approve: answer.approve };
   } else {
-    input = { history: toModelInput(await historyOf(rooms.db, run)) };
+    input = { history: toModelInput(run.said ?? (await historyOf(rooms.db, run))) };
   }
   for (;;) {
     signal.throwIfAborted();

@@ -6,7 +6,7 @@ import { lockConversation } from "./claim-run.server";
 import { applyEvent, beginRun } from "./live-run";
 import { type Approval, type MessagePart, textOf } from "./message";
 import type { ClaimedRun } from "./run";
-import type { NewRunEvent } from "./run-event";
+import type { NewRunEvent, RunEvent } from "./run-event";
 import { appendEvents, readStretch, toJsonb } from "./run-events.server";
 import { LeaseLost } from "./run-lease.server";
 import type { Usage } from "./run-memory.server";
@@ -34,9 +34,15 @@ type Finished = Pick<ClaimedRun, "runId" | "conversationId" | "language"> & {
  * Ends a stretch of a run: its status, its last event, and the message that its events tell are
  * written together. What readers saw is what is kept.
  *
+ * @returns the last event
  * @throws LeaseLost when the run is another's by now, or over
  */
-export function finishRun(db: Db, run: Finished, ending: Ending, usage?: Usage): Promise<void> {
+export function finishRun(
+  db: Db,
+  run: Finished,
+  ending: Ending,
+  usage?: Usage,
+): Promise<RunEvent[]> {
   const { runId, user, conversationId: number, language } = run;
   return inTransaction(db, async (tx) => {
     await lockConversation(tx, { userId: user.id, number });
@@ -46,17 +52,24 @@ export function finishRun(db: Db, run: Finished, ending: Ending, usage?: Usage):
     const told = stretch.reduce(applyEvent, beginRun(runId, agent));
     const event = eventOf(ending, told.parts);
     // From now on nobody has the run.
-    await appendEvents(tx, { runId, lease: null }, [event]);
+    const last = await appendEvents(tx, { runId, lease: null }, [event]);
     const parts = applyEvent(told, event).parts.map((part) =>
       part.type === "text" ? { ...part, language: part.language ?? language } : part,
     );
     // A question that was dropped stands in a message of its own.
-    if (ending.status === "cancelled" && stretch.length === 0) return;
-    await tx.$executeRaw`
+    if (ending.status === "cancelled" && stretch.length === 0) return last;
+    await query(
+      tx,
+      Prisma.sql`
       INSERT INTO message (user_id, conversation_number, run_id, role, parts)
-      VALUES (${user.id}, ${number}, ${runId}::uuid, 'assistant', ${toJsonb(parts)}::jsonb)`;
-    await tx.$executeRaw`
-      UPDATE conversation SET updated_at = now() WHERE user_id = ${user.id} AND number = ${number}`;
+      VALUES (${user.id}, ${number}, ${runId}::uuid, 'assistant', ${toJsonb(parts)}::jsonb)`,
+    );
+    await query(
+      tx,
+      Prisma.sql`
+      UPDATE conversation SET updated_at = now() WHERE user_id = ${user.id} AND number = ${number}`,
+    );
+    return last;
   });
 }
 

@@ -54,16 +54,29 @@ class Feed {
     return this.#reading;
   }
 
+  /** Takes events that this process has just written; reads them where some before are missing. */
+  take(events: RunEvent[]): void {
+    const [first] = events;
+    if (first && first.seq <= this.#seq + 1) this.#add(events);
+    else this.refresh().catch(() => {});
+  }
+
   async #read(): Promise<void> {
     while (this.#again) {
       this.#again = false;
       const events = await readEvents(this.#db, this.#runId, this.#seq);
-      if (events.length === 0) continue;
-      this.#seq = events.at(-1)?.seq ?? this.#seq;
-      this.#recent = [...this.#recent, ...events].slice(-REMEMBERED);
+      this.#add(events);
       this.#again ||= events.length === REMEMBERED;
-      for (const wake of this.wakes) wake();
     }
+  }
+
+  /** Some of them may have been added by another way meanwhile. */
+  #add(events: RunEvent[]): void {
+    const fresh = events.filter(({ seq }) => seq > this.#seq);
+    if (fresh.length === 0) return;
+    this.#seq = fresh.at(-1)?.seq ?? this.#seq;
+    this.#recent = [...this.#recent, ...fresh].slice(-REMEMBERED);
+    for (const wake of this.wakes) wake();
   }
 }
 
@@ -84,6 +97,14 @@ function openFeeds(listener: Listener): Map<string, Feed> {
 }
 
 /**
+ * Gives those who follow a run in this process the events that it has just written, which are in
+ * the database by now. They need not wait until the notice comes round and the events are read.
+ */
+export function passOn(listener: Listener, runId: string, events: RunEvent[]): void {
+  feedsOf.get(listener)?.get(runId)?.take(events);
+}
+
+/**
  * Follows a run's events from any process, each once and in order, until the run is over or the
  * reader leaves. Any number of readers share one listening connection, and what it brings.
  */
@@ -98,6 +119,7 @@ export async function* followRun(
   feeds.set(runId, feed);
   feed.readers += 1;
   let seq = after;
+  // Nothing came, as far as is known.
   let quiet = true;
   try {
     await feed.refresh();
@@ -105,6 +127,7 @@ export async function* followRun(
       const events = feed.after(seq);
       for (const event of await events) {
         seq = event.seq;
+        quiet = false;
         yield event;
         if (endsRun(event) || (untilPaused && event.type === "approval.required")) return;
       }

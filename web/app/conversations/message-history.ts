@@ -6,7 +6,7 @@ import type { Message, MessagePart } from "./message";
  * A conversation as a model takes it: what was said, and the tool calls with their results. Calls
  * that never ran are left out: a model that sees one without a result refuses the whole history.
  */
-export function toModelInput(messages: Message[]): AgentInputItem[] {
+export function toModelInput(messages: Pick<Message, "role" | "parts">[]): AgentInputItem[] {
   return messages.flatMap(({ role, parts }) =>
     role === "user"
       ? { type: "message", role, content: parts.flatMap(said) }

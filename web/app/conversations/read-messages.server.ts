@@ -1,5 +1,7 @@
 import type { Db } from "#app/platform/database";
-import type { Message, MessagePart } from "./message";
+import { Prisma } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
+import type { Message } from "./message";
 
 /** So many of the newest messages a model is given. */
 const HISTORY = 40;
@@ -11,21 +13,17 @@ export async function readMessages(
   conversationNumber: number,
   limit = HISTORY,
 ): Promise<Message[]> {
-  const rows = await db.message.findMany({
-    where: { userId, conversationNumber, supersededAt: null },
-    orderBy: { id: "desc" },
-    take: limit,
-  });
-  const messages = rows.reverse().map(
-    (row): Message => ({
-      id: String(row.id),
-      role: row.role === "user" ? "user" : "assistant",
-      createdAt: row.createdAt.toISOString(),
-      runId: row.runId,
-      parts: row.parts as unknown as MessagePart[],
-    }),
+  const rows = await query<Omit<Message, "createdAt"> & { createdAt: Date }>(
+    db,
+    Prisma.sql`
+    SELECT id::text, role, created_at AS "createdAt", run_id::text AS "runId", parts FROM message
+    WHERE user_id = ${userId} AND conversation_number = ${conversationNumber}
+      AND superseded_at IS NULL
+    ORDER BY message.id DESC LIMIT ${limit}`,
   );
-  return answersInPlace(messages);
+  return answersInPlace(
+    rows.reverse().map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+  );
 }
 
 /** Puts each answer behind the message that it answers: others may have been sent meanwhile. */

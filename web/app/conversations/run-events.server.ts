@@ -10,14 +10,14 @@ export const RUN_EVENTS_CHANNEL = "run_event";
 /**
  * Appends events to a run and wakes its readers when the transaction commits.
  *
- * @returns the number of the last one
+ * @returns the events with their numbers
  * @throws LeaseLost when the run is another's by now, or nobody's
  */
 export async function appendEvents(
   db: Db,
   { runId, lease }: { runId: string; lease: string | null },
   events: NewRunEvent[],
-): Promise<number> {
+): Promise<RunEvent[]> {
   // One statement: it takes the numbers, writes the events and sends the notice. Only one event
   // of a run completes a call: its `call_id` is unique.
   const rows = await query<{ lastSeq: number }>(
@@ -38,7 +38,8 @@ export async function appendEvents(
     FROM numbered`,
   );
   if (!rows[0]) throw new LeaseLost(runId);
-  return rows[0].lastSeq;
+  const before = rows[0].lastSeq - events.length;
+  return events.map((event, index) => ({ ...event, seq: before + index + 1 }));
 }
 
 /** JSON that PostgreSQL takes: without NUL, and without halves of characters. */

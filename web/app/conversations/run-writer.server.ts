@@ -2,11 +2,14 @@ import type { Language } from "#app/assistant/language";
 import type { AssistantEvent } from "#app/assistant/run-assistant.server";
 import type { Db } from "#app/platform/database";
 import type { Retrace } from "./retrace";
-import type { NewRunEvent } from "./run-event";
+import type { NewRunEvent, RunEvent } from "./run-event";
 import { appendEvents } from "./run-events.server";
 
 /** Deltas are gathered for this long before they are written. */
 const GATHER_MS = 40;
+
+/** What may wait for what comes after it. */
+const GATHERED: ReadonlySet<NewRunEvent["type"]> = new Set(["message.delta", "agent.changed"]);
 
 /** Writes what happens in a run as its events. */
 export interface RunWriter {
@@ -26,18 +29,26 @@ interface WriterOptions {
   run: { runId: string; lease: string; language: Language };
   /** Leaves out what the readers know. */
   retrace: Retrace;
+  /** Told what is in the database now. */
+  onWritten(events: RunEvent[]): void;
   /** Told once, when nothing can be written any more. */
   onError(error: unknown): void;
 }
 
 /**
  * Makes the writer of a run. Events keep their order; text is written in strokes of about 40 ms,
- * the first one at once.
+ * the first one at once, together with the name of the agent who says it.
  */
-export function createRunWriter({ db, run, retrace, onError }: WriterOptions): RunWriter {
+export function createRunWriter({
+  db,
+  run,
+  retrace,
+  onWritten,
+  onError,
+}: WriterOptions): RunWriter {
   let gathered: NewRunEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let lastWrite = 0;
+  let lastWrite = Number.NEGATIVE_INFINITY;
   let queue = Promise.resolve();
   let failure: { error: unknown } | undefined;
 
@@ -50,7 +61,7 @@ export function createRunWriter({ db, run, retrace, onError }: WriterOptions): R
     lastWrite = performance.now();
     queue = queue
       .then(async () => {
-        if (!failure) await appendEvents(db, run, events);
+        if (!failure) onWritten(await appendEvents(db, run, events));
       })
       .catch((error) => {
         failure = { error };
@@ -65,8 +76,8 @@ export function createRunWriter({ db, run, retrace, onError }: WriterOptions): R
     } else {
       gathered.push(event);
     }
-    const now = event.type !== "message.delta" || performance.now() - lastWrite > GATHER_MS;
-    if (now) send();
+    const speaks = event.type === "message.delta" && performance.now() - lastWrite > GATHER_MS;
+    if (speaks || !GATHERED.has(event.type)) send();
     else timer ??= setTimeout(send, GATHER_MS);
   }
 

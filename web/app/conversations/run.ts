@@ -3,12 +3,14 @@ import type { Language } from "#app/assistant/language";
 import type { ModelChoice } from "#app/assistant/models.server";
 import type { Db } from "#app/platform/database";
 import type { Run as RunRow } from "#app/platform/generated/client";
+import type { Listener } from "#app/platform/listener";
 import type { Logger } from "#app/platform/log";
-import type { Approval } from "./message";
+import type { Approval, Message } from "./message";
 
 /** What a run works with. */
 export interface RunRooms {
   db: Db;
+  listener: Listener;
   model: ModelChoice;
   log: Logger;
 }
@@ -23,6 +25,8 @@ export interface ClaimedRun {
   lease: string;
   /** How many processes had it before since a person took it up: something may be done already. */
   takeovers: number;
+  /** What was said up to its message, where that is the first and need not be read. */
+  said?: Pick<Message, "role" | "parts">[];
   resume?: { state: string; approvals: Approval[]; approved: ReadonlySet<string> };
 }
 

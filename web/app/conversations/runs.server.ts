@@ -36,7 +36,7 @@ export function createRuns(
   model: RunRooms["model"],
   log: Logger,
 ): Runs {
-  const rooms: RunRooms = { db, model, log };
+  const rooms: RunRooms = { db, listener, model, log };
   const active = new Map<string, { run: ClaimedRun; abort: AbortController }>();
   const works = new Set<Promise<void>>();
   const closing = new AbortController();

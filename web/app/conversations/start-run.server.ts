@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import type { SessionUser } from "#app/accounts/session.server";
 import { detectLanguage, type Language, readConsent } from "#app/assistant/language";
-import type { AssistantLanguage } from "#app/i18n/conversation";
 import type { Db } from "#app/platform/database";
 import { AppError } from "#app/platform/errors";
+import { Prisma, type Run as RunRow } from "#app/platform/generated/client";
+import { query } from "#app/platform/query";
 import { inTransaction } from "#app/platform/transaction";
 import { askedOf, findWaiting, keepAnswer } from "./answer-approvals.server";
 import { type Attachment, toPart } from "./attachment";
-import { type ChatLimits, takeMessage } from "./chat-limits.server";
+import { type ChatLimits, checkUse, countMessage } from "./chat-limits.server";
 import { claimAttachments } from "./claim-attachments.server";
-import { isBusy } from "./claim-run.server";
-import { MESSAGE_MAX, titleOf } from "./message";
+import { MESSAGE_MAX, type MessagePart, titleOf } from "./message";
+import { readStanding } from "./read-standing.server";
 import type { ClaimedRun, StartedRun } from "./run";
-import { appendEvents } from "./run-events.server";
+import { toJsonb } from "./run-events.server";
 import { LEASE_SECONDS, newLease } from "./run-lease.server";
 import type { Runs } from "./runs.server";
 import { supersedeMessages } from "./supersede-messages.server";
@@ -36,7 +37,8 @@ export interface NewMessage {
  * leaves it waiting.
  *
  * @throws AppError `message_empty`, `message_too_long` (422), `conversation_not_found`,
- *   `message_not_found` (404), `conversation_busy` (409), and those of `takeMessage` (429)
+ *   `message_not_found` (404), `conversation_busy` (409), and those of
+ *   `countMessage` and `checkUse` (429)
  */
 export async function startRun(
   rooms: { db: Db; runs: Runs; config: ChatLimits },
@@ -46,10 +48,12 @@ export async function startRun(
   const text = checkMessage(message, attachments);
   const { runs } = rooms;
   const { run, ...started } = await inTransaction(rooms.db, async (tx) => {
-    await takeMessage(tx, rooms.config, user.id, runs.model.metered);
+    await countMessage(tx, rooms.config, user.id);
     const number = conversationId
       ? await reopenConversation(tx, user.id, conversationId)
       : await createConversation(tx, user.id, text);
+    const standing = await readStanding(tx, user.id, number, rooms.config);
+    checkUse(standing, rooms.config, runs.model);
     const before =
       replaces === undefined ? [] : await supersedeMessages(tx, user.id, number, replaces, text);
     const conversation = { userId: user.id, number, model: runs.model };
@@ -59,18 +63,26 @@ export async function startRun(
     const waiting = consent && (await findWaiting(tx, user.id, number));
     if (waiting) {
       const language = waiting.language as Language;
-      await keepMessage(tx, waiting, { text, language, files });
+      await query(tx, insertMessage(waiting, partsOf({ text, language, files })));
       const approve = consent === "yes" ? askedOf(waiting).map(({ id }) => id) : [];
       await keepAnswer(tx, waiting, approve);
       return { runId: waiting.id, conversationId: number, lastEventId: waiting.lastSeq };
     }
-    const language = wanted ?? (await languageFor(tx, user, number, text));
+    const { busy, chosen, last } = standing;
+    const language = wanted ?? chosen ?? languageOf(text, last, user.locale);
+    const parts = partsOf({ text, language, files });
+    const free = runs.open && !busy;
     const runId = randomUUID();
-    const at = { userId: user.id, conversationNumber: number, id: runId };
-    await keepMessage(tx, at, { text, language, files });
-    const free = runs.open && !(await isBusy(tx, { userId: user.id, number }));
-    const run = { runId, conversationId: number, user, language, lease: newLease(), takeovers: 0 };
-    await createRun(tx, run, runs.model.name, free);
+    const run: ClaimedRun = {
+      runId,
+      conversationId: number,
+      user,
+      language,
+      lease: newLease(),
+      takeovers: 0,
+      ...(conversationId === undefined && { said: [{ role: "user", parts }] }),
+    };
+    await createRun(tx, run, parts, { model: runs.model.name, leased: free });
     return { runId, conversationId: number, lastEventId: 0, run: free ? run : undefined };
   });
   if (run) runs.begin(run);
@@ -78,18 +90,26 @@ export async function startRun(
   return started;
 }
 
-async function keepMessage(
-  tx: Db,
-  {
-    id: runId,
-    userId,
-    conversationNumber,
-  }: { id: string; userId: string; conversationNumber: number },
-  { text, language, files }: { text: string; language: Language; files: Attachment[] },
-): Promise<void> {
-  const said = text === "" ? [] : [{ type: "text", text, language }];
-  const parts = [...said, ...files.map((file) => ({ ...toPart(file) }))];
-  await tx.message.create({ data: { userId, conversationNumber, runId, role: "user", parts } });
+/** What a person says, as it is kept. */
+interface Said {
+  text: string;
+  language: Language;
+  files: Attachment[];
+}
+
+function partsOf({ text, language, files }: Said): MessagePart[] {
+  const said: MessagePart[] = text === "" ? [] : [{ type: "text", text, language }];
+  return [...said, ...files.map((file) => toPart(file))];
+}
+
+/** The statement that keeps a message with the run that it goes to. */
+function insertMessage(
+  { id, userId, conversationNumber }: Pick<RunRow, "id" | "userId" | "conversationNumber">,
+  parts: MessagePart[],
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO message (user_id, conversation_number, run_id, role, parts)
+    VALUES (${userId}, ${conversationNumber}, ${id}::uuid, 'user', ${toJsonb(parts)}::jsonb)`;
 }
 
 /** A message may be empty where a file says it all. */
@@ -105,29 +125,41 @@ function checkMessage(message: string, files: string[] = []): string {
   return text.replaceAll("\0", "");
 }
 
-/** The run of a message; without a lease it waits for its turn. */
+/**
+ * A message and its run, with the run's first event, in one statement. Nobody can follow it yet:
+ * no notice is due. Without a lease it waits for its turn.
+ */
 async function createRun(
   tx: Db,
   { runId, conversationId, user, language, lease }: ClaimedRun,
-  model: string,
-  leased: boolean,
+  parts: MessagePart[],
+  { model, leased }: { model: string; leased: boolean },
 ): Promise<void> {
-  const owner = leased ? lease : null;
-  await tx.$executeRaw`
-    INSERT INTO run (id, user_id, conversation_number, status, language, model, time_zone,
+  const at = { id: runId, userId: user.id, conversationNumber: conversationId };
+  const begun = { run_id: runId, conversation_id: conversationId };
+  await query(
+    tx,
+    Prisma.sql`
+    WITH said AS (${insertMessage(at, parts)}), begun AS (
+      INSERT INTO run_event (run_id, seq, type, data)
+      VALUES (${runId}::uuid, 1, 'run.started', ${toJsonb(begun)}::jsonb)
+    )
+    INSERT INTO run (id, user_id, conversation_number, status, language, model, time_zone, last_seq,
       lease_owner, lease_until)
     VALUES (${runId}::uuid, ${user.id}, ${conversationId}, 'running', ${language}, ${model},
-      ${user.timeZone}, ${owner}::text,
-      CASE WHEN ${leased} THEN now() + make_interval(secs => ${LEASE_SECONDS}) END)`;
-  const data = { run_id: runId, conversation_id: conversationId };
-  await appendEvents(tx, { runId, lease: owner }, [{ type: "run.started", data }]);
+      ${user.timeZone}, 1, ${leased ? lease : null}::text,
+      CASE WHEN ${leased} THEN now() + make_interval(secs => ${LEASE_SECONDS}) END)`,
+  );
 }
 
 /** Locks a conversation that goes on, so that its messages and runs keep their order. */
 async function reopenConversation(tx: Db, userId: string, number: number): Promise<number> {
-  const rows = await tx.$queryRaw<unknown[]>`
+  const rows = await query(
+    tx,
+    Prisma.sql`
     UPDATE conversation SET updated_at = now()
-    WHERE user_id = ${userId} AND number = ${number} RETURNING number`;
+    WHERE user_id = ${userId} AND number = ${number} RETURNING number`,
+  );
   if (rows.length === 0) throw conversationNotFound(number);
   return number;
 }
@@ -138,13 +170,18 @@ export function conversationNotFound(id: number): AppError {
 }
 
 async function createConversation(tx: Db, userId: string, text: string): Promise<number> {
-  const { lastConversationNumber: number } = await tx.user.update({
-    where: { id: userId },
-    data: { lastConversationNumber: { increment: 1 } },
-    select: { lastConversationNumber: true },
-  });
-  await tx.conversation.create({ data: { userId, number, title: titleOf(text) } });
-  return number;
+  const [made] = await query<{ number: number }>(
+    tx,
+    Prisma.sql`
+    WITH numbered AS (
+      UPDATE "user" SET last_conversation_number = last_conversation_number + 1
+      WHERE id = ${userId} RETURNING last_conversation_number AS number
+    )
+    INSERT INTO conversation (user_id, number, title)
+    SELECT ${userId}, number, ${titleOf(text)} FROM numbered RETURNING number`,
+  );
+  if (!made) throw new Error(`person ${userId} is gone`);
+  return made.number;
 }
 
 /** A conversation that begins with files alone is called by them. */
@@ -157,21 +194,7 @@ async function nameByFiles(
   await tx.conversation.update({ where: { userId_number: { userId, number } }, data: { title } });
 }
 
-/** What to answer in: as the person chose, else as they write here. */
-async function languageFor(
-  tx: Db,
-  { id: userId, locale }: SessionUser,
-  conversationNumber: number,
-  text: string,
-): Promise<Language> {
-  const [row] = await tx.$queryRaw<{ chosen: AssistantLanguage; last: Language | null }[]>`
-    SELECT assistant_language AS chosen, (
-      SELECT language FROM run
-      WHERE user_id = ${userId} AND conversation_number = ${conversationNumber}
-      ORDER BY position DESC LIMIT 1
-    ) AS last
-    FROM "user" WHERE id = ${userId}`;
-  if (row && row.chosen !== "auto") return row.chosen;
-  // A file alone is in no language: then it is the pages' own.
-  return detectLanguage(text, row?.last ?? (text === "" && locale === "ur" ? "ur" : undefined));
+/** What a message is written in. A file alone is in no language: then it is the pages' own. */
+function languageOf(text: string, last: Language | null, locale: "en" | "ur"): Language {
+  return detectLanguage(text, last ?? (text === "" && locale === "ur" ? "ur" : undefined));
 }
