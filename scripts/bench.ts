@@ -14,6 +14,8 @@ const web = path.resolve(import.meta.dirname, "../web");
 const PORT = process.env.PORT || String(await freePort());
 const BARE_PORT = String(await freePort());
 const BENCHES = ["first-token", "tool-call", "readers", "http", "page", "browser"];
+/** A bench that takes longer is ended: all of them take at most a quarter of an hour. */
+const LONGEST_MS = 150_000;
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), "karlo-bench-"));
 
@@ -24,23 +26,33 @@ try {
   console.log(
     `${availableParallelism()} cores, load average ${load}, Node ${process.versions.node}`,
   );
+  const begun = performance.now();
+  const met = { pass: 0, MISS: 0 };
   for (const bench of BENCHES) {
     if (wanted.length > 0 && !wanted.includes(bench)) continue;
+    console.log(`-- ${bench}`);
     // One that fails keeps none of the others from being measured.
-    const code = await measure(bench);
+    const { code, said } = await measure(bench);
+    if (code !== 0) console.log(`MISS ${bench} ended before its time`);
+    met.pass += said.match(/^pass /gm)?.length ?? 0;
+    met.MISS += said.match(/^MISS /gm)?.length ?? 0;
     process.exitCode ||= code;
   }
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+  console.log(`-- ${met.pass} bars met, ${met.MISS} missed, in ${minutes} minutes`);
 } finally {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
   process.disconnect?.();
 }
 
-async function measure(bench: string): Promise<number> {
+/** Runs a bench; what it says is shown as it comes. */
+async function measure(bench: string): Promise<{ code: number; said: string }> {
   const CHROMIUM = bench === "browser" ? await findBrowser() : process.env.CHROMIUM;
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(web, "bench", `${bench}.ts`)], {
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", "pipe", "inherit"],
+      timeout: LONGEST_MS,
       env: {
         ...process.env,
         NODE_ENV: "production",
@@ -57,6 +69,11 @@ async function measure(bench: string): Promise<number> {
         PUBLIC_URL: `http://localhost:${PORT}`,
       },
     });
-    child.on("exit", (code) => resolve(code ?? 1));
+    let said = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+      process.stdout.write(text);
+    });
+    child.on("close", (code) => resolve({ code: code ?? 1, said }));
   });
 }

@@ -1,55 +1,129 @@
-// How long the built-in model takes to its first streamed token, and what the process weighs idle.
-// The server is a process of its own, begun as the image begins it.
+// What Karlo adds to the first token of a model: the message is kept, its limits are counted, the
+// conversation is read, and what the model says is in the database before anybody sees it. Then
+// what a person waits for with the built-in model, how many of its turns there are in a second, and
+// what the process weighs idle. The server is a process of its own, begun as the image begins it.
+import { median, share, show } from "./measure.ts";
 import { signUp } from "./people.ts";
 import { beginKarlo, memory, pause, url } from "./process.ts";
+import { beginTalkingModel } from "./talking-model.ts";
 
-const RUNS = 60;
-const WARM_UP = 10;
+const TIMES = 150;
+const WARM_UP = 40;
+/** Each conversation goes on for so many messages. */
+const LONG = 20;
+const TURNS_MS = 5_000;
+const AT_ONCE = 8;
 
-const server = await beginKarlo();
+const model = await beginTalkingModel(50);
+const talking = await beginKarlo({
+  MODEL_PROVIDER: "custom",
+  MODEL_NAME: "words",
+  MODEL_BASE_URL: model.url,
+});
+let authorization = `Bearer ${(await signUp("talker")).token}`;
+let conversation: number | undefined;
+const own: number[] = [];
+const ours: { begun: number[]; going: number[] } = { begun: [], going: [] };
+for (let time = -WARM_UP; time < TIMES; time += 1) {
+  // In turns, and only when the last turn is over: other work on the machine hits all alike.
+  const asked = await wordOfModel();
+  const begun = await firstToken("one word");
+  conversation = time % LONG === 0 ? begun.conversation : conversation;
+  const going = await firstToken("one word", conversation);
+  if (time < 0) continue;
+  own.push(asked);
+  ours.begun.push(begun.ms);
+  ours.going.push(going.ms);
+}
+talking.stop();
+await talking.ended;
+model.stop();
+const detail = `p50 ${median(own).toFixed(1)} ms of the model itself`;
+for (const [what, times] of [
+  ["first token over the model's own", ours.begun],
+  ["the same in a conversation that goes on", ours.going],
+] as const) {
+  const p95 = (share(times, 0.95) - share(own, 0.95)).toFixed(1);
+  show(what, median(times) - median(own), {
+    most: 5,
+    unit: "ms",
+    detail: `${detail}; over it at p95 ${p95} ms`,
+  });
+}
+
+const builtin = await beginKarlo();
 await (await fetch(`${url}/sign-in`)).text();
 await pause(3_000);
-const idle = memory(server.pid);
+show("memory, idle after one page", memory(builtin.pid), { most: 200, unit: "MiB" });
+authorization = `Bearer ${(await signUp("adder")).token}`;
+const waits: number[] = [];
+for (let time = -10; time < 50; time += 1) {
+  const { ms } = await firstToken("add buy milk tomorrow at 5pm");
+  if (time >= 0) waits.push(ms);
+}
+show("first token of the built-in model", median(waits), {
+  most: 100,
+  unit: "ms",
+  detail: `p95 ${share(waits, 0.95).toFixed(1)} ms, after the task is added`,
+});
+const ends = performance.now() + TURNS_MS;
+let turns = 0;
+await Promise.all(
+  Array.from({ length: AT_ONCE }, async () => {
+    for (; performance.now() < ends; turns += 1) {
+      await (await chat("add buy milk tomorrow at 5pm", { prefer: "wait" })).text();
+    }
+  }),
+);
+show("turns of the built-in model", (turns / TURNS_MS) * 1_000, {
+  unit: "a second",
+  detail: `${AT_ONCE} at once, each adds a task`,
+});
+builtin.stop();
+await builtin.ended;
 
-const authorization = `Bearer ${(await signUp("talker")).token}`;
-const baseline = await sample(() => fetch(`${url}/health`).then((response) => response.text()));
-const first = await sample(firstToken);
-const used = memory(server.pid);
-server.stop();
-await server.ended;
-
-console.log(`idle memory           ${idle} MiB (bar: 200); after the runs below ${used} MiB`);
-console.log(`first streamed token  ${show(first)} ms (bar: 100)`);
-console.log(`GET /health           ${show(baseline)} ms (baseline of the same run)`);
-
-/** Sends a message and waits for the first piece of the answer's text. */
-async function firstToken(): Promise<void> {
-  const response = await fetch(`${url}/chat`, {
+async function chat(message: string, headers: Record<string, string>, conversation_id?: number) {
+  const answer = await fetch(`${url}/api/v1/chat`, {
     method: "POST",
-    headers: { authorization, accept: "text/event-stream", "content-type": "application/json" },
-    body: JSON.stringify({ message: "add buy milk tomorrow at 5pm" }),
+    headers: { authorization, "content-type": "application/json", ...headers },
+    body: JSON.stringify({ message, conversation_id }),
   });
-  const decoder = new TextDecoder();
+  if (!answer.ok) throw new Error(await answer.text());
+  return answer;
+}
+
+/** How long the model takes when it is asked by itself. */
+async function wordOfModel(): Promise<number> {
+  const asked = performance.now();
+  const answer = await fetch(`${model.url}/chat/completions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ messages: [{ role: "user", content: "one word" }] }),
+  });
+  return (await until(answer, '"content"')).at - asked;
+}
+
+/** Sends a message; milliseconds to the first piece of the answer's text. */
+async function firstToken(
+  message: string,
+  conversation?: number,
+): Promise<{ ms: number; conversation: number }> {
+  const asked = performance.now();
+  const answer = await chat(message, { accept: "text/event-stream" }, conversation);
+  const { at, text } = await until(answer, "event: message.delta");
+  const [, number] = /"conversation_id":(\d+)/.exec(text) ?? [];
+  return { ms: at - asked, conversation: Number(number) };
+}
+
+/** Reads an answer to its end; when it first held `piece`. */
+async function until(answer: Response, piece: string): Promise<{ at: number; text: string }> {
+  let at: number | undefined;
   let text = "";
-  const reader = response.body?.getReader();
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    text += decoder.decode(part.value, { stream: true });
-    if (text.includes("event: message.delta")) return reader?.cancel();
+    text += part.value;
+    if (at === undefined && text.includes(piece)) at = performance.now();
   }
-  throw new Error(`No text came:\n${text}`);
-}
-
-async function sample(work: () => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (let run = 0; run < WARM_UP + RUNS; run += 1) {
-    const start = performance.now();
-    await work();
-    if (run >= WARM_UP) times.push(performance.now() - start);
-  }
-  return times.sort((a, b) => a - b);
-}
-
-function show(sorted: number[]): string {
-  const at = (share: number) => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
-  return `p50 ${at(0.5)}, p95 ${at(0.95)}`;
+  if (at === undefined) throw new Error(`It never came:\n${text}`);
+  return { at, text };
 }

@@ -26,12 +26,12 @@ if (ours !== 50 || theirs !== 50) throw new Error(`Rows: ${ours} and ${theirs}, 
 
 const [rate, bareRate] = await pair(page(fifty), page(fifty, bare.url));
 const detail = `${Math.round(rate)} and ${Math.round(bareRate)} a second`;
-show("page of 50 rows, of bare Remix", rate / bareRate, "0.7", detail);
-await showEvenness("page", page(fifty), rate);
+show("page of 50 rows, of bare Remix", rate / bareRate, { least: 0.7, detail });
+await showEvenness("page", page(fifty));
 
 const [short, long] = await pair(page(hundred), page(plenty));
 const lists = `${Math.round(short)} and ${Math.round(long)} a second`;
-show("page of 100 tasks, of 10,000", short / long, "at most 1.3", lists);
+show("page of 100 tasks, of 10,000", short / long, { most: 1.3, detail: lists });
 
 for (const server of [karlo, bare]) {
   server.stop();

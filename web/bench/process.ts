@@ -14,6 +14,9 @@ const FLAGS = /ENTRYPOINT \["node", (.*)\]/
   ?.split(", ")
   .map((flag) => JSON.parse(flag) as string);
 
+// A bench that is ended leaves nobody behind.
+process.once("SIGTERM", () => process.exit(143));
+
 /** Begins Node with `args`; without any file of its own it is what the image runs. */
 function spawnNode(args: string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, args, {
@@ -21,7 +24,14 @@ function spawnNode(args: string[], environment: Record<string, string> = {}) {
     env: { ...process.env, ...environment },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const ended = new Promise<void>((resolve) => child.on("exit", () => resolve()));
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  const ended = new Promise<void>((resolve) => {
+    child.on("exit", () => {
+      process.off("exit", kill);
+      resolve();
+    });
+  });
   return { pid: child.pid, ended, stop: () => child.kill("SIGTERM") };
 }
 

@@ -1,7 +1,7 @@
 // 500 readers of 25 runs whose model says 20 words a second: how late the words come, and what the
-// process weighs. Then what a run adds to its model's first word, and how many turns of the
-// built-in model there are in a second.
+// process weighs.
 import http from "node:http";
+import { share, show } from "./measure.ts";
 import { signUp } from "./people.ts";
 import { beginKarlo, memory, pause, url } from "./process.ts";
 import { agesOf, beginTalkingModel } from "./talking-model.ts";
@@ -11,9 +11,6 @@ const READERS = 20;
 const WORD_MS = 50;
 const WARM_UP_MS = 4_000;
 const MEASURED_MS = 10_000;
-const FIRST_WORDS = 100;
-const TURNS_MS = 5_000;
-const AT_ONCE = 8;
 
 const model = await beginTalkingModel(WORD_MS);
 const talking = await beginKarlo({
@@ -24,17 +21,9 @@ const talking = await beginKarlo({
 const talker = await signUp("talker");
 const authorization = `Bearer ${talker.token}`;
 
-const firstWords: number[] = [];
-for (let time = -10; time < FIRST_WORDS; time += 1) {
-  const asked = performance.now();
-  await firstWord();
-  if (time >= 0) firstWords.push(performance.now() - asked);
-}
-show("first word, over the model's own", `${at(firstWords)} ms (bar: 5)`);
-
 let measuring = false;
 const ages: number[] = [];
-const runs = await Promise.all(Array.from({ length: RUNS }, () => say("talk", "respond-async")));
+const runs = await Promise.all(Array.from({ length: RUNS }, () => begin("talk")));
 const readers = runs.flatMap(({ run_id }) =>
   Array.from({ length: READERS }, () => read(`${url}/api/v1/runs/${run_id}/events`)),
 );
@@ -44,28 +33,18 @@ await pause(MEASURED_MS);
 measuring = false;
 const weight = memory(talking.pid);
 const events = Math.round((ages.length / MEASURED_MS) * 1_000);
-show("delay of a word to a reader", `${at(ages)} ms (bar of p99: 100), ${events} a second`);
-show("memory with all readers", `${weight} MiB (bar: 400)`);
+const delays = [0.5, 0.95].map((part) => share(ages, part).toFixed(1)).join(" / ");
+show("delay of a word to a reader, p99", share(ages, 0.99), {
+  most: 100,
+  unit: "ms",
+  detail: `p50 / p95 ${delays} ms; ${events} a second`,
+});
+show("memory with all readers", weight, { most: 400, unit: "MiB" });
 for (const { run_id } of runs) await post(`/api/v1/runs/${run_id}/stop`, {});
 for (const reader of readers) reader.destroy();
 talking.stop();
 await talking.ended;
 model.stop();
-
-const builtin = await beginKarlo();
-const ends = performance.now() + TURNS_MS;
-let turns = 0;
-await Promise.all(Array.from({ length: AT_ONCE }, takeTurns));
-show("turns of the built-in model", `${Math.round((turns / TURNS_MS) * 1_000)} a second`);
-builtin.stop();
-await builtin.ended;
-
-async function takeTurns(): Promise<void> {
-  while (performance.now() < ends) {
-    await say("add buy milk tomorrow at 5pm");
-    turns += 1;
-  }
-}
 
 async function post(path: string, body: object, more: Record<string, string> = {}) {
   const answer = await fetch(url + path, {
@@ -77,19 +56,9 @@ async function post(path: string, body: object, more: Record<string, string> = {
   return answer;
 }
 
-async function say(message: string, prefer = "wait"): Promise<{ run_id: string }> {
-  const answer = await post("/api/v1/chat", { message }, { prefer });
+async function begin(message: string): Promise<{ run_id: string }> {
+  const answer = await post("/api/v1/chat", { message }, { prefer: "respond-async" });
   return (await answer.json()) as { run_id: string };
-}
-
-async function firstWord(): Promise<void> {
-  const accept = { accept: "text/event-stream" };
-  const answer = await post("/api/v1/chat", { message: "one word" }, accept);
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    if (part.value.includes("event: message.delta")) return reader?.cancel();
-  }
-  throw new Error("No word came.");
 }
 
 /** A reader of a run's events, on a connection of its own. */
@@ -102,15 +71,4 @@ function read(address: string): http.ClientRequest {
       response.on("error", () => {});
     })
     .on("error", () => {});
-}
-
-function at(times: number[]): string {
-  const sorted = times.sort((a, b) => a - b);
-  const of = (share: number) =>
-    (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(1);
-  return `p50 ${of(0.5)}, p95 ${of(0.95)}, p99 ${of(0.99)}`;
-}
-
-function show(what: string, figures: string): void {
-  console.log(`${what.padEnd(34)} ${figures}`);
 }

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { median, show } from "./measure.ts";
 import { signUp } from "./people.ts";
 import { beginKarlo } from "./process.ts";
 
@@ -76,9 +77,9 @@ for (const [name, pair] of Object.entries(works)) {
       if (turn >= 0) times[index]?.push(performance.now() - start);
     }
   }
-  const [tool = 0, sql = 0] = times.map((all) => all.sort((a, b) => a - b)[CALLS / 2] ?? 0);
-  const over = `${(tool - sql).toFixed(2)} ms (bar: 2)`;
-  console.log(`${`${name}, over its SQL`.padEnd(34)} ${over}  ${sql.toFixed(2)} ms of SQL`);
+  const [tool = 0, sql = 0] = times.map(median);
+  const detail = `${sql.toFixed(2)} ms of SQL`;
+  show(`${name}, over its SQL`, tool - sql, { most: 2, unit: "ms", detail });
 }
 await opened.close();
 await close();
