@@ -49,7 +49,7 @@ async function current(): Promise<App> {
     ]);
     const karlo = await createKarlo(readEnvironment(environment), web);
     const pages = () => vite.ssrLoadModule("virtual:remix/server-build");
-    return { karlo, http: createHttp(karlo, pages, "development") };
+    return { karlo, http: createHttp(karlo, pages, { mode: "development" }) };
   })();
   return app;
 }

@@ -5,6 +5,8 @@ declare module "@remix-run/node" {
     karlo: Karlo;
     /** Of this response's Content-Security-Policy; every script and style tag carries it. */
     nonce: string;
+    /** Id of the request that is answered. */
+    requestId: string;
   }
 
   interface Future {

@@ -1,9 +1,11 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { serve as listen, type ServerType } from "@hono/node-server";
+import { setTimeout as pause } from "node:timers/promises";
+import { serve as listen } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
 import type { ServerBuild } from "@remix-run/node";
-import { Hono, type MiddlewareHandler } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { resetAccount } from "#app/accounts/reset-account.server";
 import { createHttp } from "#app/http.server";
 import { createKarlo, type Karlo } from "#app/karlo.server";
@@ -14,19 +16,39 @@ import {
   readEnvironment,
   readMigrationEnvironment,
 } from "#app/platform/environment";
-import { migrate } from "#app/platform/migrate";
+import type { Logger } from "#app/platform/log";
+import { measureProcess } from "#app/platform/metrics";
+import { type MetricsServer, serveMetrics } from "#app/platform/metrics-server";
+import { migrate, migrationNames } from "#app/platform/migrate";
 import { DatabaseSilent, waitForDatabase } from "#app/platform/wait-for-database";
+import { version } from "./package.json";
 
-/** A run and a request get this long to finish when the process is told to stop. */
-const GRACE_MS = 20_000;
+/**
+ * What is at work when the process is told to stop gets this long. With the pause before it and
+ * {@link LAST_MS} after it, less than a pod's grace.
+ */
+const GRACE_MS = 30_000;
+
+/** A connection that nobody ends is cut this long after that. */
+const LAST_MS = 2_000;
+
+/** Proxies that have not heard yet go on for a moment: until then, they are answered. */
+const LINGER_MS = 3_000;
+
+/** Longer than a proxy keeps an idle connection (Traefik: 90 s), so that it is the one to end it. */
+const KEEP_ALIVE_MS = 100_000;
 
 /** Karlo while it serves. */
 export interface Served {
   /** Where this process listens. */
   url: string;
   karlo: Karlo;
-  /** Lets requests and runs finish, then closes everything. */
-  close(): Promise<void>;
+  /**
+   * Lets requests and runs finish, then closes everything.
+   *
+   * @param lingerMs goes on taking connections for so long
+   */
+  close(lingerMs?: number): Promise<void>;
 }
 
 /** The pages, as Remix builds them. */
@@ -45,15 +67,27 @@ type Environment = Record<string, string | undefined>;
 export async function serve(environment: Environment, root: string): Promise<Served> {
   const config = readEnvironment(environment);
   const karlo = await createKarlo(config, root);
-  const app = new Hono()
-    .use(staticFiles(path.join(root, "build/client")))
-    .route("/", createHttp(karlo, pages));
+  const files = staticFiles(path.join(root, "build/client"));
+  const app = createHttp(karlo, pages, { files });
+  let metrics: MetricsServer | undefined;
   try {
+    if (config.METRICS_PORT !== 0) {
+      measureProcess(version, (await migrationNames(karlo.migrations)).at(-1) ?? "");
+      metrics = await serveMetrics(config.METRICS_PORT, config.HOST);
+    }
     const server = await listenOn(withClientAddress(app.fetch, config.TRUSTED_PROXIES), config);
     const { port } = server.address() as AddressInfo;
     const host = config.HOST.includes(":") ? `[${config.HOST}]` : config.HOST;
-    return { url: `http://${host}:${port}`, karlo, close: () => close(server, karlo) };
+    return {
+      url: `http://${host}:${port}`,
+      karlo,
+      async close(lingerMs = 0) {
+        await drain(server, karlo, lingerMs);
+        await metrics?.close();
+      },
+    };
   } catch (error) {
+    await metrics?.close();
     await karlo.close(0);
     throw error;
   }
@@ -120,6 +154,7 @@ function staticFiles(folder: string): MiddlewareHandler {
     if (c.req.path.startsWith("/api/")) return next();
     const file = await serveFile(c, async () => {});
     if (!file) return next();
+    c.set("route", "files");
     file.headers.set("vary", "Accept-Encoding");
     file.headers.set("x-content-type-options", "nosniff");
     if (c.req.path.startsWith("/assets/"))
@@ -129,16 +164,30 @@ function staticFiles(folder: string): MiddlewareHandler {
 }
 
 function listenOn(fetch: Fetch, { PORT, HOST }: { PORT: number; HOST: string }) {
-  return new Promise<ServerType>((resolve, reject) => {
-    const server = listen({ fetch, port: PORT, hostname: HOST }, () => resolve(server));
+  return new Promise<Server>((resolve, reject) => {
+    const options = { fetch, port: PORT, hostname: HOST };
+    const server = listen(options, () => resolve(server)) as Server;
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.once("error", reject);
   });
 }
 
-async function close(server: ServerType, karlo: Karlo): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  await karlo.close(GRACE_MS);
-  if ("closeAllConnections" in server) server.closeAllConnections();
+/**
+ * Ends a server without a request that fails: answers say that their connection ends with them,
+ * and only then are connections closed that nobody uses.
+ */
+async function drain(server: Server, karlo: Karlo, lingerMs: number): Promise<void> {
+  const endsConnection = (_: IncomingMessage, response: ServerResponse) => {
+    response.shouldKeepAlive = false;
+  };
+  server.prependListener("request", endsConnection);
+  const closed = (async () => {
+    await pause(lingerMs);
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  })();
+  const late = pause(lingerMs + GRACE_MS + LAST_MS, undefined, { ref: false });
+  await karlo.close(GRACE_MS, Promise.race([closed, late]));
+  server.closeAllConnections();
   await closed;
 }
 
@@ -161,8 +210,24 @@ async function main(command: string, argument = ""): Promise<void> {
       `Unknown command "${command}"; it takes: serve, migrate, mcp, reset-password EMAIL.`,
     );
   const served = await serve(process.env, root);
-  served.karlo.log.info({ url: served.url }, "listening");
-  closeOnSignal(served);
+  const { log } = served.karlo;
+  logCrashes(log);
+  log.info({ url: served.url, version }, "listening");
+  closeOnSignal({
+    async close(signal) {
+      log.info({ signal }, "draining");
+      await served.close(signal === "SIGTERM" ? LINGER_MS : 0);
+      log.info("closed");
+    },
+  });
+}
+
+/** What nobody catches ends the process, as it would anyway: but without its words, as JSON. */
+function logCrashes(log: Logger): void {
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "crashed");
+    process.exit(1);
+  });
 }
 
 /** The command `migrate`: waits for the database, and says what it does. */
@@ -186,10 +251,14 @@ function explain(error: Error, command: string): unknown {
   return command === "migrate" ? `migrate: ${error.message}` : error;
 }
 
-function closeOnSignal(served: { close(): Promise<void> }): void {
+/** Ends the process in order when it is told to, once; told again, it ends at once. */
+function closeOnSignal(served: { close(signal: string): Promise<void> }): void {
+  let closing = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, async () => {
-      await served.close();
+    process.on(signal, async () => {
+      if (closing) process.exit(1);
+      closing = true;
+      await served.close(signal);
       process.exit(0);
     });
   }

@@ -3,8 +3,9 @@ import {
   type AppLoadContext,
   createReadableStreamFromReadable,
   type EntryContext,
+  type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -15,6 +16,7 @@ import { isLanguage } from "#app/i18n/language";
 import { isNumerals } from "#app/i18n/numerals";
 import ur from "#app/i18n/ur";
 import { NonceContext } from "#app/ui/nonce";
+import { RequestIdContext } from "#app/ui/request-id";
 
 const dictionaries = { en, ur };
 
@@ -27,7 +29,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, karlo }: AppLoadContext,
+  { nonce, requestId, karlo }: AppLoadContext,
 ): Promise<Response> {
   const { language, numerals } = await readingOf(remixContext, request);
   const i18n = createI18n(language, numerals, dictionaries[language]);
@@ -38,9 +40,11 @@ export default async function handleRequest(
     let started = false;
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
-        <I18nextProvider i18n={i18n}>
-          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-        </I18nextProvider>
+        <RequestIdContext.Provider value={requestId}>
+          <I18nextProvider i18n={i18n}>
+            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+          </I18nextProvider>
+        </RequestIdContext.Provider>
       </NonceContext.Provider>,
       {
         nonce,
@@ -62,6 +66,13 @@ export default async function handleRequest(
     );
     setTimeout(abort, RENDER_LIMIT_MS).unref();
   });
+}
+
+/** Logs what broke in a loader or an action, without its words; Remix would print them. */
+export function handleError(error: unknown, { context }: LoaderFunctionArgs): void {
+  const { karlo } = context as AppLoadContext;
+  const answered = isRouteErrorResponse(error) && error.status < 500;
+  if (!answered) karlo.log.error({ err: error }, "page failed");
 }
 
 /**

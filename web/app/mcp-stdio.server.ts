@@ -27,7 +27,10 @@ export interface ServedMcp {
  * @throws EnvironmentError when it is not clear who; what the database throws
  */
 export async function serveMcpOnStdio(config: Config): Promise<ServedMcp> {
-  const log = createLogger(config.LOG_LEVEL, pino.destination(STANDARD_ERROR));
+  const log = createLogger(config.LOG_LEVEL, {
+    secret: config.BETTER_AUTH_SECRET,
+    destination: pino.destination(STANDARD_ERROR),
+  });
   const { db, close: closeDatabase } = openDatabase(config.DATABASE_URL, POOL_SIZE);
   const findOut = () => findPerson(db, config.KARLO_USER);
   await findOut().catch(async (error) => {

@@ -19,7 +19,7 @@ for (const id of ["root", "routes/tasks"]) {
   const answer = await route.module.loader?.({
     request,
     params: {},
-    context: { karlo, nonce: "" },
+    context: { karlo, requestId: "", nonce: "" },
   });
   routes[id] = { ...route, module: { ...route.module, loader: () => answer as object } };
 }

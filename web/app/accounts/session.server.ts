@@ -3,6 +3,7 @@ import { parseSigned } from "hono/utils/cookie";
 import { DEFAULT_NUMERALS, isNumerals, type Numerals } from "#app/i18n/numerals";
 import { Prisma } from "#app/platform/generated/client";
 import { query } from "#app/platform/query";
+import { noteUser } from "#app/platform/scope";
 import type { Accounts } from "./auth.server";
 
 /** The person who is signed in, with how they like to see things. */
@@ -32,10 +33,13 @@ interface UserColumns {
 export async function getUser(accounts: Accounts, request: Request): Promise<SessionUser | null> {
   const cookie = request.headers.get("cookie");
   if (!cookie) return null;
-  const user = await readFreshSession(accounts, cookie);
-  if (user) return user;
-  const session = await accounts.auth.api.getSession({ headers: new Headers({ cookie }) });
-  return session && toSessionUser(session.user);
+  const fresh = await readFreshSession(accounts, cookie);
+  const session = fresh
+    ? { user: fresh }
+    : await accounts.auth.api.getSession({ headers: new Headers({ cookie }) });
+  if (!session) return null;
+  noteUser(session.user.id);
+  return fresh ?? toSessionUser(session.user);
 }
 
 /**

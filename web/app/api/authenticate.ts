@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { getUser, type SessionUser } from "#app/accounts/session.server";
 import type { Karlo } from "#app/karlo.server";
 import { AppError } from "#app/platform/errors";
+import { noteUser } from "#app/platform/scope";
 import type { Actor } from "#app/tasks/task";
 import { refuseCrossSite } from "./cross-site";
 
@@ -37,6 +38,7 @@ export async function authenticateToken(
   const token = bearerToken(request);
   const user = token ? await karlo.verifyToken(token) : null;
   if (!user) throw new AppError("unauthorized", 401, { values: { challenge: "invalid_token" } });
+  noteUser(user.id);
   return { user, by: "token" };
 }
 

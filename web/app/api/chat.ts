@@ -48,7 +48,7 @@ export function runRoutes(karlo: Karlo): Hono {
   route(routes, karlo, chatOperations.events, async ({ who: { user }, param, context }) => {
     const run = await getRun(karlo.db, user.id, runId(param("run_id")));
     const after = lastEventId(context.req.header("last-event-id") ?? context.req.query("after"));
-    return streamEvents(context, karlo, (signal) =>
+    return streamEvents(context, karlo.closing, (signal) =>
       followRun(karlo.db, karlo.listener, run.runId, { after, signal }),
     );
   });
@@ -76,7 +76,7 @@ export function runRoutes(karlo: Karlo): Hono {
 /**
  * Answers as the caller prefers: a stream of events, at once with the run's number (`Prefer:
  * respond-async`, RFC 7240), or when the run ends or waits. The run goes on whatever becomes of
- * the connection.
+ * the connection, and the connection while the process drains: another may end the run.
  */
 async function answer(
   karlo: Karlo,
@@ -87,7 +87,7 @@ async function answer(
   const follow = (signal: AbortSignal) =>
     followRun(karlo.db, karlo.listener, runId, { after, signal, untilPaused: true });
   if (context.req.header("accept")?.includes("text/event-stream")) {
-    return streamEvents(context, karlo, follow);
+    return streamEvents(context, karlo.ending, follow);
   }
   if (context.req.header("prefer")?.includes("respond-async")) {
     const body = {
@@ -99,7 +99,7 @@ async function answer(
     const location = `/api/v1/runs/${runId}`;
     return Response.json(body, { status: 202, headers: { location } });
   }
-  for await (const _ of follow(karlo.closing)) {
+  for await (const _ of follow(karlo.ending)) {
     // Only the end matters here.
   }
   return Response.json(toWire(await getRun(karlo.db, user.id, runId)));

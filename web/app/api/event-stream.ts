@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { RunEvent } from "#app/conversations/run-event";
-import type { Karlo } from "#app/karlo.server";
+import { openStreams } from "#app/platform/metrics";
 
 /** A comment this often keeps proxies from closing a quiet stream. */
 export const KEEP_ALIVE_MS = 15_000;
@@ -10,30 +10,32 @@ export const KEEP_ALIVE_MS = 15_000;
  * a reader comes back in `Last-Event-ID`.
  * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html
  *
- * @param follow gives the events until its signal aborts: the reader left, or the process drains
+ * @param closing aborts when the process will serve no longer; readers then come back elsewhere
+ * @param follow gives the events until its signal aborts: the reader left, or `closing`
  */
 export function streamEvents(
   context: Context,
-  karlo: Pick<Karlo, "closing">,
+  closing: AbortSignal,
   follow: (signal: AbortSignal) => AsyncGenerator<RunEvent>,
 ): Response {
-  return stream(context, karlo, follow, frameOf);
+  return stream(context, closing, "run", follow, frameOf);
 }
 
 /** The same with anything, under no name and no number. */
 export function streamData(
   context: Context,
-  karlo: Pick<Karlo, "closing">,
+  closing: AbortSignal,
   follow: (signal: AbortSignal) => AsyncGenerator<object>,
 ): Response {
-  return stream(context, karlo, follow, (data) =>
+  return stream(context, closing, "chatkit", follow, (data) =>
     encoder.encode(`data: ${JSON.stringify(data)}\n\n`),
   );
 }
 
 function stream<Event>(
   context: Context,
-  { closing }: Pick<Karlo, "closing">,
+  closing: AbortSignal,
+  kind: string,
   follow: (signal: AbortSignal) => AsyncGenerator<Event>,
   toFrame: (event: Event) => Uint8Array,
 ): Response {
@@ -46,6 +48,7 @@ function stream<Event>(
   let read = () => {};
   async function send(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
     const keepAlive = setInterval(() => controller.enqueue(KEEP_ALIVE), KEEP_ALIVE_MS);
+    openStreams.inc({ kind });
     try {
       for await (const event of follow(signal)) {
         controller.enqueue(toFrame(event));
@@ -55,10 +58,13 @@ function stream<Event>(
           read = resolve;
         });
       }
-      if (!left.signal.aborted) controller.close();
+      if (left.signal.aborted) return;
+      if (closing.aborted) controller.enqueue(encoder.encode(comeBack()));
+      controller.close();
     } catch (error) {
       if (!left.signal.aborted) controller.error(error);
     } finally {
+      openStreams.dec({ kind });
       clearInterval(keepAlive);
     }
   }
@@ -72,6 +78,12 @@ function stream<Event>(
   });
   return context.body(body);
 }
+
+/**
+ * Tells a browser to come back soon, and not all of them at the same moment.
+ * Source: https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+ */
+export const comeBack = (): string => `retry: ${Math.round(300 + 700 * Math.random())}\n\n`;
 
 /** So many events a reader may be behind. */
 const BEHIND = 100;

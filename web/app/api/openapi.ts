@@ -35,6 +35,7 @@ const problem = z
     code: z.string().describe("Stable; what a program goes by."),
     detail: z.string().describe("For people, in the language of Accept-Language."),
     field: z.string().optional(),
+    request_id: z.string().optional().describe("As in X-Request-Id: what to quote to an operator."),
     expected: z.string().optional(),
     received: z.string().optional(),
   })

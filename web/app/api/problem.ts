@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type ErrorLanguage, errorDetail } from "#app/i18n/errors";
 import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
+import { currentScope } from "#app/platform/scope";
 
 /** Members of an error's values that a problem document shows. */
 const SHOWN = ["expected", "received", "current", "max", "length", "row", "errors"] as const;
@@ -25,7 +26,7 @@ const TITLES: Record<number, string> = {
 
 /**
  * An error as a problem document (RFC 9457): a stable `code`, a `detail` in the caller's language,
- * the `field` at fault where there is one. What is not meant for callers is logged and hidden.
+ * the `field` at fault where there is one, and the request's id to quote. What is not meant for callers is logged and hidden.
  */
 export function problem(error: unknown, language: ErrorLanguage, log: Logger): Response {
   const known = isAppError(error) ? error : hidden(error, log);
@@ -38,6 +39,7 @@ export function problem(error: unknown, language: ErrorLanguage, log: Logger): R
   if (values.retryAfter !== undefined) headers.set("retry-after", String(values.retryAfter));
   if (status === 401) headers.set("www-authenticate", challenge(values.challenge));
   const shown = SHOWN.filter((name) => values[name] !== undefined);
+  const request = currentScope()?.request;
   const body = {
     type: "about:blank",
     title: TITLES[status] ?? "Error",
@@ -46,6 +48,7 @@ export function problem(error: unknown, language: ErrorLanguage, log: Logger): R
     detail: errorDetail(code, language, { ...values, field }),
     ...(field && { field }),
     ...Object.fromEntries(shown.map((name) => [name, values[name]])),
+    ...(request && { request_id: request }),
   };
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -1,9 +1,10 @@
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Karlo } from "#app/karlo.server";
+import { openStreams } from "#app/platform/metrics";
 import { followTasks } from "#app/tasks/follow-tasks.server";
 import { authenticate, requireSelf } from "./authenticate";
-import { KEEP_ALIVE_MS } from "./event-stream";
+import { comeBack, KEEP_ALIVE_MS } from "./event-stream";
 
 /**
  * `GET /tasks/events`: a stream that says `tasks.changed` whenever a task of the person changed,
@@ -22,12 +23,15 @@ export function taskEventRoutes(karlo: Karlo): Hono {
       stream.onAbort(() => left.abort());
       const signal = AbortSignal.any([left.signal, karlo.closing]);
       const keepAlive = setInterval(() => void stream.write(": keep-alive\n\n"), KEEP_ALIVE_MS);
+      openStreams.inc({ kind: "tasks" });
       try {
         await stream.write(": listening\n\n");
         for await (const _ of followTasks(karlo.db, karlo.listener, who.user.id, since, signal)) {
           await stream.writeSSE({ event: "tasks.changed", data: "{}" });
         }
+        if (!left.signal.aborted) await stream.write(comeBack());
       } finally {
+        openStreams.dec({ kind: "tasks" });
         clearInterval(keepAlive);
       }
     });

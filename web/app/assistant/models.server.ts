@@ -20,6 +20,7 @@ type ModelFactory = (options: { timeZone: string; now: () => Date; language: Lan
 
 /** The model of a process. */
 export interface ModelChoice {
+  provider: Config["MODEL_PROVIDER"];
   /** As runs are marked with. */
   name: string;
   create: ModelFactory;
@@ -36,7 +37,14 @@ export function createModelFactory(config: Config): ModelChoice {
   const runMs = config.MODEL_RUN_SECONDS * 1_000;
   if (config.MODEL_PROVIDER === "builtin") {
     const create: ModelFactory = (options) => new BuiltinModel(options);
-    return { name: "builtin", create, metered: false, runMs, reads: "nothing" };
+    return {
+      provider: "builtin",
+      name: "builtin",
+      create,
+      metered: false,
+      runMs,
+      reads: "nothing",
+    };
   }
   const { name, api, client } = openProvider(config, config.MODEL_PROVIDER);
   const model = new SteadyModel(
@@ -46,7 +54,8 @@ export function createModelFactory(config: Config): ModelChoice {
     config.MODEL_SILENCE_SECONDS * 1_000,
   );
   const reads = readsImages(name) ? "images" : "text";
-  return { name, create: () => model, metered: true, runMs, reads };
+  const provider = config.MODEL_PROVIDER;
+  return { provider, name, create: () => model, metered: true, runMs, reads };
 }
 
 function openProvider(config: Config, provider: Exclude<Config["MODEL_PROVIDER"], "builtin">) {

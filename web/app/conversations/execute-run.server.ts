@@ -16,6 +16,7 @@ import { toModelInput } from "./message-history";
 import { previewCalls } from "./preview-calls.server";
 import { readAttached } from "./read-attached.server";
 import { readMessages } from "./read-messages.server";
+import { reportRun } from "./report-run.server";
 import { createRetrace } from "./retrace";
 import type { ClaimedRun, RunRooms } from "./run";
 import { localeOf, type RunEvent } from "./run-event";
@@ -53,30 +54,47 @@ export async function executeRun(
   const broken = new AbortController();
   const signal = AbortSignal.any([given, broken.signal]);
   const usage: Usage = { inputTokens: 0, outputTokens: 0, spent: 0 };
+  const report = reportRun(rooms, run);
   try {
     const retrace = createRetrace(run.takeovers > 0 ? await readStretch(db, run.runId) : []);
     const onError = (error: unknown) => broken.abort(error);
     const onWritten = (events: RunEvent[]) => passOn(rooms.listener, run.runId, events);
-    const writer = createRunWriter({ db, run, retrace, onWritten, onError });
-    const memory = await openRunMemory(db, run, { writer, usage, onError });
+    const written = createRunWriter({ db, run, retrace, onWritten, onError });
+    const writer: RunWriter = {
+      ...written,
+      say(event) {
+        report.said(event);
+        written.say(event);
+      },
+    };
+    const memory = await openRunMemory(db, run, { writer, usage, report, onError });
     const { user, runId } = run;
     const actor: Actor = { userId: user.id, by: "assistant", timeZone: user.timeZone, runId };
     const ending = await work({ rooms, run, actor, writer, memory, signal }).catch((error) => {
       signal.throwIfAborted();
-      log.warn({ err: error, run: runId }, "run failed");
+      log.warn({ err: error }, "run failed");
       return failure(run, isAppError(error) ? error : new AppError("model_failed", 502));
     });
     await writer.flush();
     signal.throwIfAborted();
     await spend(rooms, run, usage);
     onWritten(await finishRun(db, run, ending, usage));
+    report.ended(ending.status, "code" in ending ? ending.code : undefined);
   } catch (error) {
     await spend(rooms, run, usage).catch(() => {});
-    if (error instanceof LeaseLost) return;
-    if (!given.aborted) log.warn({ err: error, run: run.runId }, "run given away");
+    // Stopped by the person, or taken up by a process that thought this one dead.
+    if (error instanceof LeaseLost)
+      return report.ended((await isStopped(db, run)) ? "cancelled" : "handed_over");
+    report.ended("handed_over");
+    if (!given.aborted) log.warn({ err: error }, "run given away");
     // If the database does not take even this, the lease will end.
     await releaseRun(db, run).catch(() => {});
   }
+}
+
+async function isStopped(db: Db, { runId }: ClaimedRun): Promise<boolean> {
+  const where = { id: runId, status: "cancelled" };
+  return (await db.run.count({ where }).catch(() => 0)) > 0;
 }
 
 /** Counts what was used against the person's day, once, whatever becomes of the run. */

@@ -26,9 +26,16 @@ export async function renewLeases(db: Db, leases: string[]): Promise<Set<string>
   return new Set(rows.map(({ lease }) => lease));
 }
 
-/** Gives a run away, to be taken up at once by whoever looks next. */
+/** Channel on which processes hear that a run is to be taken up. */
+export const RUN_RELEASED_CHANNEL = "run_released";
+
+/** Gives a run away, to be taken up at once by another process. */
 export async function releaseRun(db: Db, { runId, lease }: ClaimedRun): Promise<void> {
-  await db.$executeRaw`
-    UPDATE run SET lease_owner = 'released', lease_until = now()
-    WHERE id = ${runId}::uuid AND status = 'running' AND lease_owner = ${lease}`;
+  await db.$queryRaw`
+    WITH released AS (
+      UPDATE run SET lease_owner = 'released', lease_until = now()
+      WHERE id = ${runId}::uuid AND status = 'running' AND lease_owner = ${lease}
+      RETURNING id
+    )
+    SELECT pg_notify(${RUN_RELEASED_CHANNEL}, id::text)::text FROM released`;
 }

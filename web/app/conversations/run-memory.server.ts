@@ -5,6 +5,7 @@ import type { Db } from "#app/platform/database";
 import { Prisma } from "#app/platform/generated/client";
 import { query } from "#app/platform/query";
 import { approvedRows } from "./approved-rows";
+import type { RunReport } from "./report-run.server";
 import type { ClaimedRun } from "./run";
 import { appendEvents, toJsonb } from "./run-events.server";
 import { LeaseLost } from "./run-lease.server";
@@ -23,6 +24,7 @@ interface MemoryOptions {
   writer: RunWriter;
   /** Counted up with each response. */
   usage: Usage;
+  report: RunReport;
   /** Told when something could not be kept: the work must end here. */
   onError(error: unknown): void;
 }
@@ -34,7 +36,7 @@ interface MemoryOptions {
 export async function openRunMemory(
   db: Db,
   run: ClaimedRun,
-  { writer, usage, onError }: MemoryOptions,
+  { writer, usage, report, onError }: MemoryOptions,
 ): Promise<RunMemory> {
   const { resume } = run;
   const known = await recallReplies(db, run);
@@ -50,6 +52,7 @@ export async function openRunMemory(
     ]),
     async keep(reply) {
       usage.spent += reply.usage.inputTokens + reply.usage.outputTokens;
+      report.used(reply.usage.inputTokens, reply.usage.outputTokens);
       if (reply.output.some((item) => item.type === "function_call")) {
         await keepReply(db, run, kept, reply).catch((error) => {
           onError(error);
@@ -67,6 +70,7 @@ export async function openRunMemory(
       return approval && approvedRows(approval, resume?.approved ?? new Set());
     },
     async started({ id, name, arguments: given }) {
+      report.called(name);
       writer.write({ type: "tool.started", data: { id, name, arguments: given } });
       await writer.flush();
     },

@@ -3,10 +3,11 @@ import type { Db } from "#app/platform/database";
 import type { Listener } from "#app/platform/listener";
 import { MISSED } from "#app/platform/listener";
 import type { Logger } from "#app/platform/log";
+import { currentScope, inScope } from "#app/platform/scope";
 import { type ConversationKey, claimNext, findClaimable } from "./claim-run.server";
 import { executeRun } from "./execute-run.server";
 import type { ClaimedRun, RunRooms } from "./run";
-import { LeaseLost, renewLeases } from "./run-lease.server";
+import { LeaseLost, RUN_RELEASED_CHANNEL, renewLeases } from "./run-lease.server";
 
 /** Channel on which a run's id tells the process that works on it that it was stopped. */
 export const RUN_STOP_CHANNEL = "run_stop";
@@ -45,7 +46,8 @@ export function createRuns(
     const abort = new AbortController();
     const { runId, lease, conversationId: number } = run;
     active.set(lease, { run, abort });
-    const work = executeRun(rooms, run, abort.signal)
+    const scope = { request: currentScope()?.request, user: run.user.id, run: runId };
+    const work = inScope(scope, () => executeRun(rooms, run, abort.signal))
       .catch((error) => log.error({ err: error, run: runId }, "run could not be kept"))
       .then(() => {
         active.delete(lease);
@@ -77,11 +79,15 @@ export function createRuns(
     for (const lease of mine) if (!kept.has(lease)) drop(lease);
   }
 
+  async function takeUp(): Promise<void> {
+    for (const conversation of await findClaimable(db)) await workOn(conversation);
+  }
+
   async function look(): Promise<void> {
     while (!closing.signal.aborted) {
       try {
         await renew();
-        for (const conversation of await findClaimable(db)) await workOn(conversation);
+        await takeUp();
       } catch (error) {
         log.warn({ err: error }, "leases could not be renewed");
       }
@@ -93,6 +99,11 @@ export function createRuns(
   const stopListening = listener.on(RUN_STOP_CHANNEL, (runId) => {
     if (runId === MISSED) renew().catch(() => {});
     for (const [lease, { run }] of active) if (run.runId === runId) drop(lease);
+  });
+
+  const stopTakingUp = listener.on(RUN_RELEASED_CHANNEL, () => {
+    // Where this fails, the next look finds it.
+    if (!closing.signal.aborted) takeUp().catch(() => {});
   });
 
   return {
@@ -107,6 +118,7 @@ export function createRuns(
     },
     async close(graceMs) {
       closing.abort();
+      stopTakingUp();
       await looking;
       const renewal = setInterval(() => renew().catch(() => {}), RENEW_MS);
       const grace = setTimeout(() => {

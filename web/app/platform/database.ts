@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "./generated/client";
+import { watchPool } from "./metrics";
 import { openPool, rememberPool } from "./query";
 
 /** The database client of the process, or a transaction of it. */
@@ -32,9 +33,11 @@ export function openDatabase(url: string, poolSize: number): Database {
     transactionOptions: { timeout: 30_000 },
   });
   rememberPool(db, pool);
+  const unwatch = watchPool(pool);
   return {
     db,
     close: async () => {
+      unwatch();
       await db.$disconnect();
       if (!pool.ended) await pool.end();
     },

@@ -25,6 +25,8 @@ describe("the environment", () => {
   it.each([
     [{ PORT: "http" }, "PORT", '"http"'],
     [{ PORT: "70000" }, "PORT", '"70000"'],
+    [{ METRICS_PORT: "no" }, "METRICS_PORT", '"no"'],
+    [{ METRICS_PORT: "3000" }, "METRICS_PORT", "another port than PORT"],
     [{ MODEL_PROVIDER: "oracle" }, "MODEL_PROVIDER", "builtin"],
     [{ MODEL_PROVIDER: "custom" }, "MODEL_BASE_URL", "missing"],
     [{ MODEL_PROVIDER: "openai" }, "OPENAI_API_KEY", "missing"],

@@ -19,6 +19,9 @@ const atLeastOne = z.coerce.number({ error: "a whole number from 1" }).int().min
 export const environmentSchema = z.object({
   PORT: port.default(3000).describe("Port of the web server. 0 takes a free one."),
   HOST: z.string().min(1).default("127.0.0.1").describe("Address the web server listens on."),
+  METRICS_PORT: port
+    .default(0)
+    .describe("Port of `/metrics`, on HOST. 0: there are none. See [operate.md](operate.md)."),
   PUBLIC_URL: url(["http", "https"])
     .optional()
     .describe(
@@ -208,6 +211,12 @@ export function readEnvironment(environment: Record<string, string | undefined>)
         if (!value[name]) context.addIssue({ code: "custom", path: [name], message: because });
       };
       required("DATABASE_URL", "a PostgreSQL URL");
+      if (value.METRICS_PORT !== 0 && value.METRICS_PORT === value.PORT)
+        context.addIssue({
+          code: "custom",
+          path: ["METRICS_PORT"],
+          message: "another port than PORT",
+        });
       const modelKey = MODEL_KEYS[value.MODEL_PROVIDER];
       if (modelKey && value.MODEL_PROVIDER !== "custom")
         required(modelKey, `a key, since MODEL_PROVIDER is ${value.MODEL_PROVIDER}`);

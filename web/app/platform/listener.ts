@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import pg from "pg";
 import type { Logger } from "./log";
+import { listenerLosses, watchListener } from "./metrics";
 
 /** One connection a process that hears PostgreSQL's NOTIFY for all who wait in it. */
 export interface Listener {
@@ -24,6 +25,7 @@ export async function openListener(
 ): Promise<Listener> {
   const heard = new EventEmitter().setMaxListeners(0);
   let client: pg.Client | undefined;
+  let connected = false;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
 
@@ -32,6 +34,8 @@ export async function openListener(
     next.on("error", () => {});
     next.on("end", () => {
       if (closed || client !== next) return;
+      connected = false;
+      listenerLosses.inc();
       log.warn("listener: the connection was lost; connecting again");
       retry = setTimeout(reconnect, 500);
     });
@@ -39,6 +43,7 @@ export async function openListener(
     await next.connect();
     for (const channel of channels) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     client = next;
+    connected = true;
   }
 
   async function reconnect(): Promise<void> {
@@ -51,6 +56,7 @@ export async function openListener(
   }
 
   await connect();
+  const unwatch = watchListener(() => connected);
   return {
     on(channel, handler) {
       heard.on(channel, handler);
@@ -58,6 +64,7 @@ export async function openListener(
     },
     async close() {
       closed = true;
+      unwatch();
       clearTimeout(retry);
       await client?.end();
     },

@@ -6,7 +6,7 @@ function logged(error: unknown): Record<string, unknown> {
   const write = (text: string) => {
     line += text;
   };
-  createLogger("info", { write }).error({ err: error }, "it failed");
+  createLogger("info", { destination: { write } }).error({ err: error }, "it failed");
   return JSON.parse(line) as Record<string, unknown>;
 }
 

@@ -1,17 +1,55 @@
+import { createHmac, hkdfSync } from "node:crypto";
 import pino from "pino";
+import { currentScope } from "./scope";
 
 /** A structured logger: JSON lines on standard output. Never pass it content or secrets. */
 export type Logger = pino.Logger;
 
-/** Makes the logger of the process. `destination` is for tests. */
-export function createLogger(level: string, destination?: pino.DestinationStream): Logger {
+/** Where lines go, and what hides who they are about. */
+interface LogOptions {
+  /** Secret from which the key of the hash is derived; without one no line names a person. */
+  secret?: string;
+  /** Standard output without one. */
+  destination?: pino.DestinationStream;
+}
+
+/** Makes the logger of a process. Every line says which request, person and run it is about. */
+export function createLogger(level: string, { secret, destination }: LogOptions = {}): Logger {
+  const hide = secret === undefined ? () => undefined : createHider(secret);
   const options: pino.LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
     serializers: { err: describeError },
+    mixin() {
+      const { request, user, run } = currentScope() ?? {};
+      return {
+        ...(request !== undefined && { request }),
+        ...(user !== undefined && { user: hide(user) }),
+        ...(run !== undefined && { run }),
+      };
+    },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** So many people's hashes are remembered. */
+const HIDDEN_MAX = 1_000;
+
+/**
+ * Hashes ids with a key that only this deployment has: the lines of one person can be found
+ * together, and not told whose they are.
+ */
+function createHider(secret: string): (id: string) => string {
+  const key = Buffer.from(hkdfSync("sha256", secret, "", "karlo: people in the log", 32));
+  const known = new Map<string, string>();
+  return (id) => {
+    const hash = known.get(id) ?? createHmac("sha256", key).update(id).digest("hex").slice(0, 16);
+    if (known.size >= HIDDEN_MAX) known.clear();
+    known.set(id, hash);
+    return hash;
+  };
 }
 
 interface LoggedError {

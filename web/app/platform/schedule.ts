@@ -1,6 +1,7 @@
 import type { Db } from "./database";
 import type { PrismaClient } from "./generated/client";
 import type { Logger } from "./log";
+import { scheduledWork } from "./metrics";
 
 /** Something to be done now and again, by one process of all. */
 export interface Work {
@@ -44,8 +45,10 @@ export function createSchedule(
         const count = await once(db, work, clock());
         if (count === null) continue;
         done.push(work.name);
+        scheduledWork.inc({ work: work.name, outcome: "done" });
         log.info({ work: work.name, count }, "scheduled work done");
       } catch (error) {
+        scheduledWork.inc({ work: work.name, outcome: "failed" });
         log.error({ err: error, work: work.name }, "scheduled work failed");
       }
     }

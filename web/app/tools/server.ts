@@ -5,6 +5,7 @@ import { errorDetail } from "#app/i18n/errors";
 import { asPerson } from "#app/platform/as-person";
 import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
+import { toolSeconds } from "#app/platform/metrics";
 import { bulkUpdateTool } from "./bulk-update";
 import { createTaskTool } from "./create-task";
 import { deleteTaskTool } from "./delete-task";
@@ -66,13 +67,17 @@ export function createToolServer(context: ToolContext, log: Logger): McpServer {
       outputSchema: z.object(tool.output as z.ZodRawShape),
     };
     server.registerTool(name, config, async (input): Promise<CallToolResult> => {
+      const { by } = context.actor;
+      const ended = toolSeconds.startTimer({ tool: name, by });
       try {
         const { db, actor, only } = inRun(context);
         const structured = await asPerson(db, actor.userId, (tx) =>
           (run as typeof createTaskTool.run)({ db: tx, actor, only }, input as never),
         );
+        ended({ outcome: "done" });
         return result(structured);
       } catch (error) {
+        ended({ outcome: isAppError(error) ? "refused" : "failed" });
         if (!isAppError(error)) log.error({ tool: name, err: error }, "tool failed");
         return failure(isAppError(error) ? error : new AppError("internal", 500));
       }

@@ -1,19 +1,22 @@
 import { Link, useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { buttonClass } from "./Button";
+import { useRequestId } from "./request-id";
 
 /** What happened, what is safe, one way on. */
 export function FailedPage({ missing, signedIn }: { missing: boolean; signedIn: boolean }) {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
+  const requestId = useRequestId();
   const home = signedIn ? "/tasks" : "/";
   return (
     <main
       id="content"
       className="mx-auto flex w-full max-w-[1280px] flex-1 flex-col items-start justify-center gap-6 px-4 py-12 md:px-8"
     >
-      <p className="note text-quiet" dir="ltr">
-        {missing ? `404 · ${pathname}` : "500"}
+      {/* The server alone knows the id; the browser leaves what it wrote. */}
+      <p className="note break-all text-quiet" dir="ltr" suppressHydrationWarning>
+        {missing ? `404 · ${pathname}` : requestId ? `500 · ${requestId}` : "500"}
       </p>
       <h1 className="display size-hero max-w-[18ch]">
         {missing ? t("errors.notFoundTitle") : t("errors.brokenTitle")}

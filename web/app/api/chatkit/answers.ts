@@ -95,7 +95,7 @@ export async function act(
 
 /** The events of an answer until it ends or asks. */
 export async function* stream(
-  { karlo, user, wording }: ChatAsker,
+  { karlo, wording }: ChatAsker,
   { first, run }: Answer,
   signal: AbortSignal,
 ): AsyncGenerator<ThreadStreamEvent> {
@@ -113,7 +113,7 @@ export async function* stream(
     const place = { ...wording, threadId: String(conversationId), runId };
     yield* toThreadEvents(events, place, after);
   } catch (error) {
-    karlo.log.error({ err: error, run: runId, user: user.id }, "chatkit: stream broke");
+    karlo.log.error({ err: error, run: runId }, "chatkit: stream broke");
     yield { type: "error", code: "stream.error", allow_retry: true };
   }
 }

@@ -71,7 +71,7 @@ async function answer(
   request: ChatKitRequest,
 ): Promise<Response> {
   const streamed = (begun: Answer) =>
-    streamData(context, asker.karlo, (signal) => stream(asker, begun, signal));
+    streamData(context, asker.karlo.ending, (signal) => stream(asker, begun, signal));
   switch (request.type) {
     case "threads.create":
       return streamed(await say(asker, request.params.input));

@@ -8,6 +8,11 @@ const web = path.resolve(import.meta.dirname, "../../..");
 
 /** The built server as a process of its own. */
 export interface ServerProcess {
+  url: string;
+  /** All it has written until now. */
+  output(): string;
+  /** Tells it to end, waits until it has, and gives what it exits with. */
+  end(): Promise<number | null>;
   /** The same person, as they meet this process. */
   as(person: TestPerson): TestPerson;
   /** Kills it as the kernel would, and waits until it is gone. */
@@ -35,6 +40,13 @@ export async function startServer(environment: Record<string, string>): Promise<
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   return {
+    url,
+    output: () => output,
+    async end() {
+      child.kill("SIGTERM");
+      await gone;
+      return child.exitCode;
+    },
     as: (person) => ({
       ...person,
       call: (method, address, json, headers) =>
@@ -49,6 +61,7 @@ export async function startServer(environment: Record<string, string>): Promise<
         }),
     }),
     async kill() {
+      if (child.exitCode !== null) return;
       child.kill("SIGKILL");
       await gone;
     },

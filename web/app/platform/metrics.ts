@@ -1,0 +1,195 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+
+/**
+ * What the process counts of itself. It belongs to the process and not to one app in it, like the
+ * memory and the event loop that are measured beside it. No label has a person's data: each is one
+ * of a set that the code, the build or the configuration bounds.
+ * Naming: https://prometheus.io/docs/practices/naming/
+ */
+const registers = [new Registry()];
+
+const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+const RUN_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320];
+
+const requestSeconds = new Histogram({
+  name: "karlo_http_request_duration_seconds",
+  help: "Time from a request to its answer; of a stream, to its beginning.",
+  labelNames: ["method", "route", "status"],
+  buckets: ANSWER_BUCKETS,
+  registers,
+});
+
+const requests = new Counter({
+  name: "karlo_http_requests_total",
+  help: "Requests that were answered, by route and class of status.",
+  labelNames: ["method", "route", "status"],
+  registers,
+});
+
+/** Streams that are open, by what they tell. */
+export const openStreams = new Gauge({
+  name: "karlo_open_streams",
+  help: "Event streams that readers have open.",
+  labelNames: ["kind"] as const,
+  registers,
+});
+
+/** Runs that began. One that goes on after a pause, or in another process, is counted once. */
+export const runsStarted = new Counter({
+  name: "karlo_runs_started_total",
+  help: "Runs of the assistant that began, by provider.",
+  labelNames: ["provider"] as const,
+  registers,
+});
+
+/** How long a process worked on a run, and how that ended. */
+export const runSeconds = new Histogram({
+  name: "karlo_run_duration_seconds",
+  help: "Time that this process worked on a run, by how that ended: completed, failed, cancelled, awaiting_approval, or handed_over to another process.",
+  labelNames: ["provider", "outcome"] as const,
+  buckets: RUN_BUCKETS,
+  registers,
+});
+
+/** Runs at work in this process. */
+export const runsActive = new Gauge({
+  name: "karlo_runs_active",
+  help: "Runs that this process works on.",
+  registers,
+});
+
+/** From the beginning of a run's work to the first letter of its answer. */
+export const firstTokenSeconds = new Histogram({
+  name: "karlo_run_first_token_seconds",
+  help: "Time from the beginning of a run's work to the first text of its answer.",
+  labelNames: ["provider"] as const,
+  buckets: RUN_BUCKETS,
+  registers,
+});
+
+/** Tokens that models read and wrote. */
+export const modelTokens = new Counter({
+  name: "karlo_model_tokens_total",
+  help: "Tokens of a model, by direction: input or output.",
+  labelNames: ["provider", "model", "direction"] as const,
+  registers,
+});
+
+/** Calls of tools, by whom and how they ended. */
+export const toolSeconds = new Histogram({
+  name: "karlo_tool_call_duration_seconds",
+  help: "Time that a tool took, by who called (assistant or mcp) and outcome: done, refused or failed.",
+  labelNames: ["tool", "by", "outcome"] as const,
+  buckets: ANSWER_BUCKETS,
+  registers,
+});
+
+/** What was done by the clock. */
+export const scheduledWork = new Counter({
+  name: "karlo_scheduled_work_total",
+  help: "Scheduled work that this process did, by outcome: done or failed.",
+  labelNames: ["work", "outcome"] as const,
+  registers,
+});
+
+/** How often the listening connection was lost. */
+export const listenerLosses = new Counter({
+  name: "karlo_listener_losses_total",
+  help: "How often the connection that hears of changes was lost.",
+  registers,
+});
+
+/** What a pool of connections tells of itself. */
+interface Pool {
+  totalCount: number;
+  idleCount: number;
+  waitingCount: number;
+}
+
+const pools = new Set<Pool>();
+const listeners = new Set<() => boolean>();
+
+new Gauge({
+  name: "karlo_database_pool_connections",
+  help: "Connections of the pool, by state: busy or idle.",
+  labelNames: ["state"],
+  registers,
+  collect() {
+    const [total, idle] = [sum("totalCount"), sum("idleCount")];
+    this.set({ state: "busy" }, total - idle);
+    this.set({ state: "idle" }, idle);
+  },
+});
+
+new Gauge({
+  name: "karlo_database_pool_waiting",
+  help: "Queries that wait for a connection of the pool.",
+  registers,
+  collect() {
+    this.set(sum("waitingCount"));
+  },
+});
+
+new Gauge({
+  name: "karlo_listener_connected",
+  help: "1 while the connection that hears of changes is up.",
+  registers,
+  collect() {
+    this.set([...listeners].every((connected) => connected()) ? 1 : 0);
+  },
+});
+
+const info = new Gauge({
+  name: "karlo_info",
+  help: "Always 1: the version that runs, and the newest migration it needs.",
+  labelNames: ["version", "migration"],
+  registers,
+});
+
+const sum = (count: keyof Pool): number => [...pools].reduce((all, pool) => all + pool[count], 0);
+
+/** Watches a pool of connections; gives what ends that. */
+export function watchPool(pool: Pool): () => void {
+  pools.add(pool);
+  return () => pools.delete(pool);
+}
+
+/** Watches a listening connection; gives what ends that. */
+export function watchListener(connected: () => boolean): () => void {
+  listeners.add(connected);
+  return () => listeners.delete(connected);
+}
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/**
+ * Counts a request that was answered.
+ *
+ * @param route its pattern, never its path
+ */
+export function countRequest(method: string, route: string, status: number, seconds: number): void {
+  const labels = {
+    method: METHODS.has(method) ? method : "other",
+    route,
+    status: `${Math.floor(status / 100)}xx`,
+  };
+  requests.inc(labels);
+  requestSeconds.observe(labels, seconds);
+}
+
+let withProcess = false;
+
+/** Also measures the process itself, which a process that nobody asks is spared. */
+export function measureProcess(version: string, migration: string): void {
+  info.set({ version, migration }, 1);
+  if (withProcess) return;
+  withProcess = true;
+  const [register] = registers;
+  collectDefaultMetrics({ register });
+}
+
+/** All metrics in Prometheus' text format, with its media type. */
+export async function exposeMetrics(): Promise<{ text: string; type: string }> {
+  const [register] = registers as [Registry];
+  return { text: await register.metrics(), type: register.contentType };
+}

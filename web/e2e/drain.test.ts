@@ -1,0 +1,199 @@
+// One process takes another's place under load, as in a rolling update: new connections go to the new
+// one, the old one is told to end, and whoever is connected to it notices nothing.
+import { Agent, request } from "node:http";
+import { connect, createServer, type Server } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startFakeProvider } from "#app/assistant/testing/fake-provider";
+import { type ServerProcess, startServer } from "#app/conversations/testing/server-process";
+import { createTestDatabase, type TestDatabase } from "#app/platform/testing/test-database";
+import { freePort } from "../../scripts/free-port";
+
+const STREAMS = 20;
+const EVERY_MS = 20;
+const WORDS =
+  "It is on your list now, with all that you said about it, and nothing is lost of it. ";
+
+let database: TestDatabase;
+let provider: Awaited<ReturnType<typeof startFakeProvider>>;
+let older: ServerProcess;
+let newer: ServerProcess | undefined;
+let service: Server;
+let backend: string;
+let port: number;
+let token: string;
+const agent = new Agent({ keepAlive: true, maxSockets: 20 });
+
+function start(): Promise<ServerProcess> {
+  return startServer({
+    DATABASE_URL: database.url,
+    BETTER_AUTH_SECRET: "a secret for tests, of enough characters",
+    PUBLIC_URL: "http://localhost:3000",
+    MESSAGES_PER_MINUTE: "1000",
+    RUNS_AT_ONCE: "100",
+    MODEL_PROVIDER: "custom",
+    MODEL_NAME: "some-model",
+    MODEL_BASE_URL: provider.url,
+  });
+}
+
+/** As a Service of Kubernetes: a connection stays with the pod it was made to. */
+function serveService(): Promise<Server> {
+  const server = createServer((socket) => {
+    const pod = connect(Number(new URL(backend).port), "127.0.0.1");
+    socket.pipe(pod).pipe(socket);
+    socket.on("error", () => pod.destroy());
+    pod.on("error", () => socket.destroy());
+  });
+  return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
+}
+
+interface Answer {
+  status: number;
+  body: string;
+}
+
+/** One request on a connection that is kept, where there is one. */
+function call(
+  method: string,
+  path: string,
+  json?: unknown,
+  { headers = {}, onData = (_: string) => {}, agent: by = agent as Agent | undefined } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const all = {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(json !== undefined && { "content-type": "application/json" }),
+      ...headers,
+    };
+    const options = { host: "127.0.0.1", port, method, path, headers: all, agent: by };
+    const asked = request(options, (response) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("data", (piece: string) => {
+        body += piece;
+        onData(piece);
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
+      response.on("error", reject);
+    });
+    asked.on("error", reject);
+    asked.end(json === undefined ? undefined : JSON.stringify(json));
+  });
+}
+
+interface Read {
+  events: { seq: number; type: string; data: { text?: string } }[];
+  connections: number;
+}
+
+/** Reads a run as a browser does: comes back when a stream ends, and names the last event it has. */
+async function follow(runId: string): Promise<Read> {
+  const read: Read = { events: [], connections: 0 };
+  for (;;) {
+    const last = read.events.at(-1);
+    if (last && /^run\.(completed|failed|cancelled)$/.test(last.type)) return read;
+    read.connections += 1;
+    let rest = "";
+    let retry = 3_000;
+    const onData = (piece: string) => {
+      const blocks = (rest + piece).split("\n\n");
+      rest = blocks.pop() ?? "";
+      for (const block of blocks) {
+        retry = Number(/^retry: (\d+)$/m.exec(block)?.[1] ?? retry);
+        const [, type] = /^event: (.*)$/m.exec(block) ?? [];
+        if (!type) continue;
+        const data = JSON.parse(/^data: (.*)$/m.exec(block)?.[1] ?? "{}");
+        read.events.push({ seq: Number(/^id: (.*)$/m.exec(block)?.[1]), type, data });
+      }
+    };
+    const headers = { "last-event-id": String(last?.seq ?? 0) };
+    const path = `/api/v1/runs/${runId}/events`;
+    const { status } = await call("GET", path, undefined, { headers, onData, agent: undefined });
+    expect(status).toBe(200);
+    await pause(retry / 10);
+  }
+}
+
+const textOf = ({ events }: Read): string =>
+  events.map(({ type, data }) => (type === "message.delta" ? (data.text ?? "") : "")).join("");
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const answer = (times: number) => ({ text: WORDS.repeat(times).trim(), everyMs: EVERY_MS });
+  provider = await startFakeProvider("chat", ({ said }) => answer(said.includes("long") ? 60 : 12));
+  older = await start();
+  backend = older.url;
+  port = await freePort();
+  service = await serveService();
+  const person = { name: "Amna", email: "amna@example.com", password: "correct horse battery" };
+  token = "";
+  token = JSON.parse((await call("POST", "/api/v1/auth/signup", person)).body).token;
+}, 60_000);
+afterAll(async () => {
+  agent.destroy();
+  await older?.kill();
+  await newer?.kill();
+  service?.close();
+  await provider?.close();
+  await database?.drop();
+});
+
+it("takes another's place: no request fails, no event is lost or told twice", async () => {
+  const failures: string[] = [];
+  let answered = 0;
+  let loading = true;
+  const ask = async (n: number) => {
+    try {
+      const { status } = await (n % 5 === 0
+        ? call("POST", "/api/v1/tasks", { title: `task ${n}` })
+        : call("GET", "/api/v1/tasks?limit=5"));
+      answered += 1;
+      if (status >= 300) failures.push(`${n}: ${status}`);
+    } catch (error) {
+      failures.push(`${n}: ${(error as Error).message}`);
+    }
+  };
+  const load = (async () => {
+    const asked: Promise<void>[] = [];
+    for (let n = 0; loading; n += 1) {
+      asked.push(ask(n));
+      await pause(20);
+    }
+    await Promise.all(asked);
+  })();
+
+  const begin = async (message: string) => {
+    const headers = { prefer: "respond-async" };
+    const { body } = await call("POST", "/api/v1/chat", { message }, { headers });
+    return JSON.parse(body).run_id as string;
+  };
+  const runs: string[] = [];
+  for (let n = 0; n < STREAMS; n += 1) runs.push(await begin(n < 2 ? `long ${n}` : `hello ${n}`));
+  const reading = Promise.all(runs.map(follow));
+  const waiting = call("POST", "/api/v1/chat", { message: "long answer" }, { agent: undefined });
+
+  newer = await start();
+  backend = newer.url;
+  const exit = await older.end();
+  const reads = await reading;
+  const waited = await waiting;
+  await pause(500);
+  loading = false;
+  await load;
+
+  expect(exit, older.output()).toBe(0);
+  expect(failures).toEqual([]);
+  expect(answered).toBeGreaterThan(100);
+  for (const { events } of reads) {
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    expect(events.at(-1)?.type).toBe("run.completed");
+  }
+  const texts = reads.map(textOf);
+  expect(new Set(texts.slice(0, 2))).toEqual(new Set([WORDS.repeat(60).trim()]));
+  expect(new Set(texts.slice(2))).toEqual(new Set([WORDS.repeat(12).trim()]));
+  // Some were in the middle when the process went.
+  expect(reads.filter(({ connections }) => connections > 1).length).toBeGreaterThan(1);
+  expect(waited.status).toBe(200);
+  expect(JSON.parse(waited.body)).toMatchObject({ status: "completed" });
+}, 120_000);
