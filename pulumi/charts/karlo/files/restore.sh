@@ -64,7 +64,7 @@ BEGIN
       ALTER SCHEMA public OWNER TO pg_database_owner;
     END IF;
   END IF;
-  -- What is there goes, but for what belongs to an extension.
+  -- What is there goes, but for what belongs to an extension or, as an identity, to its table.
   SELECT array_agg(format('DROP %s IF EXISTS %s CASCADE', kind, name) ORDER BY step, oid) INTO commands
   FROM (
     SELECT 1 AS step, oid, 'pg_class'::regclass AS class, relnamespace AS schema, oid::regclass::text AS name,
@@ -77,7 +77,7 @@ BEGIN
     FROM pg_type WHERE typtype IN ('e', 'd', 'r')
   ) AS thing
   WHERE schema = 'public'::regnamespace
-    AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = class AND objid = oid AND deptype = 'e');
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = class AND objid = oid AND deptype IN ('e', 'i'));
   FOREACH command IN ARRAY coalesce(commands, '{}') LOOP
     EXECUTE command;
   END LOOP;
