@@ -14,8 +14,8 @@ const web = path.resolve(import.meta.dirname, "../web");
 const PORT = process.env.PORT || String(await freePort());
 const BARE_PORT = String(await freePort());
 const BENCHES = ["first-token", "tool-call", "readers", "http", "page", "browser"];
-/** A bench that takes longer is ended: all of them take at most a quarter of an hour. */
-const LONGEST_MS = 150_000;
+/** A bench that takes longer is ended; on a quiet machine none takes half of it. */
+const LONGEST_MS = 300_000;
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), "karlo-bench-"));
 
@@ -33,9 +33,9 @@ try {
     console.log(`-- ${bench}`);
     // One that fails keeps none of the others from being measured.
     const { code, said } = await measure(bench);
-    if (code !== 0) console.log(`MISS ${bench} ended before its time`);
+    if (code !== 0) console.log(`MISS ${bench} did not come to its end`);
     met.pass += said.match(/^pass /gm)?.length ?? 0;
-    met.MISS += said.match(/^MISS /gm)?.length ?? 0;
+    met.MISS += (said.match(/^MISS /gm)?.length ?? 0) + (code === 0 ? 0 : 1);
     process.exitCode ||= code;
   }
   const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
@@ -62,6 +62,7 @@ async function measure(bench: string): Promise<{ code: number; said: string }> {
         SIGN_UPS_PER_MINUTE: "10000",
         MESSAGES_PER_MINUTE: "100000",
         RUNS_AT_ONCE: "1000",
+        TOKENS_PER_DAY: "1000000000",
         LOG_LEVEL: "error",
         HOST: "127.0.0.1",
         PORT,
