@@ -22,7 +22,7 @@ interface Resource {
  */
 export class HelmStack implements Stack {
   readonly by = "helm";
-  private readonly secrets = {
+  private readonly made = {
     betterAuthSecret: randomBytes(32).toString("base64url"),
     databasePassword: randomBytes(32).toString("base64url"),
   };
@@ -54,6 +54,10 @@ export class HelmStack implements Stack {
     return this.cluster.kubectl("get", "secrets", ...ofHelm);
   }
 
+  async secrets(): Promise<string[]> {
+    return Object.values(this.made);
+  }
+
   shell(line: string): Promise<string> {
     return must("sh", ["-c", line], { cwd: this.sources });
   }
@@ -79,7 +83,7 @@ export class HelmStack implements Stack {
       this.name,
     );
     acceptHooks();
-    const config = { ...readStackFile(this.sources, this.name), ...this.secrets };
+    const config = { ...readStackFile(this.sources, this.name), ...this.made };
     pulumi.runtime.setAllConfig(
       Object.fromEntries(
         Object.entries(config).map(([key, value]) => [
@@ -87,7 +91,7 @@ export class HelmStack implements Stack {
           typeof value === "string" ? value : JSON.stringify(value),
         ]),
       ),
-      Object.keys(this.secrets).map((key) => `karlo:${key}`),
+      Object.keys(this.made).map((key) => `karlo:${key}`),
     );
     vi.resetModules();
     const program = (await import(join(this.sources, "pulumi/index.ts"))) as {
@@ -102,7 +106,7 @@ export class HelmStack implements Stack {
     if (type === "docker:index/image:Image") {
       const dockerfile = join(this.sources, "web/Dockerfile");
       const built = ["build", "-q", "-t", String(inputs.imageName), "-f", dockerfile, this.sources];
-      await must("docker", built, { env: { DOCKER_BUILDKIT: "1" } });
+      await must("docker", built);
     } else if (type.endsWith(":ImageDelivery")) {
       const [program = "", ...args] = inputs.command as string[];
       await must(program, args);

@@ -2,14 +2,17 @@ import { randomBytes } from "node:crypto";
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { backUp, restore } from "./backup";
 import { browse } from "./browse";
 import { Cluster, secondsToReady } from "./cluster";
 import { must } from "./commands";
 import { documentedCommands } from "./documented-commands";
 import { canRun, findCluster, freePort } from "./environment";
+import { findMarks } from "./find-marks";
 import { HelmStack } from "./helm-stack";
 import { Load, type LoadReport } from "./load";
 import { PulumiStack } from "./pulumi-stack";
+import { secretPlaces } from "./secret-places";
 import { copySources, readStackFile } from "./sources";
 import { DeploymentError, type Stack } from "./stack";
 
@@ -210,6 +213,28 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
     expect(failed).toBeInstanceOf(DeploymentError);
     if (withPulumi) expect((failed as DeploymentError).output).toMatch(reason);
   }
+
+  it("gets every row back after the database was lost", async () => {
+    const sql = (query: string) =>
+      cluster.kubectl(
+        ...["-n", namespace, "exec", "postgres-0", "--", "psql", "-U", "karlo", "-AtXc", query],
+      );
+    const rows = () =>
+      sql("SELECT count(*), md5(string_agg(t::text, ',' ORDER BY t::text)) FROM task t");
+    const before = await rows();
+    expect(before).toMatch(/^[1-9]/);
+    const dump = await timed("backup, proven by a restore", () => backUp(stack, cluster));
+    await sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    await timed("restore", () => restore(stack, cluster, dump));
+    expect(await rows()).toBe(before);
+    await must("helm", ["--kube-context", context, "-n", namespace, "test", "karlo"]);
+  });
+
+  it("keeps its secrets where they belong", async () => {
+    const places = await secretPlaces(stack, cluster, image);
+    expect(Object.keys(places).length).toBeGreaterThan(5);
+    expect(findMarks(await stack.secrets(), places)).toEqual([]);
+  });
 
   it("does what the guide of its operator says", async () => {
     for (const line of documentedCommands(sources, "operate.md")) {

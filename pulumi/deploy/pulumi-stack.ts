@@ -61,6 +61,13 @@ export class PulumiStack implements Stack {
     await this.pulumi("stack", "rm", "--yes", "--preserve-config");
   }
 
+  async secrets(): Promise<string[]> {
+    const shown = JSON.parse(await this.pulumi("config", "--show-secrets", "--json"));
+    return Object.values(shown as Record<string, { value: string; secret?: boolean }>)
+      .filter(({ secret }) => secret)
+      .map(({ value }) => value);
+  }
+
   shell(line: string): Promise<string> {
     return must("sh", ["-c", line], this.options);
   }

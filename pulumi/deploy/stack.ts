@@ -12,6 +12,7 @@ export class DeploymentError extends Error {
 export interface Stack {
   /** What deploys it. */
   readonly by: "pulumi" | "helm";
+  readonly name: "dev" | "prod";
   readonly namespace: string;
   /** The copy of the sources that it is deployed from, to be changed by a test. */
   readonly sources: string;
@@ -26,6 +27,8 @@ export interface Stack {
   unchanged(): Promise<boolean | null>;
   /** Everything the stack's state and history hold, as text. */
   state(): Promise<string>;
+  /** The secrets in clear, to look for where they should not be. */
+  secrets(): Promise<string[]>;
   /** Runs a line as an operator would, in the sources and with the stack at hand; its output. */
   shell(line: string): Promise<string>;
   destroy(): Promise<void>;
