@@ -32,7 +32,7 @@ export class PulumiStack implements Stack {
     const stack = new PulumiStack(name, namespace, sources);
     await stack.pulumi("stack", "init", name);
     changeStackFile(sources, name, { ...config, namespace });
-    await must(process.execPath, ["scripts/secrets.mjs", name], stack.options);
+    await stack.shell(`npm run --silent secrets ${name}`);
     return stack;
   }
 
