@@ -2,12 +2,10 @@ import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { hashFiles } from "../build-context";
 import type { StackConfig } from "../config";
-import { explainedFailure } from "./explained-failure";
 
 /**
  * Installs a chart of pulumi/charts as the release of its name: waited for, rolled back by Helm when
- * it does not become ready (and then `pulumi up` says which pod did not, and why), upgraded whenever
- * its values or its templates change.
+ * it does not become ready, upgraded whenever its values or its templates change.
  */
 export function localChart(
   name: "karlo" | "postgres",
@@ -27,6 +25,6 @@ export function localChart(
       maxHistory: 10,
       values: { ...values, chartHash: hashFiles(chart) },
     },
-    { ...opts, hooks: explainedFailure(name, config.context) },
+    opts,
   );
 }

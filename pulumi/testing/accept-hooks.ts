@@ -7,5 +7,4 @@ export function acceptHooks(): void {
   const monitor = pulumi.runtime.getMonitor() as unknown as Record<string, Accept>;
   const accept: Accept = (_request, done) => done(null, {});
   monitor.registerResourceHook = accept;
-  monitor.registerErrorHook = accept;
 }

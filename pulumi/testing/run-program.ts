@@ -89,10 +89,7 @@ export const release = (resources: Registered[], name: string) =>
 function record(resources: Registered[]) {
   const monitor = pulumi.runtime.getMonitor() as unknown as {
     registerResource(request: RegisterRequest, callback: unknown): Promise<void>;
-    registerResourceHook?: (request: unknown, callback: (error: null) => void) => void;
   };
-  // Pulumi's mocks know no hooks; nothing happens here that one would be called for.
-  monitor.registerResourceHook = (_, callback) => callback(null);
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
     const parents = request.getParent().split("::")[2];
