@@ -5,7 +5,6 @@ import type { Database } from "./database";
 import type { Ingress } from "./ingress";
 import { localChart } from "./local-chart";
 import { namedSecret } from "./named-secret";
-import { rolloutWatch } from "./rollout-watch";
 
 interface ApplicationArgs {
   namespace: pulumi.Input<string>;
@@ -68,15 +67,7 @@ export class Application extends pulumi.ComponentResource {
         },
       },
       // Neither the image in the cluster nor the database's readiness is among the values.
-      {
-        parent: this,
-        dependsOn: [image, database],
-        hooks: rolloutWatch({
-          context: config.context,
-          namespace: config.namespace,
-          release: "karlo",
-        }),
-      },
+      { parent: this, dependsOn: [image, database] },
     );
     this.release = release.name;
     this.registerOutputs({ release: this.release });
