@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findHelm, helm, type Manifest, template as templateWith } from "./helm";
+import { CLUSTER, findHelm, helm, type Manifest, template as templateWith } from "./helm";
 
 const program = findHelm();
 const template = (chart: string, ...args: string[]) => templateWith(program ?? "", chart, ...args);
@@ -39,7 +39,7 @@ describe.skipIf(!program).each([
   const values = ["-f", `${chart}/values-${environment}.yaml`];
 
   it("passes helm lint", () => {
-    const { ok, output } = helm(program ?? "", "lint", "--strict", chart, ...values);
+    const { ok, output } = helm(program ?? "", "lint", "--strict", chart, ...CLUSTER, ...values);
     expect(output).toContain("0 chart(s) failed");
     expect(ok).toBe(true);
   });

@@ -18,9 +18,13 @@ export interface Manifest {
   data?: Record<string, string>;
 }
 
+/** Any that the charts take: a helm that Go built believes in one of long ago. */
+export const CLUSTER = ["--kube-version", "1.35.0"];
+
 /** What a chart makes of values, as YAML. */
 export function render(program: string, chart: string, ...args: string[]): string {
-  const { ok, output, error } = helm(program, "template", chart, chart, "-n", "karlo", ...args);
+  const target = [chart, chart, "-n", "karlo", ...CLUSTER];
+  const { ok, output, error } = helm(program, "template", ...target, ...args);
   if (!ok) throw new Error(error);
   return output;
 }

@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findHelm, helm } from "./helm";
+import { CLUSTER, findHelm, helm } from "./helm";
 
 const program = findHelm();
 
@@ -23,6 +25,7 @@ const WRONG: Record<string, [string, string][]> = {
     ["app.model.baseUrl=http://models", "/app/model/baseUrl"],
     ["app.environment.SMTP_URL=smtp://mail", "SMTP_URL"],
     ["app.environment.RUNS_AT_ONCE=many", "/app/environment/RUNS_AT_ONCE"],
+    ["app.environment.LOG_LEVEL=loud", "/app/environment/LOG_LEVEL"],
     ["secrets.app=Not_A_Name", "/secrets/app"],
     ["secrets.database=", "/secrets/database"],
     ["secrets.password=hunter2", "'password'"],
@@ -67,9 +70,22 @@ const WRONG: Record<string, [string, string][]> = {
 
 describe.skipIf(!program).each(Object.entries(WRONG))("chart %s", (chart, wrong) => {
   it.each(wrong)("refuses %s and names %s", (value, named) => {
-    const { ok, error } = helm(program ?? "", "template", chart, chart, "--set", value);
+    const set = [...CLUSTER, "--set", value];
+    const { ok, error } = helm(program ?? "", "template", chart, chart, ...set);
     expect(ok, `${value} was accepted`).toBe(false);
     expect(error).toContain("values don't meet the specifications");
     expect(error).toContain(named);
   });
+});
+
+/** Variables that come from another value, from a Secret or from the image, or are no server's. */
+const ELSEWHERE =
+  /_KEY$|^(PORT|HOST|METRICS_PORT|PUBLIC_URL|CORS_ORIGINS|TRUSTED_PROXIES|KARLO_USER|KARLO_DATA|BETTER_AUTH_SECRET|SMTP_URL|MAIL_FROM)$|^(GOOGLE_|MIGRATION_|APP_DATABASE_)|DATABASE_URL$|^MODEL_(PROVIDER|NAME|BASE_URL)$/;
+
+it("takes every other setting that the app documents under app.environment", () => {
+  const page = readFileSync(join(__dirname, "../../docs/configuration.md"), "utf8");
+  const documented = [...page.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name ?? "");
+  const schema = JSON.parse(readFileSync(join(__dirname, "karlo/values.schema.json"), "utf8"));
+  const taken: string[] = schema.properties.app.properties.environment.propertyNames.enum;
+  expect(taken.sort()).toEqual(documented.filter((name) => !ELSEWHERE.test(name)).sort());
 });
