@@ -5,6 +5,7 @@ import {
   setTracingDisabled,
 } from "@openai/agents";
 import OpenAI from "openai";
+import type { Numerals } from "#app/i18n/numerals";
 import { type Config, MODEL_KEYS } from "#app/platform/environment";
 import { BuiltinModel } from "./builtin/model";
 import type { Language } from "./language";
@@ -15,8 +16,13 @@ import { SteadyModel } from "./providers/steady-model";
 // The SDK would otherwise send traces of every run, content included, to its maker.
 setTracingDisabled(true);
 
-/** Makes the model of a run, for a person's time zone, to answer in a language. */
-type ModelFactory = (options: { timeZone: string; now: () => Date; language: Language }) => Model;
+/** Makes the model of a run, for a person's time zone and digits, to answer in a language. */
+type ModelFactory = (options: {
+  timeZone: string;
+  now: () => Date;
+  language: Language;
+  numerals: Numerals;
+}) => Model;
 
 /** The model of a process. */
 export interface ModelChoice {

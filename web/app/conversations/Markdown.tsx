@@ -197,8 +197,8 @@ function SafeLink({ href, children }: { href: string; children: ReactNode }) {
  */
 function Words({ text }: { text: string }) {
   return text.split(" · ").map((piece, index, pieces) => {
-    const [, number, rest = ""] = /^(#\d+ )?(.*)$/s.exec(piece) ?? [];
-    const words = rest.replace(/#\d+/g, "\u2066$&\u2069");
+    const [, number, rest = ""] = /^(#[\d۰-۹]+ )?(.*)$/s.exec(piece) ?? [];
+    const words = rest.replace(/#[\d۰-۹]+/g, "\u2066$&\u2069");
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a line are only ever added to
       <Fragment key={index}>

@@ -55,9 +55,9 @@ export async function claimNext(db: Db, conversation: ConversationKey): Promise<
     if (!claimed[0]) return null;
     const { user, ...row } = await tx.run.findUniqueOrThrow({
       where: { id: claimed[0].id },
-      include: { user: { select: { timeZone: true } } },
+      include: { user: { select: { timeZone: true, numerals: true } } },
     });
-    return toClaimedRun(row, user.timeZone, lease);
+    return toClaimedRun(row, user, lease);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { AssistantInput, RunMemory } from "#app/assistant/run-assistant.server";
 import { runAssistant } from "#app/assistant/run-assistant.server";
 import { approvalChanged, approvalQuestion, type QuestionKind } from "#app/i18n/conversation";
-import { errorDetail } from "#app/i18n/errors";
+import { replyFailure } from "#app/i18n/reply-failure";
 import type { Db } from "#app/platform/database";
 import { AppError, isAppError } from "#app/platform/errors";
 import { addUse } from "#app/platform/limits";
@@ -19,7 +19,7 @@ import { readMessages } from "./read-messages.server";
 import { reportRun } from "./report-run.server";
 import { createRetrace } from "./retrace";
 import type { ClaimedRun, RunRooms } from "./run";
-import { localeOf, type RunEvent } from "./run-event";
+import type { RunEvent } from "./run-event";
 import { readStretch } from "./run-events.server";
 import { LeaseLost, releaseRun } from "./run-lease.server";
 import { openRunMemory, type Usage } from "./run-memory.server";
@@ -122,7 +122,12 @@ async function work(stretch: Stretch): Promise<Ending> {
   for (;;) {
     signal.throwIfAborted();
     const result = await runAssistant({
-      model: rooms.model.create({ timeZone: user.timeZone, now, language }),
+      model: rooms.model.create({
+        timeZone: user.timeZone,
+        now,
+        language,
+        numerals: user.numerals,
+      }),
       briefing: { language, timeZone: user.timeZone, now: now() },
       context: { db: rooms.db, actor },
       input,
@@ -182,7 +187,7 @@ async function readAnswer(
   );
   // It stands in the message, since the agents never call it.
   for (const { id, tool: name, arguments: given } of refused) {
-    const error = { code: REJECTED, detail: errorDetail(REJECTED, localeOf(run.language)) };
+    const error = { code: REJECTED, detail: replyFailure(REJECTED, run.language) };
     writer.write({ type: "tool.started", data: { id, name, arguments: given } });
     writer.write({ type: "tool.completed", data: { id, name, result: null, error } });
   }
@@ -230,5 +235,5 @@ function completes(set: unknown): boolean {
 }
 
 function failure({ language }: ClaimedRun, { code, values }: AppError): Ending {
-  return { status: "failed", code, detail: errorDetail(code, localeOf(language), values) };
+  return { status: "failed", code, detail: replyFailure(code, language, values) };
 }

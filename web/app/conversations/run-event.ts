@@ -39,8 +39,3 @@ const LAST: ReadonlySet<RunEventType> = new Set(["run.completed", "run.failed", 
 export function endsRun(event: { type: RunEventType }): boolean {
   return LAST.has(event.type);
 }
-
-/** Language of the person's texts that come from the dictionaries. */
-export function localeOf(language: Language): "en" | "ur" {
-  return language === "en" ? "en" : "ur";
-}

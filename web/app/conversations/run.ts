@@ -1,6 +1,7 @@
 import type { SessionUser } from "#app/accounts/session.server";
 import type { Language } from "#app/assistant/language";
 import type { ModelChoice } from "#app/assistant/models.server";
+import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
 import type { Db } from "#app/platform/database";
 import type { Run as RunRow } from "#app/platform/generated/client";
 import type { Listener } from "#app/platform/listener";
@@ -19,7 +20,7 @@ export interface RunRooms {
 export interface ClaimedRun {
   runId: string;
   conversationId: number;
-  user: Pick<SessionUser, "id" | "timeZone">;
+  user: Pick<SessionUser, "id" | "timeZone" | "numerals">;
   language: Language;
   /** Whoever claims a run gives it another; only who has the present one may write. */
   lease: string;
@@ -39,12 +40,20 @@ export interface StartedRun {
 }
 
 /** The run of a row that has just been claimed with `lease`. */
-export function toClaimedRun(row: RunRow, userTimeZone: string, lease: string): ClaimedRun {
+export function toClaimedRun(
+  row: RunRow,
+  person: { timeZone: string; numerals: string },
+  lease: string,
+): ClaimedRun {
   const approvals = row.approvals as unknown as Approval[];
   return {
     runId: row.id,
     conversationId: row.conversationNumber,
-    user: { id: row.userId, timeZone: row.timeZone ?? userTimeZone },
+    user: {
+      id: row.userId,
+      timeZone: row.timeZone ?? person.timeZone,
+      numerals: isNumerals(person.numerals) ? person.numerals : DEFAULT_NUMERALS,
+    },
     language: row.language as Language,
     lease,
     takeovers: row.takeovers,

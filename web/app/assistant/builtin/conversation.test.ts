@@ -134,6 +134,31 @@ describe("what it says", () => {
     expect(answer).toContain("Say the same of 3, 4 to do it.");
   });
 
+  it("counts in the person's digits, and leaves what they wrote", () => {
+    const urdu = { language: "ur" as const, numerals: "urdu" as const };
+    const seeds = [{ id: 12, title: "کمرہ 204", due_at: "2026-11-22T12:00:00Z" }];
+    expect(converse("میرے کام دکھاؤ", seeds, urdu).answer).toBe(
+      "باقی ایک کام:\n- #۱۲ کمرہ 204 · کل ۱۷:۰۰",
+    );
+    expect(converse("mere kaam dikhao", seeds, { ...urdu, language: "ur-Latn" }).answer).toContain(
+      "#12",
+    );
+  });
+
+  it("tells a failure in the language of the answer", () => {
+    const error = { code: "task_not_found", detail: "There is no task #3 in your list." };
+    const outcome = { name: "create_task", arguments: {}, value: {}, rejected: false, error };
+    const said = (text: string) => converse(text, [], { outcomes: [outcome] }).answer;
+    expect(said("doodh lana add karo")).toBe("Ye kaam aap ki list mein nahi hai.");
+    expect(said("دودھ لانا شامل کرو")).toBe("یہ کام آپ کی فہرست میں نہیں ہے۔");
+  });
+
+  it("leaves things as they are when somebody says so", () => {
+    for (const text of ["don't delete the gym", "gym ko delete mat karo", "جم کو حذف نہ کرو"]) {
+      expect(converse(text, corpusTasks).calls).toEqual([]);
+    }
+  });
+
   it("offers three things to try", () => {
     for (const text of ["qwerty uiop", "میں چاند پر ہوں", "mausam kaisa hai"]) {
       expect(converse(text).answer.match(/^- /gm)).toHaveLength(3);

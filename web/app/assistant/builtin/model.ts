@@ -6,10 +6,11 @@ import {
   type StreamEvent,
   Usage,
 } from "@openai/agents";
+import type { Numerals } from "#app/i18n/numerals";
 import type { Language } from "../language";
 import { plan } from "./plan";
 import { readTurn, urduHandoff } from "./request";
-import type { Call, Plan } from "./turn";
+import type { Call, Plan, Turn } from "./turn";
 
 export interface BuiltinModelOptions {
   /** The present moment; a test gives a fixed one. */
@@ -18,6 +19,8 @@ export interface BuiltinModelOptions {
   timeZone: string;
   /** What to answer in; without it, what the person writes in. */
   language?: Language;
+  /** The digits that the person reads in Urdu; without it 123. */
+  numerals?: Numerals;
 }
 
 /** A response whose output the stream can carry too. */
@@ -83,7 +86,11 @@ export class BuiltinModel implements Model {
   #output(request: ModelRequest): protocol.OutputModelItem[] {
     const now = Temporal.Instant.fromEpochMilliseconds(this.#options.now().getTime());
     const read = readTurn(request, now.toZonedDateTimeISO(this.#options.timeZone));
-    const turn = { ...read, language: this.#options.language ?? read.language };
+    const turn: Turn = {
+      ...read,
+      language: this.#options.language ?? read.language,
+      numerals: this.#options.numerals,
+    };
     const handoff = handoffFor(request, turn.language !== "en");
     if (handoff) return [callItem({ name: handoff, arguments: {} })];
     return outputOf(plan(turn));

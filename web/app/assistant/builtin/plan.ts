@@ -1,4 +1,5 @@
 import { act } from "./actions/act";
+import { inDigitsOf } from "./answers/quoted";
 import type { Plan, Turn } from "./turn";
 
 /**
@@ -16,5 +17,5 @@ export function plan(turn: Turn): Plan {
     used += calls.length;
     step = steps.next(outcomes);
   }
-  return { text: step.value };
+  return { text: inDigitsOf(turn, step.value) };
 }

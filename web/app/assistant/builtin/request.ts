@@ -1,5 +1,6 @@
 import type { AgentInputItem, ModelRequest } from "@openai/agents";
 import { detectLanguage, type Language } from "../language";
+import { asciiDigits } from "./text/normalise";
 import type { Outcome, Shown, Turn } from "./turn";
 
 type FunctionCall = Extract<AgentInputItem, { type: "function_call" }>;
@@ -25,11 +26,7 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
     now,
     outcomes: readOutcomes(after),
     shown: readShown(said),
-    listed:
-      answers
-        .slice(-2)
-        .map(readShown)
-        .findLast((tasks) => tasks.length > 1) ?? [],
+    ...listedIn(answers.slice(-4).map(readShown)),
     earlier: previous.slice(-3),
     questioned: /[?؟]/.test(said) ? (previous.at(-1) ?? null) : null,
   };
@@ -118,11 +115,25 @@ function errorIn(value: Record<string, unknown> | null): Outcome["error"] {
   return { code: String(code ?? "failed"), detail: typeof detail === "string" ? detail : "" };
 }
 
+/** The last list, and what was told of its tasks since: answers that only name some of them. */
+function listedIn(answers: Shown[][]): Pick<Turn, "listed" | "told"> {
+  let last: Pick<Turn, "listed" | "told"> = { listed: [] };
+  answers.forEach((tasks, at) => {
+    const told = answers.slice(at + 1).flat();
+    const within = told.every(({ id }) => tasks.some((task) => task.id === id));
+    const recent = at >= answers.length - 2;
+    const longer = tasks.length >= last.listed.length || !last.told;
+    if (tasks.length > 1 && (within ? longer : recent))
+      last = { listed: tasks, ...(within && { told }) };
+  });
+  return last;
+}
+
 /** The tasks named in an answer, as its lines name them: `#3 buy milk · tomorrow`. */
 function readShown(text: string): Shown[] {
   const shown: Shown[] = [];
-  for (const match of text.matchAll(/#(\d+)(?: ([^·\n]*))?/g)) {
-    const id = Number(match[1]);
+  for (const match of text.matchAll(/#([\d۰-۹]+)(?: ([^·\n]*))?/g)) {
+    const id = Number(asciiDigits(match[1] ?? ""));
     const title = (match[2] ?? "").trim().replace(/[.;:,]$/, "");
     if (!shown.some((task) => task.id === id)) shown.push({ id, title });
   }

@@ -1,3 +1,4 @@
+import type { Numerals } from "#app/i18n/numerals";
 import type { Language } from "../language";
 
 /** A task as the tools give it. */
@@ -44,6 +45,8 @@ export interface Turn {
   language: Language;
   /** What the person said it in, where that may be another. */
   written?: Language;
+  /** The digits of an answer in Urdu script. */
+  numerals?: Numerals;
   /** How many files came with it. */
   attached?: number;
   now: Temporal.ZonedDateTime;
@@ -53,6 +56,8 @@ export interface Turn {
   shown: readonly Shown[];
   /** The tasks of the last answer that named several. */
   listed: readonly Shown[];
+  /** The tasks that answers named since then. */
+  told?: readonly Shown[];
   /** What the person said before, the latest at the end. */
   earlier: readonly string[];
   /** The message before this one, if the assistant answered it with a question. */

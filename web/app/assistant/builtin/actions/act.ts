@@ -4,8 +4,9 @@ import type { Command } from "../understand/command";
 import { understand } from "../understand/understand";
 import { addTasks } from "./add";
 import { changeTasks } from "./change";
+import { findTasks } from "./find";
 import { followUp } from "./follow-up";
-import { listTasks, showTask } from "./list";
+import { listTasks, searchTasks, showTask } from "./list";
 import { countTasks, suggestNext, undoLast } from "./overview";
 import { restoreTasks } from "./restore";
 import { updateTask } from "./update";
@@ -16,7 +17,13 @@ export function* act(turn: Turn): Steps {
   const silent = turn.attached && turn.text.trim() === "";
   const commands = silent ? [] : (followUp(written) ?? understand(turn.text, written.language));
   const said: string[] = [];
-  for (const command of commands) {
+  for (const [at, command] of commands.entries()) {
+    const instead = command.intent === "undo" ? commands[at + 1] : undefined;
+    // What is to be done instead has to be there before anything is taken back.
+    if (instead && "target" in instead) {
+      const found = yield* findTasks(instead.target, turn, "any");
+      if (found.kind === "said") return found.text;
+    }
     // What it says about files is the answer to what it may mean.
     if (turn.attached && command.intent === "unknown") continue;
     said.push(yield* carryOut(command, turn));
@@ -32,16 +39,18 @@ function* carryOut(command: Command, turn: Turn): Steps {
       return yield* addTasks(command.tasks, turn);
     case "list":
       return yield* listTasks(command.filter, command.counting, turn);
+    case "search":
+      return yield* searchTasks(command, turn);
     case "show":
       return yield* showTask(command.target, turn);
     case "complete":
     case "reopen":
     case "delete":
-      return yield* changeTasks(command.intent, command.target, turn);
+      return yield* changeTasks(command, turn);
     case "restore":
       return yield* restoreTasks(command.target, turn);
     case "update":
-      return yield* updateTask(command.target, command.changes, turn);
+      return yield* updateTask(command, turn);
     case "stats":
       return yield* countTasks(command.focus, turn);
     case "next":
@@ -61,8 +70,10 @@ function* carryOut(command: Command, turn: Turn): Steps {
       return phrases.help();
     case "identity":
       return phrases.identity();
+    case "refrain":
+      return phrases.refrained();
     case "answer":
-      return phrases.nothingWaiting();
+      return command.yes ? phrases.nothingWaiting() : phrases.refrained();
     case "unknown":
       return phrases.unknown();
   }

@@ -1,23 +1,30 @@
 import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
 import { type Call, type Outcome, type Steps, type Turn, taskIn } from "../turn";
-import type { Target } from "../understand/command";
+import type { Command } from "../understand/command";
+import { addTasks } from "./add";
 import { canChangeAll, changeAll } from "./bulk";
 import { findTasks, type Pick } from "./find";
 
 type Kind = "complete" | "reopen" | "delete";
 
 /** Completes, reopens or deletes the tasks a target means. */
-export function* changeTasks(kind: Kind, target: Target, turn: Turn): Steps {
+export function* changeTasks(
+  { intent: kind, target, otherwise }: Extract<Command, { intent: Kind }>,
+  turn: Turn,
+): Steps {
   const phrases = phrasesFor(turn.language);
-  const prefer = kind === "complete" ? "open" : kind === "reopen" ? "completed" : "sure";
+  const plain = kind === "complete" ? "open" : kind === "reopen" ? "completed" : "sure";
+  const prefer = otherwise && kind !== "delete" ? "certain" : plain;
   const found = yield* findTasks(target, turn, prefer);
-  if (found.kind === "said") return found.text;
+  if (found.kind === "said")
+    return otherwise && found.missing ? yield* addTasks(otherwise, turn) : found.text;
   const lines = found.kind === "one" ? [] : found.tasks.map((task) => taskLine(task, turn));
   if (found.kind === "several") return phrases.which(kind, lines);
   if (found.kind === "one") return yield* changeEach(kind, found.picks, turn);
   const { tasks } = found;
-  if (tasks.length === 0) return phrases.nothingFits();
+  if (tasks.length === 0)
+    return otherwise ? yield* addTasks(otherwise, turn) : phrases.nothingFits();
   // A deletion waits for approval by itself. Other changes of tasks that were only described are
   // named first, because nothing else would stop them.
   if (tasks.length === 1) return yield* changeEach(kind, tasks, turn);

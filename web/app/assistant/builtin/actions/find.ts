@@ -1,25 +1,27 @@
 import { phrasesFor } from "../answers/phrases";
+import { quoted } from "../answers/quoted";
 import { taskLine } from "../answers/task-line";
 import { resolveRange } from "../dates/resolve";
 import { call, type Outcome, type Shown, type Steps, type Task, type Turn, tasksIn } from "../turn";
 import type { Filter, Target } from "../understand/command";
-import { bestMatches, matchTitle, possibleMatches } from "./match";
+import { bestMatches, likelyMatches, matchTitle, possibleMatches, relatedMatches } from "./match";
 
 /** A task that was found, or only its number when nothing had to be looked up. */
 export type Pick = Task | { id: number; title: null };
 
 /**
  * Which tasks a command can be about at all: there is no completing what is done. A deletion wants
- * to be `sure`, and takes every task that could be meant into account.
+ * to be `sure`, and takes every task that could be meant into account. What may be a new task wants
+ * to be `certain` that one of the open ones is meant.
  */
-export type Prefer = "open" | "completed" | "any" | "sure";
+export type Prefer = "open" | "completed" | "any" | "sure" | "certain";
 
 /** What looking for a target came to: tasks, or what to say instead. */
 export type Found =
   | { kind: "one"; picks: Pick[] }
   | { kind: "filter"; filter: Filter; tasks: Task[] }
   | { kind: "several"; tasks: Task[] }
-  | { kind: "said"; text: string };
+  | { kind: "said"; text: string; missing?: true };
 
 /** The arguments of `list_tasks` for a filter. */
 export function listArguments(filter: Filter, turn: Turn): Record<string, unknown> {
@@ -59,14 +61,23 @@ export function rangeOf(
  * the tasks after that; the filter that found something is given back.
  */
 export function* listFor(filter: Filter, turn: Turn): Steps<{ listed: Outcome; used: Filter }> {
-  if (!filter.group)
-    return { listed: yield* call("list_tasks", listArguments(filter, turn)), used: filter };
+  if (!filter.group) {
+    const listed = yield* call("list_tasks", listArguments(filter, turn));
+    const found = !filter.search || listed.error || tasksIn(listed).length > 0;
+    return { listed: found ? listed : yield* listRelated(filter, turn), used: filter };
+  }
   const { group, ...rest } = filter;
   const asCategory = { ...rest, category: group };
   const first = yield* call("list_tasks", listArguments(asCategory, turn));
   if (tasksIn(first).length > 0) return { listed: first, used: asCategory };
-  const asSearch = { ...rest, search: group };
-  return { listed: yield* call("list_tasks", listArguments(asSearch, turn)), used: asSearch };
+  return yield* listFor({ ...rest, search: group }, turn);
+}
+
+/** The tasks that some words mean in another script or language, of those that a filter leaves. */
+function* listRelated({ search = "", ...rest }: Filter, turn: Turn): Steps<Outcome> {
+  const listed = yield* call("list_tasks", { ...listArguments(rest, turn), limit: 100 });
+  const tasks = likelyMatches(tasksIn(listed), search);
+  return { ...listed, value: { tasks, total: tasks.length } };
 }
 
 /** Finds the tasks that a target means, by the tools and never by guessing. */
@@ -92,9 +103,11 @@ export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Fo
 /** The nth task of what was shown last, or else of the person's list. */
 function* byPlace(places: readonly number[], turn: Turn, prefer: Prefer): Steps<Found> {
   const phrases = phrasesFor(turn.language);
-  let list: readonly Pick[] = turn.shown.map(({ id }) => byNumber(id));
-  if (list.length < 2) list = turn.listed.map(({ id }) => byNumber(id));
-  if (list.length < 2) {
+  // The last answer may have named fewer tasks than the list it is about.
+  const last = Math.max(2, ...places);
+  const told = [turn.shown, turn.listed].find((tasks) => tasks.length >= last);
+  let list: readonly Pick[] = told?.map(({ id }) => byNumber(id)) ?? [];
+  if (!told) {
     const listed = yield* call("list_tasks", prefer === "completed" ? { status: prefer } : {});
     if (listed.error) return said(phrases.failed(listed));
     list = tasksIn(listed);
@@ -122,7 +135,10 @@ function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
     return { kind: "one", picks: [byNumber(told[0].id)] };
   let found = matching(tasksIn(searched));
   let all = tasksIn(searched);
-  if (found.length === 0) {
+  // The server searches in the script that was written; what is deleted may be in the other one.
+  const other =
+    prefer === "sure" && (turn.written ?? turn.language) !== "en" && !isExact(found, target.text);
+  if (found.length === 0 || other) {
     const listed = yield* call("list_tasks", { status: "all", limit: 100 });
     all = tasksIn(listed);
     found = matching(all);
@@ -131,19 +147,20 @@ function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
   if (found.length === 0) {
     const each = matchParts(all, target.text, prefer);
     if (each) return { kind: "one", picks: each };
+    found = prefer === "certain" ? [] : narrow(relatedMatches(all, target.text), prefer);
     // Most of the words will do, but not to delete by.
-    if (prefer !== "any" && prefer !== "sure")
+    if (found.length === 0 && (prefer === "open" || prefer === "completed"))
       found = narrow(bestMatches(all, target.text, 1), prefer);
   }
   if (found.length === 1) return { kind: "one", picks: found };
   if (found.length > 1) return { kind: "several", tasks: found.slice(0, 10) };
+  if (prefer === "certain") return { kind: "said", text: "", missing: true };
   const near = narrow(nearby(all, target.text), prefer).slice(0, 3);
-  return said(
-    phrases.notFound(
-      target.text,
-      near.map((task) => taskLine(task, turn)),
-    ),
+  const text = phrases.notFound(
+    quoted(target.text),
+    near.map((task) => taskLine(task, turn)),
   );
+  return { kind: "said", text, missing: true };
 }
 
 /** "Gym and call Ali": a task for each part, when there is exactly one for each. */
@@ -161,8 +178,13 @@ function narrow(tasks: Task[], prefer: Prefer): Task[] {
     const open = tasks.filter((task) => !task.completed);
     return open.length === 1 ? open : tasks;
   }
+  if (prefer === "certain") return tasks.filter((task) => !task.completed);
   const wanted = tasks.filter((task) => task.completed === (prefer === "completed"));
   return wanted.length > 0 ? wanted : tasks;
+}
+
+function isExact(tasks: readonly Task[], said: string): boolean {
+  return tasks.some((task) => matchTitle(task.title, said) === 4);
 }
 
 /** Tasks that share at least one word of what was said. */
@@ -175,14 +197,14 @@ function pointed(pointing: NonNullable<Target["pointing"]>, turn: Turn): Found {
   const phrases = phrasesFor(turn.language);
   const meant = pointing === "other" ? othersThan(turn) : turn.shown;
   const picks = meant.map(({ id }) => byNumber(id));
-  if (picks.length === 0) return said(phrases.nothingShown());
+  if (picks.length === 0) return { kind: "said", text: phrases.nothingShown(), missing: true };
   if (pointing === "several" || picks.length === 1) return { kind: "one", picks };
   return said(phrases.nothingShown());
 }
 
 /** The tasks listed before that the last answer did not speak of. */
-export function othersThan({ shown, listed }: Turn): Shown[] {
-  return listed.filter(({ id }) => !shown.some((task) => task.id === id));
+export function othersThan({ shown, listed, told = [] }: Turn): Shown[] {
+  return listed.filter(({ id }) => ![...shown, ...told].some((task) => task.id === id));
 }
 
 function byNumber(id: number): Pick {

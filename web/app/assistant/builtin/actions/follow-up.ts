@@ -12,7 +12,7 @@ import { bestMatches } from "./match";
  */
 export function followUp(turn: Turn): Command[] | null {
   const correction = readCorrection(turn.text, turn.language);
-  if (!correction) return answer(turn) ?? addition(turn);
+  if (!correction) return answer(turn) ?? addition(turn) ?? again(turn);
   return answer({ ...turn, text: correction.text }) ?? answer(turn) ?? correct(correction, turn);
 }
 
@@ -43,6 +43,19 @@ function addition(turn: Turn): Command[] | null {
   return goesOn
     ? [{ intent: "update", target: named(turn.shown.map(({ id }) => id)), changes }]
     : null;
+}
+
+/** "And the first", teesra bhi: the same as before, of another task that was listed. */
+function again(turn: Turn): Command[] | null {
+  const goesOn = /^(?:and|also|plus|aur|or|اور)\s|\s(?:too|as well|also|bhi|بھی)[.!۔]?$/i;
+  if (turn.listed.length < 2 || !goesOn.test(turn.text.trim())) return null;
+  const [reply, ...others] = understand(turn.text, turn.language);
+  const bare = reply?.intent === "unknown" || reply?.intent === "show";
+  if (!reply || !bare || others.length > 0) return null;
+  const { ids, places, text } = reply.target;
+  const repeated = lastTargeted(turn);
+  if (!repeated || !(ids.length > 0 || places || byTitle(turn.listed, text))) return null;
+  return [{ ...repeated, target: reply.target }];
 }
 
 /** What was done, done otherwise: another date for the task, or the same to another task. */

@@ -1,9 +1,11 @@
 import { phrasesFor, type Scope } from "../answers/phrases";
+import { quoted } from "../answers/quoted";
 import { dueLabel, taskLine } from "../answers/task-line";
 import { call, type Steps, type Task, type Turn, taskIn, tasksIn } from "../turn";
-import type { Filter, Target } from "../understand/command";
+import type { Command, Filter, Target } from "../understand/command";
 import { failure } from "./change";
 import { findTasks, listFor, rangeOf } from "./find";
+import { likelyMatches } from "./match";
 
 /** Lists tasks, or only counts them. */
 export function* listTasks(filter: Filter, counting: boolean, turn: Turn): Steps {
@@ -24,6 +26,26 @@ export function* listTasks(filter: Filter, counting: boolean, turn: Turn): Steps
     tasks.map((task) => taskLine(task, turn)),
     Math.max(total, tasks.length),
   );
+}
+
+/** Looks for words in all tasks, the completed ones too; then for what means the same. */
+export function* searchTasks(
+  { query, filter: { status, overdue } }: Extract<Command, { intent: "search" }>,
+  turn: Turn,
+): Steps {
+  const phrases = phrasesFor(turn.language);
+  const found = yield* call("search_tasks", { query, ...(status ? { status } : {}) });
+  if (found.error) return phrases.failed(found);
+  const args = { status: status ?? "all", limit: 100, ...(overdue ? { overdue } : {}) };
+  const tasks =
+    tasksIn(found).length > 0
+      ? tasksIn(found)
+      : likelyMatches(tasksIn(yield* call("list_tasks", args)), query);
+  const scope: Scope = { day: null, status: status ?? "all", search: quoted(query) };
+  if (tasks.length === 0) return phrases.nothingListed(scope);
+  const total = Math.max(Number(found.value?.total ?? 0), tasks.length);
+  const lines = tasks.map((task) => taskLine(task, turn));
+  return phrases.listed(lines.length, scope, lines, total);
 }
 
 /** When a task was done is not something the list can be asked for. */
@@ -57,6 +79,8 @@ export function* showTask(target: Target, turn: Turn): Steps {
       said.push(
         phrases.details(taskLine(task, turn), {
           ...task,
+          category: task.category && quoted(task.category),
+          description: task.description && quoted(task.description),
           priority: phrases.priority(task.priority),
         }),
       );
@@ -69,9 +93,11 @@ function scopeOf(filter: Filter, turn: Turn): Scope {
   return {
     day: range ? rangeLabel(filter, range, turn) : null,
     status: filter.overdue ? "overdue" : (filter.status ?? "open"),
-    search: filter.search ?? filter.category ?? null,
+    search: quotedOrNull(filter.search ?? filter.category),
   };
 }
+
+const quotedOrNull = (said: string | undefined): string | null => (said ? quoted(said) : null);
 
 function rangeLabel(
   { when, side, until }: Filter,

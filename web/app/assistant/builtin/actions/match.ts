@@ -1,4 +1,5 @@
 import { englishStem } from "../lexicon/past";
+import { meansSame } from "../lexicon/synonyms";
 import { isNear } from "../text/distance";
 import { foldRoman, normaliseWord } from "../text/normalise";
 import { soundOf } from "../text/sound";
@@ -51,6 +52,31 @@ export function possibleMatches<T extends { title: string }>(
 ): T[] {
   const exact = tasks.filter((task) => matchTitle(task.title, said) === 4);
   return exact.length > 0 ? exact : tasks.filter((task) => matchTitle(task.title, said) >= 2);
+}
+
+/** Tasks that say the same in other words, or in another language: گاڑی دھونا is "wash the car". */
+export function relatedMatches<T extends { title: string }>(
+  tasks: readonly T[],
+  said: string,
+): T[] {
+  const wanted = contentOf(said);
+  if (wanted.length === 0) return [];
+  return tasks.filter((task) => {
+    const have = wordsOf(task.title);
+    return wanted.every((word) =>
+      have.some((other) => isSame(word, other) || meansSame(word, other)),
+    );
+  });
+}
+
+/** The tasks that some words are about: those that answer best, or mean the same. */
+export function likelyMatches<T extends { title: string }>(tasks: readonly T[], said: string): T[] {
+  const found = bestMatches(tasks, said);
+  return found.length > 0 ? found : relatedMatches(tasks, said);
+}
+
+function contentOf(said: string): string[] {
+  return wordsOf(said).filter((word) => !SILENT.has(word));
 }
 
 function wordsOf(text: string): string[] {

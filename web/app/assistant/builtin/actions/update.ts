@@ -2,23 +2,29 @@ import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
 import { resolveDue } from "../dates/resolve";
 import { call, type Steps, type Task, type Turn, taskIn } from "../turn";
-import type { Changes, Target } from "../understand/command";
+import type { Changes, Command } from "../understand/command";
+import { addTasks } from "./add";
 import { type BulkSet, canChangeAll, changeAll } from "./bulk";
 import { failure } from "./change";
 import { findTasks } from "./find";
 
 /** Changes what the tasks a target means say, when they are due, or how much they matter. */
-export function* updateTask(target: Target, changes: Changes, turn: Turn): Steps {
+export function* updateTask(
+  { target, changes, otherwise }: Extract<Command, { intent: "update" }>,
+  turn: Turn,
+): Steps {
   const phrases = phrasesFor(turn.language);
-  const found = yield* findTasks(target, turn, "open");
-  if (found.kind === "said") return found.text;
+  const found = yield* findTasks(target, turn, otherwise ? "certain" : "open");
+  if (found.kind === "said")
+    return otherwise && found.missing ? yield* addTasks(otherwise, turn) : found.text;
   if (found.kind === "several")
     return phrases.which(
       "update",
       found.tasks.map((task) => taskLine(task, turn)),
     );
   const picks = found.kind === "filter" ? found.tasks : found.picks;
-  if (picks.length === 0) return phrases.nothingFits();
+  if (picks.length === 0)
+    return otherwise ? yield* addTasks(otherwise, turn) : phrases.nothingFits();
   const lines = picks.map((pick) => (pick.title === null ? `#${pick.id}` : taskLine(pick, turn)));
   if (found.kind === "filter" && picks.length > 1) {
     const set = target.everything ? bulkSet(changes, turn) : null;
@@ -131,7 +137,16 @@ function changedDue(
     );
   }
   const said = { kind: "date" as const, day: day.day, month: day.month, year: day.year };
-  return resolveDue({ ...when, day: said }, { now: turn.now });
+  return resolveDue({ ...when, ...sameHalf(when, moment), day: said }, { now: turn.now });
+}
+
+/** "Make that 8:30" of a task in the evening is the evening still. */
+function sameHalf(
+  { clock, part }: NonNullable<Changes["when"]>,
+  moment: Temporal.ZonedDateTime | null,
+) {
+  const open = clock && clock.half === null && clock.hour > 0 && clock.hour < 12 && !part;
+  return open && moment && moment.hour >= 12 ? { clock: { ...clock, half: "pm" as const } } : {};
 }
 
 function format(moment: Temporal.ZonedDateTime): string {

@@ -109,6 +109,7 @@ export const english: Phrases = {
     count === 1
       ? "The file is kept in this conversation, but I cannot read files or look at images. Write what you need from it."
       : "The files are kept in this conversation, but I cannot read files or look at images. Write what you need from them.",
+  refrained: () => "All right, I left everything as it is.",
   nothingWaiting: () => "Nothing is waiting for an answer. What should we do next?",
   unknown: () =>
     `I can only help with your tasks, and did not understand that. Three things to try:\n${list(["add call Ali tomorrow at 5pm", "show my tasks for today", "complete task 3"])}`,

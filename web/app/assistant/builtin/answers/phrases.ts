@@ -65,6 +65,8 @@ export interface Phrases {
   identity(): string;
   /** So many files came, which stay unread. */
   attached(count: number): string;
+  /** Somebody said what should not be done. */
+  refrained(): string;
   nothingWaiting(): string;
   unknown(): string;
   failed(outcome: Outcome): string;

@@ -1,3 +1,4 @@
+import { replyFailure } from "#app/i18n/reply-failure";
 import type { Phrases, Scope } from "./phrases";
 
 const WEEKDAYS = ["peer", "mangal", "budh", "jumerat", "juma", "hafta", "itwar"];
@@ -138,11 +139,11 @@ export const roman: Phrases = {
     count === 1
       ? "File is guftagu mein mehfooz hai, lekin main files nahi parh sakta aur tasveerein nahi dekh sakta. Us mein se jo chahiye wo likh dijiye."
       : "Files is guftagu mein mehfooz hain, lekin main files nahi parh sakta aur tasveerein nahi dekh sakta. Un mein se jo chahiye wo likh dijiye.",
+  refrained: () => "Theek hai, maine kuch nahi badla.",
   nothingWaiting: () => "Is waqt kisi jawab ka intezar nahi. Aage kya karna hai?",
   unknown: () =>
     `Main sirf aap ke kaamon mein madad kar sakta hun, aur ye baat samajh mein nahi aayi. Ye teen baatein azmaiye:\n${list(["kal shaam 5 baje Ali ko phone karna add karein", "aaj ke kaam dikhayein", "kaam 3 mukammal karein"])}`,
-  failed: ({ error }) =>
-    error?.detail || "Ye nahi ho saka, aur kuch nahi badla. Dobara koshish kijiye.",
+  failed: ({ error }) => replyFailure(error?.code ?? "", "ur-Latn"),
   day: (offset, date, thisYear) => {
     if (offset === 0) return "aaj";
     if (offset === 1) return "kal";

@@ -1,14 +1,15 @@
 import type { Task, Turn } from "../turn";
 import { phrasesFor } from "./phrases";
+import { quoted } from "./quoted";
 
 /** A task in one line: `#3 buy milk · tomorrow 17:00 · high`. */
 export function taskLine(task: Task, turn: Turn): string {
   const phrases = phrasesFor(turn.language);
-  const parts = [`#${task.id} ${task.title}`];
+  const parts = [`#${task.id} ${quoted(task.title)}`];
   if (task.due_at) parts.push(dueLabel(task.due_at, turn));
   if (task.priority === "high" || task.priority === "low")
     parts.push(phrases.priority(task.priority));
-  if (task.category) parts.push(task.category);
+  if (task.category) parts.push(quoted(task.category));
   if (task.completed) parts.push("✓");
   return parts.join(" · ");
 }

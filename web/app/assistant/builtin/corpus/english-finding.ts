@@ -14,8 +14,8 @@ export const englishFinding: readonly Example[] = [
   { say: "anything overdue?", calls: [["list_tasks", { overdue: true }]] },
   { say: "what's left to do", calls: [["list_tasks", {}]] },
   { say: "show my work tasks", calls: [["list_tasks", { category: "work" }]] },
-  { say: "find tasks about milk", calls: [["list_tasks", { search: "milk" }]] },
-  { say: "search for bill", calls: [["list_tasks", { search: "bill" }]] },
+  { say: "find tasks about milk", calls: [["search_tasks", { query: "milk" }]] },
+  { say: "search for bill", calls: [["search_tasks", { query: "bill" }]] },
   { say: "show all tasks", calls: [["list_tasks", { status: "all" }]] },
   { say: "my tasks", calls: [["list_tasks", {}]] },
   {
@@ -83,7 +83,7 @@ export const englishFinding: readonly Example[] = [
     say: "which ones are due tomorrow",
     calls: [["list_tasks", { due_from: "2026-11-22", due_to: "2026-11-22" }]],
   },
-  { say: "find call", calls: [["list_tasks", { search: "call" }]] },
+  { say: "find call", calls: [["search_tasks", { query: "call" }]] },
   {
     say: "what tasks do i have today?",
     calls: [["list_tasks", { due_from: "2026-11-21", due_to: "2026-11-21" }]],

@@ -18,6 +18,8 @@ export class FakeTools {
   run({ name, arguments: args }: Call): Record<string, unknown> {
     if (name === "create_task") return this.#create(args);
     if (name === "list_tasks") return this.#list(args);
+    if (name === "search_tasks")
+      return this.#list({ status: args.status ?? "all", search: args.query });
     if (name === "get_stats") return this.#stats();
     if (name === "undo_last") return { tasks: [] };
     if (name === "bulk_update") return this.#bulk(args);

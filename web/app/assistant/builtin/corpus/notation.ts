@@ -8,6 +8,7 @@ import type { Call } from "../turn";
  *
  *   add buy milk; due=2026-11-22T17:00; priority=high; category=home; repeat=DAILY
  *   list due_from=2026-11-21 due_to=2026-11-21       the last list_tasks, without its limit
+ *   search milk                                      search_tasks
  *   show 3 · complete 3 · reopen 3 · delete 3 · restore 3 · stats · next · undo
  *   change 3 due=none; title=buy bread
  *   all {"filter":{…},"set":{…}}                     bulk_update
@@ -43,22 +44,26 @@ const TALK = [
   "help",
   "identity",
   "unknown",
+  "refrained",
 ] as const;
 const NAMES: Record<string, string> = { due_at: "due", recurrence: "repeat" };
-const LOOKING = /^(list_tasks|get_task|get_stats)$/;
+const LOOKING = /^(list_tasks|search_tasks|get_task|get_stats)$/;
 
 /** What followed a sentence, as the files write it. */
 export function notate(calls: readonly Call[], answer: string, language: Language): string {
   const changes = calls.filter(({ name }) => !LOOKING.test(name));
   if (changes.length > 0) return changes.map(noteChange).join(" & ");
-  if (/[?؟]/.test(answer) && calls.every(({ name }) => name === "list_tasks")) {
+  if (/[?؟]/.test(answer) && calls.every(({ name }) => /^(list|search)_tasks$/.test(name))) {
     const offered = [...new Set(answer.match(/#\d+/g) ?? [])];
     if (offered.length > 0) return `asks ${offered.map((id) => id.slice(1)).join(",")}`;
   }
   const shown = calls.filter(({ name }) => name === "get_task");
   if (shown.length > 0) return shown.map(({ arguments: { id } }) => `show ${id}`).join(" & ");
   if (calls.some(({ name }) => name === "get_stats")) return "stats";
-  const listed = calls.findLast(({ name }) => name === "list_tasks");
+  const searched = calls.find(({ name }) => name === "search_tasks");
+  if (searched) return `search ${searched.arguments.query}`;
+  const lists = calls.filter(({ name }) => name === "list_tasks");
+  const listed = lists.findLast((call) => call.arguments.search) ?? lists.at(-1);
   if (listed) return noteList(listed.arguments);
   const phrases = phrasesFor(language);
   return `says ${TALK.find((name) => phrases[name]() === answer) ?? answer}`;

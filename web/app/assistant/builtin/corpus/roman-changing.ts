@@ -113,6 +113,7 @@ export const romanChanging: readonly Example[] = [
     say: "ahmed wala kaam delete karo",
     calls: [
       ["list_tasks", { status: "all", search: "ahmed" }],
+      ["list_tasks", { status: "all", limit: 100 }],
       ["delete_task", { id: 6 }],
     ],
   },

@@ -23,14 +23,22 @@ export const romanFinding: readonly Example[] = [
     calls: [
       ["list_tasks", { category: "ghar" }],
       ["list_tasks", { search: "ghar" }],
+      ["list_tasks", { limit: 100 }],
     ],
   },
-  { say: "doodh wala kaam dhoondo", calls: [["list_tasks", { search: "doodh" }]] },
+  {
+    say: "doodh wala kaam dhoondo",
+    calls: [
+      ["search_tasks", { query: "doodh" }],
+      ["list_tasks", { status: "all", limit: 100 }],
+    ],
+  },
   {
     say: "bijli ka bill ada kar diya",
     calls: [
       ["list_tasks", { status: "all", search: "bijli ka bill" }],
       ["list_tasks", { status: "all", limit: 100 }],
+      ["toggle_complete", { id: 3, completed: true }],
     ],
   },
   { say: "salam", calls: [] },

@@ -117,6 +117,7 @@ export const urduChanging: readonly Example[] = [
     say: "دودھ والا کام فہرست سے نکال دیں",
     calls: [
       ["list_tasks", { status: "all", search: "دودھ" }],
+      ["list_tasks", { status: "all", limit: 100 }],
       ["delete_task", { id: 5 }],
     ],
   },

@@ -23,14 +23,16 @@ export const urduFinding: readonly Example[] = [
     calls: [
       ["list_tasks", { category: "گھر" }],
       ["list_tasks", { search: "گھر" }],
+      ["list_tasks", { limit: 100 }],
     ],
   },
-  { say: "دودھ والا کام ڈھونڈو", calls: [["list_tasks", { search: "دودھ" }]] },
+  { say: "دودھ والا کام ڈھونڈو", calls: [["search_tasks", { query: "دودھ" }]] },
   {
     say: "بجلی کا بل ادا کر دیا",
     calls: [
       ["list_tasks", { status: "all", search: "بجلی کا بل" }],
       ["list_tasks", { status: "all", limit: 100 }],
+      ["toggle_complete", { id: 3, completed: true }],
     ],
   },
   {
@@ -38,6 +40,7 @@ export const urduFinding: readonly Example[] = [
     calls: [
       ["list_tasks", { status: "all", search: "پرانی رپورٹ" }],
       ["list_tasks", { status: "all", limit: 100 }],
+      ["toggle_complete", { id: 4, completed: false }],
     ],
   },
   { say: "السلام علیکم", calls: [] },
@@ -83,7 +86,7 @@ export const urduFinding: readonly Example[] = [
   { say: "کیا حال ہے", calls: [] },
   { say: "پاکستان کا دارالحکومت کیا ہے", calls: [] },
   { say: "کام نمبر ۲ کی تفصیل بتاؤ", calls: [["get_task", { id: 2 }]] },
-  { say: "دودھ والا کام تلاش کرو", calls: [["list_tasks", { search: "دودھ" }]] },
+  { say: "دودھ والا کام تلاش کرو", calls: [["search_tasks", { query: "دودھ" }]] },
   { say: "میری کارکردگی کیسی ہے", calls: [["get_stats", {}]] },
   { say: "واپس کر دو", calls: [["undo_last", {}]] },
   { say: "پھر بھی واپس کر دو", calls: [["undo_last", { force: true }]] },

@@ -85,6 +85,10 @@ export const dayPatterns: readonly Pattern<When>[] = [
   { read: "{n} {unit} {later}", as: (c) => move(c.get("{n}"), c.get("{unit}")) },
   { read: "{n} {unit} {ago}", as: (c) => move(-c.get<number>("{n}"), c.get("{unit}")) },
   { read: "{in} {half} {n}? {unit}", as: halfHour },
+  {
+    read: "{in} {n} {unit} {andhalf}",
+    as: (c) => (c.get("{unit}") === "hour" ? move(c.get<number>("{n}") * 60 + 30, "minute") : null),
+  },
   { read: "{half} {n}? {unit} {later}", as: halfHour },
   { read: "{by} {n} {unit}", as: (c) => push(c.get("{n}"), c.get("{unit}")) },
   {

@@ -85,6 +85,15 @@ function numeric(value: Numeric): { value: Numeric; length: number } | null {
   return possible ? { value, length: 1 } : null;
 }
 
+const byWord = words(links.byWords);
+
+/** "By two days"; after a verb that puts off, "for two days" says the same. */
+const by: Reader = (tokens, at) =>
+  tokens[at]?.norm === "for" &&
+  tokens.slice(0, at).some(({ norm }) => /^(snooze|postpone|delay|defer|push)$/.test(norm))
+    ? { value: true, length: 1 }
+    : byWord(tokens, at);
+
 const anyDay = words([...days.weekdays, ...days.shortWeekdays]);
 
 /** What the patterns may name. A digit at the end lets a pattern name the same thing twice. */
@@ -131,10 +140,11 @@ export const readers: Record<string, Reader> = {
   "{rhythm}": words(repeats.rhythms),
   "{other}": words(repeats.other),
   "{half}": words(links.half),
+  "{andhalf}": words(links.andHalf),
   "{in}": words(links.inWords),
   "{untilhour}": words(links.untilHour),
   "{shifted}": words(links.shifted),
-  "{by}": words(links.byWords),
+  "{by}": by,
   "{further}": words(links.furtherWords),
   "{at}": words(links.atWords),
   "{athour}": words(links.atHourWords),

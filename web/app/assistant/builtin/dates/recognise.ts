@@ -119,7 +119,8 @@ function isAdjective(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];
   const next = tokens[at + 1];
   if (!word || !next || !/ly$/.test(word.norm)) return false;
-  if (taskNoun.at(tokens, at + 1)) return false;
+  if (taskNoun.at(tokens, at + 1) || /^(thing|habit|one|routine|event)$/.test(next.norm))
+    return false;
   if (next.fold !== "") return !isVerb(next) && readWhen(tokens, at + 1) === null;
   if (/^(the|a|an|my|our|this|your)$/.test(tokens[at - 1]?.norm ?? "")) return true;
   if (/^(at|on|in|by|from|for|to|and|before|after|until|starting|please|with)$/.test(next.norm))

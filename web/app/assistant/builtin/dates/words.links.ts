@@ -8,6 +8,8 @@ export const half: Words<true> = [
   [{ en: "half|half an|half a", ur: "آدھے|آدھا", roman: "aadhe|aadha" }, true],
 ];
 
+export const andHalf: Words<true> = [[{ en: "and a half" }, true]];
+
 export const inWords: Words<true> = [
   [{ en: "in|within|after", ur: "آئندہ|اگلے", roman: "agle" }, true],
 ];

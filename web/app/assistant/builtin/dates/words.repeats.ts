@@ -14,7 +14,7 @@ export const rhythms: Words<string> = [
   [
     {
       en: "daily|everyday|every day|each day|every single day",
-      ur: "روزانہ|دن میں ایک بار|ہر روز|ہر دن|روز روز|روزمرہ|ہر روز کا",
+      ur: "روز|روزانہ|دن میں ایک بار|ہر روز|ہر دن|روز روز|روزمرہ|ہر روز کا",
       roman: "rozana|din mein ek baar|har roz|har din|roz roz|roz|hr roz|daily|everyday|har rooz",
     },
     "FREQ=DAILY",

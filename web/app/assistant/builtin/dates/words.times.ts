@@ -35,7 +35,8 @@ export const parts: Words<Part> = [
   [
     {
       ur: "دوپہر|دن کے وقت|ظہر",
-      roman: "dopahar|dopehar|dopeher|dophar|duphar|dopaher|zuhr|zohar",
+      roman:
+        "dopahar|dupehar|dupeher|dupahar|dopehr|dopehar|dopeher|dophar|duphar|dopaher|zuhr|zohar",
     },
     { hour: 12, half: "pm" },
   ],
@@ -99,7 +100,7 @@ export const oclock: Words<true> = [
 
 /** What is added to the hour that follows, in minutes: ساڑھے پانچ is half past five. */
 export const quarters: Words<number> = [
-  [{ en: "half past", ur: "ساڑھے|ساڑے", roman: "saarhe|sadhe|saray" }, 30],
+  [{ en: "half past", ur: "ساڑھے|ساڑے", roman: "saarhe|sadhe|saray|saade|sade|sarhay|saadhe" }, 30],
   [{ en: "quarter past|a quarter past|quarter after", ur: "سوا", roman: "sawa" }, 15],
   [{ en: "quarter to|a quarter to|quarter till", ur: "پونے", roman: "pone|paune" }, -15],
 ];

@@ -25,18 +25,18 @@ export const closings: Commands = [
   [
     {
       en: "as done|as complete|as completed|as finished|as ticked|is done|is complete|is completed|is finished|done|complete|completed|finished|are done|are complete|are finished|has been done|was done|all done|off|off my list|off the list|off as done|to done|to complete|to completed|is all done|is sorted|as closed",
-      ur: "complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {give}|نمٹا لیا|نمٹ گیا|ختم|پورا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
+      ur: "گیا|گئی|گئے|گیا ہے|گئی ہے|گئے ہیں|complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {give}|نمٹا لیا|نمٹ گیا|ختم|پورا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
       roman:
-        "mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {give}|nimta liya|nimat gaya|khatam|poora|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
+        "gaya|gayi|gai|gaye|gaya hai|gayi hai|gaye hain|mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {give}|nimta liya|nimat gaya|khatam|poora|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
     },
     "complete",
   ],
   [
     {
       en: "off my list please|should be deleted|should be removed",
-      ur: "delete {kar}|remove {kar}|cancel {kar}|ختم {kar} لسٹ سے|ختم {kar} فہرست سے|لسٹ سے ختم {kar}|فہرست سے ختم {kar}|نکال پھینکو|صاف {kar}|حذف {kar}|حزف {kar}|ڈیلیٹ {kar}|ڈلیٹ {kar}|ہٹا {give}|ہٹاؤ|ہٹائیں|ہٹا دیجیے|مٹا {give}|مٹاؤ|مٹائیں|نکال {give}|نکالو|نکالیں|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}|ختم کر دینا|حذف|ڈیلیٹ|نکال باہر {kar}|کی ضرورت نہیں|کی ضرورت نہیں ہے|اب نہیں چاہیے|نہیں چاہیے",
+      ur: "delete {kar}|remove {kar}|cancel {kar}|ختم {kar} لسٹ سے|ختم {kar} فہرست سے|لسٹ سے ختم {kar}|فہرست سے ختم {kar}|نکال پھینکو|صاف {kar}|حذف {kar}|حزف {kar}|ڈیلیٹ {kar}|ڈلیٹ {kar}|ہٹا {give}|ہٹاؤ|ہٹائیں|ہٹا دیجیے|مٹا {give}|مٹاؤ|مٹائیں|نکال {give}|نکالو|نکالیں|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}|ختم کر دینا|حذف|ڈیلیٹ|نکال باہر {kar}|ہٹا|مٹا|نکال|اڑا {give}|کی اب ضرورت نہیں|کی اب ضرورت نہیں ہے|کی اب کوئی ضرورت نہیں|کی ضرورت نہیں رہی|کی ضرورت نہیں|کی ضرورت نہیں ہے|اب نہیں چاہیے|نہیں چاہیے",
       roman:
-        "delete {kar}|dilete {kar}|delet {kar}|khatam {kar} list se|list se khatam {kar}|hata {give} list se|nikal {give} list se|delete {kar} list se|saaf {kar}|hata dein|remove {kar}|cancel {kar}|hata {give}|hatao|hataen|hatayen|mita {give}|mitao|mitaen|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|mansookh {kar}|delete|remove|cancel|uda {give}|urao|ura {give}|delete karwana|ki zaroorat nahi|ki zaroorat nahi hai|nahi chahiye|ab nahi chahiye",
+        "delete {kar}|dilete {kar}|delet {kar}|khatam {kar} list se|list se khatam {kar}|hata {give} list se|nikal {give} list se|delete {kar} list se|saaf {kar}|hata dein|remove {kar}|cancel {kar}|hata {give}|hatao|hataen|hatayen|mita {give}|mitao|mitaen|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|mansookh {kar}|delete|remove|cancel|uda {give}|urao|ura {give}|delete karwana|hata|mita|nikal|ki ab zaroorat nahi|ki ab zaroorat nahi hai|ki ab koi zaroorat nahi|ki zaroorat nahi rahi|ki zaroorat nahi|ki zaroorat nahi hai|nahi chahiye|ab nahi chahiye",
     },
     "delete",
   ],
@@ -51,26 +51,26 @@ export const closings: Commands = [
   ],
   [
     {
-      ur: "update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {give}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {give}|گھٹا {give}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جا {give}|بڑھا {give}|سیٹ {kar}",
+      ur: "ٹال {give}|دہرا {give}|دہراؤ|دہرائیں|دہرایا {kar}|update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {give}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {give}|گھٹا {give}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جا {give}|بڑھا {give}|سیٹ {kar}",
       roman:
-        "extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {give}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {give}|badha {give}|ghata {give}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {give}|le jao|le ja {give}|delay {kar}",
+        "taal {give}|tal {give}|dohra {give}|dohrao|repeat {kar}|extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {give}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {give}|badha {give}|ghata {give}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {give}|le jao|le ja {give}|delay {kar}",
     },
     "update",
   ],
   [
     {
-      ur: "show {kar}|دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|دکھائیے گا|بتاؤ|بتائیں|بتائیے|بتا {give}|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|کی فہرست|کی لسٹ|کی فہرست دکھاؤ|کی فہرست دکھائیں|کی لسٹ دکھاؤ|کی فہرست {give}|دیکھنے ہیں|دیکھنا ہے|دیکھنا چاہتا ہوں|دیکھنے ہیں مجھے|لسٹ {kar}|شو {kar}|پڑھ کر سناؤ|سناؤ|گنواؤ",
+      ur: "show {kar}|دکھا|بتا|سنا {give}|دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|دکھائیے گا|بتاؤ|بتائیں|بتائیے|بتا {give}|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|کی فہرست|کی لسٹ|کی فہرست دکھاؤ|کی فہرست دکھائیں|کی لسٹ دکھاؤ|کی فہرست {give}|دیکھنے ہیں|دیکھنا ہے|دیکھنا چاہتا ہوں|دیکھنے ہیں مجھے|لسٹ {kar}|شو {kar}|پڑھ کر سناؤ|سناؤ|گنواؤ",
       roman:
-        "dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|dikhaiyega|dikhana|batao|bataen|batayen|bataiye|bataiyega|batana|bata {give}|show {kar}|list {kar}|list dikhao|ki list|ki list dikhao|ki fehrist|ki fehrist dikhao|ki list {give}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|dekhne hain|dekhna hai|dekhna chahta hun|sunao|dikhlao|show karwao",
+        "dikha|bata|suna {give}|dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|dikhaiyega|dikhana|batao|bataen|batayen|bataiye|bataiyega|batana|bata {give}|show {kar}|list {kar}|list dikhao|ki list|ki list dikhao|ki fehrist|ki fehrist dikhao|ki list {give}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|dekhne hain|dekhna hai|dekhna chahta hun|sunao|dikhlao|show karwao",
     },
     "list",
   ],
   [
     {
       en: "when is it due",
-      ur: "کب ہے|کب تک ہے|کب کرنا ہے|کا کیا ہوا|کب ہو گا|کب کا ہے|کب تک کرنا ہے|ہوا یا نہیں|کی آخری تاریخ کیا ہے|کی تاریخ کیا ہے|کا وقت کیا ہے|کی ترجیح کیا ہے|کا زمرہ کیا ہے|کس دن ہے|کی ڈیڈ لائن کیا ہے|کی تاریخ کب ہے|کی آخری تاریخ کب ہے|کی تفصیل|کی تفصیل بتاؤ|کی تفصیل بتائیں|کی تفصیل دکھاؤ|کی تفصیلات|کی تفصیلات دکھاؤ|کی تفصیلات بتائیں|کے بارے میں بتاؤ|کے بارے میں بتائیں",
+      ur: "کا کیا وقت ہے|کس وقت ہے|کتنے بجے ہے|کب ہے|کب تک ہے|کب کرنا ہے|کا کیا ہوا|کب ہو گا|کب کا ہے|کب تک کرنا ہے|ہوا یا نہیں|کی آخری تاریخ کیا ہے|کی تاریخ کیا ہے|کا وقت کیا ہے|کی ترجیح کیا ہے|کا زمرہ کیا ہے|کس دن ہے|کی ڈیڈ لائن کیا ہے|کی تاریخ کب ہے|کی آخری تاریخ کب ہے|کی تفصیل|کی تفصیل بتاؤ|کی تفصیل بتائیں|کی تفصیل دکھاؤ|کی تفصیلات|کی تفصیلات دکھاؤ|کی تفصیلات بتائیں|کے بارے میں بتاؤ|کے بارے میں بتائیں",
       roman:
-        "kab hai|kab tak hai|kab karna hai|ka kya hua|kab hoga|kab ka hai|kab tak karna hai|hua ya nahi|ki tareekh kya hai|ki date kya hai|ki deadline kya hai|ka time kya hai|ka waqt kya hai|ki priority kya hai|ki category kya hai|ka status kya hai|kis din hai|kab ka tha|ka time kab hai|ki date kab hai|ki deadline kab hai|ki tafseel|ki tafseel batao|ki tafseel dikhao|ki details|ki details dikhao|ki details batao|ke bare mein batao|k bare mein batao|ki detail dikhao|ki detail batao",
+        "kya time hai|ka kya time hai|ka kya waqt hai|kis waqt hai|kitne baje hai|kab hai|kab tak hai|kab karna hai|ka kya hua|kab hoga|kab ka hai|kab tak karna hai|hua ya nahi|ki tareekh kya hai|ki date kya hai|ki deadline kya hai|ka time kya hai|ka waqt kya hai|ki priority kya hai|ki category kya hai|ka status kya hai|kis din hai|kab ka tha|ka time kab hai|ki date kab hai|ki deadline kab hai|ki tafseel|ki tafseel batao|ki tafseel dikhao|ki details|ki details dikhao|ki details batao|ke bare mein batao|k bare mein batao|ki detail dikhao|ki detail batao",
     },
     "show",
   ],

@@ -26,7 +26,7 @@ export const englishClasses: WordClasses = {
   machine: {
     en: "a bot|a robot|a human|human|a person|a real person|real|an ai|ai|a machine|a program|a computer|a chatbot|an llm|a language model",
   },
-  order: { en: "next|first|now|today|right now|then" },
+  order: { en: "next|1 st|first|now|today|right now|then" },
   asked: {
     en: "should i|do i|shall i|can i|must i|could i|would i|am i supposed to|do you think i should|do you suggest i|do you recommend i|do you want me to",
   },

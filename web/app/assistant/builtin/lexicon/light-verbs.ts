@@ -25,8 +25,8 @@ export const lightVerbs: WordClasses = {
   },
   // give, put: the verbs after a stem such as likh, bana
   do: {
-    ur: "دو|دیں|دیجیے|دینا|لو|لیں|لیجیے|لینا|دے",
-    roman: "do|dou|dein|dijiye|dijye|dijiyega|dena|lo|lein|lijiye|lijye|lena|de|dy",
+    ur: "دو|دیں|دیجیے|دینا|لو|لیں|لیجیے|لینا|دے|لے",
+    roman: "do|dou|dein|dijiye|dijye|dijiyega|dena|lo|lein|lijiye|lijye|lena|de|dy|le|ly|den|dain",
   },
   // take it back
   back: {
@@ -65,8 +65,8 @@ export const lightVerbs: WordClasses = {
   // asking what we are
   you: { ur: "آپ|تم|کیا آپ|کیا تم", roman: "tum|aap|tm|kya tum|kya aap" },
   being: {
-    ur: "انسان|روبوٹ|مشین|اے آئی|بوٹ|اصلی انسان|بندے|آدمی",
-    roman: "insan|robot|machine|ai|bot|asli insan|real insan|bande|admi|chatgpt",
+    ur: "کمپیوٹر|پروگرام|انسان|روبوٹ|مشین|اے آئی|بوٹ|اصلی انسان|بندے|آدمی",
+    roman: "computer|program|insan|robot|machine|ai|bot|asli insan|real insan|bande|admi|chatgpt",
   },
   be: { ur: "ہیں|ہو", roman: "ho|hain" },
   lastdeed: {

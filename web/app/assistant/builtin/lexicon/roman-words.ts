@@ -61,6 +61,12 @@ for (const [wording] of sources.flat()) {
  * same consonants and all the vowels that were written, or the word itself.
  */
 export function fillVowels(folded: string): string {
+  // A last y is any of the short vowels: agly, kry, jaldy.
+  if (/[^aeiou]y$/.test(folded)) {
+    const stem = folded.slice(0, -1);
+    const spelt = [`${stem}e`, `${stem}i`];
+    return spelt.find((word) => known.has(word)) ?? folded;
+  }
   const key = consonants(folded);
   // A word with its vowels is what it is; two consonants may be anything, unless no syllable can
   // begin with them: hta, bna, lga.

@@ -66,6 +66,8 @@ export function foldRoman(word: string): string {
   if (!/^[a-z]+$/.test(plain)) return plain;
   const sounds = undouble(plain.replace(/oo/g, "u").replace(/ee/g, "i"))
     .replace(/^kr/, "kar")
+    .replace(/^me$/, "mein")
+    .replace(/gy(?=[aei]$)/, "gay")
     .replace(/iy(?=[ae])/g, "i")
     .replace(/(?:ai|ay|ei|ey)/g, "e")
     .replace(/au|aw(?=$|[^aeiou])/g, "ao")

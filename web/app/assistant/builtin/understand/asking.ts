@@ -55,8 +55,15 @@ export function isListQuestion({ said, core }: Clues): boolean {
   if (named && (named.start > 0 || core.length > named.length) && core.length <= 8) return true;
   if (core.length <= 8 && readAnyPriority(core).value !== undefined) return true;
   return (
-    said.dates.some((mark) => mark.when.day) && core.length <= 6 && dayQuestion.whole(core) === true
+    said.dates.some((mark) => mark.when.day) &&
+    core.length <= 6 &&
+    dayQuestion.whole(unled(core)) === true
   );
+}
+
+/** کل کا کیا پلان ہے: what stands between the day and the question. */
+function unled(core: readonly Token[]): readonly Token[] {
+  return /^(ka|ke|ki|ko|mein|کا|کے|کی|کو|مین)$/.test(core[0]?.norm ?? "") ? core.slice(1) : core;
 }
 
 /** "My tasks", "overdue", "آج کے کام": a list without a verb. */

@@ -13,6 +13,8 @@ const JOINT = wordSet("and then also plus , ، aur or phir اور پھر نیز 
  */
 const CERTAIN =
   /^(add|create|delete|erase|mark|show|show me|list|reopen|uncheck|untick|remind me|remind me to|rename|tick off|check off|cross off|i need to|i have to|reschedule|postpone|i finished|i completed|get rid of)$/;
+/** After an addition these go on with it, or tell that something on the list is done. */
+export const DOUBTFUL = /^(complete|finish)$/;
 const REFERENCE = /^(task|tasks|#|it|that|this|them|both|the|my|number|all|everything)$/;
 
 /** Cuts a message into the clauses that each hold a command of their own. */
@@ -53,6 +55,8 @@ function cuts(
   // "We are out of rice, add rice": behind a statement only what is certainly a command cuts.
   if (opensWith(before) === null) return comma && CERTAIN.test(found.verb);
   if (CERTAIN.test(found.verb)) return true;
+  const doubtful = DOUBTFUL.test(found.verb) && after.length - found.length <= 4;
+  if (doubtful && opensWith(before)?.intent === "add") return true;
   // "Add: clean the fridge; wipe the windows" goes on adding.
   const adding = opensWith(before)?.intent === "add" && errandVerbs.has(found.verb);
   if (hard && !adding) return true;

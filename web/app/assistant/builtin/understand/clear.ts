@@ -59,6 +59,8 @@ export function removesField(rest: readonly Token[]): boolean {
   const start = /^(the|its|his|any)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;
   const found = fields.at(rest, start);
   const next = found ? rest[start + found.length] : undefined;
+  // "Remove the due date": of what was just spoken of.
+  if (found && rest.length === start + found.length && found.value === "due") return true;
   // "Drop the priority of task 3 to low" says what it becomes.
   if (readAnyPriority(rest.slice(start + (found?.length ?? 0))).value !== undefined) return false;
   if (found && /^(from|of|off|on|for)$/.test(next?.norm ?? "")) return true;

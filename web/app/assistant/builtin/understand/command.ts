@@ -57,13 +57,19 @@ export interface Changes {
   clear?: ("due" | "category" | "recurrence")[];
 }
 
+/**
+ * What is to be done. `otherwise` is what the words mean when no task answers to them: "make gym
+ * daily" changes the task gym, and "make breakfast daily" is a new one.
+ */
 export type Command =
   | { intent: "add"; tasks: NewTask[] }
   | { intent: "list"; filter: Filter; counting: boolean }
-  | { intent: "show" | "complete" | "reopen" | "delete" | "restore"; target: Target }
-  | { intent: "update"; target: Target; changes: Changes }
+  | { intent: "search"; query: string; filter: Filter }
+  | { intent: "show" | "restore"; target: Target }
+  | { intent: "complete" | "reopen" | "delete"; target: Target; otherwise?: NewTask[] }
+  | { intent: "update"; target: Target; changes: Changes; otherwise?: NewTask[] }
   | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" | "week" | "streak" }
-  | { intent: "greet" | "how" | "thanks" | "bye" | "help" | "identity" | "next" }
+  | { intent: "greet" | "how" | "thanks" | "bye" | "help" | "identity" | "next" | "refrain" }
   | { intent: "undo" | "undo-anyway" }
   | { intent: "answer"; yes: boolean }
   | { intent: "unknown"; target: Target };

@@ -2,7 +2,7 @@ import type { Language } from "../../language";
 import { correctionNoise, correctionOpenings, otherOne } from "../lexicon/corrections";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
-import { type Token, tokenise } from "../text/tokens";
+import { type Source, type Token, tokenise } from "../text/tokens";
 import { readAnyPriority } from "./attributes";
 import type { Changes, Target } from "./command";
 import { readTarget } from "./target";
@@ -35,7 +35,7 @@ export function readCorrection(text: string, language: Language): Correction | n
   let start = openings.at(words, 0)?.length ?? 0;
   // "Wait for Ali" is something to do; "wait, Friday" is not.
   if (start === 1 && VERBS.test(words[0]?.norm ?? "") && words[1]?.kind !== "mark") start = 0;
-  const said = start === 0 ? afterNegation(words) : null;
+  const said = start === 0 ? afterNegation(source, words) : null;
   if (said !== null) start = said;
   const rest = trimPunctuation(words.slice(start));
   const instead = /^(instead|rather|بجائے|balke|balkeh)$/.test(rest.at(-1)?.norm ?? "");
@@ -73,9 +73,12 @@ function withoutNoise(clause: Utterance): readonly Token[] {
 }
 
 /** "Kal nahi, parson" and "not tomorrow but Friday": what is meant stands behind what is not. */
-function afterNegation(words: readonly Token[]): number | null {
+function afterNegation(source: Source, words: readonly Token[]): number | null {
   const at = words.findIndex(({ norm }) => NEGATION.has(norm));
-  const negated = at > 0 && at <= 4 && at < words.length - 1;
+  const before = utterance(source, words.slice(words[0]?.norm === "not" ? 1 : 0, Math.max(at, 0)));
+  const { text } = readTarget(before, withoutNoise(before));
+  const told = changesIn(before) !== null || text.split(" ").length < 2;
+  const negated = at > 0 && at <= 4 && at < words.length - 1 && told;
   const english = words[0]?.norm === "not";
   return negated && (english || words[at]?.norm !== "but") ? at + 1 : null;
 }

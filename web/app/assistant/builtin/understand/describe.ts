@@ -3,6 +3,7 @@ import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import type { Changes, Command, Target } from "./command";
+import { readNewTasks } from "./new-task";
 import { bareVerbLength, endsInCommand, isUrduLike, opensWith } from "./shape";
 import { readTarget } from "./target";
 import { trimPunctuation, type Utterance } from "./utterance";
@@ -34,9 +35,10 @@ function writtenIn(tokens: readonly Token[], at: number): { length: number } | n
   const written = tokens
     .slice(at, at + 2)
     .some(({ norm }) => /^(likh|likho|likhen|likhein|لکہ|لکہو|لکہین)$/.test(norm));
-  return into && written && tokens[0]?.kind === "word" && /^\d+$/.test(tokens[1]?.norm ?? "")
-    ? { length: 0 }
-    : null;
+  const named =
+    /^\d+$/.test(tokens[1]?.norm ?? "") ||
+    tokens.slice(0, at).some(({ norm }) => /^(wale|wali|والے|والی)$/.test(norm));
+  return into && written && tokens[0]?.kind === "word" && named ? { length: 0 } : null;
 }
 
 function inEnglish(
@@ -55,6 +57,13 @@ function inEnglish(
   if (written && TOWARDS.test(after[0]?.norm ?? "")) {
     const { head, text } = divide(after.slice(1));
     return describing(said, head, text);
+  }
+  // "Add a note: bring dessert": of what was just spoken of, or else a task.
+  if (written && before.length > 0 && after[0]?.norm === ":" && after.length > 1) {
+    const target = { ids: [], filter: {}, text: "", wholeText: "", pointing: "one" as const };
+    const changes: Changes = { description: textOf(said.source, after.slice(1)) };
+    const otherwise = readNewTasks(said.source, after.slice(1), said.source.text);
+    return { intent: "update", target, changes, otherwise };
   }
   // "Add to task 8's description: …"
   const towards = before.findIndex(({ norm }) => TOWARDS.test(norm));

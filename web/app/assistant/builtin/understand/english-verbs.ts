@@ -60,6 +60,9 @@ export function isErrandAfterAll({ said, core, first, verb, rest }: Clues): bool
   return ambiguous.ambiguousUpdate.test(verb) && !showsChange(said, rest);
 }
 
+/** Pasts that are no nouns and no commands. */
+const SETTLED = /^(paid|sent|bought|made|written|taken|given|brought|sold|fed|told|met)$/;
+
 /** "I paid the bill", "the bill is paid": said of something that was to be done. */
 export function inThePast({ core, first, last }: Clues): Classified | null {
   if (first?.value === "complete" || first?.value === "add") return null;
@@ -80,7 +83,7 @@ export function inThePast({ core, first, last }: Clues): Classified | null {
     !last &&
     core.length > 1 &&
     core.length < 6 &&
-    /ed$/.test(ending) &&
+    (/ed$/.test(ending) || SETTLED.test(ending)) &&
     isPastVerb(ending)
   ) {
     return { intent: "complete", rest: core.slice(0, -1), by: "past", verb: "" };
@@ -97,9 +100,13 @@ export function inThePast({ core, first, last }: Clues): Classified | null {
   return null;
 }
 
+/** What people tell of themselves is nothing to be done. */
+const FEELING =
+  /^(?:i|im|we|he|she|they|you|youre|life) (?:am |are |is |was |so |really |feel |feeling )*(?:feel|love|hate|like|think|hope|wish|miss|know|cant|sad|happy|tired|bored|hungry|sick|angry|fine|good|late|stressed|lonely|sleepy|hard|boring|great|annoying)\b/;
+
 /** Whether words without a command are something to be done. */
 export function isErrand({ said, core }: Clues): boolean {
-  if (core.length === 0) return false;
+  if (core.length === 0 || FEELING.test(shape.spoken(core))) return false;
   if (errandVerbs.has(core[0]?.norm ?? "") && core.length > 1) return true;
   if (core.length > 1 && shape.isInfinitive(core.at(-1))) return true;
   return said.dates.length > 0;

@@ -64,13 +64,16 @@ function readSearch(source: Source, rest: readonly Token[], verb: string): Pick<
     const search = withoutNoise(source, rest.slice(0, behind.start));
     if (search) return { search };
   }
-  const searching = /search|find|look|تلاش|ڈہونڈ|talash|dhoond|dhund/.test(verb);
+  const searching = SEARCHES.test(verb);
   const found = about.anywhere(rest);
   const tail = found ? rest.slice(found.start + found.length) : searching ? rest : [];
   const onlyStatus = status.whole(tail) !== undefined;
   const search = onlyStatus ? "" : withoutNoise(source, tail);
   return search && (searching || isNamed(found, rest)) ? { search } : {};
 }
+
+/** Verbs that look for words rather than list what there is. */
+export const SEARCHES = /search|find|look|where|تلاش|ڈہونڈ|سرچ|talash|dh?u?o*nd|dhund/;
 
 /** "For" and "with" introduce other things too; they count only right behind the verb or a noun. */
 function isNamed(found: { start: number; length: number } | null, rest: readonly Token[]): boolean {

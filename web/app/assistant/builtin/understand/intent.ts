@@ -1,4 +1,4 @@
-import { beyond } from "../lexicon/beyond";
+import { beyond, beyondRequests } from "../lexicon/beyond";
 import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
 import { wordSet } from "../text/normalise";
@@ -30,7 +30,7 @@ function decide(said: Utterance, core: readonly Token[]): Classified {
     said,
     core,
     first,
-    last: shape.closing.endingAt(core, core.length),
+    last: closingOf(core),
     verb: shape.spoken(core.slice(0, first?.length ?? 0)),
     rest: core.slice(first?.length ?? 0),
     asks: said.question || isQuestion(core),
@@ -63,6 +63,13 @@ const RULES: readonly Rule[] = [
     !shape.pointsAtTask(core)
       ? { intent: null, rest: core, by: "none", verb: "" }
       : null,
+  ({ core, rest, said }) =>
+    said.dates.length === 0 &&
+    beyondRequests.some((request) => request.test(shape.spoken(core))) &&
+    !asksForTasks(rest) &&
+    !shape.pointsAtTask(rest)
+      ? { intent: null, rest: core, by: "none", verb: "" }
+      : null,
   ({ core, rest }) =>
     TELLING.test(shape.spoken(core)) && !asksForTasks(rest) && !shape.pointsAtTask(rest)
       ? { intent: null, rest: core, by: "none", verb: "" }
@@ -75,6 +82,16 @@ const RULES: readonly Rule[] = [
     /^(todo|task|reminder)$/.test(core[0]?.norm ?? "") &&
     errandVerbs.has(core[1]?.norm ?? "")
       ? { intent: "add", rest: core.slice(1), by: "opening", verb: "" }
+      : null,
+  // کہاں and کب ask for one task: ahmed wala kaam kahan hai.
+  (clues) => (NAMED.test(shape.spoken(clues.core)) ? askedFor(clues) : null),
+  // "Is gym done" needs no question mark.
+  ({ core, last }) =>
+    /^(is|are|was|were|has)$/.test(core[0]?.norm ?? "") &&
+    core.length > 2 &&
+    last?.value === "complete" &&
+    !asksForTasks(core.slice(1, -last.length))
+      ? { intent: "show", rest: core.slice(1, core.length - last.length), by: "question", verb: "" }
       : null,
   // Someone asks what there is.
   (clues) =>
@@ -92,12 +109,7 @@ const RULES: readonly Rule[] = [
     first?.length === 1 && /^(mark|set|make)$/.test(core[0]?.norm ?? "") ? marked(core) : null,
   (clues) => inTwo(clues),
   // کب asks for the day of one task: gym kab jana hai.
-  ({ core, urdu, first }) => {
-    const when = core.findIndex(({ norm }) => /^(kab|کب|kidhar|kahan|کہان|کدہر)$/.test(norm));
-    return urdu && !first && when > 0 && core.length - when <= 4
-      ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
-      : null;
-  },
+  (clues) => askedFor(clues),
   // Verbs that may open an errand instead.
   (clues) => (isErrandAfterAll(clues) ? shaped("add", clues, "shape") : null),
   ({ first, last, verb, rest, urdu }) =>
@@ -114,7 +126,7 @@ const RULES: readonly Rule[] = [
     const bound = shape.obligation.endingAt(core, core.length);
     const errand = core.slice(0, core.length - (bound?.length ?? 0));
     const planned = said.dates.length > 0 && errand.length > 0 && !asks;
-    return bound && !first && (shape.isInfinitive(errand.at(-1)) || planned)
+    return bound && !first && !asksInUrdu(errand) && (shape.isInfinitive(errand.at(-1)) || planned)
       ? { intent: "add", rest: errand, by: "obligation", verb: "" }
       : bound && first?.value === "add" && shape.isInfinitive(errand.at(-1))
         ? { intent: "add", rest: errand.slice(first.length), by: "opening", verb: "" }
@@ -144,6 +156,15 @@ const RULES: readonly Rule[] = [
   (clues) => (isBareList(clues) ? shaped("list", clues, "shape") : null),
   (clues) => (clues.asks || !isErrand(clues) ? null : shaped("add", clues, "shape")),
 ];
+
+const NAMED = /(?:^| )(?:wala|wali|والا|والی)(?: |$)/;
+
+function askedFor({ core, urdu, first }: Clues): Classified | null {
+  const when = core.findIndex(({ norm }) => /^(kab|کب|kidhar|kahan|kaha|کہان|کدہر)$/.test(norm));
+  return urdu && !first && when > 0 && core.length - when <= 4
+    ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
+    : null;
+}
 
 function shaped(intent: Intent, { core }: Clues, by: Classified["by"]): Classified {
   return { intent, rest: core, by, verb: "" };
@@ -176,6 +197,15 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   return { intent: made ? "update" : last.value, rest, by: "closing", verb };
 }
 
+function closingOf(core: readonly Token[]): Found<Intent> | null {
+  const last = shape.closing.endingAt(core, core.length);
+  // "Bill reh gaya" and "bhool gaya" tell of what is not done.
+  const undone = UNDONE.test(shape.spoken(core.slice(-(last?.length ?? 0) - 1)));
+  return undone && last?.value === "complete" ? null : last;
+}
+
+const UNDONE =
+  /^(?:nahi|nahin|nhi|nai|na|نہیں|نہ|reh|rah|bhool|bhul|thak|der ho|so|chala|chali|رہ|بہول|تہک|چلا|چلی|دیر ہو) (?:ga|گی)/;
 const IS = wordSet("hai hain he ہے ہیں");
 
 function isRated(token: Token | undefined): boolean {
@@ -186,7 +216,9 @@ function isAnnouncement(token: Token): boolean {
   return (
     shape.taskNoun.at([token], 0) !== null ||
     isBarePriority(token) ||
-    /^(ek|aik|ایک|hai|he|is|ہے|new|very|bohat|نیا|naya|my|mera|میرا|a)$/.test(token.norm)
+    /^(wala|wali|والا|والی|ek|aik|ایک|hai|he|is|ہے|new|very|bohat|bohot|boht|bahut|bht|bara|بہت|نہایت|بڑا|انتہائی|sab|se|نیا|naya|my|mera|میرا|a|really|super|quick)$/.test(
+      token.norm,
+    )
   );
 }
 

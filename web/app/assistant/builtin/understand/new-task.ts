@@ -59,7 +59,7 @@ function stripTitle(tokens: readonly Token[]): readonly Token[] {
       rest = trimPunctuation(rest.slice(length));
       continue;
     }
-    const ending = endings.endingAt(rest, rest.length) ?? boundEnding(rest);
+    const ending = endings.endingAt(rest, rest.length) ?? boundEnding(rest) ?? copula(rest);
     // "Report bhejni hai boss ko": behind its verb the object keeps its ko.
     const object =
       KO.has(rest.at(-1)?.norm ?? "") && isInfinitive(rest.at(-3)) && rest.at(-2)?.kind === "word";
@@ -76,6 +76,13 @@ function boundEnding(tokens: readonly Token[]): { length: number } | null {
   const bound = obligation.endingAt(tokens, tokens.length);
   return bound && isInfinitive(tokens.at(-bound.length - 1)) ? bound : null;
 }
+
+/** The ہے of "parson zoom call hai": what there is, is the title. */
+function copula(tokens: readonly Token[]): { length: number } | null {
+  return isUrduLike(tokens) && COPULA.has(tokens.at(-1)?.norm ?? "") ? { length: 1 } : null;
+}
+
+const COPULA = wordSet("hai hain ہے ہیں");
 
 /** The title as written. دودھ لانے کا کام is the task دودھ لانا: what bent the verb was cut off. */
 function titleOf(source: Source, tokens: readonly Token[]): string {

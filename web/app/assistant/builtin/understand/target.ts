@@ -92,7 +92,10 @@ function described(said: Utterance, rest: readonly Token[]): Target {
   if (category.value) filter.category = category.value;
   const priority = readNamedPriority(category.rest);
   if (priority.value) filter.priority = priority.value;
-  const words = all ? readStatuses(priority.rest, filter) : priority.rest;
+  const ahead = isUrduLike(rest) ? all : whole.at(rest, 0);
+  const every = new Set(ahead ? spanOf(rest, ahead) : []);
+  const counted = priority.rest.filter((token) => !every.has(token));
+  const words = all ? readStatuses(counted, filter) : priority.rest;
   const plain = stripEdges(words, openings, endings);
   const severalOf = pluralNoun(rest);
   const bareStatus: Filter = {};
@@ -134,7 +137,10 @@ function described(said: Utterance, rest: readonly Token[]): Target {
     openings,
     endings,
   );
-  const manifold = severalOf || (all !== null && nouns.anywhere(rest) !== null);
+  const within = /^(in|under|from|for|tagged)$/.test(words[0]?.norm ?? "");
+  const grouped = isUrduLike(rest) && rest.some(({ norm }) => /^(wale|walay|والے)$/.test(norm));
+  const manifold =
+    severalOf || (all !== null && (within || grouped || nouns.anywhere(rest) !== null));
   const opens = isUrduLike(rest) || whole.at(rest, 0) !== null;
   if (all && opens && manifold && group.length > 0 && group.length <= 3) {
     const { status: _, ...narrowed } = filter;
@@ -145,6 +151,13 @@ function described(said: Utterance, rest: readonly Token[]): Target {
     };
   }
   return { ...blank(), filter: {}, text, wholeText: withDates(said, plain) || text };
+}
+
+function spanOf(
+  tokens: readonly Token[],
+  { start = 0, length }: { start?: number; length: number },
+): readonly Token[] {
+  return tokens.slice(start, start + length);
 }
 
 /** The words of a title with the dates that stand among them. */
@@ -207,7 +220,8 @@ function readRun(tokens: readonly Token[]): number[] | null {
   const end = ordinal.at(tokens, start);
   if (!end || Math.abs(end.value) !== 1) return null;
   const at = start + end.length;
-  const word = numberWord.at(tokens, at);
+  const both = /^(dono|donon|دونون)$/.test(tokens[at]?.norm ?? "");
+  const word = both ? { value: 2, length: 1 } : numberWord.at(tokens, at);
   const digits = /^\d$/.test(tokens[at]?.norm ?? "") ? Number(tokens[at]?.norm) : 0;
   const count = word?.value ?? digits;
   const rest = stripEdges(tokens.slice(at + (word?.length ?? 1)), null, endings);

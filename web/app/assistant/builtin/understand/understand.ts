@@ -5,19 +5,21 @@ import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
 import { isQuestion } from "./asking";
 import { readAnyPriority, readCategory } from "./attributes";
-import { clauses } from "./clauses";
+import { clauses, DOUBTFUL } from "./clauses";
 import { readClearing, removesField, withoutField } from "./clear";
 import type { Classified } from "./clues";
 import type { Command, Target } from "./command";
 import { readDescribing } from "./describe";
-import { readFilter } from "./filter";
+import { readEither } from "./either";
+import { readFilter, SEARCHES } from "./filter";
 import { classify } from "./intent";
 import { readNewTasks } from "./new-task";
+import { isRefusal } from "./refrain";
 import { closing, courteous, isUrduLike, opening, pointsAtTask, spoken, taskNoun } from "./shape";
 import { smallTalk } from "./small-talk";
 import { impliesUpdate, statesChange } from "./state";
 import { readTarget } from "./target";
-import { namesOnlyField, namesTitle, readUpdate, setsField } from "./update";
+import { namesField, namesOnlyField, namesTitle, readUpdate, setsField } from "./update";
 import { type Utterance, utterance } from "./utterance";
 
 const count = new PhraseBook(counting);
@@ -31,7 +33,9 @@ export function understand(text: string, language: Language = detectLanguage(tex
   );
   const small = smallTalk(source.tokens);
   if (small) return [{ intent: small }];
-  const commands = clauses(source).map((tokens) => readClause(source, tokens));
+  const commands: Command[] = [];
+  for (const tokens of clauses(source))
+    commands.push(goingOn(source, tokens, commands.at(-1), readClause(source, tokens)));
   const consent = readConsent(text);
   // "Delete it" is a command when it points at something, although it may answer a question too.
   const [only] = commands;
@@ -51,17 +55,38 @@ function readClause(source: Source, tokens: readonly Token[]): Command {
   const core = courteous(said.core);
   const small = smallTalk(tokens);
   if (small) return { intent: small };
+  if (isRefusal(core)) return { intent: "refrain" };
   const stats = readStatistics(said, core);
   if (stats) return stats;
-  const edited = readDescribing(said) ?? readTaking(said, core);
+  const edited = readDescribing(said) ?? readTaking(said, core) ?? readEither(said, core);
   if (edited) return edited;
   const found = classify(said);
   if (found.by === "shape" || found.by === "none") {
     const stated = found.intent === "list" ? null : statesChange(said, core);
     const implied = stated ?? (found.intent === "list" ? null : impliesUpdate(said, core));
     if (implied) return readUpdate(said, implied, "");
+    if (found.intent === "add" && namesReference(said, core)) return readUpdate(said, core, "");
   }
   return commandOf(said, found);
+}
+
+/** "Add buy onions and complete gym": the task gym is done, or to complete it is a task too. */
+function goingOn(
+  source: Source,
+  tokens: readonly Token[],
+  before: Command | undefined,
+  command: Command,
+): Command {
+  if (before?.intent !== "add" || command.intent !== "complete") return command;
+  const adds = DOUBTFUL.test(tokens[0]?.norm ?? "") && command.target.text !== "";
+  return adds ? { ...command, otherwise: readNewTasks(source, tokens, "") } : command;
+}
+
+/** "The third one tomorrow", teesra kal pe: of a task that is only pointed at, a day is a change. */
+function namesReference(said: Utterance, core: readonly Token[]): boolean {
+  if (core.length === 0 || (core.length === 1 && core[0]?.kind === "number")) return false;
+  const { ids, places, pointing, text } = readTarget({ ...said, dates: [] }, core);
+  return text === "" && (ids.length > 0 || places !== undefined || pointing !== undefined);
 }
 
 /** A property that is taken off a task: "take the due date off …", "stop repeating …". */
@@ -116,6 +141,9 @@ function commandOf(said: Utterance, found: Classified): Command {
 /** "Isay zaroori bana do", "put task 1 in category home": of a task that is there, not a new one. */
 function changesInstead(said: Utterance, { rest, by, verb }: Classified): Command | null {
   if (by === "closing" && namesTitle(rest)) return readUpdate(said, rest, "");
+  // "Is ki category ghar rakho": a property of what is pointed at.
+  const own = /^(is|us|iss|uss|اس)$/.test(rest[0]?.norm ?? "") && namesField(rest.slice(1));
+  if (by === "closing" && own) return readUpdate(said, rest, "");
   if (by !== "closing" && !/^(put|set|schedule|add|assign)$/.test(verb)) return null;
   // "… pe daal do": a task that is pointed at is put on another day.
   const put =
@@ -161,7 +189,11 @@ function readList(said: Utterance, rest: readonly Token[], verb: string): Comman
     target.places !== undefined ||
     (target.pointing === "one" && rest.length > 0);
   if (one && said.dates.length === 0) return { intent: "show", target };
-  return { intent: "list", filter: readFilter(said, rest, verb), counting: false };
+  const filter = readFilter(said, rest, verb);
+  const { search, status, overdue: _, ...narrowed } = filter;
+  if (search && SEARCHES.test(verb) && Object.keys(narrowed).length === 0)
+    return { intent: "search", query: search, filter: { ...(status ? { status } : {}) } };
+  return { intent: "list", filter, counting: false };
 }
 
 /** "I paid the bill" may be the task "pay the bill", or only "the bill"; so may بل ادا کر دیا. */
@@ -177,7 +209,7 @@ function readDone(said: Utterance, { rest, by, verb }: Classified): Target {
 }
 
 const PAST_HELPER =
-  /^(?:(?:kar|kr|karwa|krwa|کر|کروا|کرا) ?)?(?:diya|dia|liya|lia|di|li|aya|aaya|chuka|chuki|دیا|لیا|دی|لی|چکا|چکی|ایا|ایی)(?: |$)|^(?:ho|ہو) ?(?:g|گ|chuk|چک)/;
+  /^(?:gaya|gayi|gai|gaye|گیا|گیی|گیے)(?: |$)|^(?:(?:kar|kr|karwa|krwa|کر|کروا|کرا) ?)?(?:diya|dia|liya|lia|di|li|aya|aaya|chuka|chuki|دیا|لیا|دی|لی|چکا|چکی|ایا|ایی)(?: |$)|^(?:ho|ہو) ?(?:g|گ|chuk|چک)/;
 
 /** "Tell me about …" is about one task, or about a day. */
 function readShow(said: Utterance, { rest, verb }: Classified): Command {

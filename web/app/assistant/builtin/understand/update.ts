@@ -31,11 +31,22 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const clear = /^(remove|clear|delete)$/.test(verb) ? field.value : undefined;
   if (clear && clear !== "title") return withoutField(said, words, clear);
 
+  // "Tag it family": what is pointed at, and then the value.
+  const pointed = /^(it|this|that)$/.test(rest[0]?.norm ?? "") && rest.length < 4;
+  if (/^(tag|label|categori[sz]e)$/.test(verb) && pointed && rest.length > 1) {
+    const value = stripEdges(rest.slice(1), noise, null);
+    const category = textOf(said.source, value).replace(/^#/, "");
+    return { intent: "update", target: readTarget(said, rest.slice(0, 1)), changes: { category } };
+  }
   const exchanged = field.value === "category" && badal.anywhere(words) !== null;
   const category = exchanged
     ? { value: undefined, rest: words }
     : readCategory(said.source, rated.rest);
-  if (category.value && field.value !== "title") {
+  const behind = field.value === "category" && isUrduLike(rest) ? valueBehind(rest, rest) : [];
+  if (behind.length > 0 && behind.length < 4) {
+    changes.category = textOf(said.source, behind);
+    words = words.filter((token) => !behind.includes(token));
+  } else if (category.value && field.value !== "title") {
     changes.category = category.value;
     words = readField(category.rest, verb).rest;
   } else if (field.value === "category" && valueBehind(words, rest).length > 0) {
@@ -179,6 +190,11 @@ function readField(
   return { value: found.value, rest: trimPunctuation(without(tokens, found.start, found.length)) };
 }
 
+/** Whether words begin with the name of a property: "ki category ghar". */
+export function namesField(rest: readonly Token[]): boolean {
+  return fields.at(rest, 0) !== null;
+}
+
 /** Whether nothing is named but a property: "ka waqt", "priority". */
 export function namesOnlyField(rest: readonly Token[]): boolean {
   return rest.length > 0 && fields.whole(rest) !== undefined;
@@ -193,8 +209,16 @@ function splitAtTitle(
   tokens: readonly Token[],
 ): { before: readonly Token[]; after: readonly Token[] } | null {
   if (!isUrduLike(tokens)) return null;
-  for (let at = 1; at < tokens.length - 1; at++) {
+  for (let at = 0; at < tokens.length - 1; at++) {
     const found = fields.at(tokens, at);
+    // "Aur naam … kar do": of what was just spoken of.
+    if (
+      at === 0 &&
+      found?.value === "title" &&
+      /^(naam|نام|title|unwan|عنوان)$/.test(tokens[0]?.norm ?? "")
+    )
+      return { before: [], after: stripEdges(tokens.slice(found.length), noise, noise) };
+    if (at === 0) continue;
     const after = tokens.slice(at + (found?.length ?? 0));
     if (found?.value === "title" && found.length > 1 && after.length > 0) {
       return { before: tokens.slice(0, at), after: stripEdges(after, noise, noise) };
@@ -236,7 +260,8 @@ function splitAtBecomes(
   }
   for (let at = 1; at < tokens.length - 1; at++) {
     if (!joint.test(tokens[at]?.norm ?? "")) continue;
-    const after = stripEdges(tokens.slice(at + 1), null, noise);
+    const says = /^(say|read|be)$/.test(tokens[at + 1]?.norm ?? "") && at + 2 < tokens.length;
+    const after = stripEdges(tokens.slice(at + (says ? 2 : 1)), null, noise);
     return { before: tokens.slice(0, at), after };
   }
   return null;

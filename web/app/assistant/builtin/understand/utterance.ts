@@ -1,5 +1,6 @@
 import { type DateMark, mergeWhens, recogniseDates } from "../dates/recognise";
 import type { When } from "../dates/when";
+import { errandVerbs } from "../lexicon/errands";
 import { politeClosings, politeOpenings } from "../lexicon/whole";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
@@ -33,6 +34,16 @@ function withoutDates(tokens: readonly Token[], dates: readonly DateMark[]): Tok
 const ADDRESS = wordSet("bhai yaar yar dost sir boss janab ustad بھائی یار دوست سر جناب استاد");
 const CASE = wordSet("ko ka ki ke k se ne کو کا کی کے سے نے");
 
+const SPEAKS_TO = wordSet("bro boss man dude mate buddy bhai yaar sir janab جناب بھائی");
+const WITH = wordSet("with for to my the a an and of from his her our ke ki ka ko کے کی کا کو");
+
+/** "Lunch with boss", "call bro": who is spoken of, not to. */
+function isPerson(tokens: readonly Token[]): boolean {
+  const [before, last] = tokens.slice(-2);
+  const named = SPEAKS_TO.has(last?.norm ?? "") && before !== undefined;
+  return named && (WITH.has(before.norm) || errandVerbs.has(before.norm));
+}
+
 /** Takes please, could you, شکریہ off both ends, unless nothing would be left. */
 export function withoutCourtesy(
   core: readonly Token[],
@@ -47,7 +58,8 @@ export function withoutCourtesy(
     const marked = opening && named && CASE.has(rest[opening.length]?.norm ?? "");
     const start = opening && !marked && opening.length > keepOpening(rest) ? opening.length : 0;
     const closing = closingCourtesy.endingAt(rest, rest.length);
-    const end = closing && closing.length > keepClosing(rest) ? closing.length : 0;
+    const told = closing && closing.length === 1 && isPerson(rest);
+    const end = closing && !told && closing.length > keepClosing(rest) ? closing.length : 0;
     const next = trimPunctuation(rest.slice(start, rest.length - end));
     if (next.length === rest.length || next.length === 0 || start + end >= rest.length) return rest;
     rest = next;

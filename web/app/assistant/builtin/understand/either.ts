@@ -1,0 +1,149 @@
+import type { Token } from "../text/tokens";
+import { textOf } from "../text/tokens";
+import { isQuestion } from "./asking";
+import type { Changes, Command, Target } from "./command";
+import { readNewTasks } from "./new-task";
+import { isUrduLike, opening, pointsAtTask, spoken } from "./shape";
+import { readTarget } from "./target";
+import { trimPunctuation, type Utterance, whenOf } from "./utterance";
+
+const MAKES = /^(?:make|set|turn|have|put|keep)$/;
+const RECURS =
+  /^(?:repeat|repeats|repeating|recur|recurs|recurring|happen|happens|a|to|thing|one|on|be|task|reminder|into|as|it|now|also)$/;
+const IS = /^(?:is|are|should|must|needs|repeats|recurs|happens|has|will|goes)$/;
+const INTO = /^(?:mein|me|mai|m|میں|مین)$/;
+const PUTS = /^(?:daal|dal|rakh|laga|ڈال|رکہ|لگا)/;
+const OBJECT = /^(?:ko|کو)$/;
+const MOVES = /^(?:make|move|set|do|put|change|have)$/;
+const WILL =
+  /(?:^| )(?:ab |اب )?(?:ho ga|ho gi|hoga|hogi|hua kare gi|hua karegi|hua kare ga|ہو گی|ہو گا|ہوگی|ہوگا|ہوا کرے گی)$/;
+const LISTS = /^(?:list|fehrist|todo|لسٹ|فہرست)$/;
+
+/**
+ * Reads what changes a task if there is one of that name and makes one otherwise: "make gym daily",
+ * "the electricity bill is due on the 30th", "bread ko grocery mein daal do".
+ */
+export function readEither(said: Utterance, core: readonly Token[]): Command | null {
+  if (said.question || isQuestion(core) || core.length < 2) return null;
+  if (isUrduLike(core)) return putInUrdu(said, core) ?? statedInUrdu(said, core);
+  const opens = opening.at(core, 0);
+  if (opens && opens.length > 1) return null;
+  const stated = opens
+    ? null
+    : (statedToBe(said, core) ?? insteadOf(said, core) ?? renamed(said, core));
+  return stated ?? madeToRepeat(said, core) ?? putUnder(said, core);
+}
+
+/** "Make gym daily", "set the car wash to repeat every week". */
+function madeToRepeat(said: Utterance, core: readonly Token[]): Command | null {
+  if (!MAKES.test(core[0]?.norm ?? "") || !repeats(said)) return null;
+  const rest = withoutTail(core.slice(1), RECURS);
+  if (rest.length === 0 || pointsAtTask(rest)) return null;
+  return either(said, rest, { when: whenOf(said) }, core);
+}
+
+/** "Gym should repeat every day", "rent is due on the 1st". */
+function statedToBe(said: Utterance, core: readonly Token[]): Command | null {
+  const at = core.findIndex(({ norm }, place) => place > 0 && IS.test(norm));
+  const behind = core.slice(at + 1);
+  const dated = said.dates.some(({ when }) => when.day || when.repeat);
+  if (at < 1 || !dated || behind.some(({ norm }) => !RECURS.test(norm) && norm !== "due"))
+    return null;
+  const rest = core.slice(0, at);
+  // What opens in a date tells of the day: "tomorrow is Ali's wedding".
+  if (said.dates[0]?.start === 0 || pointsAtTask(rest)) return null;
+  return either(said, rest, { when: whenOf(said) }, rest);
+}
+
+/** "Dentist at 5 instead of 11". */
+function insteadOf(said: Utterance, core: readonly Token[]): Command | null {
+  const at = core.findIndex(({ norm }) => norm === "instead");
+  // "Can we do the dentist on Thursday instead", "team meeting every two weeks instead".
+  if (at > 0 && at === core.length - 1 && said.dates.length > 0)
+    return either(said, withoutMove(core.slice(0, at)), { when: whenOf(said) }, core.slice(0, at));
+  const stop = core[at]?.index ?? 0;
+  const dates = said.dates.filter(({ start }) => (said.tokens[start]?.index ?? 0) < stop);
+  if (at < 1 || core[at + 1]?.norm !== "of" || dates.length === 0) return null;
+  const rest = core
+    .slice(0, at)
+    .filter((_, place) => place > 0 || !MOVES.test(core[0]?.norm ?? ""));
+  return either(said, rest, { when: whenOf({ dates }) }, core.slice(0, at));
+}
+
+function withoutMove(core: readonly Token[]): readonly Token[] {
+  return MOVES.test(core[0]?.norm ?? "") ? core.slice(1) : core;
+}
+
+/** "Gym is now called morning workout". */
+function renamed(said: Utterance, core: readonly Token[]): Command | null {
+  const at = core.findIndex(({ norm }) => /^(called|named|titled)$/.test(norm));
+  const is = core.findIndex(({ norm }) => /^(is|should)$/.test(norm));
+  const between = core.slice(is + 1, at).every(({ norm }) => /^(now|be|being)$/.test(norm));
+  if (is < 1 || at < is || at === core.length - 1 || !between) return null;
+  const title = textOf(said.source, core.slice(at + 1));
+  const target = readTarget(said, core.slice(0, is));
+  return { intent: "update", target, changes: { title } };
+}
+
+/** میٹنگ اب ہر روز ہو گی, assignment ko 2 din aur aage: what will be, said of a task. */
+function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
+  const pushed = said.dates.some(({ when }) => when.day?.kind === "move" && when.day.fromDue);
+  const last = core.at(-1)?.norm ?? "";
+  if (pushed && OBJECT.test(last))
+    return either(said, core.slice(0, -1), { when: whenOf(said) }, []);
+  const will = WILL.exec(spoken(core));
+  if (!will || !repeats(said)) return null;
+  const rest = core.slice(0, core.length - (will[0].trim().split(" ").length ?? 0));
+  return rest.length > 0 ? either(said, rest, { when: whenOf(said) }, rest) : null;
+}
+
+/** "Put wash the car under errands". */
+function putUnder(said: Utterance, core: readonly Token[]): Command | null {
+  const last = core.at(-1);
+  const under = core.at(-2)?.norm === "under" && core.length > 3;
+  if (!under || last?.kind !== "word" || !/^(?:put|file|move|list)$/.test(core[0]?.norm ?? ""))
+    return null;
+  const category = textOf(said.source, [last]);
+  return either(said, core.slice(1, -2), { category }, core);
+}
+
+/** "Bread ko grocery mein daal do": but "… ko list mein daal do" adds. */
+function putInUrdu(said: Utterance, core: readonly Token[]): Command | null {
+  const into = core.findLastIndex(({ norm }) => INTO.test(norm));
+  const value = core[into - 1];
+  const object = core.findLastIndex(({ norm }, at) => at < into && OBJECT.test(norm));
+  if (object < 1 || object !== into - 2 || !value || LISTS.test(value.norm)) return null;
+  if (!PUTS.test(core[into + 1]?.norm ?? "") || core.length > into + 3) return null;
+  const category = textOf(said.source, [value]);
+  return either(said, core.slice(0, object), { category }, core);
+}
+
+function either(
+  said: Utterance,
+  about: readonly Token[],
+  changes: Changes,
+  title: readonly Token[],
+): Command | null {
+  const target: Target = readTarget({ ...said, dates: [] }, trimPunctuation(about));
+  const known = target.ids.length > 0 || target.pointing || target.places || target.everything;
+  if (known) return { intent: "update", target, changes };
+  if (target.text === "") return null;
+  const kept = new Set(title.map(({ index }) => index));
+  const dated = said.dates.flatMap(({ start, end }) => said.tokens.slice(start, end));
+  for (const { index } of dated) kept.add(index);
+  const span = said.tokens.filter(({ index }) => kept.has(index));
+  return {
+    intent: "update",
+    target,
+    changes,
+    otherwise: readNewTasks(said.source, span, said.source.text),
+  };
+}
+
+function withoutTail(tokens: readonly Token[], words: RegExp): readonly Token[] {
+  let end = tokens.length;
+  while (end > 0 && words.test(tokens[end - 1]?.norm ?? "")) end--;
+  return tokens.slice(0, end);
+}
+
+const repeats = (said: Utterance): boolean => said.dates.some(({ when }) => when.repeat);
