@@ -56,7 +56,7 @@ export function apiRoutes(karlo: Karlo): Hono {
       ...["authorization", "content-type", "idempotency-key", "last-event-id", "prefer"],
       ...["mcp-protocol-version", "mcp-method", "mcp-name"],
     ],
-    exposeHeaders: ["location", "retry-after", "www-authenticate"],
+    exposeHeaders: ["location", "retry-after", "www-authenticate", "x-request-id"],
     maxAge: 600,
   });
   const crossOrigin: MiddlewareHandler = async (c, next) => {
