@@ -51,6 +51,8 @@ export async function runProgram(
   secrets: Record<string, string>,
 ): Promise<{ resources: Registered[]; outputs: Outputs }> {
   const resources: Registered[] = [];
+  // The provider of Kubernetes takes it for a setting of the stack's.
+  delete process.env.KUBECONFIG;
   await pulumi.runtime.setMocks(
     {
       newResource: ({ id, name, inputs }) => ({
