@@ -32,6 +32,9 @@ export function render(program: string, chart: string, ...args: string[]): strin
 /** The same, as objects. */
 export function template(program: string, chart: string, ...args: string[]): Manifest[] {
   return parseAllDocuments(render(program, chart, ...args))
-    .map((document) => document.toJS() as Manifest | null)
+    .map((document) => {
+      if (document.errors[0]) throw document.errors[0];
+      return document.toJS() as Manifest | null;
+    })
     .filter((manifest) => manifest !== null);
 }

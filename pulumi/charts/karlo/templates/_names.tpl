@@ -70,11 +70,18 @@ volumes:
     emptyDir: { sizeLimit: 64Mi }
 {{- end }}
 
+{{- /* What a job of the image asks for: it is short, and finds room beside the pods that serve. */}}
+{{- define "karlo.job" -}}
+resources:
+  requests: { cpu: 50m, memory: 128Mi, ephemeral-storage: 16Mi }
+  limits: {{- toYaml .Values.resources.limits | nindent 4 }}
+{{ include "karlo.container" . }}
+{{- end }}
+
 {{- /* What every container of the image shares; more mounts may follow. */}}
 {{- define "karlo.container" -}}
 {{ include "karlo.image" . }}
 terminationMessagePolicy: FallbackToLogsOnError
-resources: {{- toYaml .Values.resources | nindent 2 }}
 securityContext:
   runAsUser: 1000
   runAsGroup: 1000
