@@ -33,7 +33,7 @@ const failures: Record<string, { code: string; answer: ProviderAnswer; sent: num
   busy: { code: "model_busy", answer: { status: 429 }, sent: 3 },
   "busy for long": { code: "model_busy", answer: { status: 429, retryAfter: 90 }, sent: 1 },
   broken: { code: "model_failed", answer: { status: 500 }, sent: 3 },
-  forbidden: { code: "model_failed", answer: { status: 401, body: "sk-canary" }, sent: 1 },
+  forbidden: { code: "model_key_refused", answer: { status: 401, body: "sk-canary" }, sent: 1 },
   garbage: { code: "model_failed", answer: { garbage: "data: {no json\n\n" }, sent: 3 },
   page: { code: "model_failed", answer: { garbage: "<html>Bad gateway</html>" }, sent: 3 },
   empty: { code: "model_failed", answer: { text: "" }, sent: 3 },

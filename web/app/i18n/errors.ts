@@ -49,6 +49,10 @@ const en = {
       ? `You have used all that the assistant can do for you in a day. It goes on in ${number(Math.ceil(Number(v.retryAfter) / 3_600), "en")} hours at the latest.`
       : "You have used all that the assistant can do for you in a day. It goes on tomorrow.",
   model_failed: "The assistant could not answer just now. Your message is kept.",
+  model_key_refused:
+    "The assistant has no access to its model at present. Tell whoever runs this Karlo that its key was refused. Your message is kept.",
+  model_quota_used:
+    "The assistant has used up what its model allows. Tell whoever runs this Karlo. Your message is kept.",
   model_busy: (v) =>
     has(v, "retryAfter")
       ? `The assistant is very busy. Try again in ${number(v.retryAfter, "en")} seconds. Your message is kept.`
@@ -154,6 +158,10 @@ const ur: Record<ErrorCode, Text> = {
       ? `معاون ایک دن میں آپ کے لیے جتنا کر سکتا ہے وہ ہو چکا۔ زیادہ سے زیادہ ${number(Math.ceil(Number(v.retryAfter) / 3_600), "ur")} گھنٹے بعد جاری رکھیے۔`
       : "معاون ایک دن میں آپ کے لیے جتنا کر سکتا ہے وہ ہو چکا۔ کل جاری رکھیے۔",
   model_failed: "معاون ابھی جواب نہیں دے سکا۔ آپ کا پیغام محفوظ ہے۔",
+  model_key_refused:
+    "معاون کو فی الحال اپنے ماڈل تک رسائی نہیں۔ کر لو چلانے والے کو بتائیے کہ اس کی کلید قبول نہیں ہوئی۔ آپ کا پیغام محفوظ ہے۔",
+  model_quota_used:
+    "معاون کے ماڈل کی گنجائش ختم ہو گئی ہے۔ کر لو چلانے والے کو بتائیے۔ آپ کا پیغام محفوظ ہے۔",
   model_busy: (v) =>
     has(v, "retryAfter")
       ? `معاون اس وقت بہت مصروف ہے۔ ${number(v.retryAfter, "ur")} سیکنڈ بعد دوبارہ کوشش کیجیے۔ آپ کا پیغام محفوظ ہے۔`

@@ -33,8 +33,9 @@ function readStatus(status: number, error: APIError): ModelFailure {
   if (/context_length|context window|too many tokens|prompt is too long/i.test(reasonOf(error))) {
     return fail("conversation_too_long", error);
   }
-  // What was paid for is used up; a second request would not change that.
-  if (error.code === "insufficient_quota") return fail("model_failed", error);
+  // Neither is a second request's to change, nor the person's: both are for whoever runs Karlo.
+  if (error.code === "insufficient_quota") return fail("model_quota_used", error);
+  if (status === 401 || status === 403) return fail("model_key_refused", error);
   const asked = Number(error.headers?.get("retry-after"));
   const pause = Number.isFinite(asked) && asked > 0 ? Math.ceil(asked) : undefined;
   if (status === 429 || status === 503 || status === 529) {
