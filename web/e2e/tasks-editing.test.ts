@@ -74,6 +74,35 @@ describe.skipIf(!chromiumPath)("editing tasks", { retry: 2 }, () => {
     await context.close();
   });
 
+  it("ends as it was pressed last, and completes what is still being renamed", async () => {
+    const { page, noise, context } = await someone();
+    await add(page, "call the plumber");
+    await page.goto("/tasks?status=all");
+    const tick = page.locator("[data-row] [role=checkbox]");
+    await context.route("**/tasks.data*", async (route) => {
+      await new Promise((late) => setTimeout(late, 300));
+      await route.continue();
+    });
+    const saved = async () => (await (await page.request.get("/api/v1/tasks/1")).json()) as object;
+    for (const presses of [2, 3]) {
+      for (let press = 0; press < presses; press += 1) await tick.click();
+      await expect.poll(() => tick.getAttribute("aria-checked")).toBe(String(presses === 3));
+      await expect.poll(saved).toMatchObject({ completed: presses === 3 });
+    }
+    await tick.click();
+    await expect.poll(saved).toMatchObject({ completed: false });
+
+    await row(page, "call the plumber").getByRole("link").first().focus();
+    await page.keyboard.press("e");
+    await page.keyboard.type("call the electrician");
+    await page.keyboard.press("Enter");
+    await tick.click();
+    await expect.poll(saved).toMatchObject({ completed: true, title: "call the electrician" });
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
   it("puts back what could not be saved, says so, and tries again", async () => {
     const { page, context } = await someone();
     await add(page, "call the plumber");

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn, dayLabel, dueLabel } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
 import { Badge } from "#app/ui/Badge";
-import { classNames } from "#app/ui/class-names";
 import { type GroupKey, wasEdited } from "./due-groups";
 import type { Task } from "./task";
 
@@ -12,24 +11,24 @@ const urgency: Partial<Record<GroupKey, "danger" | "soon">> = {
   today: "soon",
 };
 
-/** The quiet line under a title: number, due, category, priority; its age where there is room. */
+/**
+ * The quiet line under a title: number, priority, due, category. When it was made and changed
+ * stands at its end while the row is looked at, where there is room.
+ */
 export function TaskLabels({
   task,
   group,
   dates,
-  ages = false,
 }: {
   task: Task;
   group: GroupKey;
   dates: DateContext;
-  /** Its age is shown even where room is scarce. */
-  ages?: boolean;
 }) {
   const { t } = useTranslation();
-  const day = (moment: string) => dayLabel(dayIn(dates.timeZone, new Date(moment)), dates);
   return (
-    <p className="note figures flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet">
+    <p className="note figures flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet max-md:gap-x-3">
       <span dir="ltr">#{inNumerals(String(task.id), dates.numerals)}</span>
+      <PriorityBars priority={task.priority} />
       {task.dueAt && (
         <Badge
           Icon={Calendar}
@@ -41,18 +40,39 @@ export function TaskLabels({
       )}
       {task.recurrence && <Badge Icon={Repeat}>{t("tasks.recurring")}</Badge>}
       {task.category && <bdi>{task.category}</bdi>}
-      <PriorityBars priority={task.priority} />
-      <span className={classNames("inline-flex gap-4", !ages && "ms-auto max-lg:hidden")}>
-        {wasEdited(task) && (
-          <Badge Icon={Pencil} name={t("tasks.updated", { when: day(task.updatedAt) })}>
-            {day(task.updatedAt)}
-          </Badge>
-        )}
-        <Badge Icon={Clock} name={t("tasks.created", { when: day(task.createdAt) })}>
-          {day(task.createdAt)}
-        </Badge>
+      <span className="ms-auto inline-flex gap-4 opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 max-lg:hidden">
+        <Ages task={task} dates={dates} />
       </span>
     </p>
+  );
+}
+
+/** When a task was made and, if it was, changed: in words. */
+export function TaskAges({ task, dates }: { task: Task; dates: DateContext }) {
+  return (
+    <p className="note flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet">
+      <Ages task={task} dates={dates} inWords />
+    </p>
+  );
+}
+
+function Ages({ task, dates, inWords }: { task: Task; dates: DateContext; inWords?: boolean }) {
+  const { t } = useTranslation();
+  const day = (moment: string) => dayLabel(dayIn(dates.timeZone, new Date(moment)), dates);
+  const badge = (Icon: typeof Clock, moment: string, name: string) =>
+    inWords ? (
+      <Badge Icon={Icon}>{name}</Badge>
+    ) : (
+      <Badge Icon={Icon} name={name}>
+        {day(moment)}
+      </Badge>
+    );
+  const { createdAt, updatedAt } = task;
+  return (
+    <>
+      {badge(Clock, createdAt, t("tasks.created", { when: day(createdAt) }))}
+      {wasEdited(task) && badge(Pencil, updatedAt, t("tasks.updated", { when: day(updatedAt) }))}
+    </>
   );
 }
 

@@ -7,13 +7,13 @@ import { buttonClass, IconButton } from "#app/ui/Button";
 import { CheckMark } from "#app/ui/CheckMark";
 import { Sheet } from "#app/ui/Sheet";
 import { Skeleton } from "#app/ui/Skeleton";
-import { groupOf } from "./due-groups";
 import type { TaskDetail } from "./read-task-detail.server";
 import { TaskEditor } from "./TaskEditor";
 import { TaskHistory } from "./TaskHistory";
-import { TaskLabels } from "./TaskLabels";
+import { TaskAges } from "./TaskLabels";
 import type { Task } from "./task";
 import type { EditFailure } from "./task-form";
+import { useToggle } from "./use-toggle";
 
 /** A task beside the list, or over it as a sheet where there is no room beside. */
 export function TaskPanel({
@@ -47,7 +47,7 @@ export function TaskPanel({
         <h2
           id="panel-title"
           tabIndex={-1}
-          className="note figures me-auto inline-flex min-h-11 items-center text-quiet"
+          className="note figures -ms-2 me-auto inline-flex min-h-11 items-center px-2 text-quiet -outline-offset-4"
         >
           {t("list.panel.title")}&nbsp;<span dir="ltr">#{numbers.name(opened)}</span>
         </h2>
@@ -67,12 +67,7 @@ export function TaskPanel({
         <Skeleton widths={["w-1/2", "w-full", "w-full", "w-2/3"]} className="p-4" />
       ) : detail ? (
         <div className="flex flex-col gap-6 p-4">
-          <TaskLabels
-            task={detail.task}
-            group={groupOf(detail.task, new Date(now), timeZone)}
-            dates={dates}
-            ages
-          />
+          <TaskAges task={detail.task} dates={dates} />
           <TaskEditor
             key={detail.task.id}
             task={detail.task}
@@ -104,10 +99,8 @@ function useOtherTask(opened: number): boolean {
 
 function PanelActions({ task }: { task: Task }) {
   const { t } = useTranslation();
-  const toggle = useFetcher({ key: `toggle-${task.id}` });
+  const { fetcher: toggle, completed, onSubmit } = useToggle(task);
   const removal = useFetcher({ key: `delete-${task.id}` });
-  const wanted = toggle.formData?.get("completed");
-  const completed = wanted ? wanted === "true" : task.completed;
   const name = { title: task.title };
   const gone = useRef(false);
   useEffect(() => {
@@ -120,7 +113,7 @@ function PanelActions({ task }: { task: Task }) {
   }, [removal.formData, removal.data]);
   return (
     <>
-      <toggle.Form method="post">
+      <toggle.Form method="post" onSubmit={onSubmit}>
         <input type="hidden" name="intent" value="toggle" />
         <input type="hidden" name="id" value={task.id} />
         <input type="hidden" name="completed" value={String(!completed)} />

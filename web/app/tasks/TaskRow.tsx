@@ -11,6 +11,7 @@ import { RowProblem } from "./RowProblem";
 import { TaskLabels } from "./TaskLabels";
 import type { Task } from "./task";
 import { useRename } from "./use-rename";
+import { useToggle } from "./use-toggle";
 
 interface RowProps {
   task: Task;
@@ -38,12 +39,10 @@ export const TaskRow = memo(function TaskRow({
   onSelect,
 }: RowProps) {
   const { t } = useTranslation();
-  const toggle = useFetcher({ key: `toggle-${task.id}` });
+  const { fetcher: toggle, completed, onSubmit } = useToggle(task);
   const removal = useFetcher({ key: `delete-${task.id}` });
   const moving = useFetcher({ key: `move-${task.id}` });
   const [writing, setWriting] = useState(false);
-  const wanted = toggle.formData?.get("completed");
-  const completed = wanted ? wanted === "true" : task.completed;
   const { title, rename, fetcher: renaming } = useRename(task);
   const name = { title };
   const tabIndex = reachable ? undefined : -1;
@@ -60,7 +59,7 @@ export const TaskRow = memo(function TaskRow({
         className="settle flex items-start gap-1 border-b py-2 group-last:border-b-0"
         data-done={completed}
       >
-        <toggle.Form method="post" className="-ms-3">
+        <toggle.Form method="post" onSubmit={onSubmit} className="-ms-3">
           <input type="hidden" name="intent" value="toggle" />
           <input type="hidden" name="id" value={task.id} />
           <input type="hidden" name="completed" value={String(!completed)} />
