@@ -139,8 +139,23 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     await sheet.waitFor({ state: "detached" });
 
     const menu = sample(page, "en").locator("details");
-    await menu.locator("summary").click();
-    await menu.getByRole("button", { name: "Rename" }).waitFor();
+    await menu.locator("summary").focus();
+    await page.keyboard.press("ArrowDown");
+    const lines = await menu.locator("a, button").allTextContents();
+    expect(lines.length).toBeGreaterThan(1);
+    const line = () => page.evaluate(() => document.activeElement?.textContent);
+    // Arrows go round, Home and End to the ends, letters to what begins with them.
+    for (const [key, at] of [
+      ["ArrowDown", 1],
+      ["Home", 0],
+      ["ArrowUp", -1],
+      ["ArrowDown", 0],
+      ["End", -1],
+      [lines[0]?.trim()[0]?.toLowerCase() ?? "", 0],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await line(), key).toBe(lines.at(at));
+    }
     await page.keyboard.press("Escape");
     await expect.poll(() => menu.getAttribute("open")).toBe(null);
     expect(await hasFocus(menu.locator("summary"))).toBe(true);

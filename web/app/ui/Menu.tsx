@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { classNames } from "./class-names";
 import { useAlone, useLayer } from "./layers";
+import { useMenuKeys } from "./menu-keys";
 import { useMedia } from "./use-media";
 
 /** A line of a menu: a link or a button of full width. */
@@ -29,6 +30,7 @@ export function Menu({
 }) {
   const ref = useRef<HTMLDetailsElement>(null);
   const [open, setOpen] = useState(false);
+  const onKeyDown = useMenuKeys();
   const isSheet = useMedia("(max-width: 47.99rem)");
   const close = useCallback(() => {
     if (ref.current) ref.current.open = false;
@@ -55,6 +57,7 @@ export function Menu({
   return (
     <details
       ref={ref}
+      onKeyDown={onKeyDown}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       className={classNames("group/menu relative", className)}
     >

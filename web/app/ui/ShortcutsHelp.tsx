@@ -1,6 +1,7 @@
+import { X } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "./Button";
+import { IconButton } from "./Button";
 import { Dialog } from "./Dialog";
 import { Kbd } from "./Kbd";
 import { listedShortcuts } from "./shortcuts";
@@ -12,9 +13,14 @@ export default function ShortcutsHelp({ onClose }: { onClose(): void }) {
   return (
     <Dialog labelledBy={id} onClose={onClose}>
       <div className="flex flex-col gap-6 p-6">
-        <h2 id={id} className="display size-heading">
-          {t("ui.keys.title")}
-        </h2>
+        <form method="dialog" className="-me-3 flex items-center justify-between gap-4">
+          <h2 id={id} className="display size-heading">
+            {t("ui.keys.title")}
+          </h2>
+          <IconButton label={t("ui.close")}>
+            <X aria-hidden="true" size={20} strokeWidth={1.5} />
+          </IconButton>
+        </form>
         {listedShortcuts().map(({ title, shortcuts }) => (
           <section key={title} aria-label={title} className="flex flex-col gap-3">
             <h3 className="note text-quiet">{title}</h3>
@@ -30,9 +36,6 @@ export default function ShortcutsHelp({ onClose }: { onClose(): void }) {
             </dl>
           </section>
         ))}
-        <form method="dialog">
-          <Button>{t("ui.close")}</Button>
-        </form>
       </div>
     </Dialog>
   );
