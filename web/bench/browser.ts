@@ -2,7 +2,7 @@
 // its largest paint, and each letter that is typed into the filter of a list of 10,000.
 import type { Page } from "playwright-core";
 import { launch, openPage } from "../e2e/browser.ts";
-import { median, show } from "./measure.ts";
+import { median, share, show } from "./measure.ts";
 import { type Person, signUpWithTasks } from "./people.ts";
 import { beginKarlo, url } from "./process.ts";
 
@@ -61,17 +61,23 @@ await page.evaluate(() => {
   const seen = window as unknown as { waits: number[]; blocks: number[] };
   seen.waits = [];
   seen.blocks = [];
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) seen.waits.push(duration);
-  }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+  // From the key to the frame that shows its letter: a task that is posted by a frame runs after it.
+  document.addEventListener("input", ({ timeStamp }) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => seen.waits.push(performance.now() - timeStamp);
+      port2.postMessage(null);
+    });
+  });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) seen.blocks.push(duration);
   }).observe({ type: "longtask" });
 });
 await page.locator("[data-search]").focus();
-for (const letter of "task number 77") {
+// Some letters come while a list is on its way or being drawn, as they do when one stops to think.
+for (const letter of "task number 77".repeat(3)) {
   await page.keyboard.type(letter);
-  await page.waitForTimeout(120);
+  await page.waitForTimeout(letter === " " ? 400 : 120);
 }
 await page.waitForURL(/search=task/);
 await page.waitForTimeout(1_500);
@@ -79,11 +85,19 @@ const { waits, blocks } = await page.evaluate(() => {
   const seen = window as unknown as { waits: number[]; blocks: number[] };
   return { waits: seen.waits, blocks: seen.blocks };
 });
-show("slowest letter typed among 10,000 tasks", Math.max(0, ...waits), {
-  most: 200,
-  unit: "ms",
-  detail: `median of those over 16 ms: ${median(waits)}; blocked over 50 ms: ${blocks.map(Math.round).join(", ") || "never"}`,
-});
+const slowest = Math.round(Math.max(0, ...waits));
+const blocked = blocks.map(Math.round).join(", ") || "never";
+const detail = `${waits.length} letters, slowest ${slowest} ms; blocked over 50 ms: ${blocked}`;
+for (const [name, part, most] of [
+  ["p50", 0.5, 50],
+  ["p95", 0.95, 200],
+] as const) {
+  show(`letter typed among 10,000 tasks to its paint, ${name}`, share(waits, part), {
+    most,
+    unit: "ms",
+    detail,
+  });
+}
 await context.close();
 
 await browser.close();
