@@ -63,7 +63,7 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
     await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
     await page.fill("[data-search]", "nothing like it");
     await page.getByText("Nothing here fits.").waitFor();
-    await page.getByRole("link", { name: "Clear all" }).first().click();
+    await page.getByRole("link", { name: "Clear filters" }).first().click();
     await page.waitForURL("**/tasks");
     await expect.poll(() => page.locator("[data-row]").count()).toBe(3);
     expect(noise).toEqual([]);
@@ -80,6 +80,20 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
     }
     expect(scripts.size).toBeGreaterThan(5);
     expect(size).toBeLessThan(170 * 1024);
+    await context.close();
+  });
+
+  it("follows a theme that changes while it is open, in what is done too", async () => {
+    const { page, noise, context } = await someone({ colorScheme: "dark" });
+    await add(page, "buy milk tomorrow #home");
+    await page.goto("/tasks?status=all");
+    await page.locator("[data-row] [role=checkbox]").click();
+    await page.locator("[data-done=true]").waitFor();
+    for (const colorScheme of ["light", "dark", "light"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect.poll(() => violations(page, ["color-contrast"])).toEqual([]);
+    }
+    expect(noise).toEqual([]);
     await context.close();
   });
 

@@ -52,7 +52,7 @@ export function ChatPage({
   const title = conversation?.title || t("chat.title");
 
   return (
-    <div className="mx-auto grid w-full max-w-[1280px] min-h-0 flex-1 grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_300px] xl:grid-cols-[240px_minmax(0,1fr)_300px]">
+    <div className="mx-auto grid w-full max-w-[1280px] min-h-0 flex-1 grid-rows-[minmax(0,1fr)] md:grid-cols-[minmax(0,1fr)_300px] xl:grid-cols-[264px_minmax(0,1fr)_300px]">
       <div className="overflow-y-auto border-e py-4 max-xl:hidden">{list}</div>
       <main id="content" className="flex min-h-0 min-w-0 flex-col overflow-hidden">
         <div className="flex items-center gap-2 border-b px-4 md:px-8 xl:hidden">

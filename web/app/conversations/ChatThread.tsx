@@ -56,7 +56,7 @@ export function ChatThread({
   const retry = useMemo(() => (busy ? undefined : retryOf(shown, onSay)), [busy, shown, onSay]);
 
   return (
-    <div className="@container relative flex min-h-0 flex-1 flex-col">
+    <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={scrollRef}
         role="log"
@@ -64,7 +64,7 @@ export function ChatThread({
         aria-busy={busy}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
-        className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-4 focus-visible:-outline-offset-2 @lg:px-8"
+        className="flex min-h-0 flex-1 flex-col overflow-y-auto overscroll-contain px-4 focus-visible:-outline-offset-2 roomy:px-8"
       >
         <div
           ref={contentRef}

@@ -95,9 +95,9 @@ export function Composer({
         send();
       }}
       {...drag}
-      className="@container border-t bg-page pb-[env(safe-area-inset-bottom)]"
+      className="border-t bg-page pb-[env(safe-area-inset-bottom)]"
     >
-      <div className="px-4 py-3 @lg:px-8">
+      <div className="px-4 py-3 roomy:px-8">
         {voice.failed && (
           <p role="status" className="dense mx-auto max-w-[68ch] pb-2 text-danger">
             {t("chat.voice.failed")}
@@ -149,7 +149,7 @@ export function Composer({
             aria-label={t("chat.message")}
             aria-describedby={keys}
             placeholder={t(placeholder)}
-            className="grow-6 body w-full resize-none bg-transparent px-3 py-2 outline-none"
+            className="grow-6 body w-full min-w-0 resize-none bg-transparent px-1 py-2 outline-none"
           />
           <span id={keys} className="sr-only">
             {t("chat.keys")}

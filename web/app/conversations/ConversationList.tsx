@@ -52,7 +52,7 @@ export function ConversationList({
   };
 
   return (
-    <nav aria-label={label} className="flex flex-col gap-px p-2">
+    <nav aria-label={label} className="flex flex-col gap-px p-2 xl:px-5">
       <Link
         to="/chatbot?c=new"
         onClick={() => {

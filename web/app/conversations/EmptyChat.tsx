@@ -6,9 +6,9 @@ const examples = ["example1", "example2", "example3", "example4"] as const;
 export function EmptyChat({ onPick }: { onPick: (text: string) => void }) {
   const { t } = useTranslation();
   return (
-    <div className="flex flex-1 flex-col justify-center gap-4 @lg:gap-8 @lg:py-8">
+    <div className="flex flex-1 flex-col justify-center gap-4 roomy:gap-8 roomy:py-8">
       <div className="flex flex-col gap-2">
-        <h2 className="display size-heading @lg:size-title">{t("chat.emptyTitle")}</h2>
+        <h2 className="display size-heading roomy:size-title">{t("chat.emptyTitle")}</h2>
         <p className="text-quiet">{t("chat.emptyHint")}</p>
       </div>
       <ul aria-label={t("chat.examples")} className="border-t">

@@ -4,7 +4,7 @@ import { forwardRef, type ReactNode } from "react";
 /** What can be done with a message. With a pointer it shows where the pointer or the focus is. */
 export function MessageActions({ children }: { children: ReactNode }) {
   return (
-    <div className="-mx-2 -mb-3 flex items-center transition-opacity duration-150 group-hover/message:opacity-100 focus-within:opacity-100 pointer:not-group-hover/message:not-focus-within:opacity-0">
+    <div className="-mx-2 -mb-3 flex items-center pointer:-mt-1 pointer:-mb-6 transition-opacity duration-150 group-hover/message:opacity-100 focus-within:opacity-100 pointer:not-group-hover/message:not-focus-within:opacity-0">
       {children}
     </div>
   );

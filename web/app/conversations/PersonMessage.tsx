@@ -44,7 +44,7 @@ export const PersonMessage = memo(function PersonMessage({
     );
   }
   return (
-    <div className="group/message flex flex-col items-end gap-2 ps-8 @lg:ps-16">
+    <div className="group/message flex flex-col items-end gap-2 ps-8 roomy:ps-16">
       <span className="sr-only">{t("chat.you")}: </span>
       {text && (
         <div lang={textLanguage(text)} className="max-w-[52ch] border bg-raised px-4 py-2">

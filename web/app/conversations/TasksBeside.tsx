@@ -24,7 +24,7 @@ export function TasksBeside({
   );
   const now = new Date(dates.now);
   return (
-    <section aria-labelledby="beside" className="flex flex-col gap-2 p-6">
+    <section aria-labelledby="beside" className="flex flex-col gap-2 p-6 md:pe-8">
       <div className="flex items-baseline justify-between">
         <h2 id="beside" className="note figures flex gap-2">
           {t("chat.listBeside")}

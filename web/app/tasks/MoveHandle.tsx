@@ -81,8 +81,9 @@ export function MoveHandle({
       >
         <GripVertical aria-hidden="true" size={20} strokeWidth={1.5} />
       </IconButton>
-      <Suspense>
-        {open && (
+      {/* No boundary before there is something in it: the page would hydrate every row apart. */}
+      {open && (
+        <Suspense>
           <DatePopover
             label={t("list.move.label", { title })}
             anchor={button}
@@ -92,8 +93,8 @@ export function MoveHandle({
             dates={dates}
             onClose={() => setOpen(false)}
           />
-        )}
-      </Suspense>
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Form, Link, useNavigate, useNavigation } from "@remix-run/react";
 import { Search } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
 import { Button } from "#app/ui/Button";
@@ -20,41 +20,58 @@ const PAUSE_MS = 250;
 
 const control =
   "dense min-h-11 min-w-0 border-b border-edge bg-transparent text-ink focus:border-ink";
+const select = `${control} chevron`;
 
-/** What of the list is shown. All of it is in the address; without script a button applies it. */
+/**
+ * What of the list is shown. All of it is in the address; without script a button applies it. One
+ * line where there is room for it, otherwise the states over what narrows them.
+ */
 export function TaskFilter({
   view,
   counts,
   categories,
+  broad,
+  tools,
 }: {
   view: ListView;
   counts: Record<StatusFilter, number>;
   categories: string[];
+  /** It has the whole width of the page. */
+  broad: boolean;
+  /** What else the list offers, at the end of the line. */
+  tools: ReactNode;
 }) {
   const { t } = useTranslation();
   const { count } = useNumbers();
+  // Somebody who has no task at all has nothing to look through.
+  const nothing = counts.all === 0 && !isFiltered(view);
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-end gap-x-6 gap-y-1 pt-4 pb-2">
-      <nav aria-label={t("tasks.filter.label")} className="-mx-2 flex">
-        {(["open", "completed", "all"] as const).map((status) => (
-          <Link
-            key={status}
-            to={viewHref({ ...view, status })}
-            preventScrollReset
-            aria-current={status === view.status ? "page" : undefined}
-            className={classNames(
-              "note figures inline-flex min-h-11 items-center gap-2 px-2",
-              status === view.status ? "text-ink" : "text-quiet pointer:hover:text-ink",
-            )}
-          >
-            <span className={classNames(status === view.status && "underline underline-offset-8")}>
-              {t(`tasks.filter.${status}`)}
-            </span>
-            <span className="text-quiet">{count(counts[status])}</span>
-          </Link>
-        ))}
-      </nav>
-      <FilterForm view={view} categories={categories} />
+    <div hidden={nothing} data-broad={broad || undefined} className="pt-4 pb-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 broad:grid-cols-[auto_minmax(0,1fr)_auto]">
+        <nav aria-label={t("tasks.filter.label")} className="-mx-2 flex">
+          {(["open", "completed", "all"] as const).map((status) => (
+            <Link
+              key={status}
+              to={viewHref({ ...view, status })}
+              preventScrollReset
+              aria-current={status === view.status ? "page" : undefined}
+              className={classNames(
+                "note figures inline-flex min-h-11 items-center gap-2 px-2",
+                status === view.status ? "text-ink" : "text-quiet pointer:hover:text-ink",
+              )}
+            >
+              <span
+                className={classNames(status === view.status && "underline underline-offset-8")}
+              >
+                {t(`tasks.filter.${status}`)}
+              </span>
+              <span className="text-quiet">{count(counts[status])}</span>
+            </Link>
+          ))}
+        </nav>
+        <FilterForm view={view} categories={categories} />
+        <div className="col-start-2 row-start-1 broad:col-start-3">{tools}</div>
+      </div>
     </div>
   );
 }
@@ -101,10 +118,15 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
         event.preventDefault();
         apply();
       }}
-      className="flex flex-1 flex-wrap items-end gap-x-4 gap-y-1"
+      className="col-span-2 row-start-2 grid grid-cols-3 items-end gap-x-4 gap-y-1 sm:flex broad:col-span-1 broad:row-start-1"
     >
       {view.status !== "open" && <input type="hidden" name="status" value={view.status} />}
-      <label className="flex min-w-40 flex-1 items-center gap-2">
+      <label
+        className={classNames(
+          "flex min-w-0 flex-1 items-center gap-2",
+          isFiltered(view) ? "col-span-2" : "col-span-3",
+        )}
+      >
         <Search aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-quiet" />
         <span className="sr-only">{t("list.filter.search")}</span>
         <input
@@ -122,12 +144,24 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
           className={classNames(control, "w-full")}
         />
       </label>
+      {isFiltered(view) && (
+        <Link
+          to={viewHref(unfiltered(view))}
+          preventScrollReset
+          onClick={() => {
+            if (search.current) search.current.value = "";
+          }}
+          className="note inline-flex min-h-11 items-center justify-self-end whitespace-nowrap text-quiet underline decoration-edge underline-offset-4 pointer:hover:text-ink"
+        >
+          {t("list.filter.clear")}
+        </Link>
+      )}
       <select
         name="priority"
         aria-label={t("tasks.add.priority")}
         defaultValue={view.priority ?? ""}
         onChange={apply}
-        className={control}
+        className={select}
       >
         <option value="">{t("list.filter.anyPriority")}</option>
         {PRIORITIES.map((priority) => (
@@ -142,7 +176,7 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
           aria-label={t("tasks.add.category")}
           defaultValue={view.category ?? ""}
           onChange={apply}
-          className={classNames(control, "max-w-40")}
+          className={classNames(select, "sm:max-w-40")}
         >
           <option value="">{t("list.filter.anyCategory")}</option>
           {!known && <option value={view.category ?? ""}>{view.category}</option>}
@@ -158,23 +192,11 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
         aria-label={t("tasks.add.date")}
         defaultValue={String(view.overdue)}
         onChange={apply}
-        className={control}
+        className={select}
       >
         <option value="false">{t("list.filter.anyDue")}</option>
         <option value="true">{t("tasks.numbers.overdue")}</option>
       </select>
-      {isFiltered(view) && (
-        <Link
-          to={viewHref(unfiltered(view))}
-          preventScrollReset
-          onClick={() => {
-            if (search.current) search.current.value = "";
-          }}
-          className="note inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4 pointer:hover:text-ink"
-        >
-          {t("list.filter.clear")}
-        </Link>
-      )}
       <noscript>
         <Button>{t("list.filter.apply")}</Button>
       </noscript>

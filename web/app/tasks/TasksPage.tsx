@@ -60,12 +60,13 @@ export function TasksPage({
         )}
       >
         <div className="min-w-0">
-          <div className="flex items-start gap-4">
-            <TaskFilter view={view} counts={counts} categories={categories} />
-            <div className="pt-4">
-              <ListTools selected={selected} onSelected={setSelected} />
-            </div>
-          </div>
+          <TaskFilter
+            view={view}
+            counts={counts}
+            categories={categories}
+            broad={opened === null}
+            tools={<ListTools selected={selected} onSelected={setSelected} />}
+          />
           {selected && (
             <BulkBar
               ids={pages.tasks.filter(({ id }) => selected.has(id)).map(({ id }) => id)}

@@ -89,8 +89,8 @@ export function DatePicker(props: DatePickerProps) {
       </button>
       <input type="hidden" name={name} value={date} />
       {timeName && <input type="hidden" name={timeName} value={time} />}
-      <Suspense>
-        {open && (
+      {open && (
+        <Suspense>
           <DatePopover
             label={label}
             anchor={button}
@@ -102,8 +102,8 @@ export function DatePicker(props: DatePickerProps) {
             dates={dates}
             onClose={() => setOpen(false)}
           />
-        )}
-      </Suspense>
+        </Suspense>
+      )}
     </div>
   );
 }
