@@ -56,8 +56,8 @@ describe.skipIf(!chromiumPath)("the chat page", { retry: 2 }, () => {
     await thread(page).getByRole("button", { name: "Do it again" }).waitFor();
     await expect.poll(() => beside.getByText("call the bnak").count()).toBe(0);
 
-    await thread(page).getByRole("button", { name: "Say it otherwise" }).last().click();
-    await page.getByRole("textbox", { name: "Say it otherwise" }).fill("add call the bank");
+    await thread(page).getByRole("button", { name: "Edit and resend" }).last().click();
+    await page.getByRole("textbox", { name: "Edit and resend" }).fill("add call the bank");
     await page.keyboard.press("Enter");
     await beside.getByText("call the bank").waitFor();
     await page.locator("[role=log][aria-busy=false]").waitFor();
@@ -97,7 +97,7 @@ describe.skipIf(!chromiumPath)("the chat page", { retry: 2 }, () => {
     await expect.poll(() => list.getByRole("listitem").count()).toBe(2);
     await list.getByRole("listitem").filter({ hasText: "Groceries" }).hover();
     await list.getByRole("button", { name: "Delete “Groceries”" }).click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Delete for ever" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Delete for good" }).click();
     await page.waitForURL("**/chatbot?c=new");
     await expect.poll(() => list.getByRole("listitem").count()).toBe(1);
     expect(noise).toEqual([]);

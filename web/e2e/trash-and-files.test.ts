@@ -74,7 +74,7 @@ describe("tasks as files without script", () => {
     const other = await someone("already here");
     const answer = await send(other, `tasks.${format}`, await file.text());
     expect(answer.status).toBe(200);
-    expect(textOf(await answer.text())).toContain("Taken: 2 tasks. New numbers: #2 to #3.");
+    expect(textOf(await answer.text())).toContain("2 tasks imported. New numbers: #2 to #3.");
     const page = textOf(await (await other.open("/tasks")).text());
     expect(page).toContain("pay rent");
     expect(page).toContain("خط لکھنا");
@@ -89,7 +89,7 @@ describe("tasks as files without script", () => {
     const some = await send(browser, "tasks.csv", csv);
     expect(some.status).toBe(200);
     const page = textOf(await some.text());
-    expect(page).toContain("Taken: 1 task. New number: #1.");
+    expect(page).toContain("1 task imported. New number: #1.");
     expect(page).toContain("Refused: 2 rows.");
     expect(page).toContain("Row 2 Write what is to be done");
     expect(page).toContain(

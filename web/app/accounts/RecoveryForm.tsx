@@ -34,8 +34,8 @@ export function ForgotPasswordForm({
     return (
       <RecoveryFrame title={t("recovery.forgotTitle")}>
         <p>{t("recovery.noMail")}</p>
-        <p className="border-s-2 ps-3" dir="ltr">
-          <code className="dense font-[family-name:var(--font-note)] [overflow-wrap:anywhere]">
+        <p className="border-s-2 ps-3" dir="ltr" lang="en">
+          <code className="font-[family-name:var(--font-note)] text-[14px] leading-[22px] [overflow-wrap:anywhere]">
             {COMMAND}
           </code>
         </p>

@@ -41,7 +41,12 @@ export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) 
             {t("nav.signIn")}
           </Link>
         )}
-        <Menu label={t("nav.menu")} trigger={<MenuGlyph />} panelClassName="md:w-64">
+        <Menu
+          label={t("nav.menu")}
+          trigger={<MenuGlyph />}
+          className="-me-3"
+          panelClassName="md:end-3 md:w-64"
+        >
           {user && (
             <div className="border-b p-2">
               <p className="px-2 py-2">

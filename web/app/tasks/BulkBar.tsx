@@ -56,7 +56,7 @@ export function BulkBar({
           disabled={none}
           value="-"
           onChange={(event) => apply("due", event.target.value)}
-          className={control}
+          className={`${control} chevron`}
         >
           <option value="-" disabled>
             {t("list.field.date")}
@@ -72,7 +72,7 @@ export function BulkBar({
           disabled={none}
           value="-"
           onChange={(event) => apply("priority", event.target.value)}
-          className={control}
+          className={`${control} chevron`}
         >
           <option value="-" disabled>
             {t("list.field.priority")}

@@ -91,7 +91,7 @@ export function QuickAdd({
             maxLength={LINE_MAX}
             autoComplete="off"
             enterKeyHint="done"
-            className="lead own-words min-h-12 min-w-0 flex-1 bg-transparent outline-offset-4"
+            className="lead own-words min-h-12 min-w-0 flex-1 bg-transparent text-ellipsis outline-offset-4"
           />
           <Button variant="primary" data-add>
             {t("tasks.add.submit")}

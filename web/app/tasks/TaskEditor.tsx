@@ -15,7 +15,7 @@ import { useDayChoices } from "./use-day-choices";
 import { useDraft } from "./use-draft";
 
 const area =
-  "w-full rounded-control border border-edge bg-page px-3 py-2 text-ink own-words focus-visible:outline-offset-0 aria-invalid:border-danger";
+  "w-full resize-none not-supports-[field-sizing:content]:resize-y rounded-control border border-edge bg-page px-3 py-2 text-ink own-words focus-visible:outline-offset-0 aria-invalid:border-danger";
 
 /** Every field of a task. Without script it is a plain form; `failure` is what that came back with. */
 export function TaskEditor({

@@ -15,7 +15,7 @@ export function FailedPage({ missing, signedIn }: { missing: boolean; signedIn: 
       className="mx-auto flex w-full max-w-[1280px] flex-1 flex-col items-start justify-center gap-6 px-4 py-12 md:px-8"
     >
       {/* The server alone knows the id; the browser leaves what it wrote. */}
-      <p className="note break-all text-quiet" dir="ltr" suppressHydrationWarning>
+      <p className="note break-all text-quiet normal-case" dir="ltr" suppressHydrationWarning>
         {missing ? `404 · ${pathname}` : requestId ? `500 · ${requestId}` : "500"}
       </p>
       <h1 className="display size-hero max-w-[18ch]">

@@ -46,7 +46,7 @@ export function InlineSelect({ label, className, children, ...rest }: InlineSele
   const id = useId();
   return (
     <InlineFrame id={id} label={label} className={className}>
-      <select id={id} className={inlineControl} {...rest}>
+      <select id={id} className={classNames(inlineControl, "chevron")} {...rest}>
         {children}
       </select>
     </InlineFrame>

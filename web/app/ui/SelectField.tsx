@@ -1,4 +1,5 @@
 import { type SelectHTMLAttributes, useId } from "react";
+import { classNames } from "./class-names";
 import { control, describedBy, type FieldFrame, Frame } from "./FieldFrame";
 
 type SelectFieldProps = Omit<SelectHTMLAttributes<HTMLSelectElement>, "className"> & FieldFrame;
@@ -18,7 +19,7 @@ export function SelectField({
     <Frame id={id} {...frame}>
       <select
         id={id}
-        className={control}
+        className={classNames(control, "chevron chevron-inside")}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, frame)}
         {...rest}

@@ -105,7 +105,7 @@ export function Sheet({
         {...(covers && { role: "dialog", "aria-modal": true })}
         aria-labelledby={labelledBy}
         aria-label={label}
-        data-panel
+        data-panel={place}
         onKeyDown={apart ? keepKeys : undefined}
         className={classNames(frame, className)}
       >

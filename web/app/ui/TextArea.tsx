@@ -16,7 +16,7 @@ export const TextArea = forwardRef<HTMLTextAreaElement, TextAreaProps>(function 
         ref={ref}
         id={id}
         dir="auto"
-        className={`${control} grow-6 min-h-24 py-2`}
+        className={`${control} grow-6 min-h-24 resize-none not-supports-[field-sizing:content]:resize-y py-2`}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, frame)}
         {...rest}

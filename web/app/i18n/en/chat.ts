@@ -16,7 +16,7 @@ export const chat = {
   messages: "Messages",
   you: "You",
   message: "Your message",
-  placeholder: "Write what is to be done",
+  placeholder: "What is to be done?",
   keys: "Enter sends, Shift-Enter breaks the line",
   send: "Send",
   stop: "Stop",
@@ -27,7 +27,7 @@ export const chat = {
   copied: "Copied",
   copyCode: "Copy the code",
   table: "Table",
-  edit: "Say it otherwise",
+  edit: "Edit and resend",
   editHint:
     "This and what came after it leave the conversation. What was done to your tasks stays done.",
   undo: "Undo",
@@ -39,8 +39,8 @@ export const chat = {
   rename: "Rename “{{title}}”",
   delete: "Delete “{{title}}”",
   deleteTitle: "Delete this conversation?",
-  deleteHint: "What was said in it goes for ever. Your tasks stay as they are.",
-  deleteYes: "Delete for ever",
+  deleteHint: "What was said in it is gone for good. Your tasks stay as they are.",
+  deleteYes: "Delete for good",
   details: {
     toggle: "Details",
     arguments: "{{name}} was given",

@@ -13,7 +13,7 @@ export const nav = {
   signIn: "Sign in",
   profile: "Profile",
   trash: "Trash",
-  files: "Bring in, take out",
+  files: "Import and export",
   signOut: "Sign out",
   menu: "Menu",
 };
@@ -94,7 +94,7 @@ export const errors = {
   brokenTitle: "This page could not be shown.",
   brokenSafe: "What you had saved is safe.",
   toTasks: "Go to your tasks",
-  toHome: "Go to the first page",
+  toHome: "Go to the home page",
   again: "Try again",
   offline: "Karlo could not be reached. Your message is kept.",
 };

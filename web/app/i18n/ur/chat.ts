@@ -16,7 +16,7 @@ export const chat = {
   messages: "پیغامات",
   you: "آپ",
   message: "آپ کا پیغام",
-  placeholder: "لکھیے کیا کرنا ہے",
+  placeholder: "کیا کرنا ہے؟",
   keys: "Enter سے بھیجیے، Shift-Enter سے نئی سطر",
   send: "بھیجیے",
   stop: "روکیے",

@@ -13,7 +13,7 @@ export const nav = {
   signIn: "سائن اِن",
   profile: "پروفائل",
   trash: "ردی کی ٹوکری",
-  files: "اندر لائیے، باہر لے جائیے",
+  files: "درآمد اور برآمد",
   signOut: "سائن آؤٹ",
   menu: "مینو",
 };

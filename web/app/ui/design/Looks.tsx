@@ -37,7 +37,7 @@ const colours = [
 export function Colours({ words }: Words) {
   return (
     <Card title={words.colours}>
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3" dir="ltr">
+      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3">
         {colours.map((colour) => (
           <li key={colour} className="note flex items-center gap-3">
             <span aria-hidden="true" className={`size-8 shrink-0 border ${colour}`} />
