@@ -148,7 +148,7 @@ function Change({
   return (
     <>
       {after.title === task.title ? (
-        <bdi className="block">{task.title}</bdi>
+        <bdi>{task.title}</bdi>
       ) : (
         <>
           <del className="block text-quiet">

@@ -45,7 +45,7 @@ export function FilesPage({ answer }: { answer?: ImportAnswer }) {
                 type="checkbox"
                 name="partly"
                 defaultChecked
-                className="size-5 shrink-0 accent-ink"
+                className="size-5 shrink-0 accent-done"
               />
               {t("files.partly")}
             </label>

@@ -60,7 +60,7 @@ export function MoveHandle({
   };
 
   return (
-    <div className="relative">
+    <div className="relative max-md:-me-3">
       <IconButton
         ref={button}
         type="button"

@@ -10,7 +10,10 @@ import type { Task } from "./task";
 const onHover =
   "pointer:opacity-0 pointer:group-hover:opacity-100 pointer:group-focus-within:opacity-100 transition-opacity duration-150";
 
-/** What is done to one row; where a pointer hovers they appear under it. */
+/**
+ * What is done to one row; where a pointer hovers they appear under it. A phone has room for one:
+ * the others are where the task opens.
+ */
 export function RowActions({
   task,
   title,
@@ -59,7 +62,7 @@ export function RowActions({
           className={onHover}
         />
       )}
-      <removal.Form method="post" className="-me-3">
+      <removal.Form method="post" className="-me-3 max-md:hidden">
         <input type="hidden" name="intent" value="delete" />
         <input type="hidden" name="id" value={task.id} />
         <IconButton

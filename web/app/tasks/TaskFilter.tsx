@@ -48,7 +48,7 @@ export function TaskFilter({
   return (
     <div hidden={nothing} data-broad={broad || undefined} className="pt-4 pb-2">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 broad:grid-cols-[auto_minmax(0,1fr)_auto]">
-        <nav aria-label={t("tasks.filter.label")} className="-mx-2 flex">
+        <nav aria-label={t("tasks.filter.label")} className="col-start-1 row-start-1 -mx-2 flex">
           {(["open", "completed", "all"] as const).map((status) => (
             <Link
               key={status}
@@ -118,7 +118,7 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
         event.preventDefault();
         apply();
       }}
-      className="col-span-2 row-start-2 grid grid-cols-3 items-end gap-x-4 gap-y-1 sm:flex broad:col-span-1 broad:row-start-1"
+      className="col-span-2 col-start-1 row-start-2 grid grid-cols-3 items-end gap-x-4 gap-y-1 sm:flex broad:col-span-1 broad:col-start-2 broad:row-start-1"
     >
       {view.status !== "open" && <input type="hidden" name="status" value={view.status} />}
       <label

@@ -101,7 +101,7 @@ export function Month({
         day: "group/day p-0 text-center",
         outside: "text-quiet",
         day_button:
-          "dense figures inline-flex size-11 pointer:h-9 items-center justify-center rounded-control pointer:hover:bg-hairline group-data-today/day:font-bold group-data-today/day:text-accent-text group-data-selected/day:bg-ink group-data-selected/day:text-page",
+          "dense figures inline-flex size-11 pointer:h-9 items-center justify-center rounded-control pointer:hover:bg-hairline group-data-today/day:font-bold group-data-today/day:not-group-data-selected/day:text-accent-text group-data-selected/day:bg-ink group-data-selected/day:text-page",
       }}
     />
   );

@@ -78,8 +78,8 @@ export const list = {
   },
   filter: {
     search: "Search",
-    anyPriority: "Any priority",
-    anyCategory: "Any category",
+    anyPriority: "Priority",
+    anyCategory: "Category",
     anyDue: "Any date",
     clear: "Clear filters",
     apply: "Show",

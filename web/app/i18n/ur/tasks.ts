@@ -78,8 +78,8 @@ export const list = {
   },
   filter: {
     search: "تلاش",
-    anyPriority: "ہر اہمیت",
-    anyCategory: "ہر زمرہ",
+    anyPriority: "اہمیت",
+    anyCategory: "زمرہ",
     anyDue: "ہر تاریخ",
     clear: "فلٹر ہٹائیے",
     apply: "دکھائیے",
