@@ -9,7 +9,7 @@ import { useDayChoices } from "./use-day-choices";
 const control = "dense min-h-11 min-w-0 border-b border-edge bg-transparent text-ink";
 
 /** What is done to the tasks that are selected; each is one change with one undo. */
-export function BulkBar({
+export default function BulkBar({
   ids,
   today,
   onAll,

@@ -1,10 +1,9 @@
 import { Link, useNavigation } from "@remix-run/react";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dayIn } from "#app/i18n/dates";
 import { buttonClass } from "#app/ui/Button";
 import { classNames } from "#app/ui/class-names";
-import { BulkBar } from "./BulkBar";
 import { EmptyTasks } from "./EmptyTasks";
 import { ListLost, StaleLine } from "./ListLost";
 import { ListSkeleton } from "./ListSkeleton";
@@ -20,6 +19,9 @@ import type { AddFailure, EditFailure } from "./task-form";
 import type { Unsaved } from "./unsaved";
 import { useLiveTasks } from "./use-live-tasks";
 import { usePages } from "./use-pages";
+
+// Loaded when somebody selects: without it the page is lighter.
+const BulkBar = lazy(() => import("./BulkBar"));
 
 /** The list, what narrows it, the line that adds to it, and the task that is open beside it. */
 export function TasksPage({
@@ -68,12 +70,14 @@ export function TasksPage({
             tools={<ListTools selected={selected} onSelected={setSelected} />}
           />
           {selected && (
-            <BulkBar
-              ids={pages.tasks.filter(({ id }) => selected.has(id)).map(({ id }) => id)}
-              today={dayIn(timeZone, new Date(now))}
-              onAll={() => setSelected(new Set(pages.tasks.map(({ id }) => id)))}
-              onDone={endSelection}
-            />
+            <Suspense>
+              <BulkBar
+                ids={pages.tasks.filter(({ id }) => selected.has(id)).map(({ id }) => id)}
+                today={dayIn(timeZone, new Date(now))}
+                onAll={() => setSelected(new Set(pages.tasks.map(({ id }) => id)))}
+                onDone={endSelection}
+              />
+            </Suspense>
           )}
           {page.isLaterPage && (
             <Link to={here} className={buttonClass("quiet", "-ms-4")}>
