@@ -85,7 +85,7 @@ describe("tasks as files without script", () => {
     const csv = "title,due_at,priority,colour\nbuy milk,2026-12-01,,\n,,,\nlate,someday,huge,red\n";
     const all = await send(browser, "tasks.csv", csv, false);
     expect(all.status).toBe(422);
-    expect(textOf(await all.text())).toContain("Nothing was taken.");
+    expect(textOf(await all.text())).toContain("Nothing was imported.");
     const some = await send(browser, "tasks.csv", csv);
     expect(some.status).toBe(200);
     const page = textOf(await some.text());

@@ -19,6 +19,7 @@ import type { AddFailure, EditFailure } from "./task-form";
 import type { Unsaved } from "./unsaved";
 import { useLiveTasks } from "./use-live-tasks";
 import { usePages } from "./use-pages";
+import { useHeldToggles } from "./use-toggle";
 
 // Loaded when somebody selects: without it the page is lighter.
 const BulkBar = lazy(() => import("./BulkBar"));
@@ -36,6 +37,7 @@ export function TasksPage({
   const { t } = useTranslation();
   const { name, timeZone, now, view, opened, detail, categories, numbers, counts } = page;
   useLiveTasks(now);
+  useHeldToggles();
   const here = viewHref(view);
   const pages = usePages(page, (cursor) => viewHref(view, { cursor }), here);
   const leaving = useOtherList(here);
