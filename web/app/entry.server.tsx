@@ -68,11 +68,14 @@ export default async function handleRequest(
   });
 }
 
-/** Logs what broke in a loader or an action, without its words; Remix would print them. */
-export function handleError(error: unknown, { context }: LoaderFunctionArgs): void {
+/**
+ * Logs what broke in a loader or an action, without its words; Remix would print them. That a person
+ * left before the answer came is no failure.
+ */
+export function handleError(error: unknown, { context, request }: LoaderFunctionArgs): void {
   const { karlo } = context as AppLoadContext;
   const answered = isRouteErrorResponse(error) && error.status < 500;
-  if (!answered) karlo.log.error({ err: error }, "page failed");
+  if (!answered && !request.signal.aborted) karlo.log.error({ err: error }, "page failed");
 }
 
 /**
