@@ -167,7 +167,7 @@ function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
 function matchParts(all: readonly Task[], said: string, prefer: Prefer): Task[] | null {
   const parts = said.split(/\s*[,،]\s*|\s+(?:and|aur|or|اور)\s+/).filter(Boolean);
   if (parts.length < 2) return null;
-  const found = parts.map((part) => narrow(bestMatches(all, part), prefer));
+  const found = parts.map((part) => narrow(likelyMatches(all, part), prefer));
   return found.every((tasks) => tasks.length === 1) ? found.flat() : null;
 }
 

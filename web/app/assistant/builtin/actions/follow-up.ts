@@ -48,13 +48,14 @@ function addition(turn: Turn): Command[] | null {
 /** "And the first", teesra bhi: the same as before, of another task that was listed. */
 function again(turn: Turn): Command[] | null {
   const goesOn = /^(?:and|also|plus|aur|or|اور)\s|\s(?:too|as well|also|bhi|بھی)[.!۔]?$/i;
-  if (turn.listed.length < 2 || !goesOn.test(turn.text.trim())) return null;
+  if (!goesOn.test(turn.text.trim())) return null;
   const [reply, ...others] = understand(turn.text, turn.language);
   const bare = reply?.intent === "unknown" || reply?.intent === "show";
   if (!reply || !bare || others.length > 0) return null;
   const { ids, places, text } = reply.target;
   const repeated = lastTargeted(turn);
-  if (!repeated || !(ids.length > 0 || places || byTitle(turn.listed, text))) return null;
+  const named = ids.length > 0 || places || (text !== "" && text.split(" ").length < 4);
+  if (!repeated || repeated.intent === "show" || !named) return null;
   return [{ ...repeated, target: reply.target }];
 }
 

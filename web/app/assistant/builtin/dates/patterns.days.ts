@@ -90,6 +90,8 @@ export const dayPatterns: readonly Pattern<When>[] = [
     as: (c) => (c.get("{unit}") === "hour" ? move(c.get<number>("{n}") * 60 + 30, "minute") : null),
   },
   { read: "{half} {n}? {unit} {later}", as: halfHour },
+  { read: "{half} {n}? {unit} {further}", as: (c) => halfPush(c, 30) },
+  { read: "{half} {n}? {unit} {ago}", as: (c) => halfPush(c, -30) },
   { read: "{by} {n} {unit}", as: (c) => push(c.get("{n}"), c.get("{unit}")) },
   {
     read: "{shifted} {n} {unit}",
@@ -135,6 +137,10 @@ function move(amount: number, unit: Unit): When {
 
 function push(amount: number, unit: Unit): When {
   return day({ kind: "move", amount, unit, fromDue: true });
+}
+
+function halfPush(c: Captured, minutes: number): When | null {
+  return c.get("{unit}") === "hour" ? push(minutes, "minute") : null;
 }
 
 function halfHour(c: Captured): When | null {

@@ -19,6 +19,8 @@ export const timePatterns: readonly Pattern<When>[] = [
     read: "{at}? {n} {inthe} {noun}",
     as: (c) => ({ clock: { ...sharp(c, "{n}"), half: null }, part: c.get<Part>("{noun}") }),
   },
+  { read: "{athour} {hourword}", as: (c) => clock(sharp(c, "{hourword}"), undefined) },
+  { read: "{part} {link}? {hourword}", as: (c) => inPart(c, sharp(c, "{hourword}")) },
   { read: "{athour} {digits}", as: (c) => clock(sharp(c, "{digits}"), undefined) },
   {
     read: "{at}? {quarter} {n} {oclock}?",

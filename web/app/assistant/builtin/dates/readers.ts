@@ -1,4 +1,5 @@
 import { numberWords, ordinalEndings, ordinalWords } from "../lexicon/numbers";
+import { wordSet } from "../text/normalise";
 import { type Reader, words } from "./pattern";
 import * as days from "./words.days";
 import * as links from "./words.links";
@@ -85,6 +86,16 @@ function numeric(value: Numeric): { value: Numeric; length: number } | null {
   return possible ? { value, length: 1 } : null;
 }
 
+const BEHIND_HOUR = wordSet("kar karo kr krdo kardo par pe pr tak ko کر کرو پر تک کو");
+
+/** An hour in a word, where nothing stands behind it that it could count. */
+const hourWord: Reader = (tokens, at) => {
+  const word = numberWord(tokens, at);
+  const next = word && tokens[at + word.length];
+  const counts = next?.kind === "word" && !BEHIND_HOUR.has(next.norm);
+  return word && (word.value as number) <= 12 && !counts ? word : null;
+};
+
 const byWord = words(links.byWords);
 
 /** "By two days"; after a verb that puts off, "for two days" says the same. */
@@ -100,6 +111,7 @@ const anyDay = words([...days.weekdays, ...days.shortWeekdays]);
 export const readers: Record<string, Reader> = {
   "{n}": (tokens, at) => number(tokens, at) ?? numberWord(tokens, at) ?? article(tokens, at),
   "{digits}": number,
+  "{hourword}": hourWord,
   "{digitnth}": digitNth,
   "{digitday}": (tokens, at) => digitNth(tokens, at) ?? number(tokens, at),
   "{nth}": nth,

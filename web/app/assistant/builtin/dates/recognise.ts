@@ -114,6 +114,8 @@ function isNounAfterAll(tokens: readonly Token[], at: number, length: number, wh
 const isVerb = (token: Token): boolean =>
   infinitive.roman.test(token.fold) && token.fold.length > 3;
 
+const DOES = wordSet("kar karo karna karein krna krdo kardo kr ho hona bana rakho do");
+
 /** "Daily" before a noun belongs to it; before a verb, a preposition or another date it does not. */
 function isAdjective(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at];
@@ -121,6 +123,7 @@ function isAdjective(tokens: readonly Token[], at: number): boolean {
   if (!word || !next || !/ly$/.test(word.norm)) return false;
   if (taskNoun.at(tokens, at + 1) || /^(thing|habit|one|routine|event)$/.test(next.norm))
     return false;
+  if (DOES.has(next.norm)) return false;
   if (next.fold !== "") return !isVerb(next) && readWhen(tokens, at + 1) === null;
   if (/^(the|a|an|my|our|this|your)$/.test(tokens[at - 1]?.norm ?? "")) return true;
   if (/^(at|on|in|by|from|for|to|and|before|after|until|starting|please|with)$/.test(next.norm))

@@ -18,7 +18,7 @@ export const atWords: Words<true> = [
   [{ en: "at|by|before|around|about|till|until|from|@", roman: "at" }, true],
 ];
 
-export const atHourWords: Words<true> = [[{ en: "at|by|around|@", roman: "at" }, true]];
+export const atHourWords: Words<true> = [[{ en: "at|by|around|after|@", roman: "at" }, true]];
 
 export const onTheWords: Words<true> = [[{ en: "on the|by the|before the" }, true]];
 

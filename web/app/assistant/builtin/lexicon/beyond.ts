@@ -15,7 +15,7 @@ export const beyond: readonly (readonly [Wording, true])[] = [
 
 /** Requests that begin like an errand and are asked of us all the same. */
 export const beyondRequests: readonly RegExp[] = [
-  /^translate .*\b(?:to|into|in) (?:english|urdu|french|spanish|german|arabic|hindi|chinese|turkish|persian|punjabi|pashto|sindhi|italian|japanese|korean|russian|latin)$/,
+  /^translate .*\b(?:to|into|in) (?:english|urdu|french|spanish|german|arabic|hindi|chinese|turkish|persian|punjabi|pashto|sindhi|italian|japanese|korean|russian|latin)(?: :.*)?$/,
   /^(?:write|compose|make up|draft|generate|create|make) (?:me )?(?:a|an|some|the) (?:short |funny |nice |little |sad |love )*(?:poem|poetry|story|song|essay|joke|limerick|haiku|rap|code|program|script|image|picture|logo|meme)\b/,
   /^(?:calculate|compute|solve|convert|define|spell|pronounce|google|sing|roast)\b/,
   /^(?:recommend|suggest) (?:me )?(?:a|an|some|any) (?!task|job|thing)/,

@@ -9,7 +9,7 @@ export const fieldNames: readonly (readonly [Wording, Field])[] = [
       en: "due date|deadline|due|date|due time|time|the due date|the deadline|the date|the time|due date and time",
       ur: "تاریخ|آخری تاریخ|مقررہ تاریخ|ڈیڈ لائن|وقت|کی تاریخ|کا وقت|کی آخری تاریخ|کی ڈیڈ لائن|ڈیٹ|کی ڈیٹ",
       roman:
-        "tareekh|ki tareekh|date|ki date|due date|ki due date|deadline|ki deadline|waqt|ka waqt|time|ka time|aakhri tareekh|ki aakhri tareekh",
+        "last date|ki last date|aakhri date|ki aakhri date|tareekh|ki tareekh|date|ki date|due date|ki due date|deadline|ki deadline|waqt|ka waqt|time|ka time|aakhri tareekh|ki aakhri tareekh",
     },
     "due",
   ],
@@ -52,9 +52,9 @@ export const clearings: readonly (readonly [Wording, "due" | "category" | "recur
   [
     {
       en: "stop repeating|stop recurring|stop the recurrence of|stop the repetition of|dont repeat|do not repeat|no longer repeat|not repeat|doesnt repeat|does not repeat|wont repeat|shouldnt repeat|not recur|no repeat|non recurring|nonrecurring|not recurring|not repeating|a one off|one off|a one time task|one time|just once|only once|never repeat|stop the repeat on|turn off repeat for|turn off the repeat for",
-      ur: "دہرانا بند {kar}|دہرانا چھوڑ {do}|بار بار نہ ہو|بار بار نہیں|نہ دہراؤ|نہ دہرائیں|تکرار بند {kar}|تکرار ختم {kar}|تکرار ہٹا {do}|صرف ایک بار",
+      ur: "دہرائی نہ جائے|دہرایا نہ جائے|نہ دہرائی جائے|کا دہرانا بند {kar}|دہرانا بند {kar}|دہرانا چھوڑ {do}|بار بار نہ ہو|بار بار نہیں|نہ دہراؤ|نہ دہرائیں|تکرار بند {kar}|تکرار ختم {kar}|تکرار ہٹا {do}|صرف ایک بار",
       roman:
-        "repeat band {kar}|repeat khatam {kar}|repeat hata {do}|repeat na {kar}|repeat mat {kar}|repeat nahi {kar}|bar bar na ho|baar baar nahi|takrar band {kar}|takrar khatam {kar}|dohrana band {kar}|sirf ek baar",
+        "repeat na ho|repeat nahi ho|repeat na hua kare|repeat band {kar}|repeat khatam {kar}|repeat hata {do}|repeat na {kar}|repeat mat {kar}|repeat nahi {kar}|bar bar na ho|baar baar nahi|takrar band {kar}|takrar khatam {kar}|dohrana band {kar}|sirf ek baar",
     },
     "recurrence",
   ],

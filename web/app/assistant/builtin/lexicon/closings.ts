@@ -34,9 +34,9 @@ export const closings: Commands = [
   [
     {
       en: "off my list please|should be deleted|should be removed",
-      ur: "delete {kar}|remove {kar}|cancel {kar}|ختم {kar} لسٹ سے|ختم {kar} فہرست سے|لسٹ سے ختم {kar}|فہرست سے ختم {kar}|نکال پھینکو|صاف {kar}|حذف {kar}|حزف {kar}|ڈیلیٹ {kar}|ڈلیٹ {kar}|ہٹا {give}|ہٹاؤ|ہٹائیں|ہٹا دیجیے|مٹا {give}|مٹاؤ|مٹائیں|نکال {give}|نکالو|نکالیں|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}|ختم کر دینا|حذف|ڈیلیٹ|نکال باہر {kar}|ہٹا|مٹا|نکال|اڑا {give}|کی اب ضرورت نہیں|کی اب ضرورت نہیں ہے|کی اب کوئی ضرورت نہیں|کی ضرورت نہیں رہی|کی ضرورت نہیں|کی ضرورت نہیں ہے|اب نہیں چاہیے|نہیں چاہیے",
+      ur: "delete {kar}|remove {kar}|cancel {kar}|ختم {kar} لسٹ سے|ختم {kar} فہرست سے|لسٹ سے ختم {kar}|فہرست سے ختم {kar}|نکال پھینکو|صاف {kar}|حذف {kar}|حزف {kar}|ڈیلیٹ {kar}|ڈلیٹ {kar}|ہٹا {give}|ہٹاؤ|ہٹائیں|ہٹا دیجیے|مٹا {give}|مٹاؤ|مٹائیں|نکال {give}|نکالو|نکالیں|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}|ختم کر دینا|حذف|ڈیلیٹ|نکال باہر {kar}|ہٹا|مٹا|نکال|اڑا {give}|نہیں چاہیے اب|کی اب ضرورت نہیں|کی اب ضرورت نہیں ہے|کی اب کوئی ضرورت نہیں|کی ضرورت نہیں رہی|کی ضرورت نہیں|کی ضرورت نہیں ہے|اب نہیں چاہیے|نہیں چاہیے",
       roman:
-        "delete {kar}|dilete {kar}|delet {kar}|khatam {kar} list se|list se khatam {kar}|hata {give} list se|nikal {give} list se|delete {kar} list se|saaf {kar}|hata dein|remove {kar}|cancel {kar}|hata {give}|hatao|hataen|hatayen|mita {give}|mitao|mitaen|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|mansookh {kar}|delete|remove|cancel|uda {give}|urao|ura {give}|delete karwana|hata|mita|nikal|ki ab zaroorat nahi|ki ab zaroorat nahi hai|ki ab koi zaroorat nahi|ki zaroorat nahi rahi|ki zaroorat nahi|ki zaroorat nahi hai|nahi chahiye|ab nahi chahiye",
+        "delete {kar}|dilete {kar}|delet {kar}|khatam {kar} list se|list se khatam {kar}|hata {give} list se|nikal {give} list se|delete {kar} list se|saaf {kar}|hata dein|remove {kar}|cancel {kar}|hata {give}|hatao|hataen|hatayen|mita {give}|mitao|mitaen|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|mansookh {kar}|delete|remove|cancel|uda {give}|urao|ura {give}|delete karwana|hata|mita|nikal|nahi chahiye ab|ki ab zaroorat nahi|ki ab zaroorat nahi hai|ki ab koi zaroorat nahi|ki zaroorat nahi rahi|ki zaroorat nahi|ki zaroorat nahi hai|nahi chahiye|ab nahi chahiye",
     },
     "delete",
   ],
@@ -61,7 +61,7 @@ export const closings: Commands = [
     {
       ur: "show {kar}|دکھا|بتا|سنا {give}|دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|دکھائیے گا|بتاؤ|بتائیں|بتائیے|بتا {give}|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|کی فہرست|کی لسٹ|کی فہرست دکھاؤ|کی فہرست دکھائیں|کی لسٹ دکھاؤ|کی فہرست {give}|دیکھنے ہیں|دیکھنا ہے|دیکھنا چاہتا ہوں|دیکھنے ہیں مجھے|لسٹ {kar}|شو {kar}|پڑھ کر سناؤ|سناؤ|گنواؤ",
       roman:
-        "dikha|bata|suna {give}|dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|dikhaiyega|dikhana|batao|bataen|batayen|bataiye|bataiyega|batana|bata {give}|show {kar}|list {kar}|list dikhao|ki list|ki list dikhao|ki fehrist|ki fehrist dikhao|ki list {give}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|dekhne hain|dekhna hai|dekhna chahta hun|sunao|dikhlao|show karwao",
+        "dhoond|dhoondh|dhoondho|dhoondh {give}|khojo|khoj {give}|dikha|bata|suna {give}|dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|dikhaiyega|dikhana|batao|bataen|batayen|bataiye|bataiyega|batana|bata {give}|show {kar}|list {kar}|list dikhao|ki list|ki list dikhao|ki fehrist|ki fehrist dikhao|ki list {give}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|dekhne hain|dekhna hai|dekhna chahta hun|sunao|dikhlao|show karwao",
     },
     "list",
   ],

@@ -81,7 +81,7 @@ export const openings: Commands = [
       en: "wheres|where is|where are|got any|got anything|have you got any|show|show me|list|list out|list all|see|view|display|get|get me|give me|tell me|let me see|can i see|i want to see|id like to see|pull up|print|read|read out|read me|open|find|search|search for|look for|look up|find me|fetch|bring up|go through|review|check my|check on|filter|pull up",
       ur: "دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|بتاؤ|بتائیں|بتائیے|بتا {give}|مجھے دکھاؤ|مجھے دکھائیں|مجھے بتاؤ|مجھے بتائیں|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|لسٹ",
       roman:
-        "dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|batao|bataen|batayen|bataiye|bata {give}|mujhe dikhao|mujhe batao|mjhe dikhao|mjhe batao|mujhe dikha {give}|mujhe bata {give}|show {kar}|list {kar}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|show|list",
+        "dhoond|dhoondh|dhoondho|dhoondh {give}|khojo|khoj {give}|dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|batao|bataen|batayen|bataiye|bata {give}|mujhe dikhao|mujhe batao|mjhe dikhao|mjhe batao|mujhe dikha {give}|mujhe bata {give}|show {kar}|list {kar}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|show|list",
     },
     "list",
   ],

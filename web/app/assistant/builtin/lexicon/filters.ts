@@ -62,9 +62,9 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   [
     {
       en: "completed|done|finished|ticked off|closed|have i done|did i do|have i completed|did i complete|have i finished|did i finish|i have done|i have completed|i completed|i finished|ive done|ive completed|ive finished|already done|complete|i did|accomplished|what did i do|what have i done|got done|get done|checked off",
-      ur: "ختم کیے|ختم کر لیے|مکمل کر لیے|کیے ہیں|نمٹا لیے|مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
+      ur: "کیا کیا ہو گیا|کیا کیا ہوا|کیا کچھ ہو گیا|ختم کیے|ختم کر لیے|مکمل کر لیے|کیے ہیں|نمٹا لیے|مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
       roman:
-        "khatam kiye|khatam kar liye|khatam kye|khatam kar lye|mukammal kar liye|nimtaye|nimta liye|poore kiye|poore kar liye|finish kiye|done kiye|complete kar liye|kiye hain|mukammal|mukmal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
+        "kya kya ho gaya|kia kia ho gaya|kya kya hua|kya kuch ho gaya|khatam kiye|khatam kar liye|khatam kye|khatam kar lye|mukammal kar liye|nimtaye|nimta liye|poore kiye|poore kar liye|finish kiye|done kiye|complete kar liye|kiye hain|mukammal|mukmal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
     },
     "completed",
   ],

@@ -9,7 +9,7 @@ export const lightVerbs: WordClasses = {
   kar: {
     ur: "کرو|کر دو|کر دیں|کریں|کیجیے|کیجیئے|کر دیجیے|کرنا|کر دینا|کر لو|کر لیں|کر|کر دے|کرے|کر لینا|کرو نا|کر سکتے ہیں|کر سکتے ہو|کروا دو|کر دوں|کر دی جائے|کرا دو|کر ڈالو",
     roman:
-      "karo|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|karwa do|kar dy|kardu|kar doon|karoo",
+      "maar do|mar do|maro|karo|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|karwa do|kar dy|kardu|kar doon|karoo",
   },
   // it has been done
   kiya: {
@@ -43,9 +43,9 @@ export const lightVerbs: WordClasses = {
     roman: "khol {give}|kholo|kholein|open {kar}|active {kar}|activate {kar}|shuru {kar}",
   },
   inlist: {
-    ur: "لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
+    ur: "شاپنگ لسٹ میں|سودے کی لسٹ میں|لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
     roman:
-      "list mein|list me|meri list mein|meri list me|fehrist mein|mere kaamon mein|mere tasks mein",
+      "shopping list mein|sauda list mein|list mein|list me|meri list mein|meri list me|fehrist mein|mere kaamon mein|mere tasks mein",
   },
   me: {
     ur: "مجھے|مجھ کو|ہمیں|ہم کو",

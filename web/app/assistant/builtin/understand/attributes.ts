@@ -66,7 +66,9 @@ export function readPriority(tokens: readonly Token[]): Read<Priority> {
   const last = bare.endingAt(tokens, tokens.length);
   if (last && last.length < tokens.length) {
     const at = tokens.length - last.length;
-    const divided = tokens[at - 1]?.kind === "mark";
+    // "… due 4 December #uni high": what stood between was said of the task as well.
+    const apart = (tokens[at]?.index ?? 0) - (tokens[at - 1]?.index ?? 0) > 1;
+    const divided = apart || tokens[at - 1]?.kind === "mark";
     if (
       divided ||
       /^(urgent|urgently|asap|fauri|zaroori|zaruri|فوری|ضروری|ارجنٹ|important|!+)$/.test(

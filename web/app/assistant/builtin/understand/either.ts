@@ -1,6 +1,7 @@
 import type { Token } from "../text/tokens";
 import { textOf } from "../text/tokens";
 import { isQuestion } from "./asking";
+import { readAnyPriority } from "./attributes";
 import type { Changes, Command, Target } from "./command";
 import { readNewTasks } from "./new-task";
 import { isUrduLike, opening, pointsAtTask, spoken } from "./shape";
@@ -114,8 +115,9 @@ function putInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const object = core.findLastIndex(({ norm }, at) => at < into && OBJECT.test(norm));
   if (object < 1 || object !== into - 2 || !value || LISTS.test(value.norm)) return null;
   if (!PUTS.test(core[into + 1]?.norm ?? "") || core.length > into + 3) return null;
-  const category = textOf(said.source, [value]);
-  return either(said, core.slice(0, object), { category }, core);
+  const rated = readAnyPriority([value]).value;
+  const changes = rated ? { priority: rated } : { category: textOf(said.source, [value]) };
+  return either(said, core.slice(0, object), changes, core);
 }
 
 function either(

@@ -73,7 +73,7 @@ function readSearch(source: Source, rest: readonly Token[], verb: string): Pick<
 }
 
 /** Verbs that look for words rather than list what there is. */
-export const SEARCHES = /search|find|look|where|تلاش|ڈہونڈ|سرچ|talash|dh?u?o*nd|dhund/;
+export const SEARCHES = /search|find|look|where|تلاش|ڈہونڈ|سرچ|talash|dh?u?o*nd|dhund|khoj/;
 
 /** "For" and "with" introduce other things too; they count only right behind the verb or a noun. */
 function isNamed(found: { start: number; length: number } | null, rest: readonly Token[]): boolean {

@@ -85,6 +85,13 @@ const RULES: readonly Rule[] = [
       : null,
   // کہاں and کب ask for one task: ahmed wala kaam kahan hai.
   (clues) => (NAMED.test(shape.spoken(clues.core)) ? askedFor(clues) : null),
+  // "Do I still need to call Ali" asks for a task of that name.
+  ({ core }) => {
+    const asked = NEEDED.exec(shape.spoken(core));
+    return asked
+      ? { intent: "show", rest: core.slice(asked[0].trim().split(" ").length), by: "question", verb: "" }
+      : null;
+  },
   // "Is gym done" needs no question mark.
   ({ core, last }) =>
     /^(is|are|was|were|has)$/.test(core[0]?.norm ?? "") &&
@@ -159,6 +166,9 @@ const RULES: readonly Rule[] = [
 
 const NAMED = /(?:^| )(?:wala|wali|والا|والی)(?: |$)/;
 
+const NEEDED =
+  /^(?:do|did) (?:i|we) (?:still )?(?:need|have) to (?!do\b|be\b|have\b)(?!.*\b(?:anything|something|today|tasks?)\b)/;
+
 function askedFor({ core, urdu, first }: Clues): Classified | null {
   const when = core.findIndex(({ norm }) => /^(kab|کب|kidhar|kahan|kaha|کہان|کدہر)$/.test(norm));
   return urdu && !first && when > 0 && core.length - when <= 4
@@ -191,7 +201,8 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   if (first && first.length < core.length && first.value === "list") return null;
   const verb = shape.spoken(core.slice(rest.length));
   // "… والا کام اہم بنا دو": to make a task something is to change it, not to make one.
-  const named = rest.some(({ norm }) => /^(والا|والی|والے|wala|wali|wale|walay)$/.test(norm));
+  const object = /^(ko|کو)$/.test(rest.at(-2)?.norm ?? "");
+  const named = object || rest.some(({ norm }) => /^(والا|والی|والے|wala|wali|wale|walay)$/.test(norm));
   // So is "… ko zaroori mark kar do".
   const made = (/^(بنا|bana)/.test(verb) ? named : /^mark/.test(verb)) && isRated(rest.at(-1));
   return { intent: made ? "update" : last.value, rest, by: "closing", verb };

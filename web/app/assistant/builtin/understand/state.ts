@@ -21,7 +21,8 @@ export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly
     return said.dates.length > 0 && !isInfinitive(core.at(-1)) ? [] : null;
   const rest = core.slice(0, core.length - length);
   // "Rozana walk karna" is something to do; "kaam 3 kal karna" says it of a task.
-  if (isInfinitive(core.at(-1)) && !pointsAtTask(rest)) return null;
+  const object = /^(ko|کو)$/.test(rest.at(-1)?.norm ?? "") && said.dates.some((d) => d.when.repeat);
+  if (isInfinitive(core.at(-1)) && !pointsAtTask(rest) && !object) return null;
   const named =
     fields.anywhere(rest) !== null ||
     bare.endingAt(rest, rest.length) !== null ||

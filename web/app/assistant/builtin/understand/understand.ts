@@ -15,7 +15,7 @@ import { readFilter, SEARCHES } from "./filter";
 import { classify } from "./intent";
 import { readNewTasks } from "./new-task";
 import { isRefusal } from "./refrain";
-import { closing, courteous, isUrduLike, opening, pointsAtTask, spoken, taskNoun } from "./shape";
+import { bareVerbLength, closing, courteous, isUrduLike, opening, pointsAtTask, spoken, taskNoun } from "./shape";
 import { smallTalk } from "./small-talk";
 import { impliesUpdate, statesChange } from "./state";
 import { readTarget } from "./target";
@@ -106,6 +106,9 @@ function readTaking(said: Utterance, core: readonly Token[]): Command | null {
     return withoutField(said, core.slice(1, out), "category");
   const taking = /^(take|strip|unset|drop|cancel|stop|end)$/.test(core[0]?.norm ?? "");
   if (taking && removesField(core.slice(1))) return readUpdate(said, core.slice(1), "remove");
+  // "Bina date wale kaam" are a list.
+  if (taskNoun.endingAt(core, core.length) && bareVerbLength(core) === 0 && isUrduLike(core))
+    return null;
   const first = opening.at(core, 0);
   const asks = said.question || isQuestion(core);
   return asks || first?.value === "add" || first?.value === "list"
