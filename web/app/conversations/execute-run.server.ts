@@ -1,6 +1,7 @@
 import type { AssistantInput, RunMemory } from "#app/assistant/run-assistant.server";
 import { runAssistant } from "#app/assistant/run-assistant.server";
 import { approvalChanged, approvalQuestion, type QuestionKind } from "#app/i18n/conversation";
+import { inNumerals } from "#app/i18n/numerals";
 import { replyFailure } from "#app/i18n/reply-failure";
 import type { Db } from "#app/platform/database";
 import { AppError, isAppError } from "#app/platform/errors";
@@ -179,7 +180,7 @@ async function readAnswer(
     return then ? changedRows(then, preview, approved) : [];
   });
   if (changed.length > 0) {
-    const text = approvalChanged(run.language, titlesOf(changed));
+    const text = approvalChanged(run.language, titlesOf(run, changed));
     return { ending: paused(run, now, state, text) };
   }
   const refused = waiting.filter(
@@ -205,19 +206,18 @@ function changedRows(then: Approval, now: Approval, approved: ReadonlySet<string
   );
 }
 
-function titlesOf(tasks: Approval["before"]): string[] {
-  return tasks.map(({ id, title }) => `#${id} ${title}`);
+function titlesOf({ language, user }: ClaimedRun, tasks: Approval["before"]): string[] {
+  const numerals = language === "ur" ? user.numerals : "western";
+  return tasks.map(({ id, title }) => `${inNumerals(`#${id}`, numerals)} ${title}`);
 }
 
-function paused(
-  { language }: ClaimedRun,
-  approvals: Approval[],
-  state: string,
-  before = "",
-): Ending {
+function paused(run: ClaimedRun, approvals: Approval[], state: string, before = ""): Ending {
   const asked = approvals.filter(hasRows);
-  const titles = titlesOf(asked.flatMap((approval) => approval.before));
-  const question = approvalQuestion(language, kindOf(asked), titles);
+  const titles = titlesOf(
+    run,
+    asked.flatMap((approval) => approval.before),
+  );
+  const question = approvalQuestion(run.language, kindOf(asked), titles);
   const text = before ? `${before} ${question}` : question;
   return { status: "awaiting_approval", text, approvals, asked, state };
 }

@@ -1,6 +1,6 @@
 import type { AgentInputItem, ModelRequest } from "@openai/agents";
 import { detectLanguage, type Language } from "../language";
-import { asciiDigits } from "./text/normalise";
+import { readShown } from "./shown";
 import type { Outcome, Shown, Turn } from "./turn";
 
 type FunctionCall = Extract<AgentInputItem, { type: "function_call" }>;
@@ -127,17 +127,6 @@ function listedIn(answers: Shown[][]): Pick<Turn, "listed" | "told"> {
       last = { listed: tasks, ...(within && { told }) };
   });
   return last;
-}
-
-/** The tasks named in an answer, as its lines name them: `#3 buy milk · tomorrow`. */
-function readShown(text: string): Shown[] {
-  const shown: Shown[] = [];
-  for (const match of text.matchAll(/#([\d۰-۹]+)(?: ([^·\n]*))?/g)) {
-    const id = Number(asciiDigits(match[1] ?? ""));
-    const title = (match[2] ?? "").trim().replace(/[.;:,]$/, "");
-    if (!shown.some((task) => task.id === id)) shown.push({ id, title });
-  }
-  return shown;
 }
 
 function textOf(item: AgentInputItem | undefined): string {

@@ -1,4 +1,5 @@
 import { phrasesFor } from "../answers/phrases";
+import { readShown } from "../shown";
 import type { Steps, Turn } from "../turn";
 import type { Command } from "../understand/command";
 import { understand } from "../understand/understand";
@@ -17,6 +18,7 @@ export function* act(turn: Turn): Steps {
   const silent = turn.attached && turn.text.trim() === "";
   const commands = silent ? [] : (followUp(written) ?? understand(turn.text, written.language));
   const said: string[] = [];
+  let now = turn;
   for (const [at, command] of commands.entries()) {
     const instead = command.intent === "undo" ? commands[at + 1] : undefined;
     // What is to be done instead has to be there before anything is taken back.
@@ -26,7 +28,11 @@ export function* act(turn: Turn): Steps {
     }
     // What it says about files is the answer to what it may mean.
     if (turn.attached && command.intent === "unknown") continue;
-    said.push(yield* carryOut(command, turn));
+    const answer = yield* carryOut(command, now);
+    const shown = readShown(answer);
+    // "Add milk and make it urgent": it is what the command before was about.
+    if (shown.length > 0) now = { ...now, shown };
+    said.push(answer);
   }
   if (turn.attached) said.push(phrasesFor(turn.language).attached(turn.attached));
   return said.join("\n");

@@ -132,4 +132,10 @@ export const english: Phrases = {
           ? `last ${unit}`
           : null,
   priority: (value) => `${value} priority`,
+  repeats: (frequency) =>
+    frequency === null
+      ? "repeats"
+      : { DAILY: "every day", WEEKLY: "every week", MONTHLY: "every month", YEARLY: "every year" }[
+          frequency
+        ],
 };

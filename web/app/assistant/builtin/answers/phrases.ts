@@ -76,6 +76,8 @@ export interface Phrases {
   /** "this week"; nothing where the language has no word for it. */
   span(unit: "week" | "month" | "year", shift: number): string | null;
   priority(value: Task["priority"]): string;
+  /** How a task repeats, by the frequency of its rule; an interval or days are not told. */
+  repeats(frequency: "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | null): string;
 }
 
 /** The phrases for a language. */

@@ -157,6 +157,12 @@ export const roman: Phrases = {
     const which = { [-1]: "pichle", 0: "is", 1: "agle" }[shift];
     return which ? `${which} ${{ week: "hafte", month: "mahine", year: "saal" }[unit]}` : null;
   },
+  repeats: (frequency) =>
+    frequency === null
+      ? "baar baar"
+      : { DAILY: "har roz", WEEKLY: "har hafte", MONTHLY: "har mahine", YEARLY: "har saal" }[
+          frequency
+        ],
   priority: (value) =>
     ({ high: "high priority", medium: "medium priority", low: "low priority" })[value],
 };

@@ -7,11 +7,19 @@ export function taskLine(task: Task, turn: Turn): string {
   const phrases = phrasesFor(turn.language);
   const parts = [`#${task.id} ${quoted(task.title)}`];
   if (task.due_at) parts.push(dueLabel(task.due_at, turn));
+  if (task.recurrence) parts.push(phrases.repeats(frequencyOf(task.recurrence)));
   if (task.priority === "high" || task.priority === "low")
     parts.push(phrases.priority(task.priority));
   if (task.category) parts.push(quoted(task.category));
   if (task.completed) parts.push("✓");
   return parts.join(" · ");
+}
+
+/** The plain rhythm of a rule; nothing where it is every other week or only on some days. */
+function frequencyOf(rule: string): "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY" | null {
+  const [, frequency] =
+    /^(?:RRULE:)?FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?!.*INTERVAL)(?!.*BYDAY=..,)/.exec(rule) ?? [];
+  return (frequency as "DAILY" | undefined) ?? null;
 }
 
 /** A due date as people say it, in the person's zone. */

@@ -154,5 +154,9 @@ export const urdu: Phrases = {
     const which = { [-1]: "پچھلے", 0: "اس", 1: "اگلے" }[shift];
     return which ? `${which} ${{ week: "ہفتے", month: "مہینے", year: "سال" }[unit]}` : null;
   },
+  repeats: (frequency) =>
+    frequency === null
+      ? "بار بار"
+      : { DAILY: "ہر روز", WEEKLY: "ہر ہفتے", MONTHLY: "ہر مہینے", YEARLY: "ہر سال" }[frequency],
   priority: (value) => ({ high: "زیادہ ترجیح", medium: "درمیانی ترجیح", low: "کم ترجیح" })[value],
 };

@@ -1,7 +1,7 @@
 import { errandVerbs } from "../lexicon/errands";
 import { wordSet } from "../text/normalise";
 import type { Source, Token } from "../text/tokens";
-import { endsInCommand, isUrduLike, opensWith } from "./shape";
+import { bareVerbLength, courteous, endsInCommand, isUrduLike, opensWith } from "./shape";
 import { trimPunctuation } from "./utterance";
 
 const SENTENCE = /^[.۔!?؟;؛]$/;
@@ -40,6 +40,13 @@ export function clauses(source: Source): Token[][] {
   return parts.filter((part) => trimPunctuation(part).length > 0);
 }
 
+/** "… aur us ki priority high kar do": of what was spoken of before the joint. */
+function goesOnWith(tokens: readonly Token[]): boolean {
+  return OF_IT.test(tokens[0]?.norm ?? "") && bareVerbLength(courteous(tokens)) > 0;
+}
+
+const OF_IT = /^(?:is|us|isko|usko|isay|usay|ise|use|اس|اسے)$/;
+
 function cuts(
   before: readonly Token[],
   rest: readonly Token[],
@@ -48,7 +55,11 @@ function cuts(
   const after = trimPunctuation(rest.filter((token, at) => at > 0 || !JOINT.has(token.norm)));
   if (after.length === 0) return false;
   const next = clauseEnd(after);
-  if (isUrduLike(before) && endsInCommand(before) && (endsInCommand(next) || opensWith(next)))
+  if (
+    isUrduLike(before) &&
+    endsInCommand(before) &&
+    (endsInCommand(next) || opensWith(next) || goesOnWith(next))
+  )
     return true;
   const found = opensWith(after);
   if (!found) return false;

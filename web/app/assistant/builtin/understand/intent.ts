@@ -89,7 +89,12 @@ const RULES: readonly Rule[] = [
   ({ core }) => {
     const asked = NEEDED.exec(shape.spoken(core));
     return asked
-      ? { intent: "show", rest: core.slice(asked[0].trim().split(" ").length), by: "question", verb: "" }
+      ? {
+          intent: "show",
+          rest: core.slice(asked[0].trim().split(" ").length),
+          by: "question",
+          verb: "",
+        }
       : null;
   },
   // "Is gym done" needs no question mark.
@@ -202,7 +207,8 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   const verb = shape.spoken(core.slice(rest.length));
   // "… والا کام اہم بنا دو": to make a task something is to change it, not to make one.
   const object = /^(ko|کو)$/.test(rest.at(-2)?.norm ?? "");
-  const named = object || rest.some(({ norm }) => /^(والا|والی|والے|wala|wali|wale|walay)$/.test(norm));
+  const named =
+    object || rest.some(({ norm }) => /^(والا|والی|والے|wala|wali|wale|walay)$/.test(norm));
   // So is "… ko zaroori mark kar do".
   const made = (/^(بنا|bana)/.test(verb) ? named : /^mark/.test(verb)) && isRated(rest.at(-1));
   return { intent: made ? "update" : last.value, rest, by: "closing", verb };

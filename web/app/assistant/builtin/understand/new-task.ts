@@ -1,3 +1,4 @@
+import { errandVerbs } from "../lexicon/errands";
 import { taskKinds, titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
@@ -173,7 +174,15 @@ function isBreak(left: readonly Token[], right: readonly Token[], several: boole
   }
   if (left.every(isQuoted) && right.every(isQuoted)) return true;
   const content = stripTitle(left);
-  return content.length > 1 && right.length > 1 && isTaskLike(right) && !isUrduLike(right);
+  // "Milk and call the bank" is two; "wash and dry the clothes" is one.
+  const thing = content.length === 1 && !isVerb(content[0]);
+  return (
+    (content.length > 1 || thing) && right.length > 1 && isTaskLike(right) && !isUrduLike(right)
+  );
+}
+
+function isVerb(token: Token | undefined): boolean {
+  return errandVerbs.has(token?.norm ?? "");
 }
 
 function isQuoted({ kind }: Token): boolean {

@@ -15,7 +15,16 @@ import { readFilter, SEARCHES } from "./filter";
 import { classify } from "./intent";
 import { readNewTasks } from "./new-task";
 import { isRefusal } from "./refrain";
-import { bareVerbLength, closing, courteous, isUrduLike, opening, pointsAtTask, spoken, taskNoun } from "./shape";
+import {
+  bareVerbLength,
+  closing,
+  courteous,
+  isUrduLike,
+  opening,
+  pointsAtTask,
+  spoken,
+  taskNoun,
+} from "./shape";
 import { smallTalk } from "./small-talk";
 import { impliesUpdate, statesChange } from "./state";
 import { readTarget } from "./target";
