@@ -144,7 +144,9 @@ describe("the log of a journey", () => {
     expect([...users]).toEqual([expect.stringMatching(/^[\da-f]{16}$/)]);
   });
 
-  it("follows a run from the request that began it to its end", () => {
+  it("follows a run from the request that began it to its end", async () => {
+    // A run's last line is written when its last event is on its way to the reader already.
+    await expect.poll(() => linesOf("run ended")).toHaveLength(2);
     const [started] = linesOf("run started");
     const [ended, failed] = linesOf("run ended");
     expect(started).toMatchObject({ provider: "custom", model: "some-model" });
