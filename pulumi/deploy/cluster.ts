@@ -5,7 +5,7 @@ import { must, run } from "./commands";
 export interface Manifest {
   apiVersion?: string;
   kind: string;
-  metadata: { name: string; namespace?: string; [key: string]: unknown };
+  metadata: { name: string; namespace?: string; annotations?: Record<string, string> };
   [key: string]: unknown;
 }
 
@@ -41,12 +41,17 @@ export class Cluster {
     return code === 0;
   }
 
-  /** Makes a Service reachable on this machine, until `close`. */
-  async forward(namespace: string, service: string, port: number): Promise<{ close(): void }> {
+  /** Makes the port of a Service reachable on a port of this machine, until `close`. */
+  async forward(
+    namespace: string,
+    service: string,
+    { from, to }: { from: number; to: number },
+  ): Promise<{ close(): void }> {
     const child: ChildProcess = spawn(
       "kubectl",
-      ["--context", this.context, "-n", namespace, "port-forward", service, `${port}:80`],
-      { stdio: ["ignore", "pipe", "inherit"] },
+      ["--context", this.context, "-n", namespace, "port-forward", service, `${from}:${to}`],
+      // It grumbles about each connection that a browser gives up.
+      { stdio: ["ignore", "pipe", "ignore"] },
     );
     await new Promise<void>((resolve, reject) => {
       child.stdout?.once("data", () => resolve());

@@ -113,8 +113,20 @@ export class HelmStack implements Stack {
     } else if (type === "kubernetes:helm.sh/v3:Release") {
       await this.install(inputs);
     } else if (type.startsWith("kubernetes:") && inputs.kind && name !== "cluster") {
-      await this.cluster.apply(inputs as unknown as Manifest);
+      await this.apply(inputs as unknown as Manifest);
     }
+  }
+
+  private async apply(manifest: Manifest): Promise<void> {
+    await this.cluster.apply(manifest);
+    const { kind, metadata } = manifest;
+    const { namespace = "", annotations = {} } = metadata;
+    const condition = annotations["pulumi.com/waitFor"];
+    if (condition)
+      await this.cluster.kubectl(
+        ...["wait", `${kind}/${metadata.name}`, "-n", namespace, `--for=${condition}`],
+        "--timeout=600s",
+      );
   }
 
   private async install(inputs: Record<string, unknown>): Promise<void> {

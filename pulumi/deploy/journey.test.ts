@@ -7,25 +7,20 @@ import { browse } from "./browse";
 import { Cluster, secondsToReady } from "./cluster";
 import { must } from "./commands";
 import { documentedCommands } from "./documented-commands";
-import { canRun, findCluster, freePort } from "./environment";
+import { findCluster, freePort } from "./environment";
+import { Figures } from "./figures";
 import { findMarks } from "./find-marks";
-import { HelmStack } from "./helm-stack";
-import { Load, type LoadReport } from "./load";
-import { PulumiStack } from "./pulumi-stack";
+import { Load } from "./load";
+import { makeStack } from "./make-stack";
 import { secretPlaces } from "./secret-places";
-import { copySources, readStackFile } from "./sources";
+import { copySources } from "./sources";
 import { DeploymentError, type Stack } from "./stack";
 
 const { context, delivery, missing } = findCluster();
-const withPulumi = missing === null && canRun("pulumi");
-if (missing === null && !withPulumi)
-  console.warn("Pulumi is not installed: the same journey by helm, on the values of the program.");
-
 const suffix = randomBytes(3).toString("hex");
 const namespace = `karlo-journey-${suffix}`;
 const cluster = new Cluster(context);
-const figures: string[] = [];
-const note = (what: string, value: string) => figures.push(`${what.padEnd(44)}${value}`);
+const figures = new Figures();
 
 let sources: string;
 let stack: Stack;
@@ -34,44 +29,21 @@ let url: string;
 let port: number;
 let image: string;
 
-async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const began = performance.now();
-  const result = await work();
-  note(what, `${((performance.now() - began) / 1000).toFixed(1)} s`);
-  return result;
-}
-
-/** Nothing failed, nothing was lost, nothing came twice. */
-function expectUnharmed(what: string, report: LoadReport): void {
-  const { requests, failures, faults, answers, events, reconnections, restarts, p50, p99 } = report;
-  note(
-    what,
-    `${requests} requests, ${failures.length} failed, p50 ${p50} ms, p99 ${p99} ms; ${answers} answers, ` +
-      `${events} events, ${reconnections} reconnections, ${restarts} restarts, ${faults.length} faults`,
-  );
-  expect(faults).toEqual([]);
-  expect(answers).toBeGreaterThan(0);
-}
-
 describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 }, () => {
   beforeAll(async () => {
     sources = await copySources();
     port = await freePort();
     url = `http://localhost:${port}`;
-    const config = {
-      ...readStackFile(sources, "dev"),
-      context,
+    stack = await makeStack("dev", namespace, sources, cluster, {
       publicUrl: url,
       image: delivery,
       limits: { signUpsPerMinute: 1000, messagesPerMinute: 1000 },
-    };
-    stack = withPulumi
-      ? await PulumiStack.make("dev", namespace, sources, config)
-      : new HelmStack("dev", namespace, sources, cluster, config);
+      readyTimeoutSeconds: 120,
+    });
   }, 120_000);
 
   afterAll(async () => {
-    console.log(`\nBy ${stack?.by}:\n${figures.map((line) => `  ${line}`).join("\n")}\n`);
+    figures.print(`dev, by ${stack?.by}:`);
     await load?.end().catch(() => {});
     if (await cluster.exists("namespace", namespace))
       await stack.destroy().catch((error) => console.error(error));
@@ -79,14 +51,14 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
   }, 600_000);
 
   it("comes up from nothing", async () => {
-    image = await timed("first up, with the image's build", () => stack.up());
+    image = await figures.timed("first up, with the image's build", () => stack.up());
     const pods = await cluster.pods(namespace);
     expect(pods.length).toBe(1);
-    note("a pod is ready after", `${Math.max(...pods.map(secondsToReady))} s`);
+    figures.note("a pod is ready after", `${Math.max(...pods.map(secondsToReady))} s`);
   });
 
   it("changes nothing when nothing changed", async () => {
-    await timed("up again without a change", () => stack.up());
+    await figures.timed("up again without a change", () => stack.up());
     expect(await stack.unchanged()).not.toBe(false);
   });
 
@@ -95,9 +67,9 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
   });
 
   it("serves a person with a browser", async () => {
-    const forward = await cluster.forward(namespace, "service/karlo", port);
+    const forward = await cluster.forward(namespace, "service/karlo", { from: port, to: 80 });
     try {
-      await browse(url, process.env.CHROMIUM ?? "/usr/bin/chromium");
+      await browse(url, { chat: true });
     } finally {
       forward.close();
     }
@@ -107,17 +79,17 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
     const scale = (replicas: number) => () => stack.up({ replicas });
 
     beforeAll(async () => {
-      load = new Load(cluster, `${namespace}-load`, image);
+      load = new Load(cluster, `${namespace}-load`);
       await stack.up({
         replicas: 2,
         model: { provider: "custom", name: "words", baseUrl: load.modelUrl },
       });
-      await load.begin(`http://karlo.${namespace}.svc`);
+      await load.begin(`http://karlo.${namespace}.svc`, image);
     }, 300_000);
 
     it("bears it", async () => {
       const report = await load.during(async () => {});
-      expectUnharmed("50 requests a second, 20 streams", report);
+      figures.load("50 requests a second, 20 streams", report);
       expect(report.failures).toEqual([]);
     });
 
@@ -125,21 +97,21 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
       const earlier = image;
       appendFileSync(join(sources, "web/server.ts"), "\n// A later version.\n");
       const report = await load.during(() =>
-        timed("upgrade, with the image's build", async () => {
+        figures.timed("upgrade, with the image's build", async () => {
           image = await stack.up();
         }),
       );
       expect(image).not.toBe(earlier);
-      expectUnharmed("upgrade", report);
+      figures.load("upgrade", report);
       expect(report.failures).toEqual([]);
 
       const back = await load.during(() =>
-        timed("rollback", async () => {
+        figures.timed("rollback", async () => {
           const tag = earlier.split(":").at(-1);
           expect(await stack.up({ image: { ...delivery, tag } })).toBe(earlier);
         }),
       );
-      expectUnharmed("rollback", back);
+      figures.load("rollback", back);
       expect(back.failures).toEqual([]);
       image = earlier;
     });
@@ -147,7 +119,7 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
     it("is scaled up and down the same way", async () => {
       for (const replicas of [1, 3, 1]) {
         const report = await load.during(scale(replicas));
-        expectUnharmed(`to ${replicas} replicas`, report);
+        figures.load(`to ${replicas} replicas`, report);
         expect(report.failures).toEqual([]);
       }
     });
@@ -164,9 +136,9 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
         );
         await cluster.kubectl("-n", namespace, "rollout", "status", "deployment/karlo");
       });
-      expectUnharmed("a pod is killed", report);
+      figures.load("a pod is killed", report);
       const last = Math.max(killed, ...report.failures.map(({ at }) => at));
-      note("the last failed request after the kill", `${(last - killed) / 1000} s`);
+      figures.note("the last failed request after the kill", `${(last - killed) / 1000} s`);
       // Requests that were on it, and those sent before the cluster knew.
       expect(report.failures.length).toBeLessThan(report.requests / 10);
     });
@@ -185,7 +157,7 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
       writeFileSync(join(migration, "migration.sql"), "SELECT of_nothing();\n");
       const report = await load.during(() => expectRefusal(/of_nothing/));
       rmSync(migration, { recursive: true });
-      expectUnharmed("a migration fails", report);
+      figures.load("a migration fails", report);
       expect(report.failures).toEqual([]);
     });
 
@@ -193,7 +165,7 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
       const server = join(sources, "web/server.ts");
       appendFileSync(server, '\nthrow new Error("this version does not start");\n');
       const report = await load.during(() => expectRefusal(/this version does not start/));
-      expectUnharmed("a version does not start", report);
+      figures.load("a version does not start", report);
       expect(report.failures).toEqual([]);
     });
 
@@ -211,7 +183,7 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
       (error: unknown) => error,
     );
     expect(failed).toBeInstanceOf(DeploymentError);
-    if (withPulumi) expect((failed as DeploymentError).output).toMatch(reason);
+    if (stack.by === "pulumi") expect((failed as DeploymentError).output).toMatch(reason);
   }
 
   it("gets every row back after the database was lost", async () => {
@@ -223,9 +195,9 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
       sql("SELECT count(*), md5(string_agg(t::text, ',' ORDER BY t::text)) FROM task t");
     const before = await rows();
     expect(before).toMatch(/^[1-9]/);
-    const dump = await timed("backup, proven by a restore", () => backUp(stack, cluster));
+    const dump = await figures.timed("backup, proven by a restore", () => backUp(stack, cluster));
     await sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-    await timed("restore", () => restore(stack, cluster, dump));
+    await figures.timed("restore", () => restore(stack, cluster, dump));
     expect(await rows()).toBe(before);
     await must("helm", ["--kube-context", context, "-n", namespace, "test", "karlo"]);
   });
@@ -239,7 +211,7 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
   it("does what the guide of its operator says", async () => {
     for (const line of documentedCommands(sources, "operate.md")) {
       const ofPulumi = /^(pulumi|npm run) /.test(line);
-      if (ofPulumi && !(stack instanceof PulumiStack)) continue;
+      if (ofPulumi && stack.by !== "pulumi") continue;
       const command = line
         .replaceAll("-n karlo ", `-n ${namespace} `)
         .replace(/^kubectl /, `kubectl --context ${context} `)
@@ -249,7 +221,7 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
   });
 
   it("leaves nothing behind", async () => {
-    await timed("destroy", () => stack.destroy());
+    await figures.timed("destroy", () => stack.destroy());
     for (const kind of ["namespace", "persistentvolume"]) {
       const left = await cluster.kubectl("get", kind, "-o", "json");
       expect(left).not.toContain(namespace);

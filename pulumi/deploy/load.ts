@@ -28,7 +28,6 @@ export class Load {
   constructor(
     readonly cluster: Cluster,
     readonly namespace: string,
-    readonly image: string,
   ) {}
 
   /** The address of its model, for `karlo:model.baseUrl`. */
@@ -36,8 +35,8 @@ export class Load {
     return `http://load.${this.namespace}.svc:8080/v1`;
   }
 
-  /** Starts it; it returns when everybody has signed up. */
-  async begin(target: string): Promise<void> {
+  /** Starts it in the app's image; it returns when everybody has signed up. */
+  async begin(target: string, image: string): Promise<void> {
     const labels = { app: "load" };
     const script = readFileSync(resolve(__dirname, "load-worker.mjs"), "utf8");
     const restricted = {
@@ -74,7 +73,7 @@ export class Load {
           containers: [
             {
               name: "load",
-              image: this.image,
+              image,
               imagePullPolicy: "IfNotPresent",
               command: ["node", "/load/load-worker.mjs"],
               env: [{ name: "TARGET", value: target }],

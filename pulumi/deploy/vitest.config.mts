@@ -3,7 +3,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ["journey.test.ts"],
+    include: ["journey.test.ts", "prod.test.ts"],
+    // Both fill a small cluster: one after the other.
+    fileParallelism: false,
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // A journey: each step begins where the one before it ended.
     sequence: { concurrent: false },
