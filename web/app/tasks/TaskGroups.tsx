@@ -37,12 +37,7 @@ export function TaskGroups({
   const container = useReflow<HTMLDivElement>(order);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only notes which of its rows has the focus
-    <div
-      ref={container}
-      data-live={rows.live || undefined}
-      onFocus={rows.onFocus}
-      className="flex flex-col gap-8"
-    >
+    <div ref={container} onFocus={rows.onFocus} className="flex flex-col gap-8">
       {groups.map(({ key, tasks: members }) => (
         <section
           key={key}

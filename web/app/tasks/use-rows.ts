@@ -5,7 +5,7 @@ import { type FocusEvent, useCallback, useEffect, useState } from "react";
  * Before the script runs every row can be.
  *
  * @param ids the rows, in the order they stand
- * @returns whether the script runs, and the row that Tab reaches; null while all of them are
+ * @returns the row that Tab reaches; null while all of them are
  */
 export function useRows(ids: number[]) {
   const [live, setLive] = useState(false);
@@ -18,5 +18,5 @@ export function useRows(ids: number[]) {
   }, []);
 
   const current = chosen !== null && ids.includes(chosen) ? chosen : (ids[0] ?? null);
-  return { live, current: live ? current : null, onFocus };
+  return { current: live ? current : null, onFocus };
 }
