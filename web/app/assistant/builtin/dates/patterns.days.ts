@@ -90,6 +90,7 @@ export const dayPatterns: readonly Pattern<When>[] = [
     as: (c) => (c.get("{unit}") === "hour" ? move(c.get<number>("{n}") * 60 + 30, "minute") : null),
   },
   { read: "{half} {n}? {unit} {later}", as: halfHour },
+  { read: "{by} {half} {n}? {unit}", as: (c) => halfPush(c, 30) },
   { read: "{half} {n}? {unit} {further}", as: (c) => halfPush(c, 30) },
   { read: "{half} {n}? {unit} {ago}", as: (c) => halfPush(c, -30) },
   { read: "{by} {n} {unit}", as: (c) => push(c.get("{n}"), c.get("{unit}")) },
