@@ -103,6 +103,70 @@ describe("the program", () => {
     }
   });
 
+  it.each<[string, string[]]>([
+    ["betterAuthSecret", ["app"]],
+    ["modelApiKey", ["app"]],
+    ["smtpUrl", ["app"]],
+    ["googleClientSecret", ["app"]],
+    ["databaseUrl", ["database"]],
+    ["directDatabaseUrl", ["database"]],
+    ["migrationDatabaseUrl", ["migration"]],
+    ["tlsKey", ["tls"]],
+  ])("rolls what reads %s when it changes, and nothing else", async (key, expected) => {
+    const given: Record<string, string> = {
+      betterAuthSecret: marked("auth"),
+      databaseUrl: `postgresql://app:${marked("app")}@pool.example/karlo`,
+      directDatabaseUrl: `postgresql://app:${marked("app")}@db.example/karlo`,
+      migrationDatabaseUrl: `postgresql://owner:${marked("owner")}@db.example/karlo`,
+      tlsCertificate: pem("CERTIFICATE"),
+      tlsKey: pem("PRIVATE KEY"),
+      modelApiKey: marked("model"),
+      smtpUrl: `smtps://karlo:${marked("smtp")}@mail.example`,
+      googleClientSecret: marked("google"),
+    };
+    const config = {
+      ...stackFile("dev"),
+      database: { mode: "external" },
+      publicUrl: "https://todo.local",
+      ingress: { host: "todo.local" },
+      model: { provider: "openai" },
+      mail: { from: "karlo@todo.local" },
+      googleClientId: "karlo-client",
+    };
+    const read = async (secrets: Record<string, string>): Promise<Record<string, unknown>> => {
+      const { resources } = await runProgram("dev", config, secrets);
+      const values = release(resources, "karlo")?.values as {
+        secrets: object;
+        ingress: { tls: { secretName: string } };
+      };
+      return { ...values.secrets, tls: values.ingress.tls.secretName };
+    };
+    const before = await read(given);
+    expect(await read(given)).toEqual(before);
+    const rotated = await read({ ...given, [key]: given[key]?.replace("canary", "rotate") ?? "" });
+    expect(Object.keys(before).filter((name) => rotated[name] !== before[name])).toEqual(expected);
+  });
+
+  it.each([
+    ["statefulset", "postgres-password"],
+    ["cnpg", "postgres-owner"],
+  ])("gives a new password to a %s and to the app at once", async (mode, secret) => {
+    const config = { ...stackFile("dev"), database: { mode } };
+    const read = async (databasePassword: string) => {
+      const { resources } = await runProgram("dev", config, { ...secrets, databasePassword });
+      const [own] = named(resources, `Secret::${secret}`);
+      const { name } = own?.inputs.metadata as { name: string };
+      const text = JSON.stringify(named(resources, "::postgres").map(({ inputs }) => inputs));
+      expect(text).toContain(name);
+      const { database } = release(resources, "karlo")?.values.secrets as { database: string };
+      return { name, database };
+    };
+    const before = await read(marked("database"));
+    const after = await read(marked("rotated"));
+    expect(after.name).not.toBe(before.name);
+    expect(after.database).not.toBe(before.database);
+  });
+
   it.each([
     ["a statefulset", { mode: "statefulset" }],
     ["CloudNativePG", { mode: "cnpg" }],

@@ -18,8 +18,6 @@ await command(
       );
     if (!(await stack.show(["destroy", ...(yes ? ["--yes"] : [])])))
       throw new Failure("pulumi destroy did not succeed; its reason is above.");
-    say(
-      `nothing of stack ${name} is left in the cluster; \`pulumi stack rm ${name}\` forgets its history.`,
-    );
+    say(`what stack ${name} made is removed; \`pulumi stack rm ${name}\` forgets its history.`);
   },
 );
