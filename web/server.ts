@@ -193,6 +193,7 @@ async function drain(server: Server, karlo: Karlo, lingerMs: number): Promise<vo
 
 /** `node build/server/index.js [serve|migrate|mcp|reset-password EMAIL]`: what the image runs. */
 async function main(command: string, argument = ""): Promise<void> {
+  endAtOnce();
   const root = path.resolve(import.meta.dirname, "../..");
   if (command === "migrate") return migrateAloud(root);
   if (command === "reset-password") {
@@ -251,10 +252,23 @@ function explain(error: Error, command: string): unknown {
   return command === "migrate" ? `migrate: ${error.message}` : error;
 }
 
+const SIGNALS = { SIGINT: 2, SIGTERM: 15 } as const;
+type Signal = keyof typeof SIGNALS;
+const signals = Object.keys(SIGNALS) as Signal[];
+
+/**
+ * Until something is served, a signal just ends the process. The first process of a container would
+ * not be ended by one that it does not take; a migration is rolled back with its connection.
+ */
+function endAtOnce(): void {
+  for (const signal of signals) process.on(signal, () => process.exit(128 + SIGNALS[signal]));
+}
+
 /** Ends the process in order when it is told to, once; told again, it ends at once. */
-function closeOnSignal(served: { close(signal: string): Promise<void> }): void {
+function closeOnSignal(served: { close(signal: Signal): Promise<void> }): void {
   let closing = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  for (const signal of signals) {
+    process.removeAllListeners(signal);
     process.on(signal, async () => {
       if (closing) process.exit(1);
       closing = true;
