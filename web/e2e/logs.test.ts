@@ -159,7 +159,7 @@ describe("the log of a journey", () => {
       tokens: { input: expect.any(Number), output: expect.any(Number) },
       tools: ["create_task"],
     });
-    expect(failed).toMatchObject({ outcome: "failed", code: "model_failed" });
+    expect(failed).toMatchObject({ outcome: "failed", code: "model_key_refused" });
     expect(linesOf("run failed")[0]).toMatchObject({
       level: "warn",
       run: failed?.run,
