@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Kubectl } from "./kubectl.ts";
 import { lastLine } from "./programs.ts";
@@ -48,15 +48,13 @@ export async function fetchDump(
   await mkdir(path.dirname(to), { recursive: true });
   const part = `${to}.part`;
   const hash = createHash("sha256");
-  const file = await open(part, "w", 0o600);
-  const chunks: Promise<unknown>[] = [];
+  const file = createWriteStream(part, { mode: 0o600 });
   const into = (chunk: Buffer) => {
     hash.update(chunk);
-    chunks.push(file.appendFile(chunk));
+    file.write(chunk);
   };
   const { ok, error } = await kubectl.try(["exec", pod, "--", "cat", `/backup/${name}`], { into });
-  await Promise.all(chunks);
-  await file.close();
+  await new Promise<void>((resolve, reject) => file.on("error", reject).end(resolve));
   if (ok && hash.digest("hex") === sha256) return rename(part, to);
   await rm(part);
   throw new Failure(`${name} did not arrive whole${error ? `: ${lastLine(error)}` : ""}`);
