@@ -5,6 +5,7 @@ import type { Database } from "./database";
 import type { Ingress } from "./ingress";
 import { localChart } from "./local-chart";
 import { namedSecret } from "./named-secret";
+import { rolloutWatch } from "./rollout-watch";
 
 interface ApplicationArgs {
   namespace: pulumi.Input<string>;
@@ -67,7 +68,15 @@ export class Application extends pulumi.ComponentResource {
         },
       },
       // Neither the image in the cluster nor the database's readiness is among the values.
-      { parent: this, dependsOn: [image, database] },
+      {
+        parent: this,
+        dependsOn: [image, database],
+        hooks: rolloutWatch({
+          context: config.context,
+          namespace: config.namespace,
+          release: "karlo",
+        }),
+      },
     );
     this.release = release.name;
     this.registerOutputs({ release: this.release });
