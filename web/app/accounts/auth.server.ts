@@ -16,6 +16,7 @@ import { createAuthHooks, LIMITED_PATHS } from "./auth-hooks.server";
 import { authMails } from "./auth-mails.server";
 import { googleProvider } from "./google.server";
 import type { Mailer } from "./mailer.server";
+import { signingKeysReader } from "./signing-keys.server";
 
 /** Better Auth, set up for Karlo. */
 export type Auth = ReturnType<typeof createAuth>;
@@ -112,6 +113,7 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
         // Else it signs one at each look at a session, for a header that nobody reads.
         disableSettingJwtHeader: true,
         jwks: { rotationInterval: 30 * DAY, gracePeriod: DAY },
+        adapter: { getJwks: signingKeysReader(db, config.BETTER_AUTH_SECRET) },
         jwt: {
           issuer: config.PUBLIC_URL,
           audience: config.PUBLIC_URL,

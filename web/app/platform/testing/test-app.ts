@@ -55,8 +55,8 @@ export interface TestApi {
   /** Signs up a new person and gives their id, session cookie and token. */
   signUp(name?: string): Promise<TestPerson>;
   databaseUrl: string;
-  /** Another process with the same database; it is closed before this one. */
-  another(): Promise<TestApi>;
+  /** Another process with the same database; it is closed before this one. Members given win. */
+  another(given?: Record<string, string>): Promise<TestApi>;
   /** The same person, as they meet this process. */
   as(person: TestPerson): TestPerson;
   close(): Promise<void>;
@@ -151,7 +151,7 @@ async function openTestApi(
     signUp,
     as,
     databaseUrl: database.url,
-    another: () => openTestApi(database, given),
+    another: (more) => openTestApi(database, { ...given, ...more }),
     close: () => karlo.close(1_000),
   };
 }
