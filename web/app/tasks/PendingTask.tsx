@@ -1,7 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { readQuickAdd } from "./quick-add";
 import type { AddFailure } from "./task-form";
 import type { Unsaved } from "./unsaved";
 
@@ -9,14 +8,15 @@ import type { Unsaved } from "./unsaved";
 export function PendingTask({
   id,
   form,
+  title,
   action,
-  timeZone,
   onSettled,
 }: {
   id: string;
   form: FormData;
+  /** What the line was understood to name. */
+  title: string;
   action: string;
-  timeZone: string;
   onSettled(id: string, failure?: AddFailure | Unsaved, written?: string): void;
 }) {
   const { t } = useTranslation();
@@ -24,7 +24,6 @@ export function PendingTask({
   const { submit, state, data } = fetcher;
   const begun = useRef(false);
   const line = String(form.get("title") ?? "");
-  const literal = String(form.get("literal") ?? "").split(",");
 
   useEffect(() => {
     if (begun.current) return;
@@ -38,9 +37,7 @@ export function PendingTask({
 
   return (
     <li className="flex items-baseline justify-between gap-4 py-2 ps-8 opacity-70">
-      <bdi className="[overflow-wrap:anywhere]">
-        {readQuickAdd(line, { now: new Date(), timeZone }, literal).title}
-      </bdi>
+      <bdi className="[overflow-wrap:anywhere]">{title}</bdi>
       <span className="note late text-quiet">{t("list.add.saving")}</span>
     </li>
   );

@@ -7,11 +7,12 @@ import { Button } from "#app/ui/Button";
 import { Problem } from "#app/ui/Problem";
 import { PendingTask } from "./PendingTask";
 import { QuickAddFields } from "./QuickAddFields";
-import { type QuickKind, readQuickAdd } from "./quick-add";
+import type { QuickKind } from "./quick-add";
 import { TITLE_MAX } from "./task";
 import type { AddFailure } from "./task-form";
 import { Understood } from "./Understood";
 import type { Unsaved } from "./unsaved";
+import { useQuickAdd } from "./use-quick-add";
 
 /** Room for a full title and the words around it that say when. */
 const LINE_MAX = TITLE_MAX + 100;
@@ -39,11 +40,12 @@ export function QuickAdd({
   const field = useRef<HTMLInputElement>(null);
   const [line, setLine] = useState(posted?.values.title ?? "");
   const [literal, setLiteral] = useState<QuickKind[]>([]);
-  const [sent, setSent] = useState<{ key: string; form: FormData }[]>([]);
+  const [sent, setSent] = useState<{ key: string; form: FormData; title: string }[]>([]);
   const [refused, setRefused] = useState<AddFailure | Unsaved | undefined>(posted);
+  const read = useQuickAdd(line !== "");
   const said = useMemo(
-    () => readQuickAdd(line, { now: new Date(now), timeZone }, literal),
-    [line, literal, now, timeZone],
+    () => read?.(line, { now: new Date(now), timeZone }, literal) ?? null,
+    [read, line, literal, now, timeZone],
   );
   const problem = refused?.intent === "add" ? refused.problem : undefined;
 
@@ -64,7 +66,7 @@ export function QuickAdd({
           event.preventDefault();
           const key = `add-${Date.now()}`;
           const data = new FormData(event.currentTarget);
-          setSent((all) => [...all, { key, form: data }]);
+          setSent((all) => [...all, { key, form: data, title: said?.title ?? line }]);
           form.current?.reset();
           setLine("");
           setLiteral([]);
@@ -122,13 +124,13 @@ export function QuickAdd({
       </Form>
       {sent.length > 0 && (
         <ul className="pt-2">
-          {sent.map(({ key, form: data }) => (
+          {sent.map(({ key, form: data, title }) => (
             <PendingTask
               key={key}
               id={key}
               form={data}
+              title={title}
               action={action}
-              timeZone={timeZone}
               onSettled={settle}
             />
           ))}

@@ -12,12 +12,14 @@ export function Understood({
   dates,
   onLiteral,
 }: {
-  said: QuickAdd;
+  /** Null until the line can be read. */
+  said: QuickAdd | null;
   dates: DateContext;
   onLiteral(kind: QuickKind): void;
 }) {
   const { t } = useTranslation();
   const label = (kind: QuickKind): string => {
+    if (!said) return "";
     if (kind === "date") return dayLabel(said.date, dates);
     if (kind === "time") return clockLabel(said.time, dates);
     if (kind === "recurrence") return recurrenceLabel(said.recurrence ?? "", t, dates.language);
@@ -26,7 +28,7 @@ export function Understood({
   };
   return (
     <p id="understood" aria-live="polite" className="flex flex-wrap gap-x-4 ps-8">
-      {said.found.map((kind) => {
+      {said?.found.map((kind) => {
         const Icon = icons[kind];
         return (
           <span key={kind} className="appear note figures inline-flex items-center gap-1.5">
