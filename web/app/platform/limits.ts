@@ -22,6 +22,7 @@ export interface Limit {
  */
 export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
   for (const { key, max, seconds, code = "too_many_attempts" } of limits) {
+    // One that waits for its turn began before the window of the first did: no wait is longer than it.
     const [row] = await query<{ count: number; retryAfter: number }>(
       db,
       Prisma.sql`
@@ -30,7 +31,8 @@ export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
       ON CONFLICT (key) DO UPDATE SET
         count = CASE WHEN a.ends_at <= now() THEN 1 ELSE LEAST(a.count, ${max}) + 1 END,
         ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END
-      RETURNING count, ceil(extract(epoch FROM ends_at - now()))::integer AS "retryAfter"`,
+      RETURNING count,
+        least(ceil(extract(epoch FROM ends_at - now()))::integer, ${seconds}) AS "retryAfter"`,
     );
     const { count = 1, retryAfter = seconds } = row ?? {};
     if (count === 1) await sweep(db);
