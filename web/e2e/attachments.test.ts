@@ -1,40 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { PIXEL } from "#app/conversations/testing/upload";
-import { startTestApp } from "#app/platform/testing/test-app";
-import { chromiumPath, launch, openPage, sideways, violations, type WatchedPage } from "./browser";
+import { chromiumPath, sideways, violations } from "./browser";
+import { newcomers } from "./newcomers";
 
-let app: Awaited<ReturnType<typeof startTestApp>>;
-let browser: Browser;
-let people = 0;
-
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [app, browser] = await Promise.all([startTestApp(), launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-
-async function someone(options: Parameters<typeof openPage>[2] = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, app.url, options);
-  const { page } = watched;
-  people += 1;
-  await page.goto("/sign-up");
-  await page.fill("[name=name]", "Sana");
-  await page.fill("[name=email]", `sender${people}@example.com`);
-  await page.fill("[name=password]", "correct horse battery");
-  await page.click("main form button[type=submit]");
-  await page.waitForURL("**/tasks");
-  await page.goto("/chatbot");
-  // A button does nothing before its script is there.
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("main textarea") ?? {}).some((key) => /^__react/.test(key)),
-  );
-  return watched;
-}
+const { talker } = newcomers();
 
 const photo = { name: "receipt.png", mimeType: "image/png", buffer: PIXEL };
 const list = { name: "خریداری.txt", mimeType: "text/plain", buffer: Buffer.from("دودھ\nروٹی\n") };
@@ -59,7 +29,7 @@ function give(page: Page, kind: "paste" | "drop", names: string[]): Promise<void
 
 describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
   it("are chosen by keyboard, sent with a message, shown, and opened", async () => {
-    const { page, noise, context } = await someone();
+    const { page, noise, context } = await talker();
     await page.getByRole("button", { name: "Attach a file" }).focus();
     const chooser = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
@@ -90,7 +60,7 @@ describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
   });
 
   it("are pasted and dropped, taken away again, and at most five", async () => {
-    const { page, noise, context } = await someone();
+    const { page, noise, context } = await talker();
     await give(page, "paste", ["a.txt"]);
     await give(page, "drop", ["b.txt", "c.txt"]);
     await expect.poll(() => chips(page).count()).toBe(3);
@@ -109,7 +79,7 @@ describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
   });
 
   it("that cannot be taken say why, and the others go, on a phone too", async () => {
-    const { page, context } = await someone({ viewport: { width: 360, height: 740 } });
+    const { page, context } = await talker({ viewport: { width: 360, height: 740 } });
     const input = page.locator("main input[type=file]");
     await input.setInputFiles([
       { name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 \0") },

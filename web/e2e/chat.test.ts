@@ -1,36 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp } from "#app/platform/testing/test-app";
-import { chromiumPath, launch, openPage, sideways, violations, type WatchedPage } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { chromiumPath, sideways, violations } from "./browser";
+import { newcomers } from "./newcomers";
 
-let app: Awaited<ReturnType<typeof startTestApp>>;
-let browser: Browser;
-let people = 0;
-
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [app, browser] = await Promise.all([startTestApp(), launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-
-/** Somebody new, on the chat page. */
-async function someone(options: Parameters<typeof openPage>[2] = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, app.url, options);
-  const { page } = watched;
-  people += 1;
-  await page.goto("/sign-up");
-  await page.fill("[name=name]", "Sana");
-  await page.fill("[name=email]", `talker${people}@example.com`);
-  await page.fill("[name=password]", "correct horse battery");
-  await page.click("main form button[type=submit]");
-  await page.waitForURL("**/tasks");
-  await page.goto("/chatbot");
-  return watched;
-}
+const { talker } = newcomers();
 
 const composer = (page: Page) => page.locator("main textarea").last();
 const thread = (page: Page) => page.getByRole("log");
@@ -45,7 +18,7 @@ async function say(page: Page, text: string): Promise<void> {
 // A browser on a busy machine may be late; each test begins anew with a person of its own.
 describe.skipIf(!chromiumPath)("the chat page", { retry: 2 }, () => {
   it("says a message otherwise, and takes back what a turn did", async () => {
-    const { page, noise, context } = await someone();
+    const { page, noise, context } = await talker();
     await say(page, "add buy milk");
     await page.waitForURL("**/chatbot?c=1");
     await say(page, "add call the bnak");
@@ -72,7 +45,7 @@ describe.skipIf(!chromiumPath)("the chat page", { retry: 2 }, () => {
   });
 
   it("finds, renames and deletes conversations, and opens the last one again", async () => {
-    const { page, noise, context } = await someone();
+    const { page, noise, context } = await talker();
     await say(page, "add buy milk");
     await page.waitForURL("**/chatbot?c=1");
     await page.getByRole("link", { name: "New conversation" }).click();
@@ -105,7 +78,7 @@ describe.skipIf(!chromiumPath)("the chat page", { retry: 2 }, () => {
   });
 
   it("keeps what is being written, and lets go of the end while one reads", async () => {
-    const { page, noise, context } = await someone({ viewport: { width: 800, height: 400 } });
+    const { page, noise, context } = await talker({ viewport: { width: 800, height: 400 } });
     await say(page, "add buy milk");
     await page.waitForURL("**/chatbot?c=1");
     await composer(page).fill("half a thou");
@@ -131,7 +104,7 @@ describe.skipIf(!chromiumPath)("the chat page", { retry: 2 }, () => {
   });
 
   it("approves some and keeps the others", async () => {
-    const { page, noise, context } = await someone();
+    const { page, noise, context } = await talker();
     for (const text of ["add buy milk", "add feed the cat"]) await say(page, text);
     await say(page, "delete all my tasks");
     const question = page.getByRole("region", { name: "Delete these 2 tasks?" });
@@ -152,7 +125,7 @@ describe.skipIf(!chromiumPath)("the chat page", { retry: 2 }, () => {
     ["ur", "dark", 360],
   ] as const) {
     it(`is accessible with all that it shows: ${locale}, ${colorScheme}, ${width} px`, async () => {
-      const { page, noise, context } = await someone({
+      const { page, noise, context } = await talker({
         locale: locale === "ur" ? "ur-PK" : "en-GB",
         colorScheme,
         viewport: { width, height: 740 },

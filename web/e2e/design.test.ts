@@ -1,25 +1,14 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp } from "#app/platform/testing/test-app";
-import { chromiumPath, launch, openPage, sideways, violations } from "./browser";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { chromiumPath, sideways, violations } from "./browser";
+import { newcomers } from "./newcomers";
 
-let app: Awaited<ReturnType<typeof startTestApp>>;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [app, browser] = await Promise.all([startTestApp(), launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
+const { visitor } = newcomers();
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-async function openDesign(options: Parameters<typeof openPage>[2] = {}) {
-  const watched = await openPage(browser, app.url, options);
+async function openDesign(options?: Parameters<typeof visitor>[0]) {
+  const watched = await visitor(options);
   await watched.page.goto("/design");
   // The script answers once the picker has taken the place of the browser's fields.
   await watched.page.locator("[data-specimen=ur] [aria-haspopup=dialog]").waitFor();
@@ -87,7 +76,7 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     expect(noise).toEqual([]);
     await context.close();
 
-    const plain = await openPage(browser, app.url, { ...phone, javaScriptEnabled: false });
+    const plain = await visitor({ ...phone, javaScriptEnabled: false });
     await plain.page.goto("/design");
     expect(await plain.page.locator("input[type=date]").count()).toBe(2);
     expect(await plain.page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");

@@ -1,22 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp } from "#app/platform/testing/test-app";
-import { chromiumPath, launch, openPage, violations, type WatchedPage } from "./browser";
+import { describe, expect, it } from "vitest";
+import { chromiumPath, violations, type WatchedPage } from "./browser";
+import { newcomers } from "./newcomers";
 
 const password = "correct horse battery";
-let app: Awaited<ReturnType<typeof startTestApp>>;
-let browser: Browser;
+const { visitor } = newcomers();
 let people = 0;
-
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [app, browser] = await Promise.all([startTestApp(), launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
 
 async function signUp({ page }: WatchedPage, locale: "en" | "ur" = "en"): Promise<string> {
   people += 1;
@@ -40,7 +28,7 @@ async function say({ page }: WatchedPage, text: string): Promise<void> {
 // A browser on a busy machine may be late; each test begins anew with a person of its own.
 describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
   it("signs up, keeps a list, signs out and in again", async () => {
-    const watched = await openPage(browser, app.url);
+    const watched = await visitor();
     const { page, noise, context } = watched;
     const email = await signUp(watched);
 
@@ -80,7 +68,7 @@ describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
   });
 
   it("talks in three ways, asks before it deletes, and the list beside follows", async () => {
-    const watched = await openPage(browser, app.url);
+    const watched = await visitor();
     const { page, noise, context } = watched;
     await signUp(watched);
     await page.goto("/chatbot");
@@ -119,7 +107,7 @@ describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
   });
 
   it("keeps what a button keeps", async () => {
-    const watched = await openPage(browser, app.url);
+    const watched = await visitor();
     const { page, noise, context } = watched;
     await signUp(watched);
     await page.goto("/chatbot");
@@ -139,7 +127,7 @@ describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
   });
 
   it("keeps a list without JavaScript", async () => {
-    const watched = await openPage(browser, app.url, { javaScriptEnabled: false });
+    const watched = await visitor({ javaScriptEnabled: false });
     const { page, context } = watched;
     await signUp(watched);
     await page.getByText("Your list is ready.", { exact: true }).waitFor();

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { chromiumPath, violations } from "./browser";
-import { add, listers, row, undo } from "./listers";
+import { newcomers } from "./newcomers";
+import { add, row, undo } from "./task-rows";
 
-const { someone, at } = listers();
+const { someone, at } = newcomers();
 
 // A browser on a busy machine may be late; each test begins anew with a person of its own.
 describe.skipIf(!chromiumPath)("editing tasks", { retry: 2 }, () => {

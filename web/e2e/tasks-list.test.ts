@@ -1,9 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { chromiumPath, sideways, violations } from "./browser";
-import { add, listers, row } from "./listers";
+import { newcomers } from "./newcomers";
+import { add, row } from "./task-rows";
 
-const { someone, at } = listers();
+const { someone, at } = newcomers();
 
 // A browser on a busy machine may be late; each test begins anew with a person of its own.
 describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {

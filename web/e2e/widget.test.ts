@@ -1,35 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp } from "#app/platform/testing/test-app";
-import { chromiumPath, launch, openPage, sideways, violations, type WatchedPage } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { chromiumPath, sideways, violations } from "./browser";
+import { newcomers } from "./newcomers";
 
-let app: Awaited<ReturnType<typeof startTestApp>>;
-let browser: Browser;
-let people = 0;
-
-beforeAll(async () => {
-  if (!chromiumPath) return;
-  [app, browser] = await Promise.all([startTestApp(), launch()]);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.close();
-});
-
-/** Somebody new, on their tasks page. */
-async function someone(options: Parameters<typeof openPage>[2] = {}): Promise<WatchedPage> {
-  const watched = await openPage(browser, app.url, options);
-  const { page } = watched;
-  people += 1;
-  await page.goto("/sign-up");
-  await page.fill("[name=name]", "Sana");
-  await page.fill("[name=email]", `visitor${people}@example.com`);
-  await page.fill("[name=password]", "correct horse battery");
-  await page.click("main form button[type=submit]");
-  await page.waitForURL("**/tasks");
-  return watched;
-}
+const { someone } = newcomers();
 
 const button = (page: Page) => page.locator("[data-corner=button]");
 const panel = (page: Page) => page.locator("[data-corner=panel]");
