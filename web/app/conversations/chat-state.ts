@@ -1,18 +1,11 @@
 import type { AttachmentPart } from "./attachment";
+import type { ConversationDetail } from "./get-conversation.server";
 import { applyEvent, beginRun, isOver, type LiveRun } from "./live-run";
-import { type Approval, filesOf, type Message, type MessagePart } from "./message";
+import { filesOf, type Message, type MessagePart } from "./message";
 import type { RunEvent } from "./run-event";
 
-export interface StoredConversation {
-  id: number;
-  messages: Message[];
-  activeRun: {
-    id: string;
-    status: "running" | "awaiting_approval";
-    approvals: Approval[];
-    lastSeq: number;
-  } | null;
-}
+/** What the chat needs of a conversation that the server has. */
+export type StoredConversation = Pick<ConversationDetail, "id" | "messages" | "activeRun">;
 
 /** Said while a run works: the server takes it up when that is over. */
 interface Queued {

@@ -11,13 +11,17 @@ export interface ConversationKey {
   number: number;
 }
 
+/** Of a run that waits for a process, and of one that a process works on. */
+const WAITING = Prisma.sql`(lease_until IS NULL OR lease_until <= now())`;
+const WORKING = Prisma.sql`lease_until > now()`;
+
 /** Conversations in which a run waits for a process and none works. */
 export function findClaimable(db: Db): Promise<ConversationKey[]> {
   return query<ConversationKey>(
     db,
     Prisma.sql`
     SELECT DISTINCT user_id AS "userId", conversation_number AS number FROM run
-    WHERE status = 'running' AND (lease_until IS NULL OR lease_until <= now())
+    WHERE status = 'running' AND ${WAITING}
       AND NOT EXISTS (
         SELECT 1 FROM run AS working
         WHERE working.user_id = run.user_id
@@ -33,11 +37,11 @@ export function findClaimable(db: Db): Promise<ConversationKey[]> {
  */
 export async function claimNext(db: Db, conversation: ConversationKey): Promise<ClaimedRun | null> {
   // Most often none waits, and there is no need to hold the conversation for that.
-  if (!(await isWaiting(db, conversation))) return null;
+  if (!(await hasRun(db, conversation, WAITING))) return null;
   const { userId, number } = conversation;
   return inTransaction(db, async (tx) => {
     await lockConversation(tx, conversation);
-    if (await isWorking(tx, conversation)) return null;
+    if (await hasRun(tx, conversation, WORKING)) return null;
     const lease = newLease();
     const claimed = await query<{ id: string }>(
       tx,
@@ -78,26 +82,18 @@ export async function lockConversation(
   return rows.length > 0;
 }
 
-/** True while a run of a conversation waits for a process. */
-async function isWaiting(db: Db, { userId, number }: ConversationKey): Promise<boolean> {
+/** True while a conversation has a run of that kind; for one to stay so, the conversation is locked. */
+async function hasRun(
+  db: Db,
+  { userId, number }: ConversationKey,
+  kind: typeof WAITING,
+): Promise<boolean> {
   const rows = await query(
     db,
     Prisma.sql`
     SELECT 1 FROM run
     WHERE user_id = ${userId} AND conversation_number = ${number} AND status = 'running'
-      AND (lease_until IS NULL OR lease_until <= now()) LIMIT 1`,
-  );
-  return rows.length > 0;
-}
-
-/** True while a process works on a run of a conversation that is locked. */
-async function isWorking(tx: Db, { userId, number }: ConversationKey): Promise<boolean> {
-  const rows = await query(
-    tx,
-    Prisma.sql`
-    SELECT 1 FROM run
-    WHERE user_id = ${userId} AND conversation_number = ${number} AND status = 'running'
-      AND lease_until > now() LIMIT 1`,
+      AND ${kind} LIMIT 1`,
   );
   return rows.length > 0;
 }

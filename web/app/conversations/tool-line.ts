@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { type DateContext, dueLabel } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
-import type { WireTask } from "#app/tasks/task";
+import { fieldNames, type WireTask } from "#app/tasks/task";
 import type { MessagePart } from "./message";
 
 type ToolCall = Extract<MessagePart, { type: "tool_call" }>;
@@ -42,15 +42,6 @@ export const hasChanged = ({ name, status }: ToolCall): boolean =>
 /** True where the one task of a call can be looked at. */
 export const isThere = ({ name, status }: ToolCall): boolean =>
   !(name === "delete_task" && status === "completed");
-
-const FIELDS = {
-  title: "title",
-  description: "description",
-  priority: "priority",
-  category: "category",
-  due_at: "date",
-  recurrence: "recurrence",
-} as const;
 
 const known = new Set([
   "create_task",
@@ -106,7 +97,7 @@ export function toolLine(call: ToolCall, t: TFunction, dates: DateContext): Tool
 
 function fieldsOf({ arguments: given }: ToolCall, t: TFunction): string[] {
   // A new date is told by the date itself.
-  return Object.entries(FIELDS).flatMap(([name, key]) =>
+  return Object.entries(fieldNames).flatMap(([name, key]) =>
     name in given && !(name === "due_at" && given.due_at) ? [t(`list.field.${key}`)] : [],
   );
 }

@@ -1,22 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { type DateContext, dueLabel } from "#app/i18n/dates";
 import type { HistoryEntry } from "./read-task-detail.server";
-import type { Priority } from "./task";
+import { fieldNames, type Priority } from "./task";
 import { presetOf } from "./task-draft";
-
-const NAMES = {
-  title: "title",
-  description: "description",
-  priority: "priority",
-  category: "category",
-  due_at: "date",
-  recurrence: "recurrence",
-} as const;
 
 /** What happened to a task, newest first, and through whom. */
 export function TaskHistory({ history, dates }: { history: HistoryEntry[]; dates: DateContext }) {
   const { t } = useTranslation();
-  const shown = (field: keyof typeof NAMES, value: string | null): string => {
+  const shown = (field: keyof typeof fieldNames, value: string | null): string => {
     if (!value) return t("list.conflict.empty");
     if (field === "priority") return t(`tasks.priority.${value as Priority}`);
     if (field === "due_at") return dueLabel(value, dates);
@@ -39,7 +30,7 @@ export function TaskHistory({ history, dates }: { history: HistoryEntry[]; dates
             </p>
             {fields.map(({ field, before, after }) => (
               <p key={field} className="text-quiet [overflow-wrap:anywhere]">
-                {t(`list.field.${NAMES[field]}`)}
+                {t(`list.field.${fieldNames[field]}`)}
                 {field !== "description" && (
                   <>
                     {": "}

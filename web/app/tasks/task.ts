@@ -69,3 +69,13 @@ export interface Actor {
   timeZone: string;
   runId?: string;
 }
+
+/** What the pages call the fields of a task on the wire: `list.field.NAME` of the dictionaries. */
+export const fieldNames = {
+  title: "title",
+  description: "description",
+  priority: "priority",
+  category: "category",
+  due_at: "date",
+  recurrence: "recurrence",
+} as const;

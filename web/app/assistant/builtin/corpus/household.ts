@@ -1,14 +1,9 @@
+import { corpusTasks } from "./example";
 import type { Seed } from "./fake-tools";
 
-/** The list that the sentences in `spoken/` speak about. */
+/** The list that the sentences in `spoken/` speak about: that of the corpus, and more. */
 export const household: readonly Seed[] = [
-  { id: 1, title: "buy milk", due_at: "2026-11-22T12:00:00Z" },
-  { id: 2, title: "call Ali", due_at: "2026-11-21" },
-  { id: 3, title: "pay electricity bill", priority: "high" },
-  { id: 4, title: "old report", completed: true, completed_at: "2026-11-20T10:00:00Z" },
-  { id: 5, title: "دودھ لانا" },
-  { id: 6, title: "Ahmed ko phone karna", category: "work" },
-  { id: 7, title: "gym", due_at: "2026-11-19", category: "health" },
+  ...corpusTasks,
   { id: 8, title: "send invoice to Bilal", due_at: "2026-11-21", category: "work" },
   { id: 9, title: "بجلی کا بل جمع کروانا", due_at: "2026-11-24" },
   { id: 10, title: "dentist appointment", due_at: "2026-11-25T06:00:00Z" },
