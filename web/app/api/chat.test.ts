@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunEvent } from "#app/conversations/run-event";
-import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
-import type { WireTask } from "#app/tasks/task";
+import { createTestApi, type TestApi } from "#app/platform/testing/test-app";
+import { type ChatAnswer, chat, tasksOf } from "./testing/chat";
 
 let api: TestApi;
 
@@ -9,31 +9,6 @@ beforeAll(async () => {
   api = await createTestApi();
 });
 afterAll(() => api.close());
-
-interface ChatAnswer {
-  conversation_id: number;
-  run_id: string;
-  status: string;
-  response: string;
-  agent: string;
-  language: string;
-  tool_calls: { id: string; name: string; arguments: object; result: object | null }[];
-  approvals: { id: string; tool: string; before: WireTask[]; after: WireTask[] }[];
-}
-
-async function chat(person: TestPerson, message: string, conversation_id?: number) {
-  const response = await person.call("POST", `/api/${person.id}/chat`, {
-    message,
-    conversation_id,
-  });
-  expect(response.status).toBe(200);
-  return (await response.json()) as ChatAnswer;
-}
-
-async function tasksOf(person: TestPerson): Promise<WireTask[]> {
-  const response = await person.call("GET", "/api/v1/tasks?status=all");
-  return ((await response.json()) as { tasks: WireTask[] }).tasks;
-}
 
 /** The events of a stream, to its end. */
 async function readEvents(response: Response): Promise<RunEvent[]> {
@@ -275,63 +250,5 @@ describe("bad input", () => {
     const stolen = await bilal.call("POST", "/api/v1/chat", { message: "hi", conversation_id: 1 });
     expect(stolen.status).toBe(404);
     expect((await bilal.call("POST", `/api/${amna.id}/chat`, { message: "hi" })).status).toBe(404);
-  });
-});
-
-describe("undo", () => {
-  it("takes back a whole turn by word, asks when something changed since, and redoes", async () => {
-    const amna = await api.signUp();
-    const { conversation_id } = await chat(amna, "add buy milk, then add call Ali");
-    const undone = await chat(amna, "undo that", conversation_id);
-    expect(undone.tool_calls).toMatchObject([{ name: "undo_last" }]);
-    expect(await tasksOf(amna)).toEqual([]);
-    await chat(amna, "undo", conversation_id);
-    expect(await tasksOf(amna)).toMatchObject([{ id: 1 }, { id: 2 }]);
-
-    await chat(amna, "make buy milk high priority", conversation_id);
-    await amna.call("PATCH", "/api/v1/tasks/1", { title: "buy oat milk" });
-    const asked = await chat(amna, "undo", conversation_id);
-    expect(asked).toMatchObject({
-      status: "awaiting_approval",
-      response: expect.stringContaining("#1 buy oat milk"),
-      approvals: [
-        {
-          tool: "undo_last",
-          before: [{ title: "buy oat milk", priority: "high" }],
-          after: [{ title: "buy milk", priority: "medium" }],
-        },
-      ],
-    });
-    expect((await chat(amna, "no", conversation_id)).status).toBe("completed");
-    expect(await tasksOf(amna)).toMatchObject([{ title: "buy oat milk", priority: "high" }, {}]);
-    expect((await chat(amna, "undo", conversation_id)).status).toBe("awaiting_approval");
-    await chat(amna, "yes", conversation_id);
-    expect(await tasksOf(amna)).toMatchObject([{ title: "buy milk", priority: "medium" }, {}]);
-  });
-
-  it("takes back the completion of a recurring task, and what came after it", async () => {
-    const amna = await api.signUp();
-    const { conversation_id } = await chat(amna, "add water the plants every day");
-    await chat(amna, "complete task 1", conversation_id);
-    expect(await tasksOf(amna)).toHaveLength(2);
-    await chat(amna, "undo", conversation_id);
-    expect(await tasksOf(amna)).toMatchObject([{ id: 1, completed: false }]);
-  });
-
-  it("takes back an approved deletion by its run", async () => {
-    const amna = await api.signUp();
-    const { conversation_id } = await chat(amna, "add buy milk");
-    await chat(amna, "delete buy milk", conversation_id);
-    const { run_id } = await chat(amna, "yes", conversation_id);
-    const undone = await amna.call("POST", `/api/v1/runs/${run_id}/undo`, {});
-    expect(undone.status).toBe(200);
-    expect(await tasksOf(amna)).toMatchObject([{ id: 1, title: "buy milk" }]);
-    // What undid it is a run like any other.
-    const undo = (await undone.json()) as ChatAnswer;
-    const redone = await amna.call("POST", `/api/v1/runs/${undo.run_id}/undo`, {});
-    expect(redone.status).toBe(200);
-    expect(await tasksOf(amna)).toEqual([]);
-    const bilal = await api.signUp("Bilal");
-    expect((await bilal.call("POST", `/api/v1/runs/${run_id}/undo`, {})).status).toBe(404);
   });
 });

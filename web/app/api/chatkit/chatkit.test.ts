@@ -1,6 +1,7 @@
 import type { Widgets } from "@openai/chatkit";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
+import { tasksOf } from "../testing/chat";
 import { ChatKitClient } from "./testing/chatkit-client";
 import type { Page, Thread, ThreadItem, WireAttachment } from "./wire";
 
@@ -28,10 +29,7 @@ function question({ thread }: ChatKitClient) {
   return item;
 }
 
-const titlesOf = async (person: TestPerson) => {
-  const response = await person.call("GET", "/api/v1/tasks?status=all");
-  return ((await response.json()) as { tasks: { title: string }[] }).tasks.map((t) => t.title);
-};
+const titlesOf = async (person: TestPerson) => (await tasksOf(person)).map(({ title }) => title);
 
 /** What a stream told is what a reload shows. */
 async function expectSameAfterReload(client: ChatKitClient, person: TestPerson) {
@@ -279,65 +277,5 @@ describe("threads and items", () => {
       const asked = client.ask(type, { thread_id: "1", ...params });
       await expect(asked, type).rejects.toThrow(`: ${status}`);
     }
-  });
-});
-
-describe("client secrets", () => {
-  const secretOf = async (response: Response) =>
-    (await response.json()) as { client_secret: string; expires_at: string };
-  const asBrowser = (person: TestPerson) => ({
-    method: "POST",
-    headers: {
-      cookie: person.cookie,
-      origin: "http://localhost:3000",
-      "content-type": "application/json",
-    },
-  });
-
-  it("open ChatKit and nothing else, for a while, and end with the session", async () => {
-    const amna = await api.signUp();
-    const begun = await api.fetch("/api/chatkit/session", asBrowser(amna));
-    expect(begun.status).toBe(200);
-    const { client_secret: secret, expires_at: expiry } = await secretOf(begun);
-    const life = new Date(expiry).getTime() - Date.now();
-    expect(life).toBeGreaterThan(8 * 60_000);
-    expect(life).toBeLessThanOrEqual(10 * 60_000);
-
-    const headers = { authorization: `Bearer ${secret}`, "content-type": "application/json" };
-    const client = new ChatKitClient((body) =>
-      api.fetch("/api/chatkit", { method: "POST", headers, body: JSON.stringify(body) }),
-    );
-    await client.say("add buy milk");
-    expect(await titlesOf(amna)).toEqual(["buy milk"]);
-    for (const path of ["/api/v1/tasks", "/api/v1/auth/me", "/mcp"])
-      expect((await api.fetch(path, { headers })).status, path).toBe(401);
-    const more = await api.fetch("/api/chatkit/session", { method: "POST", headers });
-    expect(more.status).toBe(401);
-
-    const refreshed = await api.fetch("/api/chatkit/refresh", {
-      ...asBrowser(amna),
-      body: JSON.stringify({ client_secret: secret }),
-    });
-    expect((await secretOf(refreshed)).client_secret).not.toBe("");
-    const bilal = await api.signUp("Bilal");
-    const foreign = await api.fetch("/api/chatkit/refresh", {
-      ...asBrowser(bilal),
-      body: JSON.stringify({ client_secret: secret }),
-    });
-    expect(foreign.status).toBe(401);
-
-    await api.karlo.db.session.deleteMany({ where: { userId: amna.id } });
-    await expect(client.say("show my tasks")).rejects.toThrow("401");
-  });
-
-  it("come by token too, and never outlive it", async () => {
-    const amna = await api.signUp();
-    const { expires_at: expiry } = await secretOf(await amna.call("POST", "/api/chatkit/session"));
-    expect(new Date(expiry).getTime()).toBeLessThanOrEqual(Date.now() + 10 * 60_000);
-    expect((await api.fetch("/api/chatkit/session", { method: "POST" })).status).toBe(401);
-    const elsewhere = asBrowser(amna);
-    elsewhere.headers.origin = "https://evil.example";
-    expect((await api.fetch("/api/chatkit/session", elsewhere)).status).toBe(403);
-    expect(await (await api.fetch("/api/chatkit/health")).json()).toEqual({ status: "ok" });
   });
 });
