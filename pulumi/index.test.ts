@@ -154,11 +154,12 @@ describe("the program", () => {
     const config = { ...stackFile("dev"), database: { mode } };
     const read = async (databasePassword: string) => {
       const { resources } = await runProgram("dev", config, { ...secrets, databasePassword });
-      const [own] = named(resources, `Secret::${secret}`);
-      const { name } = own?.inputs.metadata as { name: string };
+      const [own] = named(resources, `Secret::${secret}`) as [Registered];
+      const { name } = own.inputs.metadata as { name: string };
       const text = JSON.stringify(named(resources, "::postgres").map(({ inputs }) => inputs));
       expect(text).toContain(name);
-      const { database } = release(resources, "karlo")?.values.secrets as { database: string };
+      const { values } = release(resources, "karlo") as { values: Record<string, unknown> };
+      const { database } = values.secrets as { database: string };
       return { name, database };
     };
     const before = await read(marked("database"));

@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { type AddressInfo, createServer } from "node:net";
 import type { Change } from "./stack";
 
 interface Found {
@@ -33,14 +32,4 @@ function whatIsMissing(context: string): string | null {
 /** Whether a program is on PATH. */
 export function canRun(program: string): boolean {
   return spawnSync(program, ["--help"], { stdio: "ignore" }).error === undefined;
-}
-
-/** A port of this machine that nobody listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 }

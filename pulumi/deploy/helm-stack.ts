@@ -1,12 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as pulumi from "@pulumi/pulumi";
-import { vi } from "vitest";
-import { acceptHooks } from "../testing/accept-hooks";
+import type * as pulumi from "@pulumi/pulumi";
+import { changeStackFile, readStackFile } from "../testing/stack-file";
+import { settled, underMocks } from "../testing/under-mocks";
 import type { Cluster, Manifest } from "./cluster";
 import { must, run } from "./commands";
-import { changeStackFile, readStackFile } from "./sources";
 import { type Change, DeploymentError, type Stack } from "./stack";
 
 interface Resource {
@@ -69,36 +68,20 @@ export class HelmStack implements Stack {
   /** Runs the program of the copied sources against mocks; what it registers, in its order. */
   private async ask(): Promise<{ resources: Resource[]; image: string }> {
     const resources: Resource[] = [];
-    await pulumi.runtime.setMocks(
+    const image = await underMocks(
       {
-        newResource: ({ id, type, name, inputs }) => {
-          resources.push({ type, name, inputs });
-          const state =
-            name === "cluster" ? { ...inputs, metadata: { uid: "the-cluster" } } : inputs;
-          return { id: id || name, state };
-        },
-        call: ({ inputs }) => inputs,
+        stack: this.name,
+        config: readStackFile(this.sources, this.name),
+        secrets: this.made,
+        onResource: (resource) => resources.push(resource),
       },
-      "karlo",
-      this.name,
+      async () => {
+        const program = (await import(join(this.sources, "pulumi/index.ts"))) as {
+          image: pulumi.Output<string>;
+        };
+        return settled(program.image);
+      },
     );
-    acceptHooks();
-    const config = { ...readStackFile(this.sources, this.name), ...this.made };
-    pulumi.runtime.setAllConfig(
-      Object.fromEntries(
-        Object.entries(config).map(([key, value]) => [
-          `karlo:${key}`,
-          typeof value === "string" ? value : JSON.stringify(value),
-        ]),
-      ),
-      Object.keys(this.made).map((key) => `karlo:${key}`),
-    );
-    vi.resetModules();
-    const program = (await import(join(this.sources, "pulumi/index.ts"))) as {
-      image: pulumi.Output<string>;
-    };
-    const image = await new Promise<string>((resolve) => program.image.apply(resolve));
-    await pulumi.runtime.disconnect();
     return { resources, image };
   }
 

@@ -1,8 +1,8 @@
+import { readStackFile } from "../testing/stack-file";
 import type { Cluster } from "./cluster";
 import { canRun } from "./environment";
 import { HelmStack } from "./helm-stack";
 import { PulumiStack } from "./pulumi-stack";
-import { readStackFile } from "./sources";
 import type { Change, Stack } from "./stack";
 
 /** A stack of the copied sources by Pulumi; where that is not installed, the same by helm. */

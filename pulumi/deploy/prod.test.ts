@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "../../scripts/free-port";
 import { browse } from "./browse";
 import { Cluster } from "./cluster";
-import { findCluster, freePort } from "./environment";
+import { findCluster } from "./environment";
 import { Figures } from "./figures";
 import { Load } from "./load";
 import { makeStack } from "./make-stack";

@@ -1,8 +1,8 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { changeStackFile } from "../testing/stack-file";
 import { must, run } from "./commands";
-import { changeStackFile } from "./sources";
 import { type Change, DeploymentError, type Stack } from "./stack";
 
 /** A stack deployed by the Pulumi on PATH, with a state and a passphrase of its own. */

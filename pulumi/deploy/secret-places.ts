@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Cluster } from "./cluster";
 import { must } from "./commands";
@@ -38,9 +38,8 @@ export async function secretPlaces(
 
 async function imageLayers(image: string, folder: string): Promise<Record<string, Uint8Array>> {
   const saved = join(folder, "image");
-  await must("mkdir", ["-p", saved]);
+  mkdirSync(saved);
   await must("sh", ["-c", 'docker save "$1" | tar -x -C "$2"', "sh", image, saved]);
-  // The server and the browser's bundle are in the last layers, a few megabytes each.
   return Object.fromEntries(
     readdirSync(saved, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

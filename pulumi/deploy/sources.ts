@@ -1,9 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { parse, stringify } from "yaml";
 import { must } from "./commands";
-import type { Change } from "./stack";
 
 const root = resolve(__dirname, "../..");
 
@@ -18,24 +16,3 @@ export async function copySources(): Promise<string> {
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
   return folder;
 }
-
-/** The configuration of a stack's file, without the secrets that Pulumi keeps there. */
-export function readStackFile(sources: string, stack: string): Change {
-  const { config } = parse(readFileSync(stackFile(sources, stack), "utf8")) as { config: Change };
-  return Object.fromEntries(
-    Object.entries(config).map(([key, value]) => [key.replace(/^karlo:/, ""), value]),
-  );
-}
-
-/** Writes keys into a stack's file; all else in it stays. */
-export function changeStackFile(sources: string, stack: string, change: Change): void {
-  const file = stackFile(sources, stack);
-  const content = parse(readFileSync(file, "utf8")) as { config: Change };
-  for (const [key, value] of Object.entries(change)) {
-    if (value === null) delete content.config[`karlo:${key}`];
-    else content.config[`karlo:${key}`] = value;
-  }
-  writeFileSync(file, stringify(content));
-}
-
-const stackFile = (sources: string, stack: string) => join(sources, `Pulumi.${stack}.yaml`);

@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { vi } from "vitest";
-import { parse } from "yaml";
-import { acceptHooks } from "./accept-hooks";
+import { readStackFile } from "./stack-file";
+import { settled, underMocks } from "./under-mocks";
 
 /** A resource as the program registers it, with `[secret]` for what Pulumi would encrypt. */
 export interface Registered {
@@ -31,12 +29,7 @@ export interface Outputs {
 export const marked = (key: string) => `canary-${key}-0123456789-0123456789`;
 
 /** What a stack's committed file says, without its secrets. */
-export function stackFile(stack: string): Record<string, unknown> {
-  const { config } = parse(readFileSync(resolve(__dirname, `../../Pulumi.${stack}.yaml`), "utf8"));
-  return Object.fromEntries(
-    Object.entries(config as object).map(([key, value]) => [key.replace("karlo:", ""), value]),
-  );
-}
+export const stackFile = (stack: string) => readStackFile(resolve(__dirname, "../.."), stack);
 
 /** The secrets that both stacks need. */
 export const secrets = {
@@ -53,30 +46,11 @@ export async function runProgram(
   const resources: Registered[] = [];
   // The provider of Kubernetes takes it for a setting of the stack's.
   delete process.env.KUBECONFIG;
-  await pulumi.runtime.setMocks(
-    {
-      newResource: ({ id, name, inputs }) => ({
-        id: id || `${name}-id`,
-        state: name === "cluster" ? { ...inputs, metadata: { uid: "cluster-uid" } } : inputs,
-      }),
-      call: ({ inputs }) => inputs,
-    },
-    "karlo",
-    stack,
-  );
-  acceptHooks();
-  record(resources);
-  const all = { ...config, ...secrets };
-  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-  const named = Object.entries(all).map(([key, value]) => [`karlo:${key}`, text(value)]);
-  pulumi.runtime.setAllConfig(
-    Object.fromEntries(named),
-    Object.keys(secrets).map((key) => `karlo:${key}`),
-  );
-  vi.resetModules();
-  const { url, context, namespace, image, app, access } = await import("../index.js");
-  const outputs = (await settled({ url, context, namespace, image, app, access })) as Outputs;
-  await pulumi.runtime.disconnect();
+  const outputs = await underMocks({ stack, config, secrets }, async () => {
+    record(resources);
+    const { url, context, namespace, image, app, access } = await import("../index.js");
+    return (await settled({ url, context, namespace, image, app, access })) as Outputs;
+  });
   resources.sort((a, b) => (a.resource < b.resource ? -1 : 1));
   return { resources, outputs };
 }
@@ -134,6 +108,3 @@ function replaceSecrets(value: unknown, by: (secret: unknown) => unknown): unkno
     ]),
   );
 }
-
-const settled = <T>(value: pulumi.Input<T>) =>
-  new Promise<pulumi.Unwrap<T>>((resolve) => pulumi.output(value).apply(resolve));

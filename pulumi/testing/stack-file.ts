@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+
+/** What a stack's file says, by keys without `karlo:`. */
+type StackFile = Record<string, unknown>;
+
+/** The configuration of a stack's file, without the secrets that Pulumi keeps there. */
+export function readStackFile(sources: string, stack: string): StackFile {
+  const { config } = parse(readFileSync(stackFile(sources, stack), "utf8")) as {
+    config: StackFile;
+  };
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [key.replace(/^karlo:/, ""), value]),
+  );
+}
+
+/** Writes keys into a stack's file, and takes those out that are null; all else in it stays. */
+export function changeStackFile(sources: string, stack: string, change: StackFile): void {
+  const file = stackFile(sources, stack);
+  const content = parse(readFileSync(file, "utf8")) as { config: StackFile };
+  for (const [key, value] of Object.entries(change)) {
+    if (value === null) delete content.config[`karlo:${key}`];
+    else content.config[`karlo:${key}`] = value;
+  }
+  writeFileSync(file, stringify(content));
+}
+
+const stackFile = (sources: string, stack: string) => join(sources, `Pulumi.${stack}.yaml`);
