@@ -1,6 +1,7 @@
 import type { Language } from "#app/assistant/language";
 import type { Db } from "#app/platform/database";
 import { Prisma } from "#app/platform/generated/client";
+import { SECONDS_LEFT } from "#app/platform/limits";
 import { query } from "#app/platform/query";
 import { type ChatLimits, tokenWindow, type Use } from "./chat-limits.server";
 
@@ -35,7 +36,7 @@ export async function readStanding(
     ) AS busy, (
       SELECT count(*)::integer FROM run WHERE user_id = ${userId} AND status = 'running'
     ) AS running, (
-      SELECT ceil(extract(epoch FROM ends_at - now()))::integer FROM attempt
+      SELECT ${SECONDS_LEFT} FROM attempt
       WHERE key = ${tokenWindow(userId).key} AND count >= ${TOKENS_PER_DAY} AND ends_at > now()
     ) AS "spentFor"
     FROM "user" WHERE id = ${userId}`,

@@ -15,6 +15,13 @@ export interface Limit {
 }
 
 /**
+ * SQL for the seconds until a window is over, at least one. By the clock: a transaction that waited
+ * for its turn began, as now() has it, before the window of the first did.
+ */
+export const SECONDS_LEFT = Prisma.sql`
+  greatest(1, ceil(extract(epoch FROM ends_at - clock_timestamp())))::integer`;
+
+/**
  * Counts an attempt against each limit in turn, before it is made: a thousand at once are counted
  * one by one. An attempt that is refused does not lengthen the window.
  *
@@ -22,7 +29,6 @@ export interface Limit {
  */
 export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
   for (const { key, max, seconds, code = "too_many_attempts" } of limits) {
-    // One that waits for its turn began before the window of the first did: no wait is longer than it.
     const [row] = await query<{ count: number; retryAfter: number }>(
       db,
       Prisma.sql`
@@ -31,8 +37,7 @@ export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
       ON CONFLICT (key) DO UPDATE SET
         count = CASE WHEN a.ends_at <= now() THEN 1 ELSE LEAST(a.count, ${max}) + 1 END,
         ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END
-      RETURNING count,
-        least(ceil(extract(epoch FROM ends_at - now()))::integer, ${seconds}) AS "retryAfter"`,
+      RETURNING count, ${SECONDS_LEFT} AS "retryAfter"`,
     );
     const { count = 1, retryAfter = seconds } = row ?? {};
     if (count === 1) await sweep(db);
