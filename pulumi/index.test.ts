@@ -35,6 +35,19 @@ const prod = () => {
   } as Record<string, unknown>;
 };
 
+/** Every secret that a stack with a database elsewhere can have. */
+const everySecret: Record<string, string> = {
+  betterAuthSecret: marked("auth"),
+  databaseUrl: `postgresql://app:${marked("database")}@pool.example:6543/karlo`,
+  directDatabaseUrl: `postgresql://app:${marked("database")}@db.example/karlo`,
+  migrationDatabaseUrl: `postgresql://owner:${marked("owner")}@db.example/karlo`,
+  tlsCertificate: pem("CERTIFICATE"),
+  tlsKey: pem("PRIVATE KEY"),
+  modelApiKey: marked("model"),
+  smtpUrl: `smtps://karlo:${marked("smtp")}@mail.example`,
+  googleClientSecret: marked("google"),
+};
+
 describe("the program", () => {
   it("makes what the dev stack needs", async () => {
     const graph = await runProgram("dev", stackFile("dev"), secrets);
@@ -62,17 +75,7 @@ describe("the program", () => {
         mail: { from: "Karlo <karlo@karlo.example>", requireVerification: true },
         googleClientId: "karlo-client",
       },
-      {
-        betterAuthSecret: marked("auth"),
-        databaseUrl: `postgresql://app:${marked("database")}@pool.example:6543/karlo`,
-        directDatabaseUrl: `postgresql://app:${marked("database")}@db.example/karlo`,
-        migrationDatabaseUrl: `postgresql://owner:${marked("owner")}@db.example/karlo`,
-        tlsCertificate: pem("CERTIFICATE"),
-        tlsKey: pem("PRIVATE KEY"),
-        modelApiKey: marked("model"),
-        smtpUrl: `smtps://karlo:${marked("smtp")}@mail.example`,
-        googleClientSecret: marked("google"),
-      },
+      everySecret,
     );
     await expect(golden(graph)).toMatchFileSnapshot("golden/every-way.yaml");
   });
@@ -113,17 +116,6 @@ describe("the program", () => {
     ["migrationDatabaseUrl", ["migration"]],
     ["tlsKey", ["tls"]],
   ])("rolls what reads %s when it changes, and nothing else", async (key, expected) => {
-    const given: Record<string, string> = {
-      betterAuthSecret: marked("auth"),
-      databaseUrl: `postgresql://app:${marked("app")}@pool.example/karlo`,
-      directDatabaseUrl: `postgresql://app:${marked("app")}@db.example/karlo`,
-      migrationDatabaseUrl: `postgresql://owner:${marked("owner")}@db.example/karlo`,
-      tlsCertificate: pem("CERTIFICATE"),
-      tlsKey: pem("PRIVATE KEY"),
-      modelApiKey: marked("model"),
-      smtpUrl: `smtps://karlo:${marked("smtp")}@mail.example`,
-      googleClientSecret: marked("google"),
-    };
     const config = {
       ...stackFile("dev"),
       database: { mode: "external" },
@@ -141,9 +133,12 @@ describe("the program", () => {
       };
       return { ...values.secrets, tls: values.ingress.tls.secretName };
     };
-    const before = await read(given);
-    expect(await read(given)).toEqual(before);
-    const rotated = await read({ ...given, [key]: given[key]?.replace("canary", "rotate") ?? "" });
+    const before = await read(everySecret);
+    expect(await read(everySecret)).toEqual(before);
+    const rotated = await read({
+      ...everySecret,
+      [key]: everySecret[key]?.replace("canary", "rotate") ?? "",
+    });
     expect(Object.keys(before).filter((name) => rotated[name] !== before[name])).toEqual(expected);
   });
 
