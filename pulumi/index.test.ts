@@ -35,6 +35,9 @@ const prod = () => {
   } as Record<string, unknown>;
 };
 
+const pem = (label: string) =>
+  `-----BEGIN ${label}-----\n${marked("tls")}\n-----END ${label}-----\n`;
+
 /** Every secret that a stack with a database elsewhere can have. */
 const everySecret: Record<string, string> = {
   betterAuthSecret: marked("auth"),
@@ -249,6 +252,3 @@ describe("the program", () => {
     );
   });
 });
-
-const pem = (label: string) =>
-  `-----BEGIN ${label}-----\n${marked("tls")}\n-----END ${label}-----\n`;
