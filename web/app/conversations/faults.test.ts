@@ -58,7 +58,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   amna = await api.signUp();
-  provider.requests.length = 0;
+  provider.forget();
   server = await starting;
   // The next one starts while this one is watched.
   starting = start();

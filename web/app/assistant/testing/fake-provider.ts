@@ -65,6 +65,8 @@ export function inOrder(...answers: ProviderAnswer[]): Script {
 interface FakeProvider {
   url: string;
   requests: ProviderRequest[];
+  /** Forgets what it was asked: what comes is asked for the first time. */
+  forget(): void;
   /** Lets the answers go on that are held. */
   release(): void;
   close(): Promise<void>;
@@ -105,6 +107,10 @@ export async function startFakeProvider(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
+    forget: () => {
+      requests.length = 0;
+      asked.clear();
+    },
     release: () => {
       for (const goOn of held.splice(0)) goOn();
     },
