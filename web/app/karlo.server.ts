@@ -54,7 +54,9 @@ export interface Karlo {
  */
 export async function createKarlo(config: Config, root: string): Promise<Karlo> {
   const log = createLogger(config.LOG_LEVEL, { secret: config.BETTER_AUTH_SECRET });
-  const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE);
+  // Where notices come by the same address, its connections are sessions.
+  const direct = config.DATABASE_URL === config.DIRECT_DATABASE_URL;
+  const database = openDatabase(config.DATABASE_URL, config.DATABASE_POOL_SIZE, direct);
   const { db } = database;
   const channels = [
     ...[RUN_EVENTS_CHANNEL, RUN_STOP_CHANNEL, RUN_RELEASED_CHANNEL],

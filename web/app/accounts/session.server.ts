@@ -90,6 +90,7 @@ async function readFreshSession(
     Prisma.sql`SELECT u.id, u.name, u.email, u.time_zone AS "timeZone", u.locale, u.theme, u.numerals
       FROM session s JOIN "user" u ON u.id = s.user_id
       WHERE s.token = ${token} AND s.expires_at > ${new Date(Date.now() + left * 1_000)}`,
+    "read session",
   );
   return user ? toSessionUser(user) : null;
 }

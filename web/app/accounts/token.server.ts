@@ -96,5 +96,6 @@ function readUser(
     Prisma.sql`SELECT id, name, email, time_zone AS "timeZone", locale, theme, numerals
       FROM "user" u WHERE id = ${id} AND (${session}::text IS NULL
         OR EXISTS (SELECT 1 FROM session s WHERE s.id = ${session} AND s.user_id = u.id))`,
+    "read token user",
   );
 }

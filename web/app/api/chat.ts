@@ -82,10 +82,10 @@ async function answer(
   karlo: Karlo,
   { user }: Caller,
   context: Context,
-  { runId, conversationId, lastEventId: after }: StartedRun,
+  { runId, conversationId, lastEventId: after, begun }: StartedRun,
 ): Promise<Response> {
   const follow = (signal: AbortSignal) =>
-    followRun(karlo.db, karlo.listener, runId, { after, signal, untilPaused: true });
+    followRun(karlo.db, karlo.listener, runId, { after, begun, signal, untilPaused: true });
   if (context.req.header("accept")?.includes("text/event-stream")) {
     return streamEvents(context, karlo.ending, follow);
   }

@@ -78,6 +78,7 @@ export async function lockConversation(
     tx,
     Prisma.sql`
     SELECT 1 FROM conversation WHERE user_id = ${userId} AND number = ${number} FOR UPDATE`,
+    "lock conversation",
   );
   return rows.length > 0;
 }

@@ -63,6 +63,7 @@ export function finishRun(
       Prisma.sql`
       INSERT INTO message (user_id, conversation_number, run_id, role, parts)
       VALUES (${user.id}, ${number}, ${runId}::uuid, 'assistant', ${toJsonb(parts)}::jsonb)`,
+      "write answer",
     );
     await query(
       tx,
@@ -113,6 +114,7 @@ async function writeStatus(
       DELETE FROM model_response USING ended WHERE run_id = ended.id
     )
     SELECT id FROM ended`,
+    "write status",
   );
   if (rows.length === 0) throw new LeaseLost(runId);
 }

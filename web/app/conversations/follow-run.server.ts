@@ -17,6 +17,8 @@ interface FollowOptions {
   signal: AbortSignal;
   /** Also end when the run begins to wait for approval. */
   untilPaused?: boolean;
+  /** An event after `after` that the caller has just written: the reader waits for no other look. */
+  begun?: RunEvent;
 }
 
 /** A run that somebody follows: its new events are read once for all who do. */
@@ -54,11 +56,18 @@ class Feed {
     return this.#reading;
   }
 
+  /** Hears that there are events up to `seq`, which may be this process's own. */
+  notice(seq: number): void {
+    if (seq <= this.#seq) return;
+    // Where this fails, the readers' own look fails too, and they are told.
+    this.refresh().catch(() => {});
+  }
+
   /** Takes events that this process has just written; reads them where some before are missing. */
   take(events: RunEvent[]): void {
     const [first] = events;
     if (first && first.seq <= this.#seq + 1) this.#add(events);
-    else this.refresh().catch(() => {});
+    else this.notice(Number.POSITIVE_INFINITY);
   }
 
   async #read(): Promise<void> {
@@ -89,9 +98,9 @@ function openFeeds(listener: Listener): Map<string, Feed> {
   const feeds = new Map<string, Feed>();
   feedsOf.set(listener, feeds);
   listener.on(RUN_EVENTS_CHANNEL, (payload) => {
-    const noticed = payload === MISSED ? [...feeds.values()] : [feeds.get(payload)];
-    // Where this fails, the readers' own look fails too, and they are told.
-    for (const feed of noticed) feed?.refresh().catch(() => {});
+    const [runId = "", seq] = payload.split(" ");
+    if (payload !== MISSED) feeds.get(runId)?.notice(Number(seq));
+    else for (const feed of feeds.values()) feed.notice(Number.POSITIVE_INFINITY);
   });
   return feeds;
 }
@@ -112,7 +121,7 @@ export async function* followRun(
   db: Db,
   listener: Listener,
   runId: string,
-  { after, signal, untilPaused = false }: FollowOptions,
+  { after, signal, untilPaused = false, begun }: FollowOptions,
 ): AsyncGenerator<RunEvent> {
   const feeds = openFeeds(listener);
   const feed = feeds.get(runId) ?? new Feed(db, runId, after);
@@ -122,7 +131,8 @@ export async function* followRun(
   // Nothing came, as far as is known.
   let quiet = true;
   try {
-    await feed.refresh();
+    if (begun) feed.take([begun]);
+    else await feed.refresh();
     while (!signal.aborted) {
       const events = feed.after(seq);
       for (const event of await events) {
@@ -178,5 +188,6 @@ function readEvents(db: Db, runId: string, after: number): Promise<RunEvent[]> {
     Prisma.sql`
     SELECT seq, type, data FROM run_event WHERE run_id = ${runId}::uuid AND seq > ${after}::integer
     ORDER BY seq LIMIT ${REMEMBERED}::integer`,
+    "read events",
   );
 }

@@ -20,6 +20,7 @@ export async function readMessages(
     WHERE user_id = ${userId} AND conversation_number = ${conversationNumber}
       AND superseded_at IS NULL
     ORDER BY message.id DESC LIMIT ${limit}`,
+    "read messages",
   );
   return answersInPlace(
     rows.reverse().map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),

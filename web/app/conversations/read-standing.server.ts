@@ -40,6 +40,7 @@ export async function readStanding(
       WHERE key = ${tokenWindow(userId).key} AND count >= ${TOKENS_PER_DAY} AND ends_at > now()
     ) AS "spentFor"
     FROM "user" WHERE id = ${userId}`,
+    "read standing",
   );
   if (!standing) throw new Error(`person ${userId} is gone`);
   return standing;

@@ -4,7 +4,7 @@ import { query } from "#app/platform/query";
 import type { NewRunEvent, RunEvent } from "./run-event";
 import { LeaseLost } from "./run-lease.server";
 
-/** Channel on which a run's id tells its readers to look. */
+/** Channel on which a run's id, and the number of its last event, tell its readers to look. */
 export const RUN_EVENTS_CHANNEL = "run_event";
 
 /**
@@ -34,8 +34,10 @@ export async function appendEvents(
         CASE WHEN e.value ->> 'type' = 'tool.completed' THEN e.value -> 'data' ->> 'id' END
       FROM numbered, jsonb_array_elements(${toJsonb(events)}::jsonb) WITH ORDINALITY e
     )
-    SELECT last_seq AS "lastSeq", pg_notify(${RUN_EVENTS_CHANNEL}::text, id::text)::text
+    SELECT last_seq AS "lastSeq", 
+      pg_notify(${RUN_EVENTS_CHANNEL}::text, id || ' ' || last_seq)::text
     FROM numbered`,
+    "append events",
   );
   if (!rows[0]) throw new LeaseLost(runId);
   const before = rows[0].lastSeq - events.length;
@@ -58,5 +60,6 @@ export function readStretch(db: Db, runId: string): Promise<RunEvent[]> {
       SELECT max(seq) FROM run_event
       WHERE run_id = ${runId}::uuid AND type = 'approval.required'
     ), 0) ORDER BY seq`,
+    "read stretch",
   );
 }

@@ -99,6 +99,7 @@ async function keepReply(
     )
     INSERT INTO model_response (run_id, number, response)
     SELECT id, ${number}::integer, ${toJsonb(reply)}::jsonb FROM mine RETURNING number`,
+    "keep reply",
   );
   if (rows.length === 0) throw new LeaseLost(runId);
 }

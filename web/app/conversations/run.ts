@@ -7,6 +7,7 @@ import type { Run as RunRow } from "#app/platform/generated/client";
 import type { Listener } from "#app/platform/listener";
 import type { Logger } from "#app/platform/log";
 import type { Approval, Message } from "./message";
+import type { RunEvent } from "./run-event";
 
 /** What a run works with. */
 export interface RunRooms {
@@ -37,6 +38,8 @@ export interface StartedRun {
   conversationId: number;
   /** Number of the run's last event before this message's own. */
   lastEventId: number;
+  /** The run's first event, where this process works on it and there is no other yet. */
+  begun?: RunEvent;
 }
 
 /** The run of a row that has just been claimed with `lease`. */

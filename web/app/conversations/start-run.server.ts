@@ -13,6 +13,7 @@ import { claimAttachments } from "./claim-attachments.server";
 import { MESSAGE_MAX, type MessagePart, titleOf } from "./message";
 import { readStanding } from "./read-standing.server";
 import type { ClaimedRun, StartedRun } from "./run";
+import type { RunEvent } from "./run-event";
 import { toJsonb } from "./run-events.server";
 import { LEASE_SECONDS, newLease } from "./run-lease.server";
 import type { Runs } from "./runs.server";
@@ -47,7 +48,7 @@ export async function startRun(
 ): Promise<StartedRun> {
   const text = checkMessage(message, attachments);
   const { runs } = rooms;
-  const { run, ...started } = await inTransaction(rooms.db, async (tx) => {
+  const { run, ...started } = await inTransaction(rooms.db, async (tx): Promise<Begun> => {
     await countMessage(tx, rooms.config, user.id);
     const number = conversationId
       ? await reopenConversation(tx, user.id, conversationId)
@@ -82,13 +83,16 @@ export async function startRun(
       takeovers: 0,
       ...(conversationId === undefined && { said: [{ role: "user", parts }] }),
     };
-    await createRun(tx, run, parts, { model: runs.model.name, leased: free });
-    return { runId, conversationId: number, lastEventId: 0, run: free ? run : undefined };
+    const begun = await createRun(tx, run, parts, { model: runs.model.name, leased: free });
+    return { runId, conversationId: number, lastEventId: 0, ...(free && { run, begun }) };
   });
   if (run) runs.begin(run);
   else await runs.workOn({ userId: user.id, number: started.conversationId });
   return started;
 }
+
+/** What is in the database, and what this process has to work on now. */
+type Begun = StartedRun & { run?: ClaimedRun };
 
 /** What a person says, as it is kept. */
 interface Said {
@@ -134,22 +138,24 @@ async function createRun(
   { runId, conversationId, user, language, lease }: ClaimedRun,
   parts: MessagePart[],
   { model, leased }: { model: string; leased: boolean },
-): Promise<void> {
+): Promise<RunEvent> {
   const at = { id: runId, userId: user.id, conversationNumber: conversationId };
-  const begun = { run_id: runId, conversation_id: conversationId };
+  const data = { run_id: runId, conversation_id: conversationId };
   await query(
     tx,
     Prisma.sql`
     WITH said AS (${insertMessage(at, parts)}), begun AS (
       INSERT INTO run_event (run_id, seq, type, data)
-      VALUES (${runId}::uuid, 1, 'run.started', ${toJsonb(begun)}::jsonb)
+      VALUES (${runId}::uuid, 1, 'run.started', ${toJsonb(data)}::jsonb)
     )
     INSERT INTO run (id, user_id, conversation_number, status, language, model, time_zone, last_seq,
       lease_owner, lease_until)
     VALUES (${runId}::uuid, ${user.id}, ${conversationId}, 'running', ${language}, ${model},
       ${user.timeZone}, 1, ${leased ? lease : null}::text,
       CASE WHEN ${leased} THEN now() + make_interval(secs => ${LEASE_SECONDS}) END)`,
+    "create run",
   );
+  return { seq: 1, type: "run.started", data };
 }
 
 /** Locks a conversation that goes on, so that its messages and runs keep their order. */
@@ -159,6 +165,7 @@ async function reopenConversation(tx: Db, userId: string, number: number): Promi
     Prisma.sql`
     UPDATE conversation SET updated_at = now()
     WHERE user_id = ${userId} AND number = ${number} RETURNING number`,
+    "reopen conversation",
   );
   if (rows.length === 0) throw conversationNotFound(number);
   return number;
@@ -179,6 +186,7 @@ async function createConversation(tx: Db, userId: string, text: string): Promise
     )
     INSERT INTO conversation (user_id, number, title)
     SELECT ${userId}, number, ${titleOf(text)} FROM numbered RETURNING number`,
+    "create conversation",
   );
   if (!made) throw new Error(`person ${userId} is gone`);
   return made.number;

@@ -18,15 +18,17 @@ export interface Database {
  *
  * @param url a PostgreSQL URL; a transaction pool (PgBouncer, Neon) will do
  * @param poolSize most connections at a time
+ * @param direct true where no such pool is: statements that are asked often are prepared
  */
-export function openDatabase(url: string, poolSize: number): Database {
-  const pool = openPool({
+export function openDatabase(url: string, poolSize: number, direct = false): Database {
+  const config = {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     // Finds out about a server that went without a word.
     keepAlive: true,
-  });
+  };
+  const pool = openPool(config, direct);
   const db = new PrismaClient({
     adapter: new PrismaPg(pool),
     // The longest is an import of the largest file.

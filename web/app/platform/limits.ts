@@ -38,6 +38,7 @@ export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
         count = CASE WHEN a.ends_at <= now() THEN 1 ELSE LEAST(a.count, ${max}) + 1 END,
         ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END
       RETURNING count, ${SECONDS_LEFT} AS "retryAfter"`,
+      "take attempt",
     );
     const { count = 1, retryAfter = seconds } = row ?? {};
     if (count === 1) await sweep(db);

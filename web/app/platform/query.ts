@@ -7,6 +7,9 @@ import type { Prisma } from "./generated/client";
 const drivers = new WeakMap<Db, pg.Pool | pg.PoolClient>();
 const transactions = new WeakMap<pg.PoolClient, Db>();
 
+/** Those whose connections are sessions of the server: what one prepares, it has. */
+const sessions = new WeakSet<pg.Pool | pg.PoolClient>();
+
 /** Told which connection the transaction that is being opened here has got. */
 const opening = new AsyncLocalStorage<((connection: pg.PoolClient) => void) | null>();
 
@@ -24,9 +27,17 @@ class SharedPool extends pg.Pool {
   }
 }
 
-/** Opens a pool of connections that clients can be made with. */
-export function openPool(config: pg.PoolConfig): pg.Pool {
+/**
+ * Opens a pool of connections that clients can be made with.
+ *
+ * @param direct false where a transaction pool may lie between, which keeps no prepared statements
+ */
+export function openPool(config: pg.PoolConfig, direct: boolean): pg.Pool {
   const pool = new SharedPool(config);
+  if (direct) {
+    sessions.add(pool);
+    pool.on("connect", (connection) => sessions.add(connection));
+  }
   // An idle connection that the server ends is replaced at the next query.
   pool.on("error", () => {});
   // A transaction that is over, or had no more time, has no connection: its client says so.
@@ -71,9 +82,18 @@ export function openTransaction<T>(
  * The rows of a query that is asked for often: straight from the driver, which costs half of what
  * the client does, also within a transaction of `inTransaction`. Counts come as numbers only when
  * they are cast to integer.
+ *
+ * @param name for a statement whose text is always the same, of rows found by a key: where
+ *   connections are direct, each plans it once. No two have the same name.
  */
-export async function query<Row extends object>(db: Db, sql: Prisma.Sql): Promise<Row[]> {
+export async function query<Row extends object>(
+  db: Db,
+  sql: Prisma.Sql,
+  name?: string,
+): Promise<Row[]> {
   const driver = drivers.get(db);
   if (!driver) return db.$queryRaw<Row[]>(sql);
-  return (await driver.query<Row>(sql.text, sql.values)).rows;
+  const { text, values } = sql;
+  const prepared = name !== undefined && sessions.has(driver);
+  return (await driver.query<Row>({ text, values, ...(prepared && { name }) })).rows;
 }

@@ -46,6 +46,7 @@ export async function createTask(
       FROM numbered
     )
     SELECT number, pg_notify(${TASK_CHANGED_CHANNEL}::text, ${actor.userId}::text)::text FROM numbered`,
+    "create task",
   );
   if (!rows[0]) throw new Error(`person ${actor.userId} is gone`);
   return { ...task, id: rows[0].number };

@@ -15,6 +15,7 @@ export async function getTask(db: Db, userId: string, id: number): Promise<Task>
     db,
     Prisma.sql`SELECT ${TASK_COLUMNS} FROM task
       WHERE user_id = ${userId} AND number = ${id} AND deleted_at IS NULL`,
+    "get task",
   );
   if (!row) throw taskNotFound(id);
   return fromRow(row);
