@@ -9,8 +9,10 @@ import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
 const { lang, dataset } = document.documentElement;
 const language = lang === "ur" ? "ur" : "en";
 const numerals = isNumerals(dataset.numerals) ? dataset.numerals : DEFAULT_NUMERALS;
-const { default: dictionary } =
-  language === "ur" ? await import("#app/i18n/ur") : await import("#app/i18n/en");
+const [{ default: dictionary }] = await Promise.all([
+  language === "ur" ? import("#app/i18n/ur") : import("#app/i18n/en"),
+  pageData(),
+]);
 
 startTransition(() => {
   hydrateRoot(
@@ -22,3 +24,15 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+/**
+ * Waits for what RemixBrowser throws at React for as long as the data of the page is not decoded.
+ * React 18 does not survive a key or a click while its root waits (facebook/react#23267).
+ */
+async function pageData(): Promise<void> {
+  try {
+    RemixBrowser({});
+  } catch (waiting) {
+    await waiting;
+  }
+}

@@ -62,6 +62,24 @@ describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
     await context.close();
   });
 
+  it("bears a key at the very moment when it comes alive", async () => {
+    const { page, noise, context } = await someone();
+    await page.addInitScript(pressAsItComesAlive);
+    for (const path of ["/tasks", "/profile"]) {
+      await page.goto(path);
+      await expect.poll(() => page.evaluate("window.pressed")).toBe(true);
+      const help = page.getByRole("dialog", { name: "Keyboard" });
+      await expect
+        .poll(async () => {
+          await page.keyboard.press("?");
+          return help.isVisible();
+        })
+        .toBe(true);
+      expect(noise).toEqual([]);
+    }
+    await context.close();
+  });
+
   it("changes several at once, moves one by menu and by dragging, each with its undo", async () => {
     const { page, noise, context } = await someone();
     await add(page, "one today", "two tomorrow", "three");
@@ -98,3 +116,17 @@ describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
     await context.close();
   });
 });
+
+/** Runs in the page, before it: presses a key when React has begun to listen and to do nothing else. */
+function pressAsItComesAlive(): void {
+  const listen = document.addEventListener;
+  document.addEventListener = (type: string, ...rest: [EventListener]) => {
+    listen.call(document, type, ...rest);
+    if (type !== "keydown") return;
+    document.addEventListener = listen;
+    queueMicrotask(() => {
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+      Object.assign(window, { pressed: true });
+    });
+  };
+}

@@ -1,5 +1,5 @@
 import { useFetcher, useLocation, useMatches, useNavigate } from "@remix-run/react";
-import { lazy, Suspense, startTransition, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcuts } from "#app/ui/shortcuts";
 import type { Task } from "./task";
@@ -17,11 +17,9 @@ export function Commands() {
   const write = useWriting();
   const tasks = usePageTasks();
 
-  // A key that is pressed while the page comes alive may wait; at once, it would break the page.
-  const show = (what: typeof shown) => startTransition(() => setShown(what));
   useShortcuts(t("ui.keys.everywhere"), [
-    { keys: "Mod+k", label: t("list.palette.title"), act: () => show("palette") },
-    { keys: "?", label: t("ui.keys.help"), act: () => show("help") },
+    { keys: "Mod+k", label: t("list.palette.title"), act: () => setShown("palette") },
+    { keys: "?", label: t("ui.keys.help"), act: () => setShown("help") },
     { keys: "Escape", label: t("ui.keys.close") },
   ]);
 
