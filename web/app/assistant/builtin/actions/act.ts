@@ -48,7 +48,7 @@ function* carryOut(command: Command, turn: Turn): Steps {
     case "search":
       return yield* searchTasks(command, turn);
     case "show":
-      return yield* showTask(command.target, turn);
+      return yield* showTask(command, turn);
     case "complete":
     case "reopen":
     case "delete":

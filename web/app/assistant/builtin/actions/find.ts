@@ -2,9 +2,17 @@ import { phrasesFor } from "../answers/phrases";
 import { quoted } from "../answers/quoted";
 import { taskLine } from "../answers/task-line";
 import { resolveRange } from "../dates/resolve";
+import { meansSame } from "../lexicon/synonyms";
 import { call, type Outcome, type Shown, type Steps, type Task, type Turn, tasksIn } from "../turn";
 import type { Filter, Target } from "../understand/command";
-import { bestMatches, likelyMatches, matchTitle, possibleMatches, relatedMatches } from "./match";
+import {
+  bestMatches,
+  isSilent,
+  likelyMatches,
+  matchTitle,
+  possibleMatches,
+  relatedMatches,
+} from "./match";
 
 /** A task that was found, or only its number when nothing had to be looked up. */
 export type Pick = Task | { id: number; title: null };
@@ -76,8 +84,14 @@ export function* listFor(filter: Filter, turn: Turn): Steps<{ listed: Outcome; u
 /** The tasks that some words mean in another script or language, of those that a filter leaves. */
 function* listRelated({ search = "", ...rest }: Filter, turn: Turn): Steps<Outcome> {
   const listed = yield* call("list_tasks", { ...listArguments(rest, turn), limit: 100 });
-  const tasks = likelyMatches(tasksIn(listed), search);
+  const named = likelyMatches(tasksIn(listed), search);
+  const tasks = named.length > 0 ? named : tasksIn(listed).filter(isInGroup(search));
   return { ...listed, value: { tasks, total: tasks.length } };
+}
+
+/** Whether a task's category is what some words mean: دفتر is "work". */
+function isInGroup(said: string): (task: Task) => boolean {
+  return ({ category }) => category !== null && meansSame(said, category);
 }
 
 /** Finds the tasks that a target means, by the tools and never by guessing. */
@@ -189,7 +203,7 @@ function isExact(tasks: readonly Task[], said: string): boolean {
 
 /** Tasks that share at least one word of what was said. */
 function nearby(tasks: readonly Task[], said: string): Task[] {
-  const words = said.split(/\s+/).filter((word) => word.length > 2);
+  const words = said.split(/\s+/).filter((word) => word.length > 2 && !isSilent(word));
   return tasks.filter((task) => words.some((word) => matchTitle(task.title, word) > 0));
 }
 

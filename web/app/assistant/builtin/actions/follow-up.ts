@@ -11,7 +11,7 @@ import { bestMatches } from "./match";
  * correction of what was done. `null` when it stands by itself.
  */
 export function followUp(turn: Turn): Command[] | null {
-  const correction = readCorrection(turn.text, turn.language);
+  const correction = readCorrection(turn.text, turn.language, turn.earlier.at(-1));
   if (!correction) return answer(turn) ?? addition(turn) ?? again(turn);
   return answer({ ...turn, text: correction.text }) ?? answer(turn) ?? correct(correction, turn);
 }

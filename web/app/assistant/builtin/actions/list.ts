@@ -1,8 +1,9 @@
 import { phrasesFor, type Scope } from "../answers/phrases";
 import { quoted } from "../answers/quoted";
 import { dueLabel, taskLine } from "../answers/task-line";
+import type { Part } from "../dates/words.times";
 import { call, type Steps, type Task, type Turn, taskIn, tasksIn } from "../turn";
-import type { Command, Filter, Target } from "../understand/command";
+import type { Command, Filter } from "../understand/command";
 import { failure } from "./change";
 import { findTasks, listFor, rangeOf } from "./find";
 import { likelyMatches } from "./match";
@@ -14,9 +15,15 @@ export function* listTasks(filter: Filter, counting: boolean, turn: Turn): Steps
   if (listed.error) return phrases.failed(listed);
   const done = filter.status === "completed" && filter.when !== undefined;
   const found = filter.undated ? tasksIn(listed).filter(({ due_at }) => !due_at) : tasksIn(listed);
-  const tasks = done ? found.filter(completedIn(filter, turn)) : found;
+  const part = partOf(filter);
+  const tasks = done
+    ? found.filter(completedIn(filter, turn))
+    : part
+      ? found.filter(isIn(part, turn))
+      : found;
   const all = listed.value?.total;
-  const total = typeof all === "number" && !done && !filter.undated ? all : tasks.length;
+  const whole = !done && !filter.undated && !part;
+  const total = typeof all === "number" && whole ? all : tasks.length;
   const scope = scopeOf(used, turn);
   if (tasks.length === 0) return phrases.nothingListed(scope);
   if (counting && tasks.length > 5) return phrases.counted(total, scope);
@@ -59,11 +66,14 @@ function completedIn(filter: Filter, turn: Turn): (task: Task) => boolean {
   };
 }
 
-/** Shows one task in full. */
-export function* showTask(target: Target, turn: Turn): Steps {
+/** Shows one task in full; of what is `perhaps` about a task, only if there is one. */
+export function* showTask(
+  { target, perhaps }: Extract<Command, { intent: "show" }>,
+  turn: Turn,
+): Steps {
   const phrases = phrasesFor(turn.language);
   const found = yield* findTasks(target, turn, "any");
-  if (found.kind === "said") return found.text;
+  if (found.kind === "said") return perhaps ? phrases.unknown() : found.text;
   if (found.kind !== "one") {
     return phrases.which(
       "show",
@@ -88,10 +98,27 @@ export function* showTask(target: Target, turn: Turn): Steps {
   return said.join("\n");
 }
 
+/** The part of the day that is asked for; an hour says more, and nothing of it is left out. */
+function partOf({ when }: Filter): Part | null {
+  return when?.part && !when.clock ? when.part : null;
+}
+
+/** What is due in a part of a day, and what may be done at any hour of it. */
+function isIn({ hour }: Part, { now }: Turn): (task: Task) => boolean {
+  const [from, to] = hour < 12 ? [0, 12] : hour < 18 ? [12, 18] : [17, 24];
+  return ({ due_at }) => {
+    if (!due_at?.includes("T")) return true;
+    const due = Temporal.Instant.from(due_at).toZonedDateTimeISO(now.timeZoneId).hour;
+    return due >= from && due < to;
+  };
+}
+
 function scopeOf(filter: Filter, turn: Turn): Scope {
   const range = rangeOf(filter, turn);
+  const day = range ? rangeLabel(filter, range, turn) : null;
+  const part = partOf(filter);
   return {
-    day: range ? rangeLabel(filter, range, turn) : null,
+    day: day && part ? phrasesFor(turn.language).partOfDay(day, part.hour) : day,
     status: filter.overdue ? "overdue" : (filter.status ?? "open"),
     search: quotedOrNull(filter.search ?? filter.category),
   };

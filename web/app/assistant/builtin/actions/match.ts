@@ -12,6 +12,9 @@ const SILENT = new Set(
   ),
 );
 
+/** Whether a word says nothing about which task is meant. */
+export const isSilent = (word: string): boolean => SILENT.has(word);
+
 /** How well a title answers to what was said: 4 is the very title, 1 most of what was said, 0 nothing. */
 export function matchTitle(title: string, said: string): number {
   const wanted = wordsOf(said);

@@ -3,6 +3,7 @@ import { taskLine } from "../answers/task-line";
 import { call, type Steps, type Turn, taskIn, tasksIn } from "../turn";
 import type { Target } from "../understand/command";
 import { bestMatches } from "./match";
+import { undoLast } from "./overview";
 
 /**
  * Brings tasks back from the trash. The list does not show what is in it, so a task has to be named
@@ -17,6 +18,8 @@ export function* restoreTasks(target: Target, turn: Turn): Steps {
     if (!only || others.length > 0) return phrases.trashByNumber();
     ids.push(only.id);
   }
+  // "Undelete the last one": nothing else was spoken of than what was done last.
+  if (ids.length === 0 && (target.pointing || target.places)) return yield* undoLast(false, turn);
   if (ids.length === 0) return phrases.trashByNumber();
   const lines: string[] = [];
   const said: string[] = [];

@@ -122,6 +122,11 @@ export const english: Phrases = {
     if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
     return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
   },
+  partOfDay: (day, hour) => {
+    const part = hour < 12 ? "morning" : hour < 18 ? "afternoon" : hour < 20 ? "evening" : "night";
+    if (day !== "today") return `${day} ${part}`;
+    return part === "night" ? "tonight" : `this ${part}`;
+  },
   side: (side, day) => `${side} ${day}`,
   span: (unit, shift) =>
     shift === 0

@@ -71,6 +71,8 @@ export interface Phrases {
   unknown(): string;
   failed(outcome: Outcome): string;
   day(offset: number, date: Temporal.PlainDate, thisYear: boolean): string;
+  /** A part of a day, by the hour that it begins at or is named for. */
+  partOfDay(day: string, hour: number): string;
   /** A day as one end of a time: "before Friday". */
   side(side: "before" | "by" | "after", day: string): string;
   /** "this week"; nothing where the language has no word for it. */

@@ -152,6 +152,8 @@ export const roman: Phrases = {
     if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
     return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
   },
+  partOfDay: (day, hour) =>
+    `${day} ${hour < 12 ? "subah" : hour < 16 ? "dopahar" : hour < 18 ? "sehpehar" : hour < 20 ? "shaam" : "raat"}`,
   side: (side, day) => `${day} ${{ before: "se pehle", by: "tak", after: "ke baad" }[side]}`,
   span: (unit, shift) => {
     const which = { [-1]: "pichle", 0: "is", 1: "agle" }[shift];

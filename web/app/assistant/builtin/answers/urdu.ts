@@ -149,6 +149,8 @@ export const urdu: Phrases = {
     if (offset > 1 && offset < 7) return WEEKDAYS[date.dayOfWeek - 1] ?? "";
     return `${date.day} ${MONTHS[date.month - 1]}${thisYear ? "" : ` ${date.year}`}`;
   },
+  partOfDay: (day, hour) =>
+    `${day} ${hour < 12 ? "صبح" : hour < 16 ? "دوپہر" : hour < 18 ? "سہ پہر" : hour < 20 ? "شام" : "رات"}`,
   side: (side, day) => `${day} ${{ before: "سے پہلے", by: "تک", after: "کے بعد" }[side]}`,
   span: (unit, shift) => {
     const which = { [-1]: "پچھلے", 0: "اس", 1: "اگلے" }[shift];

@@ -25,7 +25,18 @@ export const englishAdding: readonly Example[] = [
     calls: [["create_task", { title: "read chapter 5", category: "study" }]],
   },
   { say: "find a plumber", calls: [["create_task", { title: "find a plumber" }]] },
-  { say: "add milk, eggs and bread", calls: [["create_task", { title: "milk, eggs and bread" }]] },
+  {
+    say: "add milk, eggs and bread",
+    calls: [
+      ["create_task", { title: "milk" }],
+      ["create_task", { title: "eggs" }],
+      ["create_task", { title: "bread" }],
+    ],
+  },
+  {
+    say: "add buy milk, eggs and bread",
+    calls: [["create_task", { title: "buy milk, eggs and bread" }]],
+  },
   {
     say: "add tasks: milk, eggs and bread",
     calls: [

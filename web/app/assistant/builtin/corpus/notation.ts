@@ -52,6 +52,8 @@ const LOOKING = /^(list_tasks|search_tasks|get_task|get_stats)$/;
 /** What followed a sentence, as the files write it. */
 export function notate(calls: readonly Call[], answer: string, language: Language): string {
   const changes = calls.filter(({ name }) => !LOOKING.test(name));
+  // It may have looked before it said so.
+  if (answer === phrasesFor(language).unknown()) return "says unknown";
   if (changes.length > 0) return changes.map(noteChange).join(" & ");
   if (/[?؟]/.test(answer) && calls.every(({ name }) => /^(list|search)_tasks$/.test(name))) {
     const offered = [...new Set(answer.match(/#\d+/g) ?? [])];

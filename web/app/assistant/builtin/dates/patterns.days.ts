@@ -63,6 +63,10 @@ export const dayPatterns: readonly Pattern<When>[] = [
     read: "{which} {unit} {link}? {dayn} {dateword}",
     as: (c) => (c.get("{unit}") === "month" ? monthday(c.get("{dayn}"), c.get("{which}")) : null),
   },
+  {
+    read: "{which} {unit} {link}? {dayn} {dayko}",
+    as: (c) => (c.get("{unit}") === "month" ? monthday(c.get("{dayn}"), c.get("{which}")) : null),
+  },
   { read: "{firstof}", as: (c) => monthday(c.get("{firstof}"), null) },
   {
     read: "{rel} {digits} {untilhour}",

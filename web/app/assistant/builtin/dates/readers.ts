@@ -139,6 +139,7 @@ export const readers: Record<string, Reader> = {
   "{weekend}": words(days.weekend),
   "{firstof}": words(days.firstOfMonth),
   "{dateword}": words(days.dateWords),
+  "{dayko}": words(days.dayEndings),
   "{part}": words(times.parts),
   "{noun}": words(times.partNouns),
   "{tonight}": words(times.tonight),

@@ -208,4 +208,7 @@ export const firstOfMonth: Words<number> = [
   ],
 ];
 
+/** What makes a bare number a day, where a month stands before it: اگلے مہینے کی ۳ کو. */
+export const dayEndings: Words<true> = [[{ ur: "کو|تک", roman: "ko|tak" }, true]];
+
 export const dateWords: Words<true> = [[{ ur: "تاریخ", roman: "tareekh|tareek" }, true]];

@@ -60,9 +60,9 @@ export const before: Words<true> = [
 export const after: Words<true> = [
   [
     {
-      ur: "کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|سے پہلے پہلے|تک کے لیے",
+      ur: "کے بعد|کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|سے پہلے پہلے|تک کے لیے",
       roman:
-        "tk|se pehle pehle|tak tak|ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|k lye|ke roz",
+        "ke baad|tk|se pehle pehle|tak tak|ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|k lye|ke roz",
     },
     true,
   ],

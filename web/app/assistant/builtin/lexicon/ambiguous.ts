@@ -17,6 +17,13 @@ export const ambiguousComplete = /^(finish|complete|close|wrap up|resolve|finish
 export const ambiguousUpdate =
   /^(update|set|move|change|replace|switch|correct|extend|raise|lower|increase|decrease|assign|label|tag|shift|push|edit|modify|adjust|make|delay|bump|mark|repeat|give)$/;
 
+/** They delete, unless it is to be done again and again: "drop the kids at school every day". */
+export const ambiguousDelete = /^(drop|clear|wipe|toss|bin|dump|scratch|take off|throw out)$/;
+
+/** With a day and nothing else these are looked for; other things are to be done: "dishes tonight". */
+export const lookedFor =
+  /^(meetings|appointments|events|exams|deadlines|birthdays|interviews|bookings|flights|bills|payments|assignments|reminders|visits)$/;
+
 /** Openings of errands that begin with a word for deleting. */
 export const errandAfterAll =
   /^(drop off|clear out|clear up|take off work|cancel out|bin day|kill time)\b/;

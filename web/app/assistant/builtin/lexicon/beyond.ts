@@ -17,6 +17,7 @@ export const beyond: readonly (readonly [Wording, true])[] = [
 export const beyondRequests: readonly RegExp[] = [
   /^translate .*\b(?:to|into|in) (?:english|urdu|french|spanish|german|arabic|hindi|chinese|turkish|persian|punjabi|pashto|sindhi|italian|japanese|korean|russian|latin)(?: :.*)?$/,
   /^(?:write|compose|make up|draft|generate|create|make) (?:me )?(?:a|an|some|the) (?:short |funny |nice |little |sad |love )*(?:poem|poetry|story|song|essay|joke|limerick|haiku|rap|code|program|script|image|picture|logo|meme)\b/,
+  /^(?:mere liye|meray liye|میرے لیے) (?!.*\b(?:task|kaam|kam|reminder)\b)(?!.*(?:کام|ٹاسک)).*(?:bana|la|mangwa|order kar|bhej|likh|بنا|لا|منگوا|بہیج|لکہ) (?:do|dou|dein|den|دو|دین|دیجیے)$/,
   /^(?:calculate|compute|solve|convert|define|spell|pronounce|google|sing|roast)\b/,
   /^(?:recommend|suggest) (?:me )?(?:a|an|some|any) (?!task|job|thing)/,
   /^(?:explain|teach me|tell me|tell us|sing me|play|play me) (?:a|an|the|some|how|why|what|who|when|where|something)\b/,

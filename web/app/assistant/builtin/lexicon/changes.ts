@@ -93,7 +93,7 @@ export const descriptionNouns: readonly (readonly [Wording, true])[] = [
 export const changeNoise: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "to|as|for|of|from|the|a|an|with|is|be|s|until|by|prio|make|set|due|on|at|priority|and|it to|instead|now|also|too|have|has|should",
+      en: "up|down|over|across|out|to|as|for|of|from|the|a|an|with|is|be|s|until|by|prio|make|set|due|on|at|priority|and|it to|instead|now|also|too|have|has|should",
       ur: "کو|کی|کا|کے|پر|میں|سے|تک|کر کے|والے|اب|بدل کر|بدل کے|تبدیل کر کے",
       roman:
         "ko|ki|ka|ke|k|par|pe|mein|me|se|tak|kar ke|ab|badal kar|badal ke|tabdeel kar ke|change kar ke",

@@ -80,9 +80,9 @@ export const closings: Commands = [
 export const obligations: readonly (readonly [Wording, true])[] = [
   [
     {
-      ur: "ہے|ہیں|ہو گا|ہوگی|پڑے گا|پڑے گی|چاہیے|ضروری ہے|لازمی ہے|ہے مجھے|تھا",
+      ur: "ہے|ہیں|ہوتا ہے|ہوتی ہے|ہوتے ہیں|ہو گا|ہوگی|پڑے گا|پڑے گی|چاہیے|ضروری ہے|لازمی ہے|ہے مجھے|تھا",
       roman:
-        "hai|hain|h|ha|hy|hoga|hogi|parega|padega|paregi|padegi|chahiye|chahye|zaroori hai|lazmi hai|hai mujhe|hai mjhe",
+        "hai|hain|h|ha|hy|hota hai|hoti hai|hote hain|hoga|hogi|parega|padega|paregi|padegi|chahiye|chahye|zaroori hai|lazmi hai|hai mujhe|hai mjhe",
     },
     true,
   ],

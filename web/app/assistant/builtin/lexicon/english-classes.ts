@@ -8,6 +8,12 @@ export const englishClasses: WordClasses = {
   modal: {
     en: "need to|really need to|probably need to|also need to|have to|really have to|probably have to|also have to|got to|gotta|should|should really|should probably|should also|must|must really|ought to|want to|wanna|would like to|want you to remind me to|better|had better|am supposed to|am meant to|am going to have to|will need to|will have to",
   },
+  wish: {
+    en: "i want|i need|id like|i would like|i could use|give me|get me|can i get|can i have|could i have|could i get|may i have",
+  },
+  asktime: {
+    en: "what time is|what day is|which day is|what date is|on what day is|on which day is|at what time is|what time does|how urgent is|how important is|what priority is|what category is|how soon is|how late is|what time are|what day are",
+  },
   remindus: { en: "remind me|remind us|remind myself|remind me please|please remind me" },
   undoing: { en: "undo|revert|reverse|take back|roll back|rollback|cancel|unwind" },
   undone: {

@@ -62,15 +62,15 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   [
     {
       en: "completed|done|finished|ticked off|closed|have i done|did i do|have i completed|did i complete|have i finished|did i finish|i have done|i have completed|i completed|i finished|ive done|ive completed|ive finished|already done|complete|i did|accomplished|what did i do|what have i done|got done|get done|checked off",
-      ur: "کیا کیا ہو گیا|کیا کیا ہوا|کیا کچھ ہو گیا|ختم کیے|ختم کر لیے|مکمل کر لیے|کیے ہیں|نمٹا لیے|مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
+      ur: "نمٹایا|نمٹائے|نپٹائے|نپٹایا|کیا کیا ہو گیا|کیا کیا ہوا|کیا کچھ ہو گیا|ختم کیے|ختم کر لیے|مکمل کر لیے|کیے ہیں|نمٹا لیے|مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
       roman:
-        "kya kya ho gaya|kia kia ho gaya|kya kya hua|kya kuch ho gaya|khatam kiye|khatam kar liye|khatam kye|khatam kar lye|mukammal kar liye|nimtaye|nimta liye|poore kiye|poore kar liye|finish kiye|done kiye|complete kar liye|kiye hain|mukammal|mukmal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
+        "nimtaya|niptaya|niptaye|kya kya ho gaya|kia kia ho gaya|kya kya hua|kya kuch ho gaya|khatam kiye|khatam kar liye|khatam kye|khatam kar lye|mukammal kar liye|nimtaye|nimta liye|poore kiye|poore kar liye|finish kiye|done kiye|complete kar liye|kiye hain|mukammal|mukmal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
     },
     "completed",
   ],
   [
     {
-      en: "open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
+      en: "havent i done|havent i finished|havent i completed|didnt i do|didnt i finish|have i not done|am i missing|open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
       ur: "باقی|رہ جانے والے|باقی رہ جانے والے|رہ تو نہیں گیا|رہ تو نہیں گئے|کچھ رہ گیا|نامکمل|ادھورے|کھلے|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
       roman:
         "baqi|namukammal|adhure|reh jane wale|baqi reh jane wale|reh to nahi gaya|reh to nahi gaye|kuch reh gaya|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",

@@ -42,7 +42,9 @@ export function urduEvidence(word: string): number {
   if (known !== undefined) return known;
   // "Dikhado" is dikha and do.
   const stem = word.replace(/(?:do|den|dein|dain|lo|lein|diya|dia|liya|lia|gaya|gya|gayi)$/, "");
-  return stem.length > 2 && stem !== word ? (evidence.get(foldRoman(stem)) ?? 0) : 0;
+  const told = stem === word ? undefined : evidence.get(foldRoman(stem));
+  // Of two letters only a verb is one: "krden" is kr and den, "solo" is nothing.
+  return stem.length > 2 || told === 2 ? (told ?? 0) : 0;
 }
 
 /** Words of English grammar. Verbs such as add, call or delete are at home in Roman Urdu as well. */

@@ -43,9 +43,9 @@ export const lightVerbs: WordClasses = {
     roman: "khol {give}|kholo|kholein|open {kar}|active {kar}|activate {kar}|shuru {kar}",
   },
   inlist: {
-    ur: "شاپنگ لسٹ میں|سودے کی لسٹ میں|لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
+    ur: "شاپنگ لسٹ میں|گروسری لسٹ میں|گروسری کی لسٹ میں|سودے کی لسٹ میں|لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
     roman:
-      "shopping list mein|sauda list mein|list mein|list me|meri list mein|meri list me|fehrist mein|mere kaamon mein|mere tasks mein",
+      "shopping list mein|grocery list mein|grocery ki list mein|shopping ki list mein|saude ki list mein|sauda list mein|list mein|list me|meri list mein|meri list me|fehrist mein|mere kaamon mein|mere tasks mein",
   },
   me: {
     ur: "مجھے|مجھ کو|ہمیں|ہم کو",
@@ -69,9 +69,31 @@ export const lightVerbs: WordClasses = {
     roman: "computer|program|insan|robot|machine|ai|bot|asli insan|real insan|bande|admi|chatgpt",
   },
   be: { ur: "ہیں|ہو", roman: "ho|hain" },
-  lastdeed: {
-    ur: "پچھلا عمل|پچھلی تبدیلی|آخری عمل|آخری تبدیلی|پچھلا کام|جو ابھی کیا|جو کیا وہ|جو کیا|جو ابھی کیا وہ",
+  // which task, and what one may do to it
+  tackle: {
+    ur: "کروں|کریں|نمٹاؤں|شروع کروں|ختم کروں|دیکھوں|مکمل کروں|اٹھاؤں|پکڑوں|کرنا چاہیے|نمٹانا چاہیے|شروع کرنا چاہیے|ختم کرنا چاہیے|مکمل کرنا چاہیے|دیکھنا چاہیے",
     roman:
-      "pichla amal|pichli tabdeeli|aakhri amal|aakhri tabdeeli|pichla kaam|last change|last wala|last action|jo abhi kiya|jo kiya wo|jo kiya|jo abhi kiya wo",
+      "karun|karen|nimtaun|shuru karun|khatam karun|dekhun|mukammal karun|uthaun|pakrun|karna chahiye|nimtana chahiye|shuru karna chahiye|khatam karna chahiye|mukammal karna chahiye|dekhna chahiye",
+  },
+  whichkaam: {
+    ur: "کون سا کام|کون سا ٹاسک|کس کام کو|کیا|کیا کام|کون سا کام پہلے|پہلے کون سا کام|کونسا|پہلے کیا|کیا پہلے",
+    roman:
+      "konsa kaam|kaun sa kaam|konsa task|kis kaam ko|kya|kya kaam|konsa kaam pehle|konsa task pehle|pehle konsa kaam|konsa|pehle kya|kya pehle",
+  },
+  // what was done just now
+  deed: {
+    ur: "حذف|ڈیلیٹ|ہٹایا|مٹایا|نکالا|مکمل|شامل|تبدیل|ختم|ایڈ|بدلا",
+    roman:
+      "delete|hataya|mitaya|nikala|mukammal|complete|shamil|add|change|tabdeel|khatam|badla|remove|done",
+  },
+  did: {
+    ur: "کیا|کیا تھا|کیا ہے|کر دیا|کر دیا تھا|ہوا|ہوا تھا|ہوا ہے|ہو گیا|تھا|ہے|کی|کی تھی|کیے|کیے تھے",
+    roman:
+      "kiya|kiya tha|kiya hai|kar diya|kar diya tha|hua|hua tha|hua hai|ho gaya|tha|hai|ki|ki thi|kiye|kiye the",
+  },
+  lastdeed: {
+    ur: "جو ابھی {deed} {did}|جو {deed} {did}|ابھی جو {deed} {did}|ابھی جو کیا|پچھلا عمل|پچھلی تبدیلی|آخری عمل|آخری تبدیلی|پچھلا کام|جو ابھی کیا|جو کیا وہ|جو کیا|جو ابھی کیا وہ",
+    roman:
+      "jo abhi {deed} {did}|jo {deed} {did}|abhi jo {deed} {did}|abhi jo kiya|abhi jo kiya tha|jo abhi kiya tha|pichla amal|pichli tabdeeli|aakhri amal|aakhri tabdeeli|pichla kaam|last change|last wala|last action|jo abhi kiya|jo kiya wo|jo kiya|jo abhi kiya wo",
   },
 };

@@ -11,6 +11,7 @@ export const splitVerbs: readonly {
   { verb: /^(cross|check|tick|mark)$/, particle: /^off$/, intent: "complete" },
   { verb: /^(scratch|strike|take|wipe)$/, particle: /^off$/, intent: "delete" },
   { verb: /^(put|write|jot|note|mark|get)$/, particle: /^down$/, intent: "add" },
+  { verb: /^(pop|stick|chuck|throw|slot|pencil|bung|shove)$/, particle: /^in$/, intent: "add" },
   { verb: /^(open|start|do)$/, particle: /^again$/, intent: "reopen" },
   { verb: /^(throw|toss|chuck)$/, particle: /^(out|away)$/, intent: "delete" },
 ];

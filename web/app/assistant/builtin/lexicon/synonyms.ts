@@ -17,8 +17,13 @@ medicine medicines meds dawa dawai دوا دوائی
 clothes laundry kapre kapray کپڑے
 shoes joote جوتے
 house home ghar گھر
+work office daftar kaam دفتر آفس
+health sehat صحت
+personal zaati zati ذاتی
+study studies parhai taleem پڑھائی تعلیم
+shopping sauda soda kharidari khareedari خریداری سودا شاپنگ
+family khandan gharwale خاندان فیملی
 room kamra کمرہ
-office daftar دفتر آفس
 shop store dukan dukaan دکان
 school iskool سکول اسکول
 book books kitab kitabein کتاب کتابیں
@@ -47,7 +52,7 @@ repair fix theek marammat ٹھیک مرمت
 read parhna پڑھنا
 write likhna لکھنا
 doctor daktar ڈاکٹر
-dentist دانتوں ڈینٹسٹ
+dentist daant dant daanton دانتوں دانت ڈینٹسٹ ڈاکٹر
 plumber پلمبر
 mother mom mum mummy ammi maa امی ماں
 father dad abbu abu baba ابو ابا والد

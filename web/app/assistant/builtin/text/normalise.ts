@@ -67,6 +67,7 @@ export function foldRoman(word: string): string {
   const sounds = undouble(plain.replace(/oo/g, "u").replace(/ee/g, "i"))
     .replace(/^kr/, "kar")
     .replace(/^me$/, "mein")
+    .replace(/^k$/, "ke")
     .replace(/gy(?=[aei]$)/, "gay")
     .replace(/iy(?=[ae])/g, "i")
     .replace(/(?:ai|ay|ei|ey)/g, "e")

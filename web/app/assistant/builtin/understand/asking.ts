@@ -1,6 +1,9 @@
+import { lookedFor } from "../lexicon/ambiguous";
+import { errandVerbs } from "../lexicon/errands";
 import { listNoise, questions } from "../lexicon/fillers";
 import { aboutAfter, statuses } from "../lexicon/filters";
-import { dayQuestions } from "../lexicon/statistics";
+
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { readAnyPriority } from "./attributes";
@@ -18,7 +21,6 @@ const topicBefore = new PhraseBook<true>([
   [{ en: "about|regarding|containing|mentioning|mention|mentions|related to" }, true],
 ]);
 const topicBehind = new PhraseBook(aboutAfter);
-const dayQuestion = new PhraseBook(dayQuestions);
 
 /** Whether some words begin like a question, or hold an Urdu question word. */
 export function isQuestion(core: readonly Token[]): boolean {
@@ -54,16 +56,26 @@ export function isListQuestion({ said, core }: Clues): boolean {
   const named = topicBefore.anywhere(core) ?? topicBehind.anywhere(core);
   if (named && (named.start > 0 || core.length > named.length) && core.length <= 8) return true;
   if (core.length <= 8 && readAnyPriority(core).value !== undefined) return true;
-  return (
-    said.dates.some((mark) => mark.when.day) &&
-    core.length <= 6 &&
-    dayQuestion.whole(unled(core)) === true
-  );
+  // "What have I got on", کیا پلان ہے: beside a day, words that ask and say nothing else.
+  return said.dates.some(({ when }) => when.day ?? when.part) && isNoise(core);
 }
 
-/** کل کا کیا پلان ہے: what stands between the day and the question. */
-function unled(core: readonly Token[]): readonly Token[] {
-  return /^(ka|ke|ki|ko|mein|کا|کے|کی|کو|مین)$/.test(core[0]?.norm ?? "") ? core.slice(1) : core;
+/** "Meetings tomorrow", "kal ki appointment": what is there on a day, without a question mark. */
+export function isLookedFor({ said, core, urdu }: Clues): boolean {
+  if (core.length === 0 || core.length > 3 || !said.dates.some(({ when }) => when.day))
+    return false;
+  if (!urdu)
+    return lookedFor.test(core.at(-1)?.norm ?? "") && !errandVerbs.has(core[0]?.norm ?? "");
+  const [mark] = said.dates;
+  return mark?.start === 0 && OF.has(core[0]?.norm ?? "") && core.length > 1;
+}
+
+const OF = wordSet("ka ki ke k کا کی کے");
+
+/** "Dentist?", "birthday date?": a thing with a question mark and no question. */
+export function asksForOne({ said, core, first, last }: Clues): boolean {
+  const asked = said.question && !first && !last && core.length < 5;
+  return asked && !isQuestion(core) && !shape.isTaskLike(core);
 }
 
 /** "My tasks", "overdue", "آج کے کام": a list without a verb. */
@@ -78,5 +90,10 @@ export function isBareList({ said, core }: Clues): boolean {
 }
 
 function isNoise(core: readonly Token[]): boolean {
-  return core.every((token) => noise.at([token], 0) ?? status.at([token], 0));
+  for (let at = 0; at < core.length; ) {
+    const found = noise.at(core, at) ?? status.at(core, at) ?? question.at(core, at);
+    if (!found && core[at]?.kind !== "mark") return false;
+    at += found?.length ?? 1;
+  }
+  return true;
 }

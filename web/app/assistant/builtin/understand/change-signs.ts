@@ -1,3 +1,4 @@
+import type { DateMark } from "../dates/recognise";
 import { fieldNames } from "../lexicon/changes";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
@@ -5,6 +6,11 @@ import { readAnyPriority } from "./attributes";
 import type { Utterance } from "./utterance";
 
 const fields = new PhraseBook(fieldNames);
+
+/** "30 minutes later" may count from the date that a task has. */
+export function isLater(said: Utterance, { start, end }: DateMark): boolean {
+  return said.tokens.slice(start, end).some(({ norm }) => /^(later|earlier|sooner)$/.test(norm));
+}
 
 /** Whether words after a verb such as "move" or "set" say what a task should become. */
 export function showsChange(said: Utterance, rest: readonly Token[]): boolean {
@@ -15,7 +21,7 @@ export function showsChange(said: Utterance, rest: readonly Token[]): boolean {
     const opening = said.tokens[mark.start]?.norm ?? "";
     if (said.tokens.slice(Math.max(mark.start - 1, 0), mark.end).some(({ norm }) => norm === "due"))
       return true;
-    const pushed = mark.when.day?.kind === "move" && mark.when.day.fromDue;
+    const pushed = mark.when.day?.kind === "move" && (mark.when.day.fromDue || isLater(said, mark));
     return pushed || ahead === "to" || /^(to|until|till)$/.test(opening);
   });
 }

@@ -41,7 +41,7 @@ export interface Target {
   filter: Filter;
   /** Part of a title, without words that were read as a date. */
   text: string;
-  /** The text without its last word, which may have been the verb: "assignment jama ho gaya". */
+  /** The text without the word that may have been the verb: "assignment jama ho gaya". */
   shorter?: string;
   /** The same with them: "submit friday report" may be a title after all. */
   wholeText: string;
@@ -65,7 +65,9 @@ export type Command =
   | { intent: "add"; tasks: NewTask[] }
   | { intent: "list"; filter: Filter; counting: boolean }
   | { intent: "search"; query: string; filter: Filter }
-  | { intent: "show" | "restore"; target: Target }
+  | { intent: "restore"; target: Target }
+  /** `perhaps`: it is a question that may be about a task, if one answers to its words. */
+  | { intent: "show"; target: Target; perhaps?: true }
   | { intent: "complete" | "reopen" | "delete"; target: Target; otherwise?: NewTask[] }
   | { intent: "update"; target: Target; changes: Changes; otherwise?: NewTask[] }
   | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" | "week" | "streak" }

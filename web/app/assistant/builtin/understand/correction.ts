@@ -28,11 +28,14 @@ export interface Correction {
   target: Target;
 }
 
-/** Reads a message as a correction: "no, Friday", "high instead", نہیں، دوسرا والا. */
-export function readCorrection(text: string, language: Language): Correction | null {
+/**
+ * Reads a message as a correction: "no, Friday", "high instead", نہیں، دوسرا والا. Words of `before`,
+ * the message it goes back to, are only repeated: "no, the rent is on Friday".
+ */
+export function readCorrection(text: string, language: Language, before = ""): Correction | null {
   const source = tokenise(text, language !== "en");
   const words = trimPunctuation(source.tokens);
-  let start = openings.at(words, 0)?.length ?? 0;
+  let start = openedBy(words);
   // "Wait for Ali" is something to do; "wait, Friday" is not.
   if (start === 1 && VERBS.test(words[0]?.norm ?? "") && words[1]?.kind !== "mark") start = 0;
   const said = start === 0 ? afterNegation(source, words) : null;
@@ -45,10 +48,22 @@ export function readCorrection(text: string, language: Language): Correction | n
   const core = withoutNoise(clause);
   return {
     text: text.slice(first.start),
-    changes: changesIn(clause),
+    changes: changesIn(clause, wordsOf(before)),
     other: other.whole(clause.core) === true || other.whole(core) === true,
     target: readTarget(clause, core),
   };
+}
+
+/** How many tokens say that something is taken back: "no, I meant" is two ways at once. */
+function openedBy(words: readonly Token[]): number {
+  let end = 0;
+  for (let at = 0; at < words.length; ) {
+    const found = openings.at(words, at);
+    if (found) end = at + found.length;
+    else if (at === 0 || words[at]?.kind !== "mark") break;
+    at += found?.length ?? 1;
+  }
+  return end;
 }
 
 /** A message that is a date, a priority or both and nothing else, as the change that it means. */
@@ -58,13 +73,17 @@ export function readAttributes(text: string, language: Language): Changes | null
   return clause.question ? null : changesIn(clause);
 }
 
-function changesIn(clause: Utterance): Changes | null {
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(tokenise(text, false).tokens.map(({ norm }) => norm));
+}
+
+function changesIn(clause: Utterance, repeated: ReadonlySet<string> = new Set()): Changes | null {
   const rated = readAnyPriority(withoutNoise(clause));
   const changes: Changes = {
     ...(clause.dates.length > 0 ? { when: whenOf(clause) } : {}),
     ...(rated.value ? { priority: rated.value } : {}),
   };
-  const nothingElse = rated.rest.every((token) => noise.whole([token]));
+  const nothingElse = rated.rest.every((token) => noise.whole([token]) || repeated.has(token.norm));
   return nothingElse && Object.keys(changes).length > 0 ? changes : null;
 }
 

@@ -98,12 +98,13 @@ function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   return rest.length > 0 ? either(said, rest, { when: whenOf(said) }, rest) : null;
 }
 
-/** "Put wash the car under errands". */
+/** "Put wash the car under errands", "put gym in health". */
 function putUnder(said: Utterance, core: readonly Token[]): Command | null {
   const last = core.at(-1);
-  const under = core.at(-2)?.norm === "under" && core.length > 3;
-  if (!under || last?.kind !== "word" || !/^(?:put|file|move|list)$/.test(core[0]?.norm ?? ""))
-    return null;
+  const joint = core.at(-2)?.norm ?? "";
+  const verbs = joint === "under" ? /^(?:put|file|move|list)$/ : /^(?:put|file|move)$/;
+  if (!/^(?:under|in|into)$/.test(joint) || !verbs.test(core[0]?.norm ?? "")) return null;
+  if (core.length < 4 || last?.kind !== "word") return null;
   const category = textOf(said.source, [last]);
   return either(said, core.slice(1, -2), { category }, core);
 }

@@ -53,6 +53,9 @@ export function isErrandAfterAll({ said, core, first, verb, rest }: Clues): bool
   if (shape.pointsAtTask(rest)) return false;
   const article = /^(a|an|some)$/.test(rest[0]?.norm ?? "");
   if (verb === "repeat" && said.dates.some(({ when }) => when.repeat)) return false;
+  // "Every weekday drop the kids at school": what happens again is done, not deleted.
+  if (ambiguous.ambiguousDelete.test(verb))
+    return said.dates.some(({ when }) => when.repeat) && !asksForTasks(rest);
   if (ambiguous.ambiguousSearch.test(verb)) return article || said.dates.length > 0;
   if (ambiguous.ambiguousList.test(verb)) return !asksForTasks(rest);
   if (verb === "check") return !asksForTasks(rest);
@@ -62,6 +65,8 @@ export function isErrandAfterAll({ said, core, first, verb, rest }: Clues): bool
 
 /** Pasts that are no nouns and no commands. */
 const SETTLED = /^(paid|sent|bought|made|written|taken|given|brought|sold|fed|told|met)$/;
+
+const PARTICLE = /^(in|off|out|up|over|away|down|back)$/;
 
 /** "I paid the bill", "the bill is paid": said of something that was to be done. */
 export function inThePast({ core, first, last }: Clues): Classified | null {
@@ -88,14 +93,15 @@ export function inThePast({ core, first, last }: Clues): Classified | null {
   ) {
     return { intent: "complete", rest: core.slice(0, -1), by: "past", verb: "" };
   }
-  const said = shape.spoken(core.slice(-2));
+  // "The form is handed in": the verb may be in two pieces.
+  const end = PARTICLE.test(core.at(-1)?.norm ?? "") ? core.length - 1 : core.length;
   if (
     !subject &&
-    core.length > 2 &&
-    /^(is|are|was|were|been|got) /.test(said) &&
-    isPastVerb(core.at(-1)?.norm ?? "")
+    end > 2 &&
+    /^(is|are|was|were|been|got)$/.test(core[end - 2]?.norm ?? "") &&
+    isPastVerb(core[end - 1]?.norm ?? "")
   ) {
-    return { intent: "complete", rest: core.slice(0, -2), by: "past", verb: "" };
+    return { intent: "complete", rest: core.slice(0, end - 2), by: "past", verb: "" };
   }
   return null;
 }

@@ -22,8 +22,10 @@ export function readFilter(said: Utterance, rest: readonly Token[], verb = ""): 
   const words = readStatuses(category.rest, filter);
   const priority = readAnyPriority(words);
   if (priority.value) filter.priority = priority.value;
-  if (said.dates.some((mark) => mark.when.day)) {
-    filter.when = whenOf(said);
+  // "What is there to do in the evening": of today, unless another day is said.
+  const today = { kind: "offset", days: 0 } as const;
+  if (said.dates.some(({ when }) => when.day ?? when.part)) {
+    filter.when = { day: today, ...whenOf(said) };
     const until = untilOf(said);
     const side = sideOf(said);
     if (until) filter.until = until;

@@ -4,7 +4,15 @@ import { errandVerbs } from "../lexicon/errands";
 import { wordSet } from "../text/normalise";
 import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
-import { asksForTasks, asksInUrdu, isBareList, isListQuestion, isQuestion } from "./asking";
+import {
+  asksForOne,
+  asksForTasks,
+  asksInUrdu,
+  isBareList,
+  isListQuestion,
+  isLookedFor,
+  isQuestion,
+} from "./asking";
 import { isBarePriority } from "./attributes";
 import type { Classified, Clues } from "./clues";
 import { inThePast, inTwo, isErrand, isErrandAfterAll, marked } from "./english-verbs";
@@ -165,8 +173,13 @@ const RULES: readonly Rule[] = [
       by: "closing",
       verb: "",
     },
-  (clues) => (isBareList(clues) ? shaped("list", clues, "shape") : null),
+  (clues) => (isBareList(clues) || isLookedFor(clues) ? shaped("list", clues, "shape") : null),
+  (clues) =>
+    clues.core.length > 0 && asksForOne(clues)
+      ? { ...shaped("show", clues, "question"), rest: withoutAspect(clues.core) }
+      : null,
   (clues) => (clues.asks || !isErrand(clues) ? null : shaped("add", clues, "shape")),
+  ({ asks, core }) => (asks ? { intent: null, rest: core, by: "question", verb: "" } : null),
 ];
 
 const NAMED = /(?:^| )(?:wala|wali|والا|والی)(?: |$)/;
@@ -179,6 +192,13 @@ function askedFor({ core, urdu, first }: Clues): Classified | null {
   return urdu && !first && when > 0 && core.length - when <= 4
     ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
     : null;
+}
+
+const ASPECT = wordSet("date time day status deadline when تاریخ وقت");
+
+/** "Birthday date?": what is asked about a task is no part of its name. */
+function withoutAspect(core: readonly Token[]): readonly Token[] {
+  return core.length > 1 && ASPECT.has(core.at(-1)?.norm ?? "") ? core.slice(0, -1) : core;
 }
 
 function shaped(intent: Intent, { core }: Clues, by: Classified["by"]): Classified {
@@ -233,7 +253,7 @@ function isAnnouncement(token: Token): boolean {
   return (
     shape.taskNoun.at([token], 0) !== null ||
     isBarePriority(token) ||
-    /^(wala|wali|والا|والی|ek|aik|ایک|hai|he|is|ہے|new|very|bohat|bohot|boht|bahut|bht|bara|بہت|نہایت|بڑا|انتہائی|sab|se|نیا|naya|my|mera|میرا|a|really|super|quick)$/.test(
+    /^(wala|wali|والا|والی|ek|aik|ایک|hai|he|is|ہے|new|very|bohat|bohot|boht|bahut|bht|bara|بہت|نہایت|بڑا|انتہائی|sab|se|نیا|naya|my|mera|میرا|a|really|super|quick|\d|two|three|four|some|few|do|teen|char|دو|تین|چار)$/.test(
       token.norm,
     )
   );
@@ -241,7 +261,7 @@ function isAnnouncement(token: Token): boolean {
 
 /** "Ek kaam likho: gari ki service": the verb stands before a colon, the title behind it. */
 function announced({ core }: Clues): Classified | null {
-  const colon = core.findIndex((token) => token.norm === ":");
+  const colon = core.findIndex((token) => /^[:\-–—]$/.test(token.norm));
   const ahead = core.slice(0, Math.max(colon, 0));
   if (colon < 1 || colon > 6 || colon === core.length - 1) return null;
   // "Urgent task: fix the server" needs no verb at all.
@@ -249,6 +269,7 @@ function announced({ core }: Clues): Classified | null {
     const rated = ahead.filter(isBarePriority);
     return { intent: "add", rest: [...rated, ...core.slice(colon)], by: "opening", verb: "" };
   }
+  if (core[colon]?.norm !== ":") return null;
   // "Sauda lena hai: doodh, anday": what has to be done, and of what it consists.
   const bound = shape.obligation.endingAt(ahead, ahead.length);
   if (bound && shape.isInfinitive(ahead.at(-bound.length - 1))) {

@@ -117,6 +117,10 @@ function splitItems(source: Source, tokens: readonly Token[], several: boolean):
       joints.push(true);
       return;
     }
+    if (numbered.has(at - 1)) {
+      pieces.at(-1)?.push(token);
+      return;
+    }
     const line = previous ? source.text.slice(previous.end, token.start).includes("\n") : false;
     const soft = SOFT.has(token.norm) && at > 0 && at < tokens.length - 1;
     if (line || HARD.test(token.norm)) {
@@ -129,10 +133,20 @@ function splitItems(source: Source, tokens: readonly Token[], several: boolean):
       }
     } else pieces.at(-1)?.push(token);
   });
-  const items = joinPieces(pieces, joints, several)
+  const items = joinPieces(pieces, joints, several || isBareList(source, pieces))
     .map(dropJoint)
     .filter((piece) => piece.length > 0);
   return joinAttributes(source, items);
+}
+
+/** "Milk, eggs and bread": three or more things of a word or two, with nothing said of them. */
+function isBareList(source: Source, pieces: readonly Token[][]): boolean {
+  const titles = pieces.map((piece) => readNewTask(source, dropJoint(piece)).title);
+  return (
+    titles.length > 2 &&
+    titles.every((title) => /^[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)?$/u.test(title)) &&
+    pieces.every((piece) => !piece.some(isVerb) && !piece.some(isInfinitive))
+  );
 }
 
 /** Where "1) … 2) …" begins its items. */

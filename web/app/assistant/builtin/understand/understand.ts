@@ -1,8 +1,6 @@
 import { detectLanguage, type Language, readConsent } from "../../language";
-import { counting, figures } from "../lexicon/statistics";
-import { normaliseWord } from "../text/normalise";
-import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
+import { mayAskForOne, namedInQuestion } from "./asked-one";
 import { isQuestion } from "./asking";
 import { readAnyPriority, readCategory } from "./attributes";
 import { clauses, DOUBTFUL } from "./clauses";
@@ -14,6 +12,7 @@ import { readEither } from "./either";
 import { readFilter, SEARCHES } from "./filter";
 import { classify } from "./intent";
 import { readNewTasks } from "./new-task";
+import { withoutReason } from "./reason";
 import { isRefusal } from "./refrain";
 import {
   bareVerbLength,
@@ -27,12 +26,10 @@ import {
 } from "./shape";
 import { smallTalk } from "./small-talk";
 import { impliesUpdate, statesChange } from "./state";
+import { readStatistics } from "./statistics";
 import { readTarget } from "./target";
 import { namesField, namesOnlyField, namesTitle, readUpdate, setsField } from "./update";
 import { type Utterance, utterance } from "./utterance";
-
-const count = new PhraseBook(counting);
-const figure = new PhraseBook(figures);
 
 /** What a message asks for, command by command; something is always returned. */
 export function understand(text: string, language: Language = detectLanguage(text)): Command[] {
@@ -60,7 +57,7 @@ const NOTHING: Command = {
 };
 
 function readClause(source: Source, tokens: readonly Token[]): Command {
-  const said = utterance(source, tokens);
+  const said = utterance(source, withoutReason(tokens));
   const core = courteous(said.core);
   const small = smallTalk(tokens);
   if (small) return { intent: small };
@@ -146,7 +143,9 @@ function commandOf(said: Utterance, found: Classified): Command {
     case "reopen":
       return { intent, target: readDone(said, found) };
     default:
-      return { intent: "unknown", target: readTarget(said, said.core) };
+      return found.by === "question"
+        ? readAsked(said, rest)
+        : { intent: "unknown", target: readTarget(said, said.core) };
   }
 }
 
@@ -231,57 +230,14 @@ function readShow(said: Utterance, { rest, verb }: Classified): Command {
   return { intent: "show", target };
 }
 
-function readStatistics(said: Utterance, core: readonly Token[]): Command | null {
-  const counted = count.anywhere(core);
-  const asked = figure.anywhere(core);
-  if (!counted && !(asked && core.length <= 8 && isAboutFigures(core, asked))) return null;
-  // "Add 5 reports: how many …" is a title; a question about numbers begins or ends with it.
-  if (counted && counted.start > 5 && !said.question) return null;
-  const filter = readFilter(
-    said,
-    counted
-      ? [...core.slice(0, counted.start), ...core.slice(counted.start + counted.length)]
-      : core,
-  );
-  // "How many legs has a spider": nothing of it is about tasks.
-  if (counted && filter.group && !taskNoun.anywhere(core) && !filter.status && !filter.overdue)
-    return null;
-  const group = filter.group ?? "";
-  const grouped =
-    group !== "" &&
-    /^(task|tasks|todo|todos|item|items|ke|wale|کے|والے)$/.test(wordAfter(core, group));
-  const narrowed = grouped || filter.priority || filter.category || filter.search || filter.when;
-  if (counted && narrowed) return { intent: "list", filter, counting: true };
-  return {
-    intent: "stats",
-    focus: asked
-      ? "all"
-      : filter.overdue
-        ? "overdue"
-        : filter.status === "completed"
-          ? "completed"
-          : filter.status === "open"
-            ? "open"
-            : "all",
-  };
-}
-
-/** The word that stands behind some words. */
-function wordAfter(core: readonly Token[], words: string): string {
-  const last = normaliseWord(words.split(" ").at(-1) ?? "");
-  return core[core.findIndex(({ norm }) => norm === last) + 1]?.norm ?? "";
-}
-
-function isAboutFigures(core: readonly Token[], asked: { start: number; length: number }): boolean {
-  const before = core
-    .slice(0, asked.start)
-    .map((token) => token.norm)
-    .join(" ");
-  return (
-    !/^(add|create|remind|i need|delete|complete|finish|mark|write|make|send|prepare|review)/.test(
-      before,
-    ) && core.length - asked.start - asked.length <= 4
-  );
+/** "Did I send the invoice": of a task with such words, if there is one. */
+function readAsked(said: Utterance, core: readonly Token[]): Command {
+  const { words, shorter } = namedInQuestion(core);
+  if (words.length === 0 || !mayAskForOne(core))
+    return { intent: "unknown", target: readTarget(said, core) };
+  const target = readTarget({ ...said, dates: [] }, words);
+  const less = readTarget({ ...said, dates: [] }, shorter).text;
+  return { intent: "show", target: less ? { ...target, shorter: less } : target, perhaps: true };
 }
 
 function mergeAdds(commands: readonly Command[]): Command[] {

@@ -5,6 +5,7 @@ import { barePriorities, type Priority } from "../lexicon/filters";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, readNamedPriority, without } from "./attributes";
+import { isLater } from "./change-signs";
 import { withoutField } from "./clear";
 import type { Changes, Command } from "./command";
 import { isUrduLike } from "./shape";
@@ -67,7 +68,8 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
     return { intent: "update", target, changes: { title: textOf(said.source, rest) } };
   }
   const { which, becomes, all } = splitDates(said, rest);
-  if (becomes.length > 0 && !renames) changes.when = fromDue(whenOf({ dates: becomes }));
+  const later = becomes.some((mark) => isLater(said, mark));
+  if (becomes.length > 0 && !renames) changes.when = fromDue(whenOf({ dates: becomes }), later);
   const priority =
     renames || changes.category || rated.value
       ? { value: undefined, rest: words }
@@ -112,9 +114,9 @@ function valueBehind(words: readonly Token[], rest: readonly Token[]): readonly 
   return value.every((token) => noise.at([token], 0)) ? [] : value;
 }
 
-/** "A day earlier" counts from the date that the task has. */
-function fromDue(when: When): When {
-  if (when.day?.kind !== "move" || when.day.amount > 0) return when;
+/** "A day earlier" and "later" count from the date that the task has. */
+function fromDue(when: When, later: boolean): When {
+  if (when.day?.kind !== "move" || (when.day.amount > 0 && !later)) return when;
   return { ...when, day: { ...when.day, fromDue: true } };
 }
 
