@@ -29,6 +29,13 @@ export const dayPatterns: readonly Pattern<When>[] = [
     as: (c) => day({ kind: "date", ...c.get<Numeric>("{shortslash}"), year: null }),
   },
   { read: "{exact}", as: (c) => ({ exact: c.get<string>("{exact}") }) },
+  // "Monday 9", "kal 5": an hour, where nothing stands behind it.
+  { read: "{rel} {lasthour}", as: (c) => ({ ...offset(c), ...hour(c) }) },
+  {
+    read: "{which}? {weekday} {lasthour}",
+    as: (c) => ({ ...weekday(c, "{weekday}"), ...hour(c) }),
+  },
+  { read: "{dayref}", as: (c) => monthday(c.get("{dayref}"), null) },
   // Weekdays
   { read: "{which}? {weekday}", as: (c) => weekday(c, "{weekday}") },
   { read: "{on} {wkd}", as: (c) => weekday(c, "{wkd}") },
@@ -60,8 +67,11 @@ export const dayPatterns: readonly Pattern<When>[] = [
     as: (c) => (c.get("{unit}") === "month" ? monthday(c.get("{nth}"), c.get("{which}")) : null),
   },
   {
-    read: "{which} {unit} {link}? {dayn} {dateword}",
-    as: (c) => (c.get("{unit}") === "month" ? monthday(c.get("{dayn}"), c.get("{which}")) : null),
+    read: "{which}? {unit} {link}? {dayn} {dateword}",
+    as: (c) =>
+      c.get("{unit}") === "month"
+        ? monthday(c.get("{dayn}"), c.maybe<number>("{which}") ?? null)
+        : null,
   },
   {
     read: "{which} {unit} {link}? {dayn} {dayko}",
@@ -107,6 +117,10 @@ export const dayPatterns: readonly Pattern<When>[] = [
 
 function offset(c: Captured): When {
   return day({ kind: "offset", ...c.get<{ days: number; either?: true }>("{rel}") });
+}
+
+function hour(c: Captured): When {
+  return { clock: { hour: c.get("{lasthour}"), minute: 0, half: null } };
 }
 
 function weekday(c: Captured, name: string): When {

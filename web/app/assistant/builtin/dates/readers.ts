@@ -1,3 +1,4 @@
+import { infinitive } from "../lexicon/errands";
 import { numberWords, ordinalEndings, ordinalWords } from "../lexicon/numbers";
 import { wordSet } from "../text/normalise";
 import { type Reader, words } from "./pattern";
@@ -96,6 +97,24 @@ const hourWord: Reader = (tokens, at) => {
   return word && (word.value as number) <= 12 && !counts ? word : null;
 };
 
+/** The hour that ends what is said. */
+const lastHour: Reader = (tokens, at) => {
+  const next = tokens[at + 1];
+  const read = number(tokens, at);
+  const ends = next === undefined || /^[,،.!?؟۔;]$/.test(next.norm);
+  return read && ends && (read.value as number) <= 12 ? read : null;
+};
+
+/** "28 ko cake uthana hai": a bare day of the month opens what is to be done, not a task's number. */
+const openingDay: Reader = (tokens, at) => {
+  const read = number(tokens, at);
+  const verb = tokens.findIndex(
+    ({ norm, fold }) => infinitive.ur.test(norm) || infinitive.roman.test(fold),
+  );
+  return read && at === 0 && verb > 2 && dayEnding(tokens, 1) ? { ...read, length: 2 } : null;
+};
+const dayEnding = words(days.dayEndings);
+
 const byWord = words(links.byWords);
 
 /** "By two days"; after a verb that puts off, "for two days" says the same. */
@@ -139,7 +158,9 @@ export const readers: Record<string, Reader> = {
   "{weekend}": words(days.weekend),
   "{firstof}": words(days.firstOfMonth),
   "{dateword}": words(days.dateWords),
-  "{dayko}": words(days.dayEndings),
+  "{dayko}": dayEnding,
+  "{dayref}": openingDay,
+  "{lasthour}": lastHour,
   "{part}": words(times.parts),
   "{noun}": words(times.partNouns),
   "{tonight}": words(times.tonight),

@@ -99,7 +99,8 @@ const PLACE = new Set(
 
 /** Whether what looks like a date names a thing: صبح کی سیر, "the 2nd one", "the weekly report". */
 function isNounAfterAll(tokens: readonly Token[], at: number, length: number, when: When): boolean {
-  const next = tokens[at + length];
+  const last = tokens[at + length - 1]?.index ?? 0;
+  const next = tokens[at + length]?.index === last + 1 ? tokens[at + length] : undefined;
   const is = (token: Token | undefined, words: ReadonlySet<string>): boolean =>
     token !== undefined && (words.has(token.norm) || words.has(token.fold));
   if (when.day?.kind === "monthday" && is(next, PLACE)) return true;

@@ -60,7 +60,7 @@ export const clearings: readonly (readonly [Wording, "due" | "category" | "recur
   ],
   [
     {
-      en: "without a date|without date|with no date|that have no date|have no date|no due date|no deadline|without a due date|without due date|without a deadline|no date|undated|dateless|someday|any time",
+      en: "{without} date|{without} due date|{without} deadline|{without} dates|{without} due dates|{without} deadlines|no due date|no deadline|no date|undated|dateless|someday|any time",
       ur: "بغیر تاریخ|بغیر تاریخ کے|کوئی تاریخ نہ ہو|کوئی تاریخ نہیں|تاریخ کے بغیر",
       roman:
         "baghair tareekh|baghair tareekh ke|bina date|bina date ke|koi date nahi|koi date na ho|koi tareekh nahi|date ke baghair|tareekh ke baghair|no due date",
@@ -69,7 +69,7 @@ export const clearings: readonly (readonly [Wording, "due" | "category" | "recur
   ],
   [
     {
-      en: "no category|without a category|uncategorised|uncategorized|out of its category",
+      en: "{without} category|no category|uncategorised|uncategorized|out of its category",
       ur: "بغیر زمرے|کوئی زمرہ نہیں|زمرے کے بغیر",
       roman: "baghair category|bina category|category ke baghair|koi category nahi|no category",
     },

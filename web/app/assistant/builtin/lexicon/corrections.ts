@@ -5,9 +5,9 @@ export const correctionOpenings: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "no leave it|leave it|scratch that|no scratch that|forget that|forget it|no|nope|nah|no no|no wait|wait|wait no|actually|actually no|sorry|no sorry|oops|i mean|i meant|no i mean|no i meant|not that|not that one|no not that|no not that one|not it|not this|not this one|wrong one|wrong|thats wrong|no thats wrong|thats not what i meant|not what i meant|hmm no|correction|rather|or rather|better|on second thought|make that",
-      ur: "نہیں رہنے دو|رہنے دو|نہیں رہنے دیں|رہنے دیں|چھوڑو|نہیں چھوڑو|نہیں|نہیں نہیں|جی نہیں|نہیں جی|ارے نہیں|میرا مطلب|میرا مطلب تھا|میرا مطلب ہے|نہیں میرا مطلب|نہیں میرا مطلب تھا|معاف کیجیے|معذرت|سوری|بلکہ|نہیں بلکہ|وہ نہیں|یہ نہیں|یہ والا نہیں|وہ والا نہیں|نہیں یہ نہیں|نہیں وہ نہیں|غلط|اوہ نہیں|اصل میں",
+      ur: "نہیں رہنے دو|رہنے دو|نہیں رہنے دیں|رہنے دیں|چھوڑیں|چھوڑ دیں|چھوڑ دو|جانے دیں|رہنے دیجیے|چھوڑو|نہیں چھوڑو|نہیں|نہیں نہیں|جی نہیں|نہیں جی|ارے نہیں|میرا مطلب|میرا مطلب تھا|میرا مطلب ہے|نہیں میرا مطلب|نہیں میرا مطلب تھا|معاف کیجیے|معذرت|سوری|بلکہ|نہیں بلکہ|وہ نہیں|یہ نہیں|یہ والا نہیں|وہ والا نہیں|نہیں یہ نہیں|نہیں وہ نہیں|غلط|اوہ نہیں|اصل میں",
       roman:
-        "nahi rehne do|rehne do|nahi rehne dein|rehne dein|chhoro|nahi chhoro|nahi|nahi nahi|nai|ji nahi|nahi ji|are nahi|oh nahi|mera matlab|mera matlab tha|mera matlab hai|matlab|nahi mera matlab|nahi mera matlab tha|nahi matlab|maaf kijiye|maazrat|sorry|balke|nahi balke|wo nahi|yeh nahi|ye wala nahi|wo wala nahi|nahi ye nahi|nahi wo nahi|ghalat|galat|asal mein|actually",
+        "nahi rehne do|rehne do|nahi rehne dein|rehne dein|choren|chor dein|chor do|jane do|rehne dijiye|chhoro|nahi chhoro|nahi|nahi nahi|nai|ji nahi|nahi ji|are nahi|oh nahi|mera matlab|mera matlab tha|mera matlab hai|matlab|nahi mera matlab|nahi mera matlab tha|nahi matlab|maaf kijiye|maazrat|sorry|balke|nahi balke|wo nahi|yeh nahi|ye wala nahi|wo wala nahi|nahi ye nahi|nahi wo nahi|ghalat|galat|asal mein|actually",
     },
     true,
   ],
@@ -18,9 +18,9 @@ export const correctionNoise: readonly (readonly [Wording, true])[] = [
   [
     {
       en: "and|also|too|instead|please|rather|make it|make that|make|set it to|set to|change it to|change to|it should be|should be|it is|its|for|to|on|at|i meant|i mean|the",
-      ur: "اور|بھی|کو|کر دو|کر دیں|کرو|کریں|کر|والا|والے|ہے|تھا|پر|میں|بجائے|رکھ دو|رکھو|رکھیں|ہونا چاہیے|یعنی|بنا دو",
+      ur: "یار|بھائی|جی|پلیز|اور|بھی|کو|کر دو|کر دیں|کرو|کریں|کر|والا|والے|ہے|تھا|پر|میں|بجائے|رکھ دو|رکھو|رکھیں|ہونا چاہیے|یعنی|بنا دو",
       roman:
-        "aur|bhi|ko|kar do|kar dein|karo|karein|kar|wala|wale|hai|tha|par|pe|mein|instead|rakh do|rakho|hona chahiye|yani|bana do",
+        "yar|yaar|bhai|boss|na|please|aur|bhi|ko|kar do|kar dein|karo|karein|kar|wala|wale|hai|tha|par|pe|mein|instead|rakh do|rakho|hona chahiye|yani|bana do",
     },
     true,
   ],

@@ -8,13 +8,26 @@ export const englishClasses: WordClasses = {
   modal: {
     en: "need to|really need to|probably need to|also need to|have to|really have to|probably have to|also have to|got to|gotta|should|should really|should probably|should also|must|must really|ought to|want to|wanna|would like to|want you to remind me to|better|had better|am supposed to|am meant to|am going to have to|will need to|will have to",
   },
+  mind: { en: "would you mind|do you mind|mind" },
+  didnt: {
+    en: "i didnt|i didnt actually|i didnt really|i actually didnt|i did not|i never|i couldnt|we didnt",
+  },
+  havent: {
+    en: "i havent|i havent actually|i havent really|i actually havent|i have not|i still havent|we havent",
+  },
+  // what a task may lack
+  without: {
+    en: "without|without a|without any|with no|have no|has no|that have no|dont have a|dont have any|that dont have a|do not have a|doesnt have a|lacking a|missing a",
+  },
   wish: {
     en: "i want|i need|id like|i would like|i could use|give me|get me|can i get|can i have|could i have|could i get|may i have",
   },
   asktime: {
     en: "what time is|what day is|which day is|what date is|on what day is|on which day is|at what time is|what time does|how urgent is|how important is|what priority is|what category is|how soon is|how late is|what time are|what day are",
   },
-  remindus: { en: "remind me|remind us|remind myself|remind me please|please remind me" },
+  remindus: {
+    en: "remind me 2|remind me|remind us|remind myself|remind me please|please remind me|please remind me 2",
+  },
   undoing: { en: "undo|revert|reverse|take back|roll back|rollback|cancel|unwind" },
   undone: {
     en: "the last change|my last change|last change|the last action|my last action|last action|the last thing|the last one|the previous change|the previous action|the last step|last step|the last edit|what you just did|what i just did|what you did|everything you just did|all of that|that last one|that change|that last change|the last command|that please",

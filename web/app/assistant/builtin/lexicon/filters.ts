@@ -25,10 +25,10 @@ export const namedPriorities: readonly (readonly [Wording, Priority])[] = [
   [
     {
       en: "low priority|low-priority|lowest priority|priority low|low prio|with low priority|at low priority|as low priority|of low priority|priority to low|not urgent|not important|isnt urgent|isnt important|isnt a priority|isnt that urgent|isnt that important|not that urgent|not that important|not a priority|not so urgent|no longer urgent|not urgent anymore|isnt urgent anymore|unimportant|p 3|priority 3|low importance|to low priority|a low priority|low - priority|( low )|( low priority )",
-      ur: "کم ترجیح|کم ترین ترجیح|لو ترجیح|نچلی ترجیح|ترجیح کم|ترجیح لو|لو پرائرٹی|کم اہم|کم ضروری|غیر اہم|غیر ضروری|ضروری نہیں|ضروری نہیں ہے|اہم نہیں|اہم نہیں ہے|اتنا ضروری نہیں|اتنا اہم نہیں|اہمیت کم|کم ترجیح کے ساتھ|ترجیح کو کم|کم اہمیت",
+      ur: "ضروری نہیں رہا|ضروری نہیں رہی|اہم نہیں رہا|اہم نہیں رہی|ارجنٹ نہیں رہا|ارجنٹ نہیں|کم ترجیح|کم ترین ترجیح|لو ترجیح|نچلی ترجیح|ترجیح کم|ترجیح لو|لو پرائرٹی|کم اہم|کم ضروری|غیر اہم|غیر ضروری|ضروری نہیں|ضروری نہیں ہے|اہم نہیں|اہم نہیں ہے|اتنا ضروری نہیں|اتنا اہم نہیں|اہمیت کم|کم ترجیح کے ساتھ|ترجیح کو کم|کم اہمیت",
       // Not "kam zaroori" and its like: they sound the same as "kaam zaroori".
       roman:
-        "low priority|priority low|priority kam|tarjeeh kam|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|zaroori nahi hai|aham nahi|aham nahi hai|itna zaroori nahi|urgent nahi|urgent nahi hai|important nahi|priority ko low|priority ko kam|kam ahmiyat",
+        "zaroori nahi raha|zaroori nahi rahi|aham nahi raha|aham nahi rahi|urgent nahi raha|urgent nahi rahi|low priority|priority low|priority kam|tarjeeh kam|ghair aham|ghair zaroori|ahmiyat kam|zyada zaroori nahi|zaroori nahi|zaroori nahi hai|aham nahi|aham nahi hai|itna zaroori nahi|urgent nahi|urgent nahi hai|important nahi|priority ko low|priority ko kam|kam ahmiyat",
     },
     "low",
   ],

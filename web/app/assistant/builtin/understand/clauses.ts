@@ -1,7 +1,15 @@
 import { errandVerbs } from "../lexicon/errands";
 import { wordSet } from "../text/normalise";
 import type { Source, Token } from "../text/tokens";
-import { bareVerbLength, courteous, endsInCommand, isUrduLike, opensWith } from "./shape";
+import {
+  bareVerbLength,
+  closing,
+  courteous,
+  endsInCommand,
+  isInfinitive,
+  isUrduLike,
+  opensWith,
+} from "./shape";
 import { trimPunctuation } from "./utterance";
 
 const SENTENCE = /^[.۔!?؟;؛]$/;
@@ -40,6 +48,13 @@ export function clauses(source: Source): Token[][] {
   return parts.filter((part) => trimPunctuation(part).length > 0);
 }
 
+/** Nothing but "add them", behind what is to be added. */
+function addsBefore(tokens: readonly Token[]): boolean {
+  const core = courteous(trimPunctuation(tokens));
+  const last = closing.endingAt(core, core.length);
+  return last?.value === "add" && core.length - last.length <= 2;
+}
+
 /** "… aur us ki priority high kar do": of what was spoken of before the joint. */
 function goesOnWith(tokens: readonly Token[]): boolean {
   return OF_IT.test(tokens[0]?.norm ?? "") && bareVerbLength(courteous(tokens)) > 0;
@@ -55,6 +70,8 @@ function cuts(
   const after = trimPunctuation(rest.filter((token, at) => at > 0 || !JOINT.has(token.norm)));
   if (after.length === 0) return false;
   const next = clauseEnd(after);
+  // "Phone karna, bill dena, teeno add karo" adds what stands before it.
+  if (addsBefore(next) && isInfinitive(trimPunctuation(before).at(-1))) return false;
   if (
     isUrduLike(before) &&
     endsInCommand(before) &&
@@ -72,6 +89,9 @@ function cuts(
   const adding = opensWith(before)?.intent === "add" && errandVerbs.has(found.verb);
   if (hard && !adding) return true;
   const object = after[found.length];
+  // "… pay the tax and clear the attic" is one thing more; "… and move the dentist to 5" is not.
+  const becomes = after.some(({ norm }) => /^(?:to|as|until)$/.test(norm));
+  if (adding && /^(?:the|my)$/.test(object?.norm ?? "") && !becomes) return false;
   return REFERENCE.test(object?.norm ?? "") || object?.kind === "number";
 }
 

@@ -1,4 +1,5 @@
 import { changeNoise, clearings, type Field, fieldNames } from "../lexicon/changes";
+import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
@@ -10,7 +11,7 @@ import { stripEdges, type Utterance } from "./utterance";
 
 const fields = new PhraseBook(fieldNames);
 const noise = new PhraseBook(changeNoise);
-const clearing = new PhraseBook(clearings, lightVerbs);
+const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
 
 /** A task that loses one of its properties. */
 export function withoutField(said: Utterance, words: readonly Token[], field: Field): Command {

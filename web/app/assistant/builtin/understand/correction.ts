@@ -5,6 +5,7 @@ import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
 import { readAnyPriority } from "./attributes";
 import type { Changes, Target } from "./command";
+import { smallTalk } from "./small-talk";
 import { readTarget } from "./target";
 import { stripEdges, trimPunctuation, type Utterance, utterance, whenOf } from "./utterance";
 
@@ -35,6 +36,7 @@ export interface Correction {
 export function readCorrection(text: string, language: Language, before = ""): Correction | null {
   const source = tokenise(text, language !== "en");
   const words = trimPunctuation(source.tokens);
+  if (smallTalk(words)) return null;
   let start = openedBy(words);
   // "Wait for Ali" is something to do; "wait, Friday" is not.
   if (start === 1 && VERBS.test(words[0]?.norm ?? "") && words[1]?.kind !== "mark") start = 0;

@@ -74,7 +74,12 @@ function inEnglish(
   }
   // "Task 3 description: …" names the task first.
   const { head, text } = divide(after);
-  return !verb && head.length === 0 ? describing(said, before, text) : null;
+  if (verb || head.length > 0) return null;
+  const told = describing(said, before, text);
+  // "Task 3 details": nothing is written, so it is asked for.
+  return told?.intent === "update" && text.length === 0
+    ? { intent: "show", target: told.target }
+    : told;
 }
 
 function inUrdu(

@@ -1,17 +1,20 @@
+import { wordSet } from "../text/normalise";
 import type { Token } from "../text/tokens";
 import { textOf } from "../text/tokens";
 import { isQuestion } from "./asking";
-import { readAnyPriority } from "./attributes";
+import { readAnyPriority, readNamedPriority } from "./attributes";
 import type { Changes, Command, Target } from "./command";
 import { readNewTasks } from "./new-task";
-import { isUrduLike, opening, pointsAtTask, spoken } from "./shape";
+import { endsInCommand, isInfinitive, isUrduLike, opening, pointsAtTask, spoken } from "./shape";
 import { readTarget } from "./target";
+import { becoming } from "./update";
 import { trimPunctuation, type Utterance, whenOf } from "./utterance";
 
 const MAKES = /^(?:make|set|turn|have|put|keep)$/;
 const RECURS =
   /^(?:repeat|repeats|repeating|recur|recurs|recurring|happen|happens|a|to|thing|one|on|be|task|reminder|into|as|it|now|also)$/;
 const IS = /^(?:is|are|should|must|needs|repeats|recurs|happens|has|will|goes)$/;
+const MUST = /^(?:needs|need|should|must|has|ought|will|is|to|be|happen|go)$/;
 const INTO = /^(?:mein|me|mai|m|میں|مین)$/;
 const PUTS = /^(?:daal|dal|rakh|laga|ڈال|رکہ|لگا)/;
 const OBJECT = /^(?:ko|کو)$/;
@@ -25,8 +28,11 @@ const LISTS = /^(?:list|fehrist|todo|لسٹ|فہرست)$/;
  * "the electricity bill is due on the 30th", "bread ko grocery mein daal do".
  */
 export function readEither(said: Utterance, core: readonly Token[]): Command | null {
-  if (said.question || isQuestion(core) || core.length < 2) return null;
-  if (isUrduLike(core)) return putInUrdu(said, core) ?? statedInUrdu(said, core);
+  if (said.question || isQuestion(core)) return null;
+  const drawn = arrowed(said, core);
+  if (drawn || core.length < 2) return drawn;
+  if (isUrduLike(core))
+    return putInUrdu(said, core) ?? statedInUrdu(said, core) ?? ratedInUrdu(said, core);
   const opens = opening.at(core, 0);
   if (opens && opens.length > 1) return null;
   const stated = opens
@@ -35,12 +41,26 @@ export function readEither(said: Utterance, core: readonly Token[]): Command | n
   return stated ?? madeToRepeat(said, core) ?? putUnder(said, core);
 }
 
-/** "Make gym daily", "set the car wash to repeat every week". */
+/** "Make gym daily", "set the car wash to repeat every week", "make the dentist at 4pm". */
 function madeToRepeat(said: Utterance, core: readonly Token[]): Command | null {
-  if (!MAKES.test(core[0]?.norm ?? "") || !repeats(said)) return null;
+  const known = /^(?:the|my|our|that)$/.test(core[1]?.norm ?? "") && said.dates.length > 0;
+  if (!MAKES.test(core[0]?.norm ?? "") || !(known || repeats(said))) return null;
   const rest = withoutTail(core.slice(1), RECURS);
   if (rest.length === 0 || pointsAtTask(rest)) return null;
-  return either(said, rest, { when: whenOf(said) }, core);
+  return either(said, rest, { when: becoming(said) }, core);
+}
+
+/** "Assignment -> friday", "gym => high". */
+function arrowed(said: Utterance, core: readonly Token[]): Command | null {
+  const arrow = said.tokens.find(({ norm }) => /^[>→]$/.test(norm))?.index ?? 0;
+  const rated = readAnyPriority(core.filter(({ index }) => index > arrow));
+  if (arrow === 0 || rated.rest.length > 0) return null;
+  const changes: Changes = {
+    ...(said.dates.length > 0 ? { when: becoming(said) } : {}),
+    ...(rated.value ? { priority: rated.value } : {}),
+  };
+  const about = trimPunctuation(core.filter(({ index }) => index < arrow));
+  return Object.keys(changes).length > 0 ? either(said, about, changes, about) : null;
 }
 
 /** "Gym should repeat every day", "rent is due on the 1st". */
@@ -53,7 +73,7 @@ function statedToBe(said: Utterance, core: readonly Token[]): Command | null {
   const rest = core.slice(0, at);
   // What opens in a date tells of the day: "tomorrow is Ali's wedding".
   if (said.dates[0]?.start === 0 || pointsAtTask(rest)) return null;
-  return either(said, rest, { when: whenOf(said) }, rest);
+  return either(said, rest, { when: becoming(said) }, rest);
 }
 
 /** "Dentist at 5 instead of 11". */
@@ -61,7 +81,12 @@ function insteadOf(said: Utterance, core: readonly Token[]): Command | null {
   const at = core.findIndex(({ norm }) => norm === "instead");
   // "Can we do the dentist on Thursday instead", "team meeting every two weeks instead".
   if (at > 0 && at === core.length - 1 && said.dates.length > 0)
-    return either(said, withoutMove(core.slice(0, at)), { when: whenOf(said) }, core.slice(0, at));
+    return either(
+      said,
+      withoutTail(withoutMove(core.slice(0, at)), MUST),
+      { when: becoming(said) },
+      core.slice(0, at),
+    );
   const stop = core[at]?.index ?? 0;
   const dates = said.dates.filter(({ start }) => (said.tokens[start]?.index ?? 0) < stop);
   if (at < 1 || core[at + 1]?.norm !== "of" || dates.length === 0) return null;
@@ -91,12 +116,33 @@ function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const pushed = said.dates.some(({ when }) => when.day?.kind === "move" && when.day.fromDue);
   const last = core.at(-1)?.norm ?? "";
   if (pushed && OBJECT.test(last))
-    return either(said, core.slice(0, -1), { when: whenOf(said) }, []);
+    return either(said, core.slice(0, -1), { when: becoming(said) }, []);
   const will = WILL.exec(spoken(core));
   if (!will || !repeats(said)) return null;
   const rest = core.slice(0, core.length - (will[0].trim().split(" ").length ?? 0));
-  return rest.length > 0 ? either(said, rest, { when: whenOf(said) }, rest) : null;
+  return rest.length > 0 ? either(said, rest, { when: becoming(said) }, rest) : null;
 }
+
+/** گاڑی دھونا اب ضروری نہیں رہا, "dentist bohat zaroori hai": how much a task matters. */
+function ratedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
+  const bound = COPULA.has(core.at(-1)?.norm ?? "");
+  const words = core.slice(0, bound ? -1 : undefined).filter(({ norm }) => !NOW.has(norm));
+  const { value, rest } = bound ? readAnyPriority(words) : readNamedPriority(words);
+  const closes = value !== undefined && rest.every((token, at) => token === words[at]);
+  if (!closes || rest.length === 0 || pointsAtTask(rest)) return null;
+  if (opening.at(core, 0) || endsInCommand(rest) || core.some(({ kind }) => kind === "mark"))
+    return null;
+  const changes = { priority: value };
+  // What does not matter any more is nothing to be added.
+  if (core.some(({ norm }) => NOT.has(norm)))
+    return { intent: "update", target: readTarget({ ...said, dates: [] }, rest), changes };
+  // "Doodh lana zaroori hai" says that it has to be done.
+  return isInfinitive(rest.at(-1)) ? null : either(said, rest, changes, words);
+}
+
+const COPULA = wordSet("hai hain he h ہے ہیں");
+const NOT = wordSet("nahi nahin nhi nai نہیں");
+const NOW = wordSet("ab اب abhi ابھی");
 
 /** "Put wash the car under errands", "put gym in health". */
 function putUnder(said: Utterance, core: readonly Token[]): Command | null {

@@ -1,4 +1,5 @@
 import { clearings } from "../lexicon/changes";
+import { englishClasses } from "../lexicon/english-classes";
 import { listNoise } from "../lexicon/fillers";
 import { aboutAfter, aboutBefore, type Status, statuses } from "../lexicon/filters";
 import { wordSet } from "../text/normalise";
@@ -11,7 +12,10 @@ import { type Utterance, whenOf } from "./utterance";
 const status = new PhraseBook(statuses);
 const about = new PhraseBook(aboutBefore);
 const aboutBehind = new PhraseBook(aboutAfter);
-const undated = new PhraseBook(clearings.filter(([, field]) => field === "due"));
+const undated = new PhraseBook(
+  clearings.filter(([, field]) => field === "due"),
+  englishClasses,
+);
 const noise = new PhraseBook(listNoise);
 
 /** Reads which tasks a list should hold; `rest` is the clause without its command. */

@@ -18,7 +18,7 @@ import type { Classified, Clues } from "./clues";
 import { inThePast, inTwo, isErrand, isErrandAfterAll, marked } from "./english-verbs";
 import * as shape from "./shape";
 import { withoutTail } from "./tail";
-import type { Utterance } from "./utterance";
+import { trimPunctuation, type Utterance } from "./utterance";
 
 const topic = new PhraseBook(beyond);
 
@@ -215,7 +215,10 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   if (!last) return null;
   // A question about what is done is no claim that it is.
   if (last.value === "complete" && asks && asksInUrdu(core)) return null;
-  let rest = core.slice(0, core.length - last.length);
+  let rest = trimPunctuation(core.slice(0, core.length - last.length));
+  // "… mukammal nahi hui thi, wapas khol do": said twice.
+  const twice = last.value === "reopen" ? shape.closing.endingAt(rest, rest.length) : null;
+  if (twice?.value === "reopen" && twice.length < rest.length) rest = rest.slice(0, -twice.length);
   // "… jana hai, yaad karwa dena": what has to be done comes first, and its ہے with it.
   const bound = last.value === "add" ? shape.obligation.endingAt(rest, rest.length) : null;
   const stated = bound && IS.has(shape.spoken(rest.slice(-bound.length)));
@@ -253,7 +256,7 @@ function isAnnouncement(token: Token): boolean {
   return (
     shape.taskNoun.at([token], 0) !== null ||
     isBarePriority(token) ||
-    /^(wala|wali|والا|والی|ek|aik|ایک|hai|he|is|ہے|new|very|bohat|bohot|boht|bahut|bht|bara|بہت|نہایت|بڑا|انتہائی|sab|se|نیا|naya|my|mera|میرا|a|really|super|quick|\d|two|three|four|some|few|do|teen|char|دو|تین|چار)$/.test(
+    /^(wala|wali|والا|والی|ek|aik|ایک|hai|he|is|ہے|new|very|bohat|bohot|boht|bahut|bht|bara|بہت|نہایت|بڑا|انتہائی|sab|se|نیا|naya|my|mera|میرا|a|really|super|quick|\d|two|three|four|some|few|couple|of|for|me|these|the|following|more|do|teen|char|دو|تین|چار|یہ|ye|yeh)$/.test(
       token.norm,
     )
   );
@@ -262,10 +265,13 @@ function isAnnouncement(token: Token): boolean {
 /** "Ek kaam likho: gari ki service": the verb stands before a colon, the title behind it. */
 function announced({ core }: Clues): Classified | null {
   const colon = core.findIndex((token) => /^[:\-–—]$/.test(token.norm));
-  const ahead = core.slice(0, Math.max(colon, 0));
-  if (colon < 1 || colon > 6 || colon === core.length - 1) return null;
+  const opened = core.slice(0, Math.max(colon, 0));
+  const verb = shape.opening.at(opened, 0);
+  // "Put down a couple of things for me: …"
+  const ahead = verb?.value === "add" ? opened.slice(verb.length) : opened;
+  if (colon < 1 || ahead.length > 6 || colon === core.length - 1) return null;
   // "Urgent task: fix the server" needs no verb at all.
-  if (ahead.every((token) => isAnnouncement(token))) {
+  if (ahead.length > 0 && ahead.every((token) => isAnnouncement(token))) {
     const rated = ahead.filter(isBarePriority);
     return { intent: "add", rest: [...rated, ...core.slice(colon)], by: "opening", verb: "" };
   }

@@ -52,7 +52,7 @@ function stripTitle(tokens: readonly Token[]): readonly Token[] {
   let rest = trimPunctuation(tokens);
   for (let opened = false; ; ) {
     const link = opened ? links.at(rest, 0) : null;
-    const opening = openings.at(rest, 0) ?? link;
+    const opening = opensTitle(rest) ?? link;
     const article = !isUrduLike(rest) && /^(a|an|to|that)$/.test(rest[0]?.norm ?? "") ? 1 : 0;
     const length = opening?.length ?? article;
     if (length > 0 && length < rest.length) {
@@ -71,6 +71,19 @@ function stripTitle(tokens: readonly Token[]): readonly Token[] {
     return openings.whole(rest) || endings.whole(rest) ? [] : rest;
   }
 }
+
+/** What leads to the title; کام کے بعد and "kaam se pehle" belong to it. */
+function opensTitle(tokens: readonly Token[]): { length: number } | null {
+  const found = openings.at(tokens, 0);
+  const [next, after] = tokens.slice(found?.length ?? 0);
+  const works = WORK.has(tokens[(found?.length ?? 0) - 1]?.norm ?? "");
+  const placed = PLACED.has(next?.norm ?? "") || BEHIND.has(after?.norm ?? "");
+  return works && placed ? null : found;
+}
+
+const WORK = wordSet("kaam kam کام");
+const PLACED = wordSet("se pe par ki ka سے پر کی کا");
+const BEHIND = wordSet("baad bad liye dauran waqt بعد لیے دوران وقت");
 
 /** The ہے of دودھ لانا ہے, where a joint stands behind it. */
 function boundEnding(tokens: readonly Token[]): { length: number } | null {

@@ -209,9 +209,27 @@ function readNumberWord(tokens: readonly Token[]): number[] | null {
     if (rest.length === 0 || endings.whole(rest)) return [ahead.value];
   }
   const noun = numberNoun.at(tokens, 0);
-  if (!noun) return null;
-  const word = numberWord.at(tokens, noun.length);
-  return word && noun.length + word.length === tokens.length ? [word.value] : null;
+  const run = readWords(tokens.slice(noun?.length ?? 0));
+  if (!run) return null;
+  const left = tokens.slice((noun?.length ?? 0) + run.length);
+  const named = numberNounAfter.at(left, 0);
+  const rest = stripEdges(left.slice(named?.length ?? 0), null, endings);
+  const closed = rest.length === 0 || endings.whole(rest) !== undefined;
+  return closed && (noun ?? named) ? run.values : null;
+}
+
+/** "Seven and twelve". */
+function readWords(tokens: readonly Token[]): { values: number[]; length: number } | null {
+  const values: number[] = [];
+  let at = 0;
+  for (;;) {
+    const word = numberWord.at(tokens, at);
+    if (!word) return null;
+    values.push(word.value);
+    at += word.length;
+    if (!/^(,|،|and|aur|or|اور|&)$/.test(tokens[at]?.norm ?? "")) return { values, length: at };
+    at++;
+  }
 }
 
 /** "The first two", پہلے دو: several places at one end of the list. */

@@ -28,7 +28,14 @@ import { smallTalk } from "./small-talk";
 import { impliesUpdate, statesChange } from "./state";
 import { readStatistics } from "./statistics";
 import { readTarget } from "./target";
-import { namesField, namesOnlyField, namesTitle, readUpdate, setsField } from "./update";
+import {
+  endsInField,
+  namesField,
+  namesOnlyField,
+  namesTitle,
+  readUpdate,
+  setsField,
+} from "./update";
 import { type Utterance, utterance } from "./utterance";
 
 /** What a message asks for, command by command; something is always returned. */
@@ -45,7 +52,10 @@ export function understand(text: string, language: Language = detectLanguage(tex
   const consent = readConsent(text);
   // "Delete it" is a command when it points at something, although it may answer a question too.
   const [only] = commands;
-  const points = only !== undefined && "target" in only && only.target.pointing !== undefined;
+  const points =
+    only !== undefined &&
+    "target" in only &&
+    (only.target.pointing !== undefined || only.target.everything === true);
   if (consent && !points) return [{ intent: "answer", yes: consent === "yes" }];
   const known = commands.filter((command) => command.intent !== "unknown");
   return known.length > 0 ? mergeAdds(known) : [commands[0] ?? NOTHING];
@@ -155,6 +165,7 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
   // "Is ki category ghar rakho": a property of what is pointed at.
   const own = /^(is|us|iss|uss|اس)$/.test(rest[0]?.norm ?? "") && namesField(rest.slice(1));
   if (by === "closing" && own) return readUpdate(said, rest, "");
+  if (by === "closing" && PUTS.test(verb) && endsInField(rest)) return readUpdate(said, rest, "");
   if (by !== "closing" && !/^(put|set|schedule|add|assign)$/.test(verb)) return null;
   // "… pe daal do": a task that is pointed at is put on another day.
   const put =
@@ -163,6 +174,13 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
   const known =
     onto || pointsAtTask(rest) || namesOnlyField(rest) || taskNoun.anywhere(rest) !== null;
   if (put && said.dates.length > 0 && known) return readUpdate(said, rest, "");
+  // "Gym mangal ko rakh lo": what stands before the day may be a task that is there.
+  const ahead = (rest.at(-1)?.index ?? 0) < (said.tokens[said.dates[0]?.start ?? 0]?.index ?? 0);
+  const moved = put && ahead && rest.length > 0 ? readUpdate(said, rest, "") : null;
+  if (moved?.intent === "update" && said.dates.length > 0) {
+    const otherwise = readNewTasks(said.source, spanOf(said, rest), said.source.text);
+    return { ...moved, otherwise };
+  }
   const categorised = readCategory(said.source, rest);
   // "Put the car wash in the errands category": "the" says that it is there already.
   const there = /^(the|my|that|this)$/.test(rest[0]?.norm ?? "");
@@ -185,12 +203,13 @@ const PUTS = /^(?:set|daal|dal|rakh|laga|سیٹ|ڈال|رکہ|لگا)/;
 
 /** The title may stand between words that say when, so the tokens are taken again with the dates. */
 function readAdd(said: Utterance, { rest }: Classified): Command {
+  return { intent: "add", tasks: readNewTasks(said.source, spanOf(said, rest), said.source.text) };
+}
+
+function spanOf(said: Utterance, rest: readonly Token[]): Token[] {
   const kept = new Set(rest.map((token) => token.index));
   const coreIndexes = new Set(said.core.map((token) => token.index));
-  const span = said.tokens.filter(
-    (token) => kept.has(token.index) || !coreIndexes.has(token.index),
-  );
-  return { intent: "add", tasks: readNewTasks(said.source, span, said.source.text) };
+  return said.tokens.filter((token) => kept.has(token.index) || !coreIndexes.has(token.index));
 }
 
 function readList(said: Utterance, rest: readonly Token[], verb: string): Command {
@@ -240,12 +259,20 @@ function readAsked(said: Utterance, core: readonly Token[]): Command {
   return { intent: "show", target: less ? { ...target, shorter: less } : target, perhaps: true };
 }
 
+/** "It is not done yet, open it again": the same once more, of what is only pointed at. */
+function repeats(command: Command, before: Command): boolean {
+  if (command.intent !== before.intent || !("target" in command)) return false;
+  const { ids, places, pointing, everything, filter, text } = command.target;
+  const named = ids.length > 0 || places || everything || text !== "" || pointing === "several";
+  return !named && Object.keys(filter).length === 0 && command.intent !== "update";
+}
+
 function mergeAdds(commands: readonly Command[]): Command[] {
   const merged: Command[] = [];
   for (const command of commands) {
     const last = merged.at(-1);
     if (command.intent === "add" && last?.intent === "add") last.tasks.push(...command.tasks);
-    else merged.push(command);
+    else if (!last || !repeats(command, last)) merged.push(command);
   }
   return merged;
 }

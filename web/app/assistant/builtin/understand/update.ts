@@ -68,8 +68,7 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
     return { intent: "update", target, changes: { title: textOf(said.source, rest) } };
   }
   const { which, becomes, all } = splitDates(said, rest);
-  const later = becomes.some((mark) => isLater(said, mark));
-  if (becomes.length > 0 && !renames) changes.when = fromDue(whenOf({ dates: becomes }), later);
+  if (becomes.length > 0 && !renames) changes.when = becoming({ ...said, dates: becomes });
   const priority =
     renames || changes.category || rated.value
       ? { value: undefined, rest: words }
@@ -114,8 +113,10 @@ function valueBehind(words: readonly Token[], rest: readonly Token[]): readonly 
   return value.every((token) => noise.at([token], 0)) ? [] : value;
 }
 
-/** "A day earlier" and "later" count from the date that the task has. */
-function fromDue(when: When, later: boolean): When {
+/** What a task's date becomes: "a day earlier" and "later" count from the one that it has. */
+export function becoming(said: Utterance): When {
+  const when = whenOf(said);
+  const later = said.dates.some((mark) => isLater(said, mark));
   if (when.day?.kind !== "move" || (when.day.amount > 0 && !later)) return when;
   return { ...when, day: { ...when.day, fromDue: true } };
 }
@@ -195,6 +196,12 @@ function readField(
 /** Whether words begin with the name of a property: "ki category ghar". */
 export function namesField(rest: readonly Token[]): boolean {
   return fields.at(rest, 0) !== null;
+}
+
+/** Whether words end in the name of a property: "gari dhone ki date". */
+export function endsInField(rest: readonly Token[]): boolean {
+  const found = isUrduLike(rest) ? fields.endingAt(rest, rest.length) : null;
+  return found !== null && found.length > 1 && found.length < rest.length;
 }
 
 /** Whether nothing is named but a property: "ka waqt", "priority". */
