@@ -32,7 +32,7 @@ import { useNonce } from "#app/ui/nonce";
 import { clearedNoticeCookie, readNotice } from "#app/ui/notice.server";
 import { useKeyboard } from "#app/ui/shortcuts";
 import styles from "#app/ui/styles.css?url";
-import { Toaster } from "#app/ui/Toaster";
+import { FlashNotice, Toaster } from "#app/ui/Toaster";
 
 /** The faces that the first screen of a language is set in. */
 const faces = { en: [dmSans, playfair], ur: [naskh, nastaliq] };
@@ -118,6 +118,7 @@ export function Layout({ children }: { children: ReactNode }) {
           {t("nav.skip")}
         </a>
         <SiteHeader user={root?.user ?? null} theme={root?.theme ?? "system"} />
+        <FlashNotice notice={root?.notice ?? null} />
         {children}
         <Toaster flash={root?.notice ?? null} />
         <ScrollRestoration nonce={nonce} />

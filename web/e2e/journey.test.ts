@@ -1,5 +1,6 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { chromiumPath, violations, type WatchedPage } from "./browser";
+import { chromiumPath, sideways, violations, type WatchedPage } from "./browser";
 import { newcomers } from "./newcomers";
 
 const password = "correct horse battery";
@@ -24,6 +25,22 @@ async function say({ page }: WatchedPage, text: string): Promise<void> {
   await page.getByRole("log").getByText(text).last().waitFor();
   await page.locator("[role=log][aria-busy=false]").waitFor();
 }
+
+/** Controls and words that something lies over. */
+const under = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate((wanted) => {
+    const over = document.querySelector(wanted);
+    const all = document.querySelectorAll("h1, h2, label, :is(a, button, input)[class]");
+    const { top, bottom, left, right } = over?.getBoundingClientRect() ?? new DOMRect();
+    return [...all]
+      .filter((one) => !over?.contains(one) && one.checkVisibility())
+      .filter((one) => !one.matches(".scrim, .sr-only"))
+      .filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.left < right && box.right > left && box.top < bottom && box.bottom > top;
+      })
+      .map((one) => one.textContent || one.outerHTML);
+  }, selector);
 
 // A browser on a busy machine may be late; each test begins anew with a person of its own.
 describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
@@ -126,31 +143,60 @@ describe.skipIf(!chromiumPath)("the journey", { retry: 2 }, () => {
     await context.close();
   });
 
-  it("keeps a list without JavaScript", async () => {
-    const watched = await visitor({ javaScriptEnabled: false });
-    const { page, context } = watched;
-    await signUp(watched);
-    await page.getByText("Your list is ready.", { exact: true }).waitFor();
+  for (const width of [360, 1280]) {
+    it(`keeps a list without JavaScript, ${width} px wide`, async () => {
+      const viewport = { width, height: 720 };
+      const watched = await visitor({ javaScriptEnabled: false, viewport });
+      const { page, context } = watched;
+      const says = async (notice: string) => {
+        await page.getByText(notice, { exact: true }).waitFor();
+        expect(await under(page, "[data-flash] > *")).toEqual([]);
+        expect(await sideways(page)).toBe(0);
+      };
+      const email = await signUp(watched);
+      await says("Your list is ready.");
 
-    await page.fill("[name=title]", "pay the rent");
-    await page.getByRole("button", { name: "Add", exact: true }).click();
-    await page.getByText("Task created", { exact: true }).waitFor();
-    await page.getByRole("checkbox", { name: "Complete “pay the rent”" }).click();
-    await page.getByText("Task completed", { exact: true }).waitFor();
-    await page.getByRole("link", { name: /^Completed/ }).click();
-    await page.waitForURL("**/tasks?status=completed");
-    await page.getByRole("checkbox", { name: "Reopen “pay the rent”" }).waitFor();
-    await page.hover("text=pay the rent");
-    await page.getByRole("button", { name: "Delete “pay the rent”" }).click();
-    await page.getByText("Task deleted", { exact: true }).waitFor();
-    await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByText("Task restored", { exact: true }).waitFor();
+      await page.fill("[name=title]", "pay the rent");
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      await says("Task created");
+      await page.getByRole("link", { name: "pay the rent", exact: true }).click();
+      await page.getByLabel("Title").fill("pay the bill");
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await says("Task updated");
+      await page.getByRole("link", { name: "Close the task" }).last().click();
+      await page.getByRole("checkbox", { name: "Complete “pay the bill”" }).click();
+      await says("Task completed");
+      await page.getByRole("link", { name: /^Completed/ }).click();
+      await page.waitForURL("**/tasks?status=completed");
+      await page.getByLabel("Search").fill("bill");
+      await page.getByRole("button", { name: "Show" }).click();
+      await page.waitForURL("**/tasks?status=completed&search=bill*");
+      await page.getByRole("checkbox", { name: "Reopen “pay the bill”" }).waitFor();
+      await page.getByRole("link", { name: "pay the bill", exact: true }).click();
+      const panel = page.locator("[data-panel]");
+      await panel.getByRole("button", { name: "Delete “pay the bill”" }).click();
+      await says("Task deleted");
+      await page.getByRole("button", { name: "Undo" }).click();
+      await says("Task restored");
 
-    await page.getByRole("button", { name: "اردو" }).click();
-    expect(await page.getAttribute("html", "dir")).toBe("rtl");
-    await page.locator("summary[aria-label=مینو]").click();
-    await page.getByRole("button", { name: "گہرا" }).click();
-    expect(await page.getAttribute("html", "data-theme")).toBe("dark");
-    await context.close();
-  });
+      await page.goto("/tasks");
+      await page.locator("summary[aria-label=Menu]").click();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await says("Logged out");
+      await page.goto("/sign-in");
+      await page.fill("[name=email]", email);
+      await page.fill("[name=password]", password);
+      await page.click("main form button[type=submit]");
+      await page.waitForURL("**/tasks");
+      await says("Welcome back!");
+
+      if (width < 768) await page.locator("summary[aria-label=Menu]").click();
+      await page.getByRole("button", { name: "اردو" }).filter({ visible: true }).click();
+      expect(await page.getAttribute("html", "dir")).toBe("rtl");
+      await page.locator("summary[aria-label=مینو]").click();
+      await page.getByRole("button", { name: "گہرا" }).click();
+      expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+      await context.close();
+    });
+  }
 });

@@ -14,8 +14,8 @@ const frame =
 const corner = "notices fixed z-50 flex flex-col gap-2";
 
 /**
- * Toasts, bottom end, four seconds. What a redirect brought along stands in the page without
- * script; what fetchers bring is picked up wherever they were sent from, even by a row that is gone.
+ * Toasts, bottom end, four seconds, once the script is there: what a redirect brought along, and
+ * what fetchers bring, wherever they were sent from, even by a row that is gone.
  */
 export function Toaster({ flash }: { flash: Notice | null }) {
   const { t, i18n } = useTranslation();
@@ -35,7 +35,7 @@ export function Toaster({ flash }: { flash: Notice | null }) {
     setNotices((current) => [...current, ...fresh].slice(-3));
   }, [flash, fetchers]);
 
-  if (!live) return flash ? <StaticNotice notice={flash} /> : null;
+  if (!live) return null;
 
   const close = (id: string) => setNotices((current) => current.filter((one) => one.id !== id));
 
@@ -73,11 +73,19 @@ function noticeIn(data: unknown): Notice | null {
   return (data.notice as Notice | null) ?? null;
 }
 
-function StaticNotice({ notice }: { notice: Notice }) {
+/**
+ * What a redirect brought along, until the script is there. Where none will come it stands in the
+ * flow, above the page, and covers nothing; elsewhere it stands where the toast will, and moves nothing.
+ */
+export function FlashNotice({ notice }: { notice: Notice | null }) {
   const { t } = useTranslation();
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+
+  if (live || !notice) return null;
   return (
-    <div role="status" className={corner}>
-      <div className={frame}>
+    <div role="status" data-flash className={`${corner} notice-in-flow`}>
+      <div className={`${frame} noscript:shadow-none`}>
         <span className="dense py-3">{t(`notices.${notice.kind}`)}</span>
         {notice.undo && <UndoForm undo={notice.undo} />}
       </div>
