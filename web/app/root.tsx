@@ -28,6 +28,7 @@ import { directionOf } from "#app/i18n/language";
 import { pageTitle } from "#app/i18n/titles";
 import { Commands } from "#app/tasks/Commands";
 import { FailedPage } from "#app/ui/FailedPage";
+import { useKeptFocus } from "#app/ui/keep-focus";
 import { useNonce } from "#app/ui/nonce";
 import { clearedNoticeCookie, readNotice } from "#app/ui/notice.server";
 import { useKeyboard } from "#app/ui/shortcuts";
@@ -82,6 +83,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const { i18n, t } = useTranslation();
   const nonce = useNonce();
   useKeyboard();
+  useKeptFocus();
   const fullHeight = useMatches().some(
     ({ handle }) => (handle as { fullHeight?: boolean } | undefined)?.fullHeight,
   );

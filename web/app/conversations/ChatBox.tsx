@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import { ChatThread } from "./ChatThread";
@@ -53,6 +53,25 @@ export function ChatBox({
     send(text, undefined, take());
   }, [text, some, uploading, setText, send, take, state.busy, state.conversationId]);
 
+  // What was pressed to say it goes away; on a phone the keyboard stays down.
+  const field = useRef<HTMLTextAreaElement>(null);
+  const goOn = useCallback(() => {
+    if (document.activeElement?.matches(":focus-visible")) field.current?.focus();
+  }, []);
+  const say = useCallback<typeof send>(
+    (...said) => {
+      goOn();
+      return send(...said);
+    },
+    [goOn, send],
+  );
+  const decide = useCallback<typeof answer>(
+    (...decided) => {
+      goOn();
+      return answer(...decided);
+    },
+    [goOn, answer],
+  );
   const waiting = conversation?.activeRun?.status === "awaiting_approval" && conversation.activeRun;
   return (
     <>
@@ -60,11 +79,12 @@ export function ChatBox({
         state={state}
         dates={dates}
         waiting={waiting || null}
-        onSay={send}
-        onAnswer={answer}
+        onSay={say}
+        onAnswer={decide}
         onRetryUnsent={submit}
       />
       <Composer
+        field={field}
         text={text}
         onText={setText}
         attachments={attachments}

@@ -42,7 +42,7 @@ export default function ChatPanel({
       className="overflow-hidden"
     >
       <div ref={body} data-corner="panel" className="flex h-full min-h-0 flex-col bg-page">
-        <header className="flex items-center border-b ps-4">
+        <header className="flex items-center border-b ps-4 **:focus-visible:-outline-offset-4">
           <h2 id="chat-panel-title" tabIndex={-1} className="dense me-auto min-w-0 truncate">
             <bdi>{loaded?.title || t("chat.title")}</bdi>
           </h2>

@@ -1,5 +1,13 @@
 import { ArrowUp, Mic, Paperclip, Square } from "lucide-react";
-import { type DragEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "#app/ui/class-names";
 import { IMAGE_TYPES } from "./attachment";
@@ -15,6 +23,7 @@ const ACCEPTED = `${IMAGE_TYPES.join()},text/*,.md,.csv,.json,.log`;
 
 /** Grows to six lines, sends with Enter, breaks with Shift-Enter, listens where the browser can. */
 export function Composer({
+  field,
   text,
   onText,
   attachments,
@@ -23,6 +32,7 @@ export function Composer({
   ready: takes,
   stoppable,
 }: {
+  field: RefObject<HTMLTextAreaElement>;
   text: string;
   onText: (text: string) => void;
   attachments: Attachments;
@@ -33,7 +43,6 @@ export function Composer({
   stoppable: boolean;
 }) {
   const { t, i18n } = useTranslation();
-  const field = useRef<HTMLTextAreaElement>(null);
   const keys = useId();
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -48,7 +57,7 @@ export function Composer({
     if (!area || CSS.supports("field-sizing", "content")) return;
     area.style.height = "auto";
     area.style.height = text ? `${area.scrollHeight}px` : "";
-  }, [text]);
+  }, [text, field]);
 
   const send = () => {
     if (!takes) return;

@@ -1,6 +1,6 @@
 import { useFetcher } from "@remix-run/react";
 import { Check, Trash2 } from "lucide-react";
-import { useEffect } from "react";
+import { type KeyboardEvent, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "#app/ui/Button";
 import { CATEGORY_MAX, MANY_MAX, PRIORITIES } from "./task";
@@ -35,6 +35,15 @@ export default function BulkBar({
     if (state === "idle" && data?.ok) onDone();
   }, [state, data, onDone]);
 
+  // The focus goes back to what begins a selection, unless it is in the list.
+  useEffect(
+    () => () => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>("[data-selects]")?.focus();
+    },
+    [],
+  );
+
   return (
     <section
       aria-label={t("list.bulk.title")}
@@ -55,6 +64,7 @@ export default function BulkBar({
           aria-label={t("list.field.date")}
           disabled={none}
           value="-"
+          onKeyDown={openFirst}
           onChange={(event) => apply("due", event.target.value)}
           className={`${control} chevron`}
         >
@@ -71,6 +81,7 @@ export default function BulkBar({
           aria-label={t("list.field.priority")}
           disabled={none}
           value="-"
+          onKeyDown={openFirst}
           onChange={(event) => apply("priority", event.target.value)}
           className={`${control} chevron`}
         >
@@ -111,4 +122,13 @@ export default function BulkBar({
       </div>
     </section>
   );
+}
+
+/** A key that would choose at once opens the choices instead: here what is chosen is done. */
+function openFirst(event: KeyboardEvent<HTMLSelectElement>): void {
+  const { key, ctrlKey, metaKey, altKey } = event;
+  const chooses = /^(Arrow.*|Page.*|Home|End|[^ ])$/u.test(key);
+  if (!chooses || ctrlKey || metaKey || altKey) return;
+  event.preventDefault();
+  event.currentTarget.showPicker?.();
 }

@@ -27,6 +27,7 @@ export function ListTools({
       <IconButton
         type="button"
         label={t("list.bulk.title")}
+        data-selects
         aria-pressed={selected !== null}
         onClick={() => onSelected((ids) => (ids ? null : new Set()))}
         className="aria-pressed:text-accent-text"

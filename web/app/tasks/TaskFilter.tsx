@@ -83,7 +83,8 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
   const form = useRef<HTMLFormElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const timer = useRef<number>();
-  const known = categories.includes(view.category ?? "") || !view.category;
+  const { priority, category, overdue } = view;
+  const known = categories.includes(category ?? "") || !category;
 
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
@@ -92,6 +93,13 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
     const field = search.current;
     if (field && document.activeElement !== field) field.value = view.search;
   }, [view.search]);
+  useEffect(() => {
+    const chosen = { priority: priority ?? "", category: category ?? "", overdue: String(overdue) };
+    for (const [name, value] of Object.entries(chosen)) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLSelectElement) field.value = value;
+    }
+  }, [priority, category, overdue]);
 
   const apply = () => {
     window.clearTimeout(timer.current);
@@ -111,8 +119,6 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
       ref={form}
       role="search"
       action="/tasks"
-      // A field that is not there yet would lose what is chosen in it.
-      key={`${view.priority}|${view.category}|${view.overdue}`}
       aria-busy={navigation.state === "loading"}
       onSubmit={(event) => {
         event.preventDefault();
@@ -148,8 +154,10 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
         <Link
           to={viewHref(unfiltered(view))}
           preventScrollReset
-          onClick={() => {
+          onClick={({ detail }) => {
             if (search.current) search.current.value = "";
+            // By a key: this link goes away.
+            if (detail === 0) search.current?.focus();
           }}
           className="note inline-flex min-h-11 items-center justify-self-end whitespace-nowrap text-quiet underline decoration-edge underline-offset-4 pointer:hover:text-ink"
         >

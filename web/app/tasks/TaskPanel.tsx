@@ -41,13 +41,13 @@ export function TaskPanel({
       labelledBy="panel-title"
       closeHref={closeHref}
       subject={opened}
-      returnTo={() => document.querySelector<HTMLElement>(`[data-open="${opened}"]`)}
+      returnTo={() => linkTo(opened)}
     >
-      <header className="flex items-center gap-1 border-b ps-4">
+      <header className="flex items-center gap-1 border-b ps-4 **:focus-visible:-outline-offset-4">
         <h2
           id="panel-title"
           tabIndex={-1}
-          className="note figures -ms-2 me-auto inline-flex min-h-11 items-center px-2 text-quiet -outline-offset-4"
+          className="note figures -ms-2 me-auto inline-flex min-h-11 items-center px-2 text-quiet"
         >
           {t("list.panel.title")}&nbsp;<span dir="ltr">#{numbers.name(opened)}</span>
         </h2>
@@ -87,6 +87,14 @@ export function TaskPanel({
       )}
     </Sheet>
   );
+}
+
+/** The line of a task in the list; of one that has gone, the line in its place. */
+function linkTo(id: number): HTMLElement | null {
+  const links = [...document.querySelectorAll<HTMLElement>("[data-open]")];
+  const at = links.findIndex(({ dataset }) => dataset.open === String(id));
+  const there = [...links.slice(Math.max(at, 0)), ...links.slice(0, Math.max(at, 0)).reverse()];
+  return there.find((link) => link.checkVisibility()) ?? null;
 }
 
 /** True while the page is on its way to another task. */

@@ -84,6 +84,7 @@ export const TaskRow = memo(function TaskRow({
                 to={href}
                 preventScrollReset
                 data-open={task.id}
+                data-stands-in
                 tabIndex={tabIndex}
                 aria-current={opened ? "true" : undefined}
                 className="-my-2 inline-block py-2"

@@ -37,10 +37,9 @@ export function CommandPalette({
   onClose(): void;
 }) {
   return (
-    <Dialog label={label} onClose={onClose} className="w-xl overflow-hidden">
+    <Dialog label={label} first="[cmdk-input]" onClose={onClose} className="w-xl overflow-hidden">
       <Command label={label} loop>
         <Command.Input
-          autoFocus
           value={text}
           onValueChange={onText}
           placeholder={placeholder}

@@ -76,7 +76,7 @@ export function Menu({
         }}
         {...(open && isSheet && { role: "dialog", "aria-modal": true, "aria-label": label })}
         className={classNames(
-          "bg-raised max-md:sheet max-md:max-h-[85dvh] overflow-y-auto overscroll-contain md:appear md:absolute md:end-0 md:top-full md:z-30 md:mt-1 md:border md:shadow-float",
+          "bg-raised max-md:sheet max-md:max-h-[85dvh] overflow-y-auto overscroll-contain md:appear md:absolute md:end-0 md:top-full md:z-45 md:mt-1 md:border md:shadow-float",
           panelClassName,
         )}
       >

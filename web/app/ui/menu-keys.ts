@@ -6,7 +6,7 @@ const WORD_MS = 600;
 /**
  * Keys of a menu on `<details>`: arrows go round its lines, Home and End to its ends, letters to the
  * line that begins with them; on what opens it, an arrow opens it at its first line or its last.
- * Escape is the layer's.
+ * Escape closes it, even before it has become a layer.
  */
 export function useMenuKeys(): (event: KeyboardEvent<HTMLDetailsElement>) => void {
   const word = useRef({ letters: "", at: 0 });
@@ -18,6 +18,12 @@ export function useMenuKeys(): (event: KeyboardEvent<HTMLDetailsElement>) => voi
     const next = key === "ArrowDown" || key === aside(menu, "ltr");
     const previous = key === "ArrowUp" || key === aside(menu, "rtl");
     if (!menu.open && !(key === "ArrowDown" || key === "ArrowUp")) return;
+    if (key === "Escape") {
+      event.preventDefault();
+      menu.querySelector("summary")?.focus();
+      menu.open = false;
+      return;
+    }
     menu.open = true;
 
     const lines = [...menu.querySelectorAll<HTMLElement>(":scope > :not(summary) :is(a, button)")];
