@@ -33,7 +33,7 @@ function answer(turn: Turn): Command[] | null {
 
 /** "High priority", "at 6pm", said right after a task was added or changed: of that task. */
 function addition(turn: Turn): Command[] | null {
-  const changes = readAttributes(turn.text, turn.language);
+  const changes = readAttributes(turn.text, turn.language, turn.earlier.at(-1));
   if (!changes || turn.shown.length !== 1) return null;
   const before = [...turn.earlier]
     .reverse()

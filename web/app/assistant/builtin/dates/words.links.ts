@@ -48,7 +48,7 @@ export const linkWords: Words<true> = [
 export const before: Words<true> = [
   [
     {
-      en: "on|by|at|before|due|due on|due by|due at|for|until|till|from|starting|starting from|around|as of|deadline|deadline :|deadline is|due date|due date :|the|on the|by the|in the|scheduled for|due in",
+      en: "sometime|some time|sometime on|sometime in|on|by|at|before|due|due on|due by|due at|for|until|till|from|starting|starting from|around|as of|deadline|deadline :|deadline is|due date|due date :|the|on the|by the|in the|scheduled for|due in",
       ur: "بروز|مورخہ|ڈیڈ لائن|آخری تاریخ|آخری تاریخ :|ڈیڈ لائن :",
       roman: "by|on|at|for|baroz|deadline|deadline :|aakhri tareekh|due date|due",
     },

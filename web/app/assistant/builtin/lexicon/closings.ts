@@ -8,9 +8,9 @@ export const closings: Commands = [
   [
     {
       en: "as not done|as undone|as incomplete|as open|as pending|as not complete|as not completed|as unfinished|as not finished|not done|not done yet|isnt done|isnt done yet|is not done|is not done yet|is not finished|isnt finished|is not complete|isnt complete|wasnt done|was not done|is still open|is still pending|as to do|incomplete|undone|back to open|as still open|as active|open again|arent done|are not done",
-      ur: "{again} {opened}|{opened}|نامکمل {kar}|ری اوپن {kar}|مکمل نہیں ہوا تھا|مکمل نہیں ہوئی تھی|نہیں ہوا تھا|نہیں ہوئی تھی|ابھی مکمل نہیں ہوئی تھی|ابھی مکمل نہیں ہوا تھا|ابھی مکمل نہیں ہوئی|ابھی مکمل نہیں ہوا|مکمل نہیں ہوئی|مکمل نہیں ہوا|مکمل نہیں|مکمل نہیں ہے|نہیں ہوا|نہیں ہوئی|نہیں ہوا ہے|ابھی نہیں ہوا|نہیں ہوا ابھی|ابھی نہیں ہوئی|نہیں کیا|نہیں کیا ابھی|ابھی نہیں کیا|نامکمل ہے|باقی ہے ابھی|ابھی باقی ہے",
+      ur: "reopen {kar}|open {kar}|uncheck {kar}|{again} {opened}|{opened}|نامکمل {kar}|ری اوپن {kar}|نہیں کی|ابھی نہیں کی|ابھی تک نہیں کی|ابھی تک نہیں کیا|مکمل نہیں ہوا تھا|مکمل نہیں ہوئی تھی|نہیں ہوا تھا|نہیں ہوئی تھی|ابھی مکمل نہیں ہوئی تھی|ابھی مکمل نہیں ہوا تھا|ابھی مکمل نہیں ہوئی|ابھی مکمل نہیں ہوا|مکمل نہیں ہوئی|مکمل نہیں ہوا|مکمل نہیں|مکمل نہیں ہے|نہیں ہوا|نہیں ہوئی|نہیں ہوا ہے|ابھی نہیں ہوا|نہیں ہوا ابھی|ابھی نہیں ہوئی|نہیں کیا|نہیں کیا ابھی|ابھی نہیں کیا|نامکمل ہے|باقی ہے ابھی|ابھی باقی ہے",
       roman:
-        "unmark {kar}|uncheck {kar}|untick {kar}|{again} {opened}|{opened}|namukammal {kar}|reopen {kar}|incomplete {kar}|undone {kar}|mukammal nahi hua tha|mukammal nahi hui thi|nahi hua tha|nahi hui thi|abhi mukammal nahi hui thi|abhi mukammal nahi hua tha|abhi mukammal nahi hui|abhi mukammal nahi hua|mukammal nahi hui|mukammal nahi hua|mukammal nahi|mukammal nahi hai|complete nahi hua|nahi hua|nahi hui|abhi nahi hua|nahi hua abhi|abhi nahi hui|nahi kiya|abhi nahi kiya|nahi kiya abhi|abhi baqi hai|reopen",
+        "nahi ki|nahi kari|abhi nahi ki|abhi tak nahi ki|abhi tak nahi kiya|unmark {kar}|uncheck {kar}|untick {kar}|{again} {opened}|{opened}|namukammal {kar}|reopen {kar}|incomplete {kar}|undone {kar}|mukammal nahi hua tha|mukammal nahi hui thi|nahi hua tha|nahi hui thi|abhi mukammal nahi hui thi|abhi mukammal nahi hua tha|abhi mukammal nahi hui|abhi mukammal nahi hua|mukammal nahi hui|mukammal nahi hua|mukammal nahi|mukammal nahi hai|complete nahi hua|nahi hua|nahi hui|abhi nahi hua|nahi hua abhi|abhi nahi hui|nahi kiya|abhi nahi kiya|nahi kiya abhi|abhi baqi hai|reopen",
     },
     "reopen",
   ],
@@ -25,7 +25,7 @@ export const closings: Commands = [
   [
     {
       en: "as done|as complete|as completed|as finished|as ticked|is done|is complete|is completed|is finished|done|complete|completed|finished|are done|are complete|are finished|has been done|was done|all done|off|off my list|off the list|off as done|to done|to complete|to completed|is all done|is sorted|as closed",
-      ur: "گیا|گئی|گئے|گیا ہے|گئی ہے|گئے ہیں|complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {give}|نمٹا لیا|نمٹ گیا|ختم|پورا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
+      ur: "finish {kar}|گیا|گئی|گئے|گیا ہے|گئی ہے|گئے ہیں|complete {kar}|done {kar}|complete {kiya}|done {kiya}|مکمل {kar}|مکمل {kiya}|پورا {kar}|پورا {kiya}|پوری {kar}|پوری {kiya}|پورے {kar}|پورے {kiya}|ختم {kar}|ختم {kiya}|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا ہے|ہو چکا|ہو چکی ہے|ہو چکی|کر لیا|کر لی|کر لیا ہے|کر لی ہے|کر چکا ہوں|کر چکی ہوں|ڈن {kar}|کمپلیٹ {kar}|ڈن|نمٹا {give}|نمٹا لیا|نمٹ گیا|ختم|پورا|نمٹ گئی|مکمل سمجھو|مکمل سمجھیں|مکمل سمجھ لیں|مکمل مان لیں|مکمل ہو گیا سمجھیں|مکمل|نشان زد {kar}|کر دیا|کر دیا ہے|کروا دیا|کروا لیا|کروا دی|کروا لی|کرا دیا|کروا دیا ہے|لے لیے|دے دیے|کر لیے|کر دیے|خرید لیے|خرید لیا|بھیج دیے|دیا|لیا|دی|لی|دیا ہے|لیا ہے|دی ہے|لی ہے|آیا|آئی|آیا ہوں|آئی ہوں|گیا تھا|چکا ہوں|چکی ہوں|چکا|دیے|لیے ہیں|دیے ہیں|مکمل شدہ {kar}|مکمل کے طور پر نشان زد {kar}|ٹک {kar}",
       roman:
         "gaya|gayi|gai|gaye|gaya hai|gayi hai|gaye hain|mukammal {kar}|mukmal {kar}|mukammal {kiya}|mukmal {kiya}|complete {kar}|complete {kiya}|completed {kar}|done {kar}|done {kiya}|poora {kar}|poora {kiya}|poori {kar}|poori {kiya}|poore {kar}|poore {kiya}|khatam {kar}|khatam {kiya}|khatm {kar}|khatm {kiya}|finish {kar}|finish {kiya}|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka hai|ho chuka|ho chuki hai|kar liya|kar li|kar liya hai|kar li hai|kar chuka hun|kar chuki hun|kar diya hai|nimta {give}|nimta liya|nimat gaya|khatam|khatm|khtm|poora|nimat gayi|mukammal samjho|mukammal samjhein|complete samjho|done samjho|ho aya|ho aya hun|kar aya|kar aya hun|tick {kar}|mark {kar}|done|mukammal|complete|done mark {kar}|mark done {kar}|mark as done|complete mark {kar}|done hai|kar diya|karwa diya|karwa li|karwa liya|karwa di|diya|di|li|liya|di hai|li hai|diya hai|liya hai|le aya|le aya hun|aaya hun|chuka hun|chuki hun|chuka|diye hain|liye hain|le li|de di|le liye|le lye|de diye|kar liye|kar diye|bhej diye|khareed liye|khareed liya|kha liye|de diya",
     },
@@ -43,7 +43,7 @@ export const closings: Commands = [
   [
     {
       en: "to my list|to my tasks|to the list|to my todo list|to my todos|to the todo list|on my list|on the list|on my todo list|to list|to my task list|as a task|as a todo|as a reminder|as a new task|as task|to my plate|to tasks|in my list|in my tasks|to todo",
-      ur: "add {kar}|شامل {kar}|ایڈ {kar}|ایڈ کر دو لسٹ میں|درج {kar}|لکھ {give}|لکھو|لکھیں|نوٹ {kar}|محفوظ {kar}|ڈال {give}|ڈالو|ڈالیں|بنا {give}|بناؤ|بنائیں|رکھ {give}|لگا {give}|لگاؤ|{remind}|شامل کر لیجیے|شیڈول {kar}|سیٹ {kar}|اضافہ {kar}|کا اضافہ {kar}|کریٹ {kar}|نوٹ کر لیں",
+      ur: "note {kar}|save {kar}|schedule {kar}|create {kar}|add {kar}|شامل {kar}|ایڈ {kar}|ایڈ کر دو لسٹ میں|درج {kar}|لکھ {give}|لکھو|لکھیں|نوٹ {kar}|محفوظ {kar}|ڈال {give}|ڈالو|ڈالیں|بنا {give}|بناؤ|بنائیں|رکھ {give}|لگا {give}|لگاؤ|{remind}|شامل کر لیجیے|شیڈول {kar}|سیٹ {kar}|اضافہ {kar}|کا اضافہ {kar}|کریٹ {kar}|نوٹ کر لیں",
       roman:
         "add {kar}|shamil {kar}|darj {kar}|note {kar}|save {kar}|create {kar}|likho|likh {give}|likhen|daal {give}|dalo|bana {give}|banao|rakh {give}|rakho|laga {give}|lagao|{remind}|{remind} hai|remind me|schedule {kar}|set {kar}|izafa {kar}|ka izafa {kar}|add|save|list mein add {kar}|list me add {kar}|list mein daal {give}|list mein shamil {kar}|list me likh {give}|enter {kar}",
     },
@@ -51,7 +51,7 @@ export const closings: Commands = [
   ],
   [
     {
-      ur: "ٹال {give}|دہرا {give}|دہراؤ|دہرائیں|دہرایا {kar}|update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {give}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {give}|گھٹا {give}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جا {give}|بڑھا {give}|سیٹ {kar}",
+      ur: "postpone {kar}|reschedule {kar}|shift {kar}|move {kar}|rename {kar}|extend {kar}|delay {kar}|push {kar}|set {kar}|ٹال {give}|دہرا {give}|دہراؤ|دہرائیں|دہرایا {kar}|update {kar}|change {kar}|edit {kar}|تبدیل {kar}|منتقل {kar}|ری شیڈول {kar}|کی طرف {kar}|بدل {give}|بدلو|بدلیں|اپڈیٹ {kar}|ایڈٹ {kar}|ملتوی {kar}|آگے {kar}|آگے بڑھا {give}|گھٹا {give}|موخر {kar}|چینج {kar}|شفٹ {kar}|لے جا {give}|بڑھا {give}|سیٹ {kar}",
       roman:
         "taal {give}|tal {give}|dohra {give}|dohrao|repeat {kar}|extend {kar}|prepone {kar}|transfer {kar}|push {kar}|tabdeel {kar}|muntaqil {kar}|re schedule {kar}|badal {give}|badlo|badlen|update {kar}|edit {kar}|change {kar}|multavi {kar}|aage {kar}|aage barha {give}|badha {give}|ghata {give}|postpone {kar}|shift {kar}|move {kar}|rename {kar}|barha {give}|le jao|le ja {give}|delay {kar}",
     },
@@ -59,7 +59,7 @@ export const closings: Commands = [
   ],
   [
     {
-      ur: "show {kar}|دکھا|بتا|سنا {give}|دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|دکھائیے گا|بتاؤ|بتائیں|بتائیے|بتا {give}|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|کی فہرست|کی لسٹ|کی فہرست دکھاؤ|کی فہرست دکھائیں|کی لسٹ دکھاؤ|کی فہرست {give}|دیکھنے ہیں|دیکھنا ہے|دیکھنا چاہتا ہوں|دیکھنے ہیں مجھے|لسٹ {kar}|شو {kar}|پڑھ کر سناؤ|سناؤ|گنواؤ",
+      ur: "list {kar}|search {kar}|find {kar}|show {kar}|دکھا|بتا|سنا {give}|دکھاؤ|دکھائیں|دکھا {give}|دکھائیے|دکھائیے گا|بتاؤ|بتائیں|بتائیے|بتا {give}|تلاش {kar}|ڈھونڈو|ڈھونڈیں|ڈھونڈ {give}|کی فہرست|کی لسٹ|کی فہرست دکھاؤ|کی فہرست دکھائیں|کی لسٹ دکھاؤ|کی فہرست {give}|دیکھنے ہیں|دیکھنا ہے|دیکھنا چاہتا ہوں|دیکھنے ہیں مجھے|لسٹ {kar}|شو {kar}|پڑھ کر سناؤ|سناؤ|گنواؤ",
       roman:
         "dhoond|dhoondh|dhoondho|dhoondh {give}|khojo|khoj {give}|dikha|bata|suna {give}|dikhao|dikhaen|dikhayen|dikha {give}|dekhao|dikhaiye|dikhaiyega|dikhana|batao|bataen|batayen|bataiye|bataiyega|batana|bata {give}|show {kar}|list {kar}|list dikhao|ki list|ki list dikhao|ki fehrist|ki fehrist dikhao|ki list {give}|search {kar}|talash {kar}|dhoondo|dhoond {give}|find {kar}|dekhne hain|dekhna hai|dekhna chahta hun|sunao|dikhlao|show karwao",
     },

@@ -75,9 +75,9 @@ export const taskNouns: Phrases = [
   [
     {
       en: "task|tasks|todo|todos|item|items|reminder|reminders|to do|to dos|list|todo list|task list|agenda|schedule|deadlines|deadline|things to do|things|ones|chores|errands|work items|assignments|stuff to do|plate|plan|plans|due|overdue|pending|stuff",
-      ur: "کام|کاموں|ٹاسک|ٹاسکس|ٹاسکوں|فہرست|لسٹ|ایجنڈا|شیڈول|کرنا ہے|کرنے ہیں|کاموں کی فہرست|باقی|زائد المیعاد",
+      ur: "کام|کاموں|ٹاسک|ٹاسکس|ٹاسکوں|فہرست|لسٹ|ایجنڈا|شیڈول|کرنا ہے|کرنی ہے|کرنے ہیں|کاموں کی فہرست|باقی|زائد المیعاد",
       roman:
-        "kaam|kaamon|task|tasks|taskon|list|fehrist|agenda|schedule|karna hai|karne hain|pending|overdue|due|todo|todos|baqi|karna h",
+        "kaam|kaamon|task|tasks|taskon|list|fehrist|agenda|schedule|karna hai|karni hai|karne hain|pending|overdue|due|todo|todos|baqi|karna h",
     },
     true,
   ],
@@ -101,9 +101,9 @@ export const listNoise: Phrases = [
   [
     {
       en: "through|finish|complete|accomplish|tackle|handle|deal|achieve|attend|take|care|cooking|expecting|remember|say|tell|got|left|thats|whos|free|busy|between|the|my|me|a|an|of|i|have|do|is|are|there|for|on|in|to|that|which|what|whats|all|any|anything|everything|tasks|task|todo|todos|todo list|list|lists|items|item|reminder|reminders|still|left|need|got|with|by|be|should|must|agenda|schedule|plate|it|up|at|from|today|going|things|thing|stuff|coming|happening|due|lined|planned|scheduled|out|see|show|so|far|right|now|current|currently|please|and|was|were|did|am|has|had|supposed|one|ones|only|just|you|can|some|set|tell|get|about|does|how|look|like|looks|been|this|plan|plans|deadlines|deadline|day|whole|entire|full|as|marked|i've|ive|were|us|our|we|who|where|when|next|if|open|happen|your|yet|dos|priority|category|filter|filtered|work items|assignments|chores|errands|give|then|or|not|these|those|them|it's|its|tasks?|done|mine|status|everything i|yes|no|upcoming|remaining|else|more|again|into|sorted|sort|order|ordered|after|before|until",
-      ur: "تو|پلان|پروگرام|مصروفیت|چل رہا|کچھ|ڈھونڈ کر|نکال کر|جانے|کرنے ہیں|ہوا|ہوئی|نوعیت|کہ|میرے|میرا|میری|کام|کاموں|ٹاسک|ٹاسکس|کی|کا|کے|کو|ہیں|ہے|کیا|کون سے|کون سا|کون سی|کون|سے|سا|سی|فہرست|لسٹ|مجھے|میں|سب|تمام|سارے|ساری|وہ|جو|کرنا|کرنے|ہونے|والے|والا|والی|لیے|کوئی|اور|تک|پر|نے|تھے|تھا|ابھی|اب|صرف|بھی|باقی|رہ|گئے|گیا|رہتے|رہتا|پاس|پاس ہیں|کل|آج|کرنی|اس|ان|یہ|گے|گا|کیے|کیا کیا|ہوئے|چاہیے|دن|پورے|پوری|دیکھنے|بتائیں|ایجنڈا|شیڈول|طے|پلان|نہیں|ذرا|ہوں|ہو|بچے|بچا|سنائیں|مطابق|ترجیح|زمرے|زمرہ",
+      ur: "کس|کسے|تو|پلان|پروگرام|مصروفیت|چل رہا|کچھ|ڈھونڈ کر|نکال کر|جانے|کرنے ہیں|ہوا|ہوئی|نوعیت|کہ|میرے|میرا|میری|کام|کاموں|ٹاسک|ٹاسکس|کی|کا|کے|کو|ہیں|ہے|کیا|کون سے|کون سا|کون سی|کون|سے|سا|سی|فہرست|لسٹ|مجھے|میں|سب|تمام|سارے|ساری|وہ|جو|کرنا|کرنے|ہونے|والے|والا|والی|لیے|کوئی|اور|تک|پر|نے|تھے|تھا|ابھی|اب|صرف|بھی|باقی|رہ|گئے|گیا|رہتے|رہتا|پاس|پاس ہیں|کل|آج|کرنی|اس|ان|یہ|گے|گا|کیے|کیا کیا|ہوئے|چاہیے|دن|پورے|پوری|دیکھنے|بتائیں|ایجنڈا|شیڈول|طے|پلان|نہیں|ذرا|ہوں|ہو|بچے|بچا|سنائیں|مطابق|ترجیح|زمرے|زمرہ",
       roman:
-        "scene|plan|program|masroofiyat|chal raha|hona|rehta|kuch|dhoond ke|dhoond kar|nikal ke|nikal kar|karne hain|hua|hui|maine|mere|mera|meri|kaam|kaamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|me|sab|sabhi|tamam|saare|sari|wo|jo|karna|karne|hone|wale|wala|wali|liye|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|reh|gaye|gaya|rehte|rehta|paas|ye|is|us|in|un|karni|kiye|kye|hue|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ga|kuch|kitne|due|priority|category",
+        "kis|kise|scene|plan|program|masroofiyat|chal raha|hona|rehta|kuch|dhoond ke|dhoond kar|nikal ke|nikal kar|karne hain|hua|hui|maine|mere|mera|meri|kaam|kaamon|task|tasks|taskon|ki|ka|ke|k|ko|hain|hai|h|kya|kia|kaun|kon|konse|konsa|kaunse|se|sa|si|list|fehrist|mujhe|mjhe|mein|me|sab|sabhi|tamam|saare|sari|wo|jo|karna|karne|hone|wale|wala|wali|liye|koi|aur|or|tak|par|pe|ne|the|tha|abhi|ab|sirf|bhi|baqi|reh|gaye|gaya|rehte|rehta|paas|ye|is|us|in|un|karni|kiye|kye|hue|chahiye|din|pore|poore|poori|pura|dekhne|agenda|schedule|plan|todo|todos|hon|ho|bache|nahi|my|all|ga|kuch|kitne|due|priority|category",
     },
     true,
   ],

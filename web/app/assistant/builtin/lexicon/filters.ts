@@ -70,7 +70,7 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   ],
   [
     {
-      en: "havent i done|havent i finished|havent i completed|didnt i do|didnt i finish|have i not done|am i missing|open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
+      en: "be done|be finished|be completed|havent i done|havent i finished|havent i completed|didnt i do|didnt i finish|have i not done|am i missing|open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
       ur: "باقی|رہ جانے والے|باقی رہ جانے والے|رہ تو نہیں گیا|رہ تو نہیں گئے|کچھ رہ گیا|نامکمل|ادھورے|کھلے|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
       roman:
         "baqi|namukammal|adhure|reh jane wale|baqi reh jane wale|reh to nahi gaya|reh to nahi gaye|kuch reh gaya|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",
@@ -79,7 +79,7 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   ],
   [
     {
-      en: "overdue|over due|late|past due|missed|past their due date|delayed|behind on|behind|past the deadline|past deadline|expired|running late|late on|past their deadline",
+      en: "slip|slipped|slipping|past its date|past its due date|past their dates|fell behind|overdue|over due|late|past due|missed|past their due date|delayed|behind on|behind|past the deadline|past deadline|expired|running late|late on|past their deadline",
       ur: "زائد المیعاد|تاخیر شدہ|تاخیر والے|لیٹ|اوورڈیو|وقت گزرے|جن کا وقت گزر گیا|جن کا وقت گزر چکا|جن کا وقت گزر چکا ہے|جن کا وقت گزر گیا ہے|جن کی تاریخ گزر چکی|جن کی تاریخ گزر چکی ہے|جن کی تاریخ نکل گئی|وقت پر نہیں ہوئے|جو لیٹ ہو گئے|جو رہ گئے تھے|دیر ہو چکی|دیر ہو گئی|جن کا وقت نکل گیا|جن کی تاریخ گزر گئی|تاخیر کا شکار|دیر سے|چھوٹے ہوئے|پرانے|گزر چکے|جن کی میعاد گزر گئی|وقت گزر گیا|تاریخ گزر گئی|تاخیر",
       roman:
         "overdue|late|takheer wale|takheer shuda|jin ka waqt guzar gaya|jin ka waqt guzar chuka|jin ka time guzar gaya|jin ka time nikal gaya|jin ki date nikal chuki|jin ki deadline guzar gayi|jin ki deadline nikal gayi|jo late ho gaye|jo late hain|der ho gayi|waqt pe nahi hue|time pe nahi hue|jin ka waqt nikal gaya|jin ki tareekh guzar gayi|jin ki date guzar gayi|chhoote hue|guzar chuke|waqt guzar gaya|tareekh guzar gayi|takheer|missed|jin ki date nikal gayi|date guzar gayi",

@@ -53,9 +53,9 @@ export const lightVerbs: WordClasses = {
   },
   // make me think of it
   remind: {
-    ur: "ضرور یاد دلانا|ضرور یاد دلائیں|ضرور یاد کروانا|لازمی یاد دلانا|ریمائنڈر لگا {give}|ریمائنڈر لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {give}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {give}|یاد کرانا|یاد کراؤ|یاد کرا {give}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
+    ur: "نہ بھولوں|بھول نہ جاؤں|بھولوں نہ|یاد رکھیے|یاد رکھیے گا|یاد رکھ {give}|ضرور یاد دلانا|ضرور یاد دلائیں|ضرور یاد کروانا|لازمی یاد دلانا|ریمائنڈر لگا {give}|ریمائنڈر لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {give}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {give}|یاد کرانا|یاد کراؤ|یاد کرا {give}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
     roman:
-      "yaad dilana|yaad dilao|yaad dila {give}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {give}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {give}|yaad karana|yaad karao|yaad kara {give}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {give}|reminder {give}|reminder lagao|reminder rakho|zaroor yaad dilana|zaroor yaad karwana|lazmi yaad dilana|reminder laga {give}|reminder set {kar}",
+      "na bhoolun|bhool na jaun|bhoolun na|bhulna mat|bhulna nahi|yaad rakhiye|yaad rakhiyega|yaad rakhen|yaad rakh {give}|yaad dilana|yaad dilao|yaad dila {give}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {give}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {give}|yaad karana|yaad karao|yaad kara {give}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {give}|reminder {give}|reminder lagao|reminder rakho|zaroor yaad dilana|zaroor yaad karwana|lazmi yaad dilana|reminder laga {give}|reminder set {kar}",
   },
   // the same, and the endings that a stem such as rakh takes by itself: rakho, rakhein, rakhiye
   give: {

@@ -10,7 +10,7 @@ export const splitVerbs: readonly {
   { verb: /^(push|move|put|set)$/, particle: /^(back|off|out|later|ahead)$/, intent: "update" },
   { verb: /^(cross|check|tick|mark)$/, particle: /^off$/, intent: "complete" },
   { verb: /^(scratch|strike|take|wipe)$/, particle: /^off$/, intent: "delete" },
-  { verb: /^(put|write|jot|note|mark|get)$/, particle: /^down$/, intent: "add" },
+  { verb: /^(put|write|jot|note|mark|get|stick|pop)$/, particle: /^down$/, intent: "add" },
   { verb: /^(pop|stick|chuck|throw|slot|pencil|bung|shove)$/, particle: /^in$/, intent: "add" },
   { verb: /^(open|start|do)$/, particle: /^again$/, intent: "reopen" },
   { verb: /^(throw|toss|chuck)$/, particle: /^(out|away)$/, intent: "delete" },

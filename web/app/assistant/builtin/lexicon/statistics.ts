@@ -4,8 +4,8 @@ import type { Wording } from "../text/wording";
 export const counting: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "how many|count|count my|number of|total number of|how much do i have|how much is left|how many are",
-      ur: "کتنے|کتنی|کتنا|گنتی|کل کتنے|کی تعداد|تعداد|گنو|گن کر بتاؤ",
+      en: "how many|count|count my|number of|total number of|how much do i have|how much have i|how much have i got|how much work|how much is there|how much stuff|how much is left|how many are",
+      ur: "گنیں|گن {give}|گن کر بتائیں|کتنے|کتنی|کتنا|گنتی|کل کتنے|کی تعداد|تعداد|گنو|گن کر بتاؤ",
       roman: "kitne|kitni|kitna|ginti|kul kitne|ki tadaad|tadad|gino|gin kar batao|kitny",
     },
     true,

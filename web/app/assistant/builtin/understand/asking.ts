@@ -84,6 +84,11 @@ export function isBareList({ said, core }: Clues): boolean {
     return said.dates.length > 0 && said.dates.every((mark) => !mark.when.repeat);
   }
   if (said.dates.length > 0 && asksForTasks(core) && isNoise(core)) return true;
+  // "Tasks in the school category"
+  const kinds = /^(tasks|todos|items|things|reminders|everything|anything)$/;
+  const told = /^(in|about|for|under|with|without|due|tagged|from|of|related|that)$/;
+  const start = /^(my|all|the)$/.test(core[0]?.norm ?? "") ? 1 : 0;
+  if (kinds.test(core[start]?.norm ?? "") && told.test(core[start + 1]?.norm ?? "")) return true;
   if (core.length > 5) return false;
   if (status.whole(core) !== undefined) return true;
   return shape.taskNoun.endingAt(core, core.length) !== null && !shape.isInfinitive(core.at(-1));

@@ -68,7 +68,8 @@ export function readPriority(tokens: readonly Token[]): Read<Priority> {
     const at = tokens.length - last.length;
     // "… due 4 December #uni high": what stood between was said of the task as well.
     const apart = (tokens[at]?.index ?? 0) - (tokens[at - 1]?.index ?? 0) > 1;
-    const divided = apart || tokens[at - 1]?.kind === "mark";
+    const told = /^(its|thats|very|super|extremely)$/.test(tokens[at - 1]?.norm ?? "");
+    const divided = apart || told || tokens[at - 1]?.kind === "mark";
     if (
       divided ||
       /^(urgent|urgently|asap|fauri|zaroori|zaruri|فوری|ضروری|ارجنٹ|important|!+)$/.test(

@@ -50,7 +50,7 @@ export function readCorrection(text: string, language: Language, before = ""): C
   const core = withoutNoise(clause);
   return {
     text: text.slice(first.start),
-    changes: changesIn(clause, wordsOf(before)),
+    changes: changesIn(clause, tokenise(before, language !== "en")),
     other: other.whole(clause.core) === true || other.whole(core) === true,
     target: readTarget(clause, core),
   };
@@ -69,18 +69,27 @@ function openedBy(words: readonly Token[]): number {
 }
 
 /** A message that is a date, a priority or both and nothing else, as the change that it means. */
-export function readAttributes(text: string, language: Language): Changes | null {
+export function readAttributes(text: string, language: Language, before = ""): Changes | null {
   const source = tokenise(text, language !== "en");
   const clause = utterance(source, trimPunctuation(source.tokens));
-  return clause.question ? null : changesIn(clause);
+  return clause.question ? null : changesIn(clause, tokenise(before, language !== "en"));
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(tokenise(text, false).tokens.map(({ norm }) => norm));
+/** "Make that 6" of what was at 5: the hour. */
+function hourIn(words: readonly Token[], before: Source): Changes["when"] {
+  const [only, ...others] = words;
+  const hour = Number(only?.norm);
+  const timed = utterance(before, before.tokens).dates.some(({ when }) => when.clock);
+  const meant = timed && only?.kind === "number" && others.length === 0 && hour > 0 && hour < 13;
+  return meant ? { clock: { hour, minute: 0, half: null } } : undefined;
 }
 
-function changesIn(clause: Utterance, repeated: ReadonlySet<string> = new Set()): Changes | null {
-  const rated = readAnyPriority(withoutNoise(clause));
+function changesIn(clause: Utterance, before: Source): Changes | null {
+  const words = withoutNoise(clause);
+  const hour = clause.dates.length === 0 ? hourIn(words, before) : undefined;
+  if (hour) return { when: hour };
+  const repeated = new Set(before.tokens.map(({ norm }) => norm));
+  const rated = readAnyPriority(words);
   const changes: Changes = {
     ...(clause.dates.length > 0 ? { when: whenOf(clause) } : {}),
     ...(rated.value ? { priority: rated.value } : {}),
@@ -98,7 +107,7 @@ function afterNegation(source: Source, words: readonly Token[]): number | null {
   const at = words.findIndex(({ norm }) => NEGATION.has(norm));
   const before = utterance(source, words.slice(words[0]?.norm === "not" ? 1 : 0, Math.max(at, 0)));
   const { text } = readTarget(before, withoutNoise(before));
-  const told = changesIn(before) !== null || text.split(" ").length < 2;
+  const told = changesIn(before, { text: "", tokens: [] }) !== null || text.split(" ").length < 2;
   const negated = at > 0 && at <= 4 && at < words.length - 1 && told;
   const english = words[0]?.norm === "not";
   return negated && (english || words[at]?.norm !== "but") ? at + 1 : null;

@@ -13,7 +13,9 @@ import { trimPunctuation, type Utterance, whenOf } from "./utterance";
 const MAKES = /^(?:make|set|turn|have|put|keep)$/;
 const RECURS =
   /^(?:repeat|repeats|repeating|recur|recurs|recurring|happen|happens|a|to|thing|one|on|be|task|reminder|into|as|it|now|also)$/;
-const IS = /^(?:is|are|should|must|needs|repeats|recurs|happens|has|will|goes)$/;
+const IS =
+  /^(?:is|are|was|got|should|must|needs|repeats|recurs|happens|has|will|goes|moved|shifted|rescheduled)$/;
+const MOVED = /^(?:been|moved|shifted|pushed|postponed|rescheduled|back|due)$/;
 const MUST = /^(?:needs|need|should|must|has|ought|will|is|to|be|happen|go)$/;
 const INTO = /^(?:mein|me|mai|m|میں|مین)$/;
 const PUTS = /^(?:daal|dal|rakh|laga|ڈال|رکہ|لگا)/;
@@ -32,7 +34,12 @@ export function readEither(said: Utterance, core: readonly Token[]): Command | n
   const drawn = arrowed(said, core);
   if (drawn || core.length < 2) return drawn;
   if (isUrduLike(core))
-    return putInUrdu(said, core) ?? statedInUrdu(said, core) ?? ratedInUrdu(said, core);
+    return (
+      putInUrdu(said, core) ??
+      statedInUrdu(said, core) ??
+      ratedInUrdu(said, core) ??
+      replacedInUrdu(said, core)
+    );
   const opens = opening.at(core, 0);
   if (opens && opens.length > 1) return null;
   const stated = opens
@@ -67,8 +74,9 @@ function arrowed(said: Utterance, core: readonly Token[]): Command | null {
 function statedToBe(said: Utterance, core: readonly Token[]): Command | null {
   const at = core.findIndex(({ norm }, place) => place > 0 && IS.test(norm));
   const behind = core.slice(at + 1);
-  const dated = said.dates.some(({ when }) => when.day || when.repeat);
-  if (at < 1 || !dated || behind.some(({ norm }) => !RECURS.test(norm) && norm !== "due"))
+  const moved = MOVED.test(core[at]?.norm ?? "");
+  const dated = said.dates.some(({ when }) => when.day || when.repeat || (moved && when.clock));
+  if (at < 1 || !dated || behind.some(({ norm }) => !RECURS.test(norm) && !MOVED.test(norm)))
     return null;
   const rest = core.slice(0, at);
   // What opens in a date tells of the day: "tomorrow is Ali's wedding".
@@ -121,6 +129,17 @@ function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   if (!will || !repeats(said)) return null;
   const rest = core.slice(0, core.length - (will[0].trim().split(" ").length ?? 0));
   return rest.length > 0 ? either(said, rest, { when: becoming(said) }, rest) : null;
+}
+
+/** "Bread ki jagah rolls lene hain": what is to be done instead of a task. */
+function replacedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
+  const at = core.findIndex(({ norm }) =>
+    /^(?:jagah|jaga|bajaye|bajae|جگہ|بجاے|بجایے)$/.test(norm),
+  );
+  if (at < 2 || at === core.length - 1 || said.dates.length > 0) return null;
+  const [task, ...others] = readNewTasks(said.source, core.slice(at + 1), "");
+  if (!task || others.length > 0) return null;
+  return either(said, core.slice(0, at - 1), { title: task.title }, core);
 }
 
 /** گاڑی دھونا اب ضروری نہیں رہا, "dentist bohat zaroori hai": how much a task matters. */

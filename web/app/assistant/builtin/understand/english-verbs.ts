@@ -71,6 +71,10 @@ const PARTICLE = /^(in|off|out|up|over|away|down|back)$/;
 /** "I paid the bill", "the bill is paid": said of something that was to be done. */
 export function inThePast({ core, first, last }: Clues): Classified | null {
   if (first?.value === "complete" || first?.value === "add") return null;
+  // "The plumber still hasn't been called"
+  const undone = core.findIndex(({ norm }) => /^(hasnt|havent|isnt|wasnt|werent)$/.test(norm));
+  if (undone > 1 && core.length - undone < 4 && isPastVerb(core.at(-1)?.norm ?? ""))
+    return { intent: "reopen", rest: core.slice(0, undone), by: "past", verb: "" };
   const subject = /^(i|ive|we|weve)$/.test(core[0]?.norm ?? "") ? 1 : 0;
   let at = subject;
   while (/^(have|had|just|already|finally|also|actually)$/.test(core[at]?.norm ?? "")) at++;

@@ -105,6 +105,18 @@ const RULES: readonly Rule[] = [
         }
       : null;
   },
+  // "Who do I need to call": whatever has to be done of that kind.
+  ({ core }) => {
+    const asked = OF_KIND.exec(shape.spoken(core));
+    return asked && errandVerbs.has(asked[1] ?? "")
+      ? {
+          intent: "list",
+          rest: core.slice(core.findIndex(({ norm }) => norm === asked[1])),
+          by: "question",
+          verb: "",
+        }
+      : null;
+  },
   // "Is gym done" needs no question mark.
   ({ core, last }) =>
     /^(is|are|was|were|has)$/.test(core[0]?.norm ?? "") &&
@@ -183,6 +195,9 @@ const RULES: readonly Rule[] = [
 ];
 
 const NAMED = /(?:^| )(?:wala|wali|والا|والی)(?: |$)/;
+
+const OF_KIND =
+  /^(?:who|whom|what|where) (?:do|should|must) (?:i|we) (?:(?:still )?(?:need|have) to )?(?!do\b|start\b|work\b|finish\b|focus\b|get\b)(\w+)(?: (?:to|with|for))?$/;
 
 const NEEDED =
   /^(?:do|did) (?:i|we) (?:still )?(?:need|have) to (?!do\b|be\b|have\b)(?!.*\b(?:anything|something|today|tasks?)\b)/;

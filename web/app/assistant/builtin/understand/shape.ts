@@ -13,7 +13,7 @@ export const closing = new PhraseBook(closings, lightVerbs);
 export const obligation = new PhraseBook(obligations);
 export const taskNoun = new PhraseBook(taskNouns);
 const bareVerb = new PhraseBook(
-  [[{ ur: "{kar}|{do}", roman: "{kar}|{do}" }, true]] as const,
+  [[{ ur: "{kar}|{do}|دے {do}", roman: "{kar}|{do}|de {do}" }, true]] as const,
   lightVerbs,
 );
 

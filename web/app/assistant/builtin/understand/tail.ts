@@ -32,12 +32,17 @@ const COPULA = wordSet("hai he h ہے aur or اور bhi بھی with ho ہو");
 
 /** An object behind its verb, as talk has it: "invoice bhej di Bilal ko", "hata do list se". */
 function isObject(tokens: readonly Token[]): boolean {
-  return (
-    tokens.length === 2 &&
-    tokens[0]?.kind === "word" &&
-    /^(ko|se|ka|ki|کو|سے|کا|کی)$/.test(tokens[1]?.norm ?? "")
+  if (tokens[0]?.kind !== "word") return false;
+  return OBJECT.test(
+    tokens
+      .slice(1)
+      .map(({ norm }) => norm)
+      .join(" "),
   );
 }
+
+const OBJECT =
+  /^(?:ko|se|ka|ki|کو|سے|کا|کی|(?:ke|k|کے) (?:sath|saath|paas|pas|liye|lye|ساتہ|پاس|لیے))$/;
 
 function isAttribute(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind }) => kind !== "mark");

@@ -201,7 +201,9 @@ export function namesField(rest: readonly Token[]): boolean {
 /** Whether words end in the name of a property: "gari dhone ki date". */
 export function endsInField(rest: readonly Token[]): boolean {
   const found = isUrduLike(rest) ? fields.endingAt(rest, rest.length) : null;
-  return found !== null && found.length > 1 && found.length < rest.length;
+  // In گاڑی دھونے کی ڈیڈ لائن اتوار the property went with the date.
+  const owns = /^(?:ka|ki|کا|کی)$/.test(rest.at(-1)?.norm ?? "") && rest.length > 1;
+  return owns || (found !== null && found.length > 1 && found.length < rest.length);
 }
 
 /** Whether nothing is named but a property: "ka waqt", "priority". */
