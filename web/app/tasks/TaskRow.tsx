@@ -87,7 +87,7 @@ export const TaskRow = memo(function TaskRow({
                 data-stands-in
                 tabIndex={tabIndex}
                 aria-current={opened ? "true" : undefined}
-                className="-my-2 inline-block py-2"
+                className="-mx-1.5 -my-2 inline-block px-1.5 py-2 -outline-offset-6"
               >
                 <bdi className="struck" data-struck={completed}>
                   {title}

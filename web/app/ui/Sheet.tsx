@@ -142,7 +142,11 @@ function useSheetFocus(
     return () => {
       // React takes the panel away after this: what is behind can be reached only then.
       requestAnimationFrame(() => {
-        if (!section?.isConnected) (find?.() ?? before.current)?.focus({ preventScroll: true });
+        const to = find?.() ?? before.current;
+        if (section?.isConnected || !to) return;
+        to.focus({ preventScroll: true });
+        // Who goes by keys sees where they are; for the others the page stays where it is.
+        if (to.matches(":focus-visible")) to.scrollIntoView({ block: "nearest" });
       });
     };
   }, [subject, over, panel]);
