@@ -40,7 +40,7 @@ export function listArguments(filter: Filter, turn: Turn): Record<string, unknow
   if (filter.priority) args.priority = filter.priority;
   if (filter.category) args.category = filter.category;
   if (filter.search) args.search = filter.search;
-  if (filter.undated) args.limit = 100;
+  if (filter.lacks) args.limit = 100;
   // What was done on a day is found by when it was done, which is looked at afterwards.
   if (filter.status === "completed" && range) args.limit = 100;
   else if (range) {

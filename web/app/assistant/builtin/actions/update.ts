@@ -27,7 +27,7 @@ export function* updateTask(
     return otherwise ? yield* addTasks(otherwise, turn) : phrases.nothingFits();
   const lines = picks.map((pick) => (pick.title === null ? `#${pick.id}` : taskLine(pick, turn)));
   if (found.kind === "filter" && picks.length > 1) {
-    const set = target.everything ? bulkSet(changes, turn) : null;
+    const set = target.everything ? bulkSet(changes, found.tasks, turn) : null;
     if (set && canChangeAll(found.filter)) {
       return yield* changeAll("update", { filter: found.filter, tasks: found.tasks, set }, turn);
     }
@@ -57,6 +57,7 @@ export function* updateTask(
 /** The change as one call takes it for many tasks; `null` where each task needs its own. */
 function bulkSet(
   { title, description, priority, category, when, clear }: Changes,
+  tasks: readonly Task[],
   turn: Turn,
 ): BulkSet | null {
   const own =
@@ -65,8 +66,13 @@ function bulkSet(
     when?.repeat ||
     clear?.includes("recurrence");
   const moves = when?.day?.kind === "move" && when.day.fromDue;
-  if (own || moves || (when && !when.day && !when.exact)) return null;
-  const due = when ? resolveDue(when, { now: turn.now }) : null;
+  if (own || (when && !when.day && !when.exact)) return null;
+  // "A day later" is one date where they all have the same.
+  const [first, ...others] = tasks;
+  if (moves && (!first?.due_at || others.some(({ due_at }) => due_at !== first.due_at)))
+    return null;
+  const moved = moves && first ? changedDue(when, first, turn) : null;
+  const due = when && !moves ? resolveDue(when, { now: turn.now }) : moved;
   const set: BulkSet = {
     ...(priority ? { priority } : {}),
     ...(category !== undefined ? { category } : {}),

@@ -36,6 +36,14 @@ export const dayPatterns: readonly Pattern<When>[] = [
     as: (c) => ({ ...weekday(c, "{weekday}"), ...hour(c) }),
   },
   { read: "{dayref}", as: (c) => monthday(c.get("{dayref}"), null) },
+  // "Hafte ki raat" is Saturday night: a week has no night.
+  {
+    read: "{unit} {link} {part}",
+    as: (c) =>
+      c.get("{unit}") === "week"
+        ? { ...day({ kind: "weekday", weekday: 6, week: null }), part: c.get<Part>("{part}") }
+        : null,
+  },
   // Weekdays
   { read: "{which}? {weekday}", as: (c) => weekday(c, "{weekday}") },
   { read: "{on} {wkd}", as: (c) => weekday(c, "{wkd}") },

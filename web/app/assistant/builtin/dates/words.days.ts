@@ -6,7 +6,14 @@ type Words<T> = readonly (readonly [Wording, T])[];
 
 /** Days told from today. `either` marks کل and پرسوں, whose direction the verb tells. */
 export const relativeDays: Words<{ days: number; either?: true }> = [
-  [{ en: "today|todays|tdy", ur: "آج|آج کے دن", roman: "aaj|aaj ke din" }, { days: 0 }],
+  [
+    {
+      en: "today|todays|tdy|later today|today later|later on today",
+      ur: "آج|آج کے دن",
+      roman: "aaj|aaj ke din",
+    },
+    { days: 0 },
+  ],
   [{ en: "tomorrow|tomorrows|tmrw|tmr|tomorow|tommorow|tommorrow|tomorro|2morrow" }, { days: 1 }],
   [{ en: "in a fortnight|a fortnight from now|in one fortnight" }, { days: 14 }],
   [{ en: "day after tomorrow|the day after tomorrow|overmorrow" }, { days: 2 }],

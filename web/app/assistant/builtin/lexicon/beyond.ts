@@ -13,6 +13,10 @@ export const beyond: readonly (readonly [Wording, true])[] = [
   ],
 ];
 
+/** What is asked of the calendar beside "today". */
+export const calendarQuestion =
+  /^(?:konsa|kaunsa|kaun sa|kon sa|kya|کون سا|کونسا|کیا) (?:din|tareekh|date|دن|تاریخ)(?: (?:hai|he|h|ہے))?$/;
+
 /** Requests that begin like an errand and are asked of us all the same. */
 export const beyondRequests: readonly RegExp[] = [
   /^translate .*\b(?:to|into|in) (?:english|urdu|french|spanish|german|arabic|hindi|chinese|turkish|persian|punjabi|pashto|sindhi|italian|japanese|korean|russian|latin)(?: :.*)?$/,

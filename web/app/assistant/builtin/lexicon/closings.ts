@@ -8,9 +8,9 @@ export const closings: Commands = [
   [
     {
       en: "as not done|as undone|as incomplete|as open|as pending|as not complete|as not completed|as unfinished|as not finished|not done|not done yet|isnt done|isnt done yet|is not done|is not done yet|is not finished|isnt finished|is not complete|isnt complete|wasnt done|was not done|is still open|is still pending|as to do|incomplete|undone|back to open|as still open|as active|open again|arent done|are not done",
-      ur: "reopen {kar}|open {kar}|uncheck {kar}|{again} {opened}|{opened}|نامکمل {kar}|ری اوپن {kar}|نہیں کی|ابھی نہیں کی|ابھی تک نہیں کی|ابھی تک نہیں کیا|مکمل نہیں ہوا تھا|مکمل نہیں ہوئی تھی|نہیں ہوا تھا|نہیں ہوئی تھی|ابھی مکمل نہیں ہوئی تھی|ابھی مکمل نہیں ہوا تھا|ابھی مکمل نہیں ہوئی|ابھی مکمل نہیں ہوا|مکمل نہیں ہوئی|مکمل نہیں ہوا|مکمل نہیں|مکمل نہیں ہے|نہیں ہوا|نہیں ہوئی|نہیں ہوا ہے|ابھی نہیں ہوا|نہیں ہوا ابھی|ابھی نہیں ہوئی|نہیں کیا|نہیں کیا ابھی|ابھی نہیں کیا|نامکمل ہے|باقی ہے ابھی|ابھی باقی ہے",
+      ur: "reopen {kar}|open {kar}|uncheck {kar}|{again} {opened}|{opened}|نامکمل {kar}|ری اوپن {kar}|{yet} {finished} {notdone}|{finished} {notdone}|{yet} {notdone}|{notdone}|نہیں ہوا ابھی|نہیں کیا ابھی|مکمل نہیں|مکمل نہیں ہے|نامکمل ہے|باقی ہے ابھی|ابھی باقی ہے",
       roman:
-        "nahi ki|nahi kari|abhi nahi ki|abhi tak nahi ki|abhi tak nahi kiya|unmark {kar}|uncheck {kar}|untick {kar}|{again} {opened}|{opened}|namukammal {kar}|reopen {kar}|incomplete {kar}|undone {kar}|mukammal nahi hua tha|mukammal nahi hui thi|nahi hua tha|nahi hui thi|abhi mukammal nahi hui thi|abhi mukammal nahi hua tha|abhi mukammal nahi hui|abhi mukammal nahi hua|mukammal nahi hui|mukammal nahi hua|mukammal nahi|mukammal nahi hai|complete nahi hua|nahi hua|nahi hui|abhi nahi hua|nahi hua abhi|abhi nahi hui|nahi kiya|abhi nahi kiya|nahi kiya abhi|abhi baqi hai|reopen",
+        "unmark {kar}|uncheck {kar}|untick {kar}|{again} {opened}|{opened}|namukammal {kar}|reopen {kar}|incomplete {kar}|undone {kar}|{yet} {finished} {notdone}|{finished} {notdone}|{yet} {notdone}|{notdone}|nahi hua abhi|nahi kiya abhi|mukammal nahi|mukammal nahi hai|abhi baqi hai|reopen",
     },
     "reopen",
   ],

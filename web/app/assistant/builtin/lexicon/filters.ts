@@ -80,9 +80,9 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   [
     {
       en: "slip|slipped|slipping|past its date|past its due date|past their dates|fell behind|overdue|over due|late|past due|missed|past their due date|delayed|behind on|behind|past the deadline|past deadline|expired|running late|late on|past their deadline",
-      ur: "زائد المیعاد|تاخیر شدہ|تاخیر والے|لیٹ|اوورڈیو|وقت گزرے|جن کا وقت گزر گیا|جن کا وقت گزر چکا|جن کا وقت گزر چکا ہے|جن کا وقت گزر گیا ہے|جن کی تاریخ گزر چکی|جن کی تاریخ گزر چکی ہے|جن کی تاریخ نکل گئی|وقت پر نہیں ہوئے|جو لیٹ ہو گئے|جو رہ گئے تھے|دیر ہو چکی|دیر ہو گئی|جن کا وقت نکل گیا|جن کی تاریخ گزر گئی|تاخیر کا شکار|دیر سے|چھوٹے ہوئے|پرانے|گزر چکے|جن کی میعاد گزر گئی|وقت گزر گیا|تاریخ گزر گئی|تاخیر",
+      ur: "پیچھے|زائد المیعاد|تاخیر شدہ|تاخیر والے|لیٹ|اوورڈیو|وقت گزرے|جن کا وقت گزر گیا|جن کا وقت گزر چکا|جن کا وقت گزر چکا ہے|جن کا وقت گزر گیا ہے|جن کی تاریخ گزر چکی|جن کی تاریخ گزر چکی ہے|جن کی تاریخ نکل گئی|وقت پر نہیں ہوئے|جو لیٹ ہو گئے|جو رہ گئے تھے|دیر ہو چکی|دیر ہو گئی|جن کا وقت نکل گیا|جن کی تاریخ گزر گئی|تاخیر کا شکار|دیر سے|چھوٹے ہوئے|پرانے|گزر چکے|جن کی میعاد گزر گئی|وقت گزر گیا|تاریخ گزر گئی|تاخیر",
       roman:
-        "overdue|late|takheer wale|takheer shuda|jin ka waqt guzar gaya|jin ka waqt guzar chuka|jin ka time guzar gaya|jin ka time nikal gaya|jin ki date nikal chuki|jin ki deadline guzar gayi|jin ki deadline nikal gayi|jo late ho gaye|jo late hain|der ho gayi|waqt pe nahi hue|time pe nahi hue|jin ka waqt nikal gaya|jin ki tareekh guzar gayi|jin ki date guzar gayi|chhoote hue|guzar chuke|waqt guzar gaya|tareekh guzar gayi|takheer|missed|jin ki date nikal gayi|date guzar gayi",
+        "peeche|peechhe|overdue|late|takheer wale|takheer shuda|jin ka waqt guzar gaya|jin ka waqt guzar chuka|jin ka time guzar gaya|jin ka time nikal gaya|jin ki date nikal chuki|jin ki deadline guzar gayi|jin ki deadline nikal gayi|jo late ho gaye|jo late hain|der ho gayi|waqt pe nahi hue|time pe nahi hue|jin ka waqt nikal gaya|jin ki tareekh guzar gayi|jin ki date guzar gayi|chhoote hue|guzar chuke|waqt guzar gaya|tareekh guzar gayi|takheer|missed|jin ki date nikal gayi|date guzar gayi",
     },
     "overdue",
   ],

@@ -16,7 +16,7 @@ const CERTAIN =
 
 /** Words that Roman Urdu shares with English or with names: half as telling. */
 const SHARED =
-  "ka ki ke ko ne se hi ho to do lo ga gi main hum par pe me na jo wo ye is us in aj kal kl mat sab bana bata likh dal hua sona lana tak paise sare rakh daal abhi koi hon acha theek bhai bhi khana ghar bhej raha salam";
+  "ab ka ki ke ko ne se hi ho to do lo ga gi main hum par pe me na jo wo ye is us in aj kal kl mat sab bana bata likh dal hua sona lana tak paise sare rakh daal abhi koi hon acha theek bhai bhi khana ghar bhej raha salam";
 
 const evidence: ReadonlyMap<string, number> = new Map([
   // The words of the commands themselves, unless they are English too.

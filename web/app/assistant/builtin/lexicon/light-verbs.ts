@@ -69,6 +69,17 @@ export const lightVerbs: WordClasses = {
     roman: "computer|program|insan|robot|machine|ai|bot|asli insan|real insan|bande|admi|chatgpt",
   },
   be: { ur: "ہیں|ہو", roman: "ho|hain" },
+  // it has not been done yet
+  yet: { ur: "ابھی|ابھی تک", roman: "abhi|abhi tak" },
+  finished: {
+    ur: "مکمل|ختم|پورا|پوری|پورے|ڈن|کمپلیٹ",
+    roman: "mukammal|khatam|poora|poori|poore|done|complete|finish",
+  },
+  notdone: {
+    ur: "نہیں ہوا|نہیں ہوئی|نہیں ہوئے|نہیں ہوا ہے|نہیں ہوئی ہے|نہیں ہوا تھا|نہیں ہوئی تھی|نہیں کیا|نہیں کی|نہیں کیا ہے|نہیں کی ہے|نہیں کیا تھا|نہیں کی تھی",
+    roman:
+      "nahi hua|nahi hui|nahi hue|nahi hua hai|nahi hui hai|nahi hua tha|nahi hui thi|nahi kiya|nahi ki|nahi kari|nahi kiya hai|nahi ki hai|nahi kiya tha|nahi ki thi",
+  },
   // which task, and what one may do to it
   tackle: {
     ur: "کروں|کریں|نمٹاؤں|شروع کروں|ختم کروں|دیکھوں|مکمل کروں|اٹھاؤں|پکڑوں|کرنا چاہیے|نمٹانا چاہیے|شروع کرنا چاہیے|ختم کرنا چاہیے|مکمل کرنا چاہیے|دیکھنا چاہیے",

@@ -2,7 +2,7 @@ import type { Wording } from "../text/wording";
 
 /** Number words up to the days of a month, then the tens. Digits need no entry. */
 export const numberWords: readonly (readonly [Wording, number])[] = [
-  [{ en: "one", ur: "ایک|اک", roman: "ek|ik" }, 1],
+  [{ en: "one", ur: "ایک|اک|یکم", roman: "ek|ik|yakum|yakam" }, 1],
   [{ en: "two|couple of|a couple of", ur: "دو", roman: "do" }, 2],
   [{ en: "three", ur: "تین", roman: "teen" }, 3],
   [{ en: "four", ur: "چار", roman: "char" }, 4],

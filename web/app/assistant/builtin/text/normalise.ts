@@ -68,6 +68,7 @@ export function foldRoman(word: string): string {
     .replace(/^kr/, "kar")
     .replace(/^me$/, "mein")
     .replace(/^k$/, "ke")
+    .replace(/^b[aou]?h[aou]?t$/, "bohat")
     .replace(/gy(?=[aei]$)/, "gay")
     .replace(/iy(?=[ae])/g, "i")
     .replace(/(?:ai|ay|ei|ey)/g, "e")

@@ -78,6 +78,13 @@ export function asksForOne({ said, core, first, last }: Clues): boolean {
   return asked && !isQuestion(core) && !shape.isTaskLike(core);
 }
 
+const ASPECT = wordSet("date time day status deadline when تاریخ وقت");
+
+/** "Birthday date?": what is asked about a task is no part of its name. */
+export function withoutAspect(core: readonly Token[]): readonly Token[] {
+  return core.length > 1 && ASPECT.has(core.at(-1)?.norm ?? "") ? core.slice(0, -1) : core;
+}
+
 /** "My tasks", "overdue", "آج کے کام": a list without a verb. */
 export function isBareList({ said, core }: Clues): boolean {
   if (core.length === 0) {

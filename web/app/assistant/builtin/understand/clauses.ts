@@ -48,6 +48,12 @@ export function clauses(source: Source): Token[][] {
   return parts.filter((part) => trimPunctuation(part).length > 0);
 }
 
+/** "… urgent kar do": it says what should become of something, in no verb of its own. */
+function endsInVerb(tokens: readonly Token[]): boolean {
+  const core = courteous(trimPunctuation(tokens));
+  return bareVerbLength(core) > 0 && core.length > 2 && !isInfinitive(core.at(-1));
+}
+
 /** Nothing but "add them", behind what is to be added. */
 function addsBefore(tokens: readonly Token[]): boolean {
   const core = courteous(trimPunctuation(tokens));
@@ -74,10 +80,12 @@ function cuts(
   if (addsBefore(next) && isInfinitive(trimPunctuation(before).at(-1))) return false;
   if (
     isUrduLike(before) &&
-    endsInCommand(before) &&
+    (endsInCommand(before) || endsInVerb(before)) &&
     (endsInCommand(next) || opensWith(next) || goesOnWith(next))
   )
     return true;
+  // "Gym - done. Car wash - done."
+  if (hard && endsInCommand(before) && endsInCommand(next)) return true;
   const found = opensWith(after);
   if (!found) return false;
   // "We are out of rice, add rice": behind a statement only what is certainly a command cuts.

@@ -55,6 +55,20 @@ export function readClearing(
   return withoutField(said, words, found.value);
 }
 
+const CATEGORY = /^(?:category|catagory|list|zumre|zumray|زمرے|کیٹیگری|کیٹگری)$/;
+const TAKES = /^(?:nikal|nikaal|hata|نکال|ہٹا)/;
+
+/** "Gym ko health category se nikal do": out of the category, not off the list. */
+export function takenOut(said: Utterance, core: readonly Token[]): Command | null {
+  const at = core.findLastIndex(({ norm }) => CATEGORY.test(norm));
+  const from = /^(?:se|سے)$/.test(core[at + 1]?.norm ?? "");
+  const object = core.findIndex(({ norm }) => /^(?:ko|کو)$/.test(norm));
+  const named = object > 0 && object < at - 1 && core[at]?.norm !== "list";
+  return named && from && TAKES.test(core[at + 2]?.norm ?? "")
+    ? withoutField(said, core.slice(0, object), "category")
+    : null;
+}
+
 /** Whether "remove …" takes a property off a task rather than the task off the list. */
 export function removesField(rest: readonly Token[]): boolean {
   const start = /^(the|its|his|any)$/.test(rest[0]?.norm ?? "") && !fields.at(rest, 0) ? 1 : 0;

@@ -22,8 +22,8 @@ export interface Filter {
   past?: boolean;
   /** The other end, where two are named: "between Monday and Wednesday". */
   until?: When;
-  /** Without a due date. */
-  undated?: true;
+  /** What the tasks are without. */
+  lacks?: "due_at" | "category";
   /** Words that should be in the task. */
   search?: string;
   /** Words that are a category if there is one of that name, and otherwise looked for. */

@@ -16,6 +16,10 @@ const undated = new PhraseBook(
   clearings.filter(([, field]) => field === "due"),
   englishClasses,
 );
+const uncategorised = new PhraseBook(
+  clearings.filter(([, field]) => field === "category"),
+  englishClasses,
+);
 const noise = new PhraseBook(listNoise);
 
 /** Reads which tasks a list should hold; `rest` is the clause without its command. */
@@ -35,11 +39,12 @@ export function readFilter(said: Utterance, rest: readonly Token[], verb = ""): 
     if (until) filter.until = until;
     else if (side) filter.side = side;
   }
-  if (said.dates.length === 0 && undated.anywhere(rest)) filter.undated = true;
+  if (said.dates.length === 0 && undated.anywhere(rest)) filter.lacks = "due_at";
+  else if (uncategorised.anywhere(rest)) filter.lacks = "category";
   // "Everything due this week" is all that is to be done, not what is done already.
   if (filter.when && filter.status === "all") delete filter.status;
   if (isPast(said.tokens)) filter.past = true;
-  if (!filter.search && !filter.undated) {
+  if (!filter.search && !filter.lacks) {
     const group = withoutNoise(said.source, priority.rest);
     if (group) filter.group = group;
   }

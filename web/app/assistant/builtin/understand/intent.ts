@@ -1,9 +1,10 @@
-import { beyond, beyondRequests } from "../lexicon/beyond";
+import { beyond, beyondRequests, calendarQuestion } from "../lexicon/beyond";
 import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
 import { wordSet } from "../text/normalise";
 import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
+import { announced } from "./announced";
 import {
   asksForOne,
   asksForTasks,
@@ -12,6 +13,7 @@ import {
   isListQuestion,
   isLookedFor,
   isQuestion,
+  withoutAspect,
 } from "./asking";
 import { isBarePriority } from "./attributes";
 import type { Classified, Clues } from "./clues";
@@ -69,6 +71,10 @@ const RULES: readonly Rule[] = [
     topic.anywhere(core) &&
     !asksForTasks(core) &&
     !shape.pointsAtTask(core)
+      ? { intent: null, rest: core, by: "none", verb: "" }
+      : null,
+  ({ core }) =>
+    calendarQuestion.test(shape.spoken(core))
       ? { intent: null, rest: core, by: "none", verb: "" }
       : null,
   ({ core, rest, said }) =>
@@ -158,6 +164,17 @@ const RULES: readonly Rule[] = [
     const bound = shape.obligation.endingAt(core, core.length);
     const errand = core.slice(0, core.length - (bound?.length ?? 0));
     const planned = said.dates.length > 0 && errand.length > 0 && !asks;
+    // "Dentist wale task ko hatana hai": of a task that is there.
+    const removed = REMOVING.exec(shape.spoken(errand))?.[0].trim().split(" ").length ?? 0;
+    const there = errand.slice(0, -removed || undefined);
+    if (
+      bound &&
+      removed > 0 &&
+      !first &&
+      shape.pointsAtTask(there) &&
+      KO.test(there.at(-1)?.norm ?? "")
+    )
+      return { intent: "delete", rest: there, by: "closing", verb: "" };
     return bound && !first && !asksInUrdu(errand) && (shape.isInfinitive(errand.at(-1)) || planned)
       ? { intent: "add", rest: errand, by: "obligation", verb: "" }
       : bound && first?.value === "add" && shape.isInfinitive(errand.at(-1))
@@ -191,10 +208,28 @@ const RULES: readonly Rule[] = [
       ? { ...shaped("show", clues, "question"), rest: withoutAspect(clues.core) }
       : null,
   (clues) => (clues.asks || !isErrand(clues) ? null : shaped("add", clues, "shape")),
+  // "Do I have to pay anything this week"
+  (clues) =>
+    clues.asks && clues.core.some(({ norm }) => /^(?:any|anything|koi|کویی)$/.test(norm))
+      ? shaped("list", clues, "question")
+      : null,
+  // "Bread wala": a task, and nothing said of it.
+  (clues) =>
+    /(?:^| )(?:wala|wali|والا|والی)(?: (?:kaam|kam|task|کام|ٹاسک))?$/.test(
+      shape.spoken(clues.core),
+    ) &&
+    clues.core.length > 1 &&
+    clues.core.length < 6
+      ? { ...shaped("show", clues, "question") }
+      : null,
   ({ asks, core }) => (asks ? { intent: null, rest: core, by: "question", verb: "" } : null),
 ];
 
 const NAMED = /(?:^| )(?:wala|wali|والا|والی)(?: |$)/;
+
+const REMOVING =
+  / (?:hatana|mitana|nikalna|(?:delete|remove|cancel|khatam) karna|ہٹانا|مٹانا|نکالنا|(?:حذف|ڈیلیٹ|منسوخ|کینسل) کرنا)$/;
+const KO = /^(?:ko|کو)$/;
 
 const OF_KIND =
   /^(?:who|whom|what|where) (?:do|should|must) (?:i|we) (?:(?:still )?(?:need|have) to )?(?!do\b|start\b|work\b|finish\b|focus\b|get\b)(\w+)(?: (?:to|with|for))?$/;
@@ -207,13 +242,6 @@ function askedFor({ core, urdu, first }: Clues): Classified | null {
   return urdu && !first && when > 0 && core.length - when <= 4
     ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
     : null;
-}
-
-const ASPECT = wordSet("date time day status deadline when تاریخ وقت");
-
-/** "Birthday date?": what is asked about a task is no part of its name. */
-function withoutAspect(core: readonly Token[]): readonly Token[] {
-  return core.length > 1 && ASPECT.has(core.at(-1)?.norm ?? "") ? core.slice(0, -1) : core;
 }
 
 function shaped(intent: Intent, { core }: Clues, by: Classified["by"]): Classified {
@@ -265,44 +293,4 @@ const IS = wordSet("hai hain he ہے ہیں");
 
 function isRated(token: Token | undefined): boolean {
   return token !== undefined && isBarePriority(token);
-}
-
-function isAnnouncement(token: Token): boolean {
-  return (
-    shape.taskNoun.at([token], 0) !== null ||
-    isBarePriority(token) ||
-    /^(wala|wali|والا|والی|ek|aik|ایک|hai|he|is|ہے|new|very|bohat|bohot|boht|bahut|bht|bara|بہت|نہایت|بڑا|انتہائی|sab|se|نیا|naya|my|mera|میرا|a|really|super|quick|\d|two|three|four|some|few|couple|of|for|me|these|the|following|more|do|teen|char|دو|تین|چار|یہ|ye|yeh)$/.test(
-      token.norm,
-    )
-  );
-}
-
-/** "Ek kaam likho: gari ki service": the verb stands before a colon, the title behind it. */
-function announced({ core }: Clues): Classified | null {
-  const colon = core.findIndex((token) => /^[:\-–—]$/.test(token.norm));
-  const opened = core.slice(0, Math.max(colon, 0));
-  const verb = shape.opening.at(opened, 0);
-  // "Put down a couple of things for me: …"
-  const ahead = verb?.value === "add" ? opened.slice(verb.length) : opened;
-  if (colon < 1 || ahead.length > 6 || colon === core.length - 1) return null;
-  // "Urgent task: fix the server" needs no verb at all.
-  if (ahead.length > 0 && ahead.every((token) => isAnnouncement(token))) {
-    const rated = ahead.filter(isBarePriority);
-    return { intent: "add", rest: [...rated, ...core.slice(colon)], by: "opening", verb: "" };
-  }
-  if (core[colon]?.norm !== ":") return null;
-  // "Sauda lena hai: doodh, anday": what has to be done, and of what it consists.
-  const bound = shape.obligation.endingAt(ahead, ahead.length);
-  if (bound && shape.isInfinitive(ahead.at(-bound.length - 1))) {
-    return { intent: "add", rest: core, by: "obligation", verb: "" };
-  }
-  const last = shape.closing.endingAt(ahead, ahead.length);
-  if (!last || ahead.length - last.length > 4) return null;
-  const rated = last.value === "add" ? ahead.slice(0, -last.length).filter(isBarePriority) : [];
-  return {
-    intent: last.value,
-    rest: [...rated, ...core.slice(colon + (rated.length > 0 ? 0 : 1))],
-    by: "opening",
-    verb: "",
-  };
 }

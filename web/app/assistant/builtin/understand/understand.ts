@@ -4,7 +4,7 @@ import { mayAskForOne, namedInQuestion } from "./asked-one";
 import { isQuestion } from "./asking";
 import { readAnyPriority, readCategory } from "./attributes";
 import { clauses, DOUBTFUL } from "./clauses";
-import { readClearing, removesField, withoutField } from "./clear";
+import { readClearing, removesField, takenOut, withoutField } from "./clear";
 import type { Classified } from "./clues";
 import type { Command, Target } from "./command";
 import { readDescribing } from "./describe";
@@ -112,8 +112,15 @@ function readTaking(said: Utterance, core: readonly Token[]): Command | null {
   const ended = last?.value === "complete" ? core.slice(0, -last.length) : [];
   if (/^(khatam|khatm|ختم)/.test(spoken(core.slice(ended.length))) && removesField(ended))
     return readUpdate(said, ended, "remove");
+  const takes = takenOut(said, core);
+  if (takes) return takes;
+  // "Stop the team meeting from repeating"
+  if (core[0]?.norm === "stop" && /^(?:repeating|recurring)$/.test(core.at(-1)?.norm ?? "")) {
+    const about = core.slice(1, core.at(-2)?.norm === "from" ? -2 : -1);
+    if (about.length > 0) return withoutField(said, about, "recurrence");
+  }
   // "Take gym out of the health category"
-  const out = core.findIndex(({ norm }) => /^(out|from)$/.test(norm));
+  const out = core.findIndex(({ norm }) => /^(out|from|off)$/.test(norm));
   if (
     /^(take|remove|pull|move|get|drop|delete)$/.test(core[0]?.norm ?? "") &&
     out > 1 &&
@@ -172,7 +179,11 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
     by === "closing" && PUTS.test(verb) && !/^(ek|aik|naya|نیا|ایک|نیی)$/.test(rest[0]?.norm ?? "");
   const onto = said.dates.some(({ end }) => /^(pe|par|پر)$/.test(said.tokens[end - 1]?.norm ?? ""));
   const known =
-    onto || pointsAtTask(rest) || namesOnlyField(rest) || taskNoun.anywhere(rest) !== null;
+    rest.length === 0 ||
+    onto ||
+    pointsAtTask(rest) ||
+    namesOnlyField(rest) ||
+    taskNoun.anywhere(rest) !== null;
   if (put && said.dates.length > 0 && known) return readUpdate(said, rest, "");
   // "Gym mangal ko rakh lo": what stands before the day may be a task that is there.
   const ahead = (rest.at(-1)?.index ?? 0) < (said.tokens[said.dates[0]?.start ?? 0]?.index ?? 0);
