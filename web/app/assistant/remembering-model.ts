@@ -10,6 +10,8 @@ export interface ModelMemory {
   readonly known: ModelReply[];
   /** Ids of the calls that the run has made. */
   readonly callIds: Set<string>;
+  /** Resolves when the first words of a response are on their way to who waits for them. */
+  begun(): Promise<void>;
   /** Keeps a response before what it wants is done. */
   keep(reply: ModelReply): Promise<void>;
 }
@@ -42,9 +44,13 @@ export class RememberingModel implements Model {
       yield* sayAgain(known);
       return;
     }
+    let silent = true;
     for await (const event of this.#model.getStreamedResponse(request)) {
       if (event.type !== "response_done") {
         yield event;
+        // All that comes after the first words can wait for them, and not they for it.
+        if (silent && event.type === "output_text_delta") await this.#memory.begun();
+        silent &&= event.type !== "output_text_delta";
         continue;
       }
       const response = { ...event.response, output: event.response.output.map(this.#ownId) };

@@ -45,11 +45,13 @@ interface Stretch {
  * was lost meanwhile, because it was stopped or taken up by another process, is left alone.
  *
  * @param given aborts when the run is to be given away, or is lost
+ * @param kept resolves when the run is in the database; the model is asked before
  */
 export async function executeRun(
   rooms: RunRooms,
   run: ClaimedRun,
   given: AbortSignal,
+  kept?: Promise<void>,
 ): Promise<void> {
   const { db, log } = rooms;
   const broken = new AbortController();
@@ -60,7 +62,7 @@ export async function executeRun(
     const retrace = createRetrace(run.takeovers > 0 ? await readStretch(db, run.runId) : []);
     const onError = (error: unknown) => broken.abort(error);
     const onWritten = (events: RunEvent[]) => passOn(rooms.listener, run.runId, events);
-    const written = createRunWriter({ db, run, retrace, onWritten, onError });
+    const written = createRunWriter({ db, run, retrace, onWritten, onError, kept });
     const writer: RunWriter = {
       ...written,
       say(event) {

@@ -5,7 +5,7 @@ import { query } from "#app/platform/query";
 import { endsRun, type RunEvent } from "./run-event";
 import { RUN_EVENTS_CHANNEL } from "./run-events.server";
 
-/** Readers look again after this long even if no notice came. */
+/** Readers look again this often even if no notice came. */
 const POLL_MS = 15_000;
 
 /** So many of a run's newest events are remembered while somebody follows it. */
@@ -23,11 +23,12 @@ interface FollowOptions {
 
 /** A run that somebody follows: its new events are read once for all who do. */
 class Feed {
-  /** Who waits for news. */
-  readonly wakes = new Set<() => void>();
+  /** Those who wait for news; told whether it is only time to look again. */
+  readonly waiting = new Set<(quiet: boolean) => void>();
   readers = 0;
   readonly #db: Db;
   readonly #runId: string;
+  readonly #poll = setInterval(() => this.#wake(true), POLL_MS);
   #recent: RunEvent[] = [];
   #seq: number;
   #reading: Promise<void> | undefined;
@@ -45,6 +46,10 @@ class Feed {
     const [first] = this.#recent;
     if (first && first.seq <= seq + 1) return this.#recent.slice(seq + 1 - first.seq);
     return readEvents(this.#db, this.#runId, seq);
+  }
+
+  close(): void {
+    clearInterval(this.#poll);
   }
 
   /** Reads what is new, and wakes who waits. Notices that come meanwhile make it read again. */
@@ -85,7 +90,13 @@ class Feed {
     if (fresh.length === 0) return;
     this.#seq = fresh.at(-1)?.seq ?? this.#seq;
     this.#recent = [...this.#recent, ...fresh].slice(-REMEMBERED);
-    for (const wake of this.wakes) wake();
+    this.#wake(false);
+  }
+
+  #wake(quiet: boolean): void {
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const wake of waiting) wake(quiet);
   }
 }
 
@@ -130,6 +141,14 @@ export async function* followRun(
   let seq = after;
   // Nothing came, as far as is known.
   let quiet = true;
+  let wake = (_quiet: boolean) => {};
+  const news = () =>
+    new Promise<boolean>((resolve) => {
+      wake = resolve;
+      feed.waiting.add(resolve);
+    });
+  const leave = () => wake(true);
+  signal.addEventListener("abort", leave);
   try {
     if (begun) feed.take([begun]);
     else await feed.refresh();
@@ -144,33 +163,22 @@ export async function* followRun(
       if (!isEmpty(events)) continue;
       // Whoever has all of a run that is over is not kept waiting.
       if (quiet && (await isOver(db, runId, seq))) return;
-      if (isEmpty(feed.after(seq))) quiet = await isQuiet(feed, signal);
+      if (isEmpty(feed.after(seq)) && !signal.aborted) quiet = await news();
       if (quiet) await feed.refresh();
     }
   } finally {
+    signal.removeEventListener("abort", leave);
+    feed.waiting.delete(wake);
     feed.readers -= 1;
-    if (feed.readers === 0) feeds.delete(runId);
+    if (feed.readers === 0) {
+      feed.close();
+      feeds.delete(runId);
+    }
   }
 }
 
 const isEmpty = (events: RunEvent[] | Promise<RunEvent[]>): boolean =>
   Array.isArray(events) && events.length === 0;
-
-/** Waits for news of a run, but not for ever; true when none came. */
-function isQuiet(feed: Feed, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (quiet: boolean) => {
-      clearTimeout(timer);
-      feed.wakes.delete(wake);
-      signal.removeEventListener("abort", wake);
-      resolve(quiet);
-    };
-    const wake = () => end(false);
-    const timer = setTimeout(() => end(true), POLL_MS);
-    feed.wakes.add(wake);
-    signal.addEventListener("abort", wake);
-  });
-}
 
 /** True of a run that is over with its event `seq`, or gone. */
 async function isOver(db: Db, runId: string, seq: number): Promise<boolean> {

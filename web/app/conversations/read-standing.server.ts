@@ -18,11 +18,13 @@ export interface Standing extends Use {
 /**
  * Reads all that decides what becomes of a message, in one statement. The person's count of messages
  * and the conversation are held by now, so that nothing of it changes.
+ *
+ * @param conversationNumber null for a conversation that begins
  */
 export async function readStanding(
   tx: Db,
   userId: string,
-  conversationNumber: number,
+  conversationNumber: number | null,
   { TOKENS_PER_DAY }: ChatLimits,
 ): Promise<Standing> {
   const within = Prisma.sql`user_id = ${userId} AND conversation_number = ${conversationNumber}`;

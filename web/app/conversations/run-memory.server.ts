@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import type { ModelReply } from "#app/assistant/remembering-model";
 import type { RunMemory } from "#app/assistant/run-assistant.server";
 import type { ToolOutcome } from "#app/assistant/tools.server";
@@ -50,10 +51,16 @@ export async function openRunMemory(
       ...wanted,
       ...(resume?.approvals ?? []).map(({ id }) => id),
     ]),
+    async begun() {
+      // The words go through the agents first.
+      await immediate();
+      await writer.flush();
+    },
     async keep(reply) {
       usage.spent += reply.usage.inputTokens + reply.usage.outputTokens;
       report.used(reply.usage.inputTokens, reply.usage.outputTokens);
       if (reply.output.some((item) => item.type === "function_call")) {
+        await writer.flush();
         await keepReply(db, run, kept, reply).catch((error) => {
           onError(error);
           throw error;

@@ -33,6 +33,8 @@ interface WriterOptions {
   onWritten(events: RunEvent[]): void;
   /** Told once, when nothing can be written any more. */
   onError(error: unknown): void;
+  /** Nothing is written before it resolves: the run itself is being kept. */
+  kept?: Promise<void>;
 }
 
 /**
@@ -45,11 +47,12 @@ export function createRunWriter({
   retrace,
   onWritten,
   onError,
+  kept = Promise.resolve(),
 }: WriterOptions): RunWriter {
   let gathered: NewRunEvent[] = [];
   let timer: NodeJS.Timeout | undefined;
   let lastWrite = Number.NEGATIVE_INFINITY;
-  let queue = Promise.resolve();
+  let queue = kept;
   let failure: { error: unknown } | undefined;
 
   function send(): void {

@@ -27,7 +27,7 @@ export interface ClaimedRun {
   lease: string;
   /** How many processes had it before since a person took it up: something may be done already. */
   takeovers: number;
-  /** What was said up to its message, where that is the first and need not be read. */
+  /** What was said up to its message, where that was read when the message came. */
   said?: Pick<Message, "role" | "parts">[];
   resume?: { state: string; approvals: Approval[]; approved: ReadonlySet<string> };
 }

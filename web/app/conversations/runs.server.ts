@@ -18,8 +18,12 @@ const RENEW_MS = 1_500;
 /** The runs that this process works on. */
 export interface Runs {
   model: RunRooms["model"];
-  /** Works on a run that was claimed when it was made. Does not wait. */
-  begin(run: ClaimedRun): void;
+  /**
+   * Works on a run that was claimed when it was made. Does not wait.
+   *
+   * @param kept resolves when the run is in the database; where it rejects, there is no such run
+   */
+  begin(run: ClaimedRun, kept?: Promise<void>): void;
   /** Takes up the next run of a conversation, unless one is worked on already. */
   workOn(conversation: ConversationKey): Promise<void>;
   /** False once the process drains: what begins now is for another. */
@@ -42,12 +46,18 @@ export function createRuns(
   const works = new Set<Promise<void>>();
   const closing = new AbortController();
 
-  function begin(run: ClaimedRun): void {
+  function begin(run: ClaimedRun, kept = Promise.resolve()): void {
     const abort = new AbortController();
     const { runId, lease, conversationId: number } = run;
-    active.set(lease, { run, abort });
+    // A lease that is not kept yet cannot be renewed.
+    kept.then(
+      () => {
+        active.set(lease, { run, abort });
+      },
+      () => abort.abort(new LeaseLost(runId)),
+    );
     const scope = { request: currentScope()?.request, user: run.user.id, run: runId };
-    const work = inScope(scope, () => executeRun(rooms, run, abort.signal))
+    const work = inScope(scope, () => executeRun(rooms, run, abort.signal, kept))
       .catch((error) => log.error({ err: error, run: runId }, "run could not be kept"))
       .then(() => {
         active.delete(lease);

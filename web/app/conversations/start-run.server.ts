@@ -11,6 +11,7 @@ import { type Attachment, toPart } from "./attachment";
 import { type ChatLimits, checkUse, countMessage } from "./chat-limits.server";
 import { claimAttachments } from "./claim-attachments.server";
 import { MESSAGE_MAX, type MessagePart, titleOf } from "./message";
+import { readMessages } from "./read-messages.server";
 import { readStanding } from "./read-standing.server";
 import type { ClaimedRun, StartedRun } from "./run";
 import type { RunEvent } from "./run-event";
@@ -48,12 +49,18 @@ export async function startRun(
 ): Promise<StartedRun> {
   const text = checkMessage(message, attachments);
   const { runs } = rooms;
-  const { run, ...started } = await inTransaction(rooms.db, async (tx): Promise<Begun> => {
-    await countMessage(tx, rooms.config, user.id);
-    const number = conversationId
-      ? await reopenConversation(tx, user.id, conversationId)
-      : await createConversation(tx, user.id, text);
-    const standing = await readStanding(tx, user.id, number, rooms.config);
+  const kept = Promise.withResolvers<void>();
+  // Whoever works on the run hears of it, if anybody does.
+  kept.promise.catch(() => {});
+  const keep = async (tx: Db): Promise<StartedRun> => {
+    // Sent together, and done in this order: the count and the conversation are held by the third.
+    const [, number, standing] = await Promise.all([
+      countMessage(tx, rooms.config, user.id),
+      conversationId
+        ? reopenConversation(tx, user.id, conversationId)
+        : createConversation(tx, user.id, text),
+      readStanding(tx, user.id, conversationId ?? null, rooms.config),
+    ]);
     checkUse(standing, rooms.config, runs.model);
     const before =
       replaces === undefined ? [] : await supersedeMessages(tx, user.id, number, replaces, text);
@@ -81,18 +88,23 @@ export async function startRun(
       language,
       lease: newLease(),
       takeovers: 0,
-      ...(conversationId === undefined && { said: [{ role: "user", parts }] }),
     };
+    if (free) {
+      const before = conversationId ? await readMessages(tx, user.id, number) : [];
+      // The model thinks while the message is written, and says nothing before it is.
+      runs.begin({ ...run, said: [...before, { role: "user", parts }] }, kept.promise);
+    }
     const begun = await createRun(tx, run, parts, { model: runs.model.name, leased: free });
-    return { runId, conversationId: number, lastEventId: 0, ...(free && { run, begun }) };
+    return { runId, conversationId: number, lastEventId: 0, ...(free && { begun }) };
+  };
+  const started = await inTransaction(rooms.db, keep).catch((error) => {
+    kept.reject(error);
+    throw error;
   });
-  if (run) runs.begin(run);
-  else await runs.workOn({ userId: user.id, number: started.conversationId });
+  kept.resolve();
+  if (!started.begun) await runs.workOn({ userId: user.id, number: started.conversationId });
   return started;
 }
-
-/** What is in the database, and what this process has to work on now. */
-type Begun = StartedRun & { run?: ClaimedRun };
 
 /** What a person says, as it is kept. */
 interface Said {

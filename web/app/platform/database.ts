@@ -27,6 +27,8 @@ export function openDatabase(url: string, poolSize: number, direct = false): Dat
     connectionTimeoutMillis: 5_000,
     // Finds out about a server that went without a word.
     keepAlive: true,
+    // Statements of a transaction that need no answer of each other go out together.
+    pipeline: true,
   };
   const pool = openPool(config, direct);
   const db = new PrismaClient({
