@@ -92,14 +92,14 @@ function openSender(load: Load): Sender {
 
 /** Requests a second where each connection sends as soon as it is answered. */
 async function highest(sender: Sender): Promise<number> {
-  const end = performance.now() + SECONDS * 1_000;
+  const begun = performance.now();
   let sent = 0;
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() < end) await sender.ask(sent++);
+      while (performance.now() < begun + 1_000) await sender.ask(sent++);
     }),
   );
-  return sent / SECONDS;
+  return (sent / (performance.now() - begun)) * 1_000;
 }
 
 /**
@@ -126,14 +126,16 @@ async function pace(sender: Sender, rate: number, seconds: number): Promise<numb
 }
 
 /**
- * Many short windows, since a virtual machine's processor is taken away now and again: where each
- * second or two has a hole of 10 ms or more, a long window tells of the holes alone.
+ * Many short windows, since a virtual machine's processor is taken away now and again, for up to
+ * 50 ms: a long window tells of such a hole alone, and of many short ones few have one.
  */
-const WINDOWS = 9;
+const WINDOWS = 15;
 /** A window is long enough for so many answers, within limits in seconds. */
 const ANSWERS = 500;
-const SHORTEST = 1.5;
+const SHORTEST = 0.7;
 const LONGEST = 12;
+/** All windows together take about so many seconds; there are three at least. */
+const TOGETHER = 30;
 
 /**
  * Says how even answers come at 70 % of the highest load. Both are found by the same sender, which
@@ -142,11 +144,12 @@ const LONGEST = 12;
  */
 export async function showEvenness(what: string, load: Load): Promise<void> {
   const sender = openSender(load);
-  await highest(sender);
+  const first = (await highest(sender)) * 0.7;
+  const seconds = Math.min(Math.max(ANSWERS / first, SHORTEST), LONGEST);
+  const wanted = Math.min(Math.max(Math.round(TOGETHER / (seconds + 1)), 3), WINDOWS);
   const windows: { ratio: number; detail: string }[] = [];
-  for (let window = 0; window < WINDOWS; window += 1) {
+  for (let window = 0; window < wanted; window += 1) {
     const rate = (await highest(sender)) * 0.7;
-    const seconds = Math.min(Math.max(ANSWERS / rate, SHORTEST), LONGEST);
     const times = await pace(sender, rate, seconds);
     const third = Math.floor(times.length / 3);
     // Where answers come later and later, there is no latency to speak of, and no ratio of it.
@@ -158,7 +161,7 @@ export async function showEvenness(what: string, load: Load): Promise<void> {
   sender.close();
   windows.sort((a, b) => a.ratio - b.ratio);
   const middle = windows[Math.floor(windows.length / 2)];
-  const kept = `${windows.length} of ${WINDOWS} windows kept up with`;
+  const kept = `${windows.length} of ${wanted} windows kept up with`;
   show(`p99 of p50, ${what}`, middle?.ratio ?? Number.NaN, {
     most: 4,
     detail: [middle?.detail, kept].filter(Boolean).join("; "),
