@@ -54,7 +54,7 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "{mind} completing|{mind} ticking off|{mind} checking off|strike off|complete|finish|tick|tick off|check off|check|cross off|cross out|close|done|done with|done w /|done w|im done w|i finished|i completed|i did|i have done|ive done|ive finished|i have finished|i have completed|ive completed|im done with|i am done with|im finished with|finished|completed|finished with|close out|wrap up|i already did|i just finished|i just did|i just completed|just finished|just did|ive already done|i have already done|tick off|resolve|mark complete|mark as complete|mark as done|mark done|mark completed|mark off|mark finished|mark as finished|mark as completed",
+      en: "{mind} completing|{mind} ticking off|{mind} checking off|all done with|all finished with|strike off|complete|finish|tick|tick off|check off|check|cross off|cross out|close|done|done with|done w /|done w|im done w|i finished|i completed|i did|i have done|ive done|ive finished|i have finished|i have completed|ive completed|im done with|i am done with|im finished with|finished|completed|finished with|close out|wrap up|i already did|i just finished|i just did|i just completed|just finished|just did|ive already done|i have already done|tick off|resolve|mark complete|mark as complete|mark as done|mark done|mark completed|mark off|mark finished|mark as finished|mark as completed",
       ur: "مکمل {kar}|پورا {kar}|پورے {kar}|ختم {kar}|ڈن {kar}|کمپلیٹ {kar}|نمٹا {give}|میں نے مکمل {kiya}",
       roman:
         "mukammal {kar}|mukmal {kar}|complete {kar}|done {kar}|poora {kar}|poore {kar}|khatam {kar}|khatm {kar}|finish {kar}|nimta {give}|tick {kar}|mark {kar}|complete|done",

@@ -15,7 +15,7 @@ export const lightVerbs: WordClasses = {
   kiya: {
     ur: "کر لیا|کر لی|کر لیے|کر دیا|کر دی|کر لیا ہے|کر لی ہے|کر دیا ہے|ہو گیا|ہو گئی|ہو گئے|ہو گیا ہے|ہو گئی ہے|ہو چکا|ہو چکا ہے|ہو چکی ہے|کر چکا|کر چکا ہوں|کر چکی ہوں|کر چکے|ہوا|ہو گیا تھا|کیا|ہے",
     roman:
-      "kar liya|kar li|kar lye|kar diya|kar di|kar liya hai|kar li hai|kar diya hai|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka|ho chuka hai|ho chuki hai|kar chuka|kar chuka hun|kar chuki hun|kar chuke|hua|kiya|hai",
+      "kar liya|kar li|kar lye|kar liye|kar diye|kar diya|kar di|kar liya hai|kar li hai|kar diya hai|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka|ho chuka hai|ho chuki hai|kar chuka|kar chuka hun|kar chuki hun|kar chuke|hua|kiya|hai",
   },
   // what is added
   thing: {
@@ -39,8 +39,9 @@ export const lightVerbs: WordClasses = {
     roman: "undo {kar}|revert {kar}|dobara|dubara|dubara se|phir se|phir|wapas|wapis|dobara se",
   },
   opened: {
-    ur: "کھول {give}|کھولو|کھولیں|کھولیے|اوپن {kar}|شروع {kar}|ایکٹو {kar}|فعال {kar}",
-    roman: "khol {give}|kholo|kholein|open {kar}|active {kar}|activate {kar}|shuru {kar}",
+    ur: "کھول {give}|کھولنا|کھولو|کھولیں|کھولیے|اوپن {kar}|شروع {kar}|ایکٹو {kar}|فعال {kar}",
+    roman:
+      "khol {give}|kholo|kholein|kholna|kholiye|open {kar}|active {kar}|activate {kar}|shuru {kar}",
   },
   inlist: {
     ur: "شاپنگ لسٹ میں|گروسری لسٹ میں|گروسری کی لسٹ میں|سودے کی لسٹ میں|لسٹ میں|فہرست میں|میری لسٹ میں|میری فہرست میں|میرے کاموں میں|کاموں میں",
@@ -53,9 +54,9 @@ export const lightVerbs: WordClasses = {
   },
   // make me think of it
   remind: {
-    ur: "نہ بھولوں|بھول نہ جاؤں|بھولوں نہ|یاد رکھیے|یاد رکھیے گا|یاد رکھ {give}|ضرور یاد دلانا|ضرور یاد دلائیں|ضرور یاد کروانا|لازمی یاد دلانا|ریمائنڈر لگا {give}|ریمائنڈر لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {give}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {give}|یاد کرانا|یاد کراؤ|یاد کرا {give}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
+    ur: "یاد دلایا {kar}|نہ بھولوں|بھول نہ جاؤں|بھولوں نہ|یاد رکھیے|یاد رکھیے گا|یاد رکھ {give}|ضرور یاد دلانا|ضرور یاد دلائیں|ضرور یاد کروانا|لازمی یاد دلانا|ریمائنڈر لگا {give}|ریمائنڈر لگاؤ|یاد دلانا|یاد دلاؤ|یاد دلائیں|یاد دلا {give}|یاد دلائیے|یاد دلائیے گا|یاد دلا دیجیے گا|یاد دہانی {kar}|یاد کروانا|یاد کرواؤ|یاد کروائیں|یاد کروا {give}|یاد کرانا|یاد کراؤ|یاد کرا {give}|بھولنا مت|بھولنا نہیں|بھول نہ جانا|مت بھولنا|یاد رکھنا|یاد رکھو|یاد رکھیں|یاد کروا دیجیے گا|ریمائنڈ {kar}",
     roman:
-      "na bhoolun|bhool na jaun|bhoolun na|bhulna mat|bhulna nahi|yaad rakhiye|yaad rakhiyega|yaad rakhen|yaad rakh {give}|yaad dilana|yaad dilao|yaad dila {give}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {give}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {give}|yaad karana|yaad karao|yaad kara {give}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {give}|reminder {give}|reminder lagao|reminder rakho|zaroor yaad dilana|zaroor yaad karwana|lazmi yaad dilana|reminder laga {give}|reminder set {kar}",
+      "yaad dilaya {kar}|na bhoolun|bhool na jaun|bhoolun na|bhulna mat|bhulna nahi|yaad rakhiye|yaad rakhiyega|yaad rakhen|yaad rakh {give}|yaad dilana|yaad dilao|yaad dila {give}|yaad dilaen|yaad dilayen|yaad dilaiye|yaad dilaiyega|yaad dila dijiye ga|yaad dilwana|yaad dilwa {give}|yaad dehani {kar}|yaad karwana|yaad karwao|yaad karwaen|yaad karwa {give}|yaad karana|yaad karao|yaad kara {give}|bhoolna mat|bhoolna nahi|bhool na jana|mat bhoolna|yaad rakhna|yaad rakho|remind {kar}|remind karwana|remind karana|remind karwa {give}|reminder {give}|reminder lagao|reminder rakho|zaroor yaad dilana|zaroor yaad karwana|lazmi yaad dilana|reminder laga {give}|reminder set {kar}",
   },
   // the same, and the endings that a stem such as rakh takes by itself: rakho, rakhein, rakhiye
   give: {

@@ -23,6 +23,8 @@ const OBJECT = /^(?:ko|کو)$/;
 const MOVES = /^(?:make|move|set|do|put|change|have)$/;
 const WILL =
   /(?:^| )(?:ab |اب )?(?:ho ga|ho gi|hoga|hogi|hua kare gi|hua karegi|hua kare ga|ہو گی|ہو گا|ہوگی|ہوگا|ہوا کرے گی)$/;
+const DUE = /(?:^| )(?:ho|ہو) (?:jana|jani|jane|جانا|جانی|جانے) (?:chahiye|chahye|chahie|چاہیے)$/;
+const OFF = /^(?:off|back|forward|out)$/;
 const LISTS = /^(?:list|fehrist|todo|لسٹ|فہرست)$/;
 
 /**
@@ -52,7 +54,7 @@ export function readEither(said: Utterance, core: readonly Token[]): Command | n
 function madeToRepeat(said: Utterance, core: readonly Token[]): Command | null {
   const known = /^(?:the|my|our|that)$/.test(core[1]?.norm ?? "") && said.dates.length > 0;
   if (!MAKES.test(core[0]?.norm ?? "") || !(known || repeats(said))) return null;
-  const rest = withoutTail(core.slice(1), RECURS);
+  const rest = withoutTail(withoutTail(core.slice(1), RECURS), OFF);
   if (rest.length === 0 || pointsAtTask(rest)) return null;
   return either(said, rest, { when: becoming(said) }, core);
 }
@@ -125,8 +127,13 @@ function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const last = core.at(-1)?.norm ?? "";
   if (pushed && OBJECT.test(last))
     return either(said, core.slice(0, -1), { when: becoming(said) }, []);
-  const will = WILL.exec(spoken(core));
-  if (!will || !repeats(said)) return null;
+  // "Dentist ab jumerat ko hai": what is so now was otherwise before.
+  const now = core.at(-2)?.norm ?? "";
+  if (NOW.has(now) && COPULA.has(core.at(-1)?.norm ?? "") && said.dates.length > 0)
+    return either(said, core.slice(0, -2), { when: becoming(said) }, core.slice(0, -2));
+  const due = DUE.exec(spoken(core));
+  const will = due ?? WILL.exec(spoken(core));
+  if (!will || !(due ? said.dates.length > 0 : repeats(said))) return null;
   const rest = core.slice(0, core.length - (will[0].trim().split(" ").length ?? 0));
   return rest.length > 0 ? either(said, rest, { when: becoming(said) }, rest) : null;
 }

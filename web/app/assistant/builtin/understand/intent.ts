@@ -189,19 +189,23 @@ const RULES: readonly Rule[] = [
       by: "opening",
       verb,
     },
-  ({ core, last }) =>
-    last && {
-      intent: last.value,
-      rest: core.slice(
-        last.value === "add" &&
-          /^(throw|stick|pop|chuck|drop|slap|get|place|keep|want|have)$/.test(core[0]?.norm ?? "")
-          ? 1
-          : 0,
-        core.length - last.length,
-      ),
-      by: "closing",
-      verb: "",
-    },
+  ({ core, last, asks }) =>
+    !last || (asks && last.value === "complete" && asksInUrdu(core))
+      ? null
+      : {
+          intent: last.value,
+          rest: core.slice(
+            last.value === "add" &&
+              /^(throw|stick|pop|chuck|drop|slap|get|place|keep|want|have)$/.test(
+                core[0]?.norm ?? "",
+              )
+              ? 1
+              : 0,
+            core.length - last.length,
+          ),
+          by: "closing",
+          verb: "",
+        },
   (clues) => (isBareList(clues) || isLookedFor(clues) ? shaped("list", clues, "shape") : null),
   (clues) =>
     clues.core.length > 0 && asksForOne(clues)

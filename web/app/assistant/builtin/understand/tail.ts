@@ -28,7 +28,7 @@ export function withoutTail(core: readonly Token[]): {
   return { head: core, tail: [] };
 }
 
-const COPULA = wordSet("hai he h ہے aur or اور bhi بھی with ho ہو");
+const COPULA = wordSet("hai he h ہے aur or اور bhi بھی with ho ہو pe par پر");
 
 /** An object behind its verb, as talk has it: "invoice bhej di Bilal ko", "hata do list se". */
 function isObject(tokens: readonly Token[]): boolean {
