@@ -5,7 +5,7 @@ import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { readAnyPriority } from "./attributes";
 import type { Changes, Command } from "./command";
-import { bareVerbLength, isUrduLike } from "./shape";
+import { bareVerbLength, isUrduLike, marksObject } from "./shape";
 import { readTarget } from "./target";
 import { stripEdges, type Utterance } from "./utterance";
 
@@ -62,7 +62,7 @@ const TAKES = /^(?:nikal|nikaal|hata|نکال|ہٹا)/;
 export function takenOut(said: Utterance, core: readonly Token[]): Command | null {
   const at = core.findLastIndex(({ norm }) => CATEGORY.test(norm));
   const from = /^(?:se|سے)$/.test(core[at + 1]?.norm ?? "");
-  const object = core.findIndex(({ norm }) => /^(?:ko|کو)$/.test(norm));
+  const object = core.findIndex(marksObject);
   const named = object > 0 && object < at - 1 && core[at]?.norm !== "list";
   return named && from && TAKES.test(core[at + 2]?.norm ?? "")
     ? withoutField(said, core.slice(0, object), "category")

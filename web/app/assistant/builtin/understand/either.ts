@@ -5,7 +5,16 @@ import { isQuestion } from "./asking";
 import { readAnyPriority, readNamedPriority } from "./attributes";
 import type { Changes, Command, Target } from "./command";
 import { readNewTasks } from "./new-task";
-import { endsInCommand, isInfinitive, isUrduLike, opening, pointsAtTask, spoken } from "./shape";
+import {
+  endsInCommand,
+  isCopula,
+  isInfinitive,
+  isUrduLike,
+  marksObject,
+  opening,
+  pointsAtTask,
+  spoken,
+} from "./shape";
 import { readTarget } from "./target";
 import { becoming } from "./update";
 import { trimPunctuation, type Utterance, whenOf } from "./utterance";
@@ -19,7 +28,6 @@ const MOVED = /^(?:been|moved|shifted|pushed|postponed|rescheduled|back|due)$/;
 const MUST = /^(?:needs|need|should|must|has|ought|will|is|to|be|happen|go)$/;
 const INTO = /^(?:mein|me|mai|m|میں|مین)$/;
 const PUTS = /^(?:daal|dal|rakh|laga|ڈال|رکہ|لگا)/;
-const OBJECT = /^(?:ko|کو)$/;
 const MOVES = /^(?:make|move|set|do|put|change|have)$/;
 const WILL =
   /(?:^| )(?:ab |اب )?(?:ho ga|ho gi|hoga|hogi|hua kare gi|hua karegi|hua kare ga|ہو گی|ہو گا|ہوگی|ہوگا|ہوا کرے گی)$/;
@@ -125,11 +133,11 @@ function renamed(said: Utterance, core: readonly Token[]): Command | null {
 function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const pushed = said.dates.some(({ when }) => when.day?.kind === "move" && when.day.fromDue);
   const last = core.at(-1)?.norm ?? "";
-  if (pushed && OBJECT.test(last))
+  if (pushed && marksObject(core.at(-1)))
     return either(said, core.slice(0, -1), { when: becoming(said) }, []);
   // "Dentist ab jumerat ko hai": what is so now was otherwise before.
   const now = core.at(-2)?.norm ?? "";
-  if (NOW.has(now) && COPULA.has(core.at(-1)?.norm ?? "") && said.dates.length > 0)
+  if (NOW.has(now) && isCopula(core.at(-1)) && said.dates.length > 0)
     return either(said, core.slice(0, -2), { when: becoming(said) }, core.slice(0, -2));
   const due = DUE.exec(spoken(core));
   const will = due ?? WILL.exec(spoken(core));
@@ -151,7 +159,7 @@ function replacedInUrdu(said: Utterance, core: readonly Token[]): Command | null
 
 /** گاڑی دھونا اب ضروری نہیں رہا, "dentist bohat zaroori hai": how much a task matters. */
 function ratedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
-  const bound = COPULA.has(core.at(-1)?.norm ?? "");
+  const bound = isCopula(core.at(-1));
   const words = core.slice(0, bound ? -1 : undefined).filter(({ norm }) => !NOW.has(norm));
   const { value, rest } = bound ? readAnyPriority(words) : readNamedPriority(words);
   const closes = value !== undefined && rest.every((token, at) => token === words[at]);
@@ -166,7 +174,6 @@ function ratedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   return isInfinitive(rest.at(-1)) ? null : either(said, rest, changes, words);
 }
 
-const COPULA = wordSet("hai hain he h ہے ہیں");
 const NOT = wordSet("nahi nahin nhi nai نہیں");
 const NOW = wordSet("ab اب abhi ابھی");
 
@@ -185,7 +192,7 @@ function putUnder(said: Utterance, core: readonly Token[]): Command | null {
 function putInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const into = core.findLastIndex(({ norm }) => INTO.test(norm));
   const value = core[into - 1];
-  const object = core.findLastIndex(({ norm }, at) => at < into && OBJECT.test(norm));
+  const object = core.findLastIndex((token, at) => at < into && marksObject(token));
   if (object < 1 || object !== into - 2 || !value || LISTS.test(value.norm)) return null;
   if (!PUTS.test(core[into + 1]?.norm ?? "") || core.length > into + 3) return null;
   const rated = readAnyPriority([value]).value;

@@ -172,7 +172,7 @@ const RULES: readonly Rule[] = [
       removed > 0 &&
       !first &&
       shape.pointsAtTask(there) &&
-      KO.test(there.at(-1)?.norm ?? "")
+      shape.marksObject(there.at(-1))
     )
       return { intent: "delete", rest: there, by: "closing", verb: "" };
     return bound && !first && !asksInUrdu(errand) && (shape.isInfinitive(errand.at(-1)) || planned)
@@ -224,7 +224,7 @@ const RULES: readonly Rule[] = [
     ) &&
     clues.core.length > 1 &&
     clues.core.length < 6
-      ? { ...shaped("show", clues, "question") }
+      ? shaped("show", clues, "question")
       : null,
   ({ asks, core }) => (asks ? { intent: null, rest: core, by: "question", verb: "" } : null),
 ];
@@ -233,7 +233,6 @@ const NAMED = /(?:^| )(?:wala|wali|والا|والی)(?: |$)/;
 
 const REMOVING =
   / (?:hatana|mitana|nikalna|(?:delete|remove|cancel|khatam) karna|ہٹانا|مٹانا|نکالنا|(?:حذف|ڈیلیٹ|منسوخ|کینسل) کرنا)$/;
-const KO = /^(?:ko|کو)$/;
 
 const OF_KIND =
   /^(?:who|whom|what|where) (?:do|should|must) (?:i|we) (?:(?:still )?(?:need|have) to )?(?!do\b|start\b|work\b|finish\b|focus\b|get\b)(\w+)(?: (?:to|with|for))?$/;
@@ -276,7 +275,7 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   if (first && first.length < core.length && first.value === "list") return null;
   const verb = shape.spoken(core.slice(rest.length));
   // "… والا کام اہم بنا دو": to make a task something is to change it, not to make one.
-  const object = /^(ko|کو)$/.test(rest.at(-2)?.norm ?? "");
+  const object = shape.marksObject(rest.at(-2));
   const named =
     object || rest.some(({ norm }) => /^(والا|والی|والے|wala|wali|wale|walay)$/.test(norm));
   // So is "… ko zaroori mark kar do".

@@ -4,6 +4,7 @@ import { englishClasses } from "../lexicon/english-classes";
 import { errandVerbs, infinitive } from "../lexicon/errands";
 import { taskNouns } from "../lexicon/fillers";
 import { lightVerbs } from "../lexicon/light-verbs";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { trimPunctuation, withoutCourtesy } from "./utterance";
@@ -30,6 +31,18 @@ export function courteous(core: readonly Token[]): readonly Token[] {
 export function isTaskLike(tokens: readonly Token[]): boolean {
   const trimmed = trimPunctuation(tokens);
   return errandVerbs.has(trimmed[0]?.norm ?? "") || isInfinitive(trimmed.at(-1));
+}
+
+/** "Hai", ہیں: what binds something to what is said of it. */
+export function isCopula(token: Token | undefined): boolean {
+  return COPULA.has(token?.norm ?? "");
+}
+
+const COPULA = wordSet("hai hain he h ہے ہیں");
+
+/** کو: what stands before it has something done to it. */
+export function marksObject(token: Token | undefined): boolean {
+  return /^(?:ko|کو)$/.test(token?.norm ?? "");
 }
 
 /** Whether a word is an Urdu infinitive such as لانا or karna. */

@@ -4,7 +4,14 @@ import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { readAnyPriority, readNamedPriority } from "./attributes";
-import { bareVerbLength, isInfinitive, isUrduLike, pointsAtTask } from "./shape";
+import {
+  bareVerbLength,
+  isCopula,
+  isInfinitive,
+  isUrduLike,
+  marksObject,
+  pointsAtTask,
+} from "./shape";
 import type { Utterance } from "./utterance";
 
 const fields = new PhraseBook(fieldNames);
@@ -21,7 +28,7 @@ export function impliesUpdate(said: Utterance, core: readonly Token[]): readonly
     return said.dates.length > 0 && !isInfinitive(core.at(-1)) ? [] : null;
   const rest = core.slice(0, core.length - length);
   // "Rozana walk karna" is something to do; "kaam 3 kal karna" says it of a task.
-  const object = /^(ko|کو)$/.test(rest.at(-1)?.norm ?? "") && said.dates.some((d) => d.when.repeat);
+  const object = marksObject(rest.at(-1)) && said.dates.some((d) => d.when.repeat);
   if (isInfinitive(core.at(-1)) && !pointsAtTask(rest) && !object) return null;
   const named =
     fields.anywhere(rest) !== null ||
@@ -59,7 +66,7 @@ const STATES = /^(is|are|isnt|arent|should|must|can|needs|moves|goes|slips)$/;
 
 /** کام ۳ ضروری ہے: of a task that is pointed at, a word of priority and ہے. */
 function statesInUrdu(core: readonly Token[]): readonly Token[] | null {
-  const bound = COPULA.has(core.at(-1)?.norm ?? "");
+  const bound = isCopula(core.at(-1));
   if (!bound && (bareVerbLength(core) > 0 || !readNamedPriority(core).value)) return null;
   const rest = bound ? core.slice(0, -1) : core;
   const rated = readAnyPriority(rest);
@@ -67,5 +74,3 @@ function statesInUrdu(core: readonly Token[]): readonly Token[] | null {
     ? rest
     : null;
 }
-
-const COPULA = wordSet("ہے ہیں hai hain he h");

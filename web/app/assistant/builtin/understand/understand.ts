@@ -19,6 +19,7 @@ import {
   closing,
   courteous,
   isUrduLike,
+  marksObject,
   opening,
   pointsAtTask,
   spoken,
@@ -199,7 +200,7 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
     return readUpdate(said, rest, verb);
   const prioritised = readAnyPriority(categorised.rest);
   // "… ko grocery category mein dalo", "… ko high priority pe rakho"
-  const object = rest.findIndex(({ norm }) => /^(ko|کو)$/.test(norm));
+  const object = rest.findIndex(marksObject);
   const valued = categorised.value !== undefined || prioritised.value !== undefined;
   if (put && valued && object > 0) return readUpdate(said, rest, "");
   const changes =
