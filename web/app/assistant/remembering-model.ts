@@ -49,8 +49,10 @@ export class RememberingModel implements Model {
       if (event.type !== "response_done") {
         yield event;
         // All that comes after the first words can wait for them, and not they for it.
-        if (silent && event.type === "output_text_delta") await this.#memory.begun();
-        silent &&= event.type !== "output_text_delta";
+        if (silent && event.type === "output_text_delta") {
+          silent = false;
+          await this.#memory.begun();
+        }
         continue;
       }
       const response = { ...event.response, output: event.response.output.map(this.#ownId) };

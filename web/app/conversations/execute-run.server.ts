@@ -51,7 +51,7 @@ export async function executeRun(
   rooms: RunRooms,
   run: ClaimedRun,
   given: AbortSignal,
-  kept?: Promise<void>,
+  kept?: Promise<unknown>,
 ): Promise<void> {
   const { db, log } = rooms;
   const broken = new AbortController();

@@ -60,6 +60,7 @@ export async function openRunMemory(
       usage.spent += reply.usage.inputTokens + reply.usage.outputTokens;
       report.used(reply.usage.inputTokens, reply.usage.outputTokens);
       if (reply.output.some((item) => item.type === "function_call")) {
+        // The run itself may still be on its way into the database.
         await writer.flush();
         await keepReply(db, run, kept, reply).catch((error) => {
           onError(error);

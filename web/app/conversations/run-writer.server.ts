@@ -34,7 +34,7 @@ interface WriterOptions {
   /** Told once, when nothing can be written any more. */
   onError(error: unknown): void;
   /** Nothing is written before it resolves: the run itself is being kept. */
-  kept?: Promise<void>;
+  kept?: Promise<unknown>;
 }
 
 /**

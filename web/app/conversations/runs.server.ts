@@ -23,7 +23,7 @@ export interface Runs {
    *
    * @param kept resolves when the run is in the database; where it rejects, there is no such run
    */
-  begin(run: ClaimedRun, kept?: Promise<void>): void;
+  begin(run: ClaimedRun, kept?: Promise<unknown>): void;
   /** Takes up the next run of a conversation, unless one is worked on already. */
   workOn(conversation: ConversationKey): Promise<void>;
   /** False once the process drains: what begins now is for another. */
@@ -46,7 +46,7 @@ export function createRuns(
   const works = new Set<Promise<void>>();
   const closing = new AbortController();
 
-  function begin(run: ClaimedRun, kept = Promise.resolve()): void {
+  function begin(run: ClaimedRun, kept: Promise<unknown> = Promise.resolve()): void {
     const abort = new AbortController();
     const { runId, lease, conversationId: number } = run;
     // A lease that is not kept yet cannot be renewed.

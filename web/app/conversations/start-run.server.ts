@@ -49,10 +49,7 @@ export async function startRun(
 ): Promise<StartedRun> {
   const text = checkMessage(message, attachments);
   const { runs } = rooms;
-  const kept = Promise.withResolvers<void>();
-  // Whoever works on the run hears of it, if anybody does.
-  kept.promise.catch(() => {});
-  const keep = async (tx: Db): Promise<StartedRun> => {
+  const kept: Promise<StartedRun> = inTransaction(rooms.db, async (tx) => {
     // Sent together, and done in this order: the count and the conversation are held by the third.
     const [, number, standing] = await Promise.all([
       countMessage(tx, rooms.config, user.id),
@@ -90,18 +87,14 @@ export async function startRun(
       takeovers: 0,
     };
     if (free) {
-      const before = conversationId ? await readMessages(tx, user.id, number) : [];
+      const earlier = conversationId ? await readMessages(tx, user.id, number) : [];
       // The model thinks while the message is written, and says nothing before it is.
-      runs.begin({ ...run, said: [...before, { role: "user", parts }] }, kept.promise);
+      runs.begin({ ...run, said: [...earlier, { role: "user", parts }] }, kept);
     }
     const begun = await createRun(tx, run, parts, { model: runs.model.name, leased: free });
     return { runId, conversationId: number, lastEventId: 0, ...(free && { begun }) };
-  };
-  const started = await inTransaction(rooms.db, keep).catch((error) => {
-    kept.reject(error);
-    throw error;
   });
-  kept.resolve();
+  const started = await kept;
   if (!started.begun) await runs.workOn({ userId: user.id, number: started.conversationId });
   return started;
 }
