@@ -35,7 +35,7 @@ export const environmentSchema = z.object({
   DIRECT_DATABASE_URL: url(["postgres", "postgresql"])
     .optional()
     .describe(
-      "The same database without a pool between, for LISTEN and migrations. Default: DATABASE_URL.",
+      "The same database without a pool between, for LISTEN, migrations and prepared statements; to be given where DATABASE_URL is a transaction pool. Default: DATABASE_URL.",
     ),
   MIGRATION_DATABASE_URL: url(["postgres", "postgresql"])
     .optional()

@@ -132,7 +132,7 @@ function renamed(said: Utterance, core: readonly Token[]): Command | null {
 /** میٹنگ اب ہر روز ہو گی, assignment ko 2 din aur aage: what will be, said of a task. */
 function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const pushed = said.dates.some(({ when }) => when.day?.kind === "move" && when.day.fromDue);
-  const last = core.at(-1)?.norm ?? "";
+  const _last = core.at(-1)?.norm ?? "";
   if (pushed && marksObject(core.at(-1)))
     return either(said, core.slice(0, -1), { when: becoming(said) }, []);
   // "Dentist ab jumerat ko hai": what is so now was otherwise before.

@@ -1,6 +1,5 @@
 import { fieldNames } from "../lexicon/changes";
 import { barePriorities } from "../lexicon/filters";
-import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { readAnyPriority, readNamedPriority } from "./attributes";
