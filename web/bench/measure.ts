@@ -1,7 +1,7 @@
 // How the benches load an address: as hard as it goes, in turns with another, or evenly; and how
 // they say what came out. A bar is met or missed; what has none is said for its own sake.
-import http from "node:http";
 import autocannon from "autocannon";
+import { type Dispatcher, Pool } from "undici";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS) || 4;
 const SECONDS = 2;
@@ -61,44 +61,57 @@ export async function pair(one: Load, two: Load): Promise<[number, number]> {
   return [median(rates[0]), median(rates[1])];
 }
 
-/** Sends requests and gives how many milliseconds each took, until told to stop. */
+/**
+ * Sends requests one at a time or many at once. It shares the processors with what it measures, so
+ * it does little for each: no promise, and nothing that lives longer than the request.
+ */
 interface Sender {
-  ask(index: number): Promise<number>;
-  close(): void;
+  /** Sends a request; `answered` is called when the answer is there whole. */
+  ask(index: number, answered: () => void): void;
+  /** Rejects with the first answer that is an error. */
+  failed: Promise<never>;
+  close(): Promise<void>;
 }
 
 function openSender(load: Load): Sender {
   const { at, body } = load;
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+  const { origin, pathname, search } = new URL(at);
+  const pool = new Pool(origin, { connections: 64, pipelining: 1 });
   const method = body ? "POST" : "GET";
-  const ask = (index: number, asked = performance.now()): Promise<number> =>
-    new Promise<number>((resolve, reject) => {
-      const headers = headersOf(load, index);
-      const request = http.request(at, { agent, method, headers }, (response) => {
-        response.resume().on("end", () => {
-          if ((response.statusCode ?? 500) < 400) resolve(performance.now() - asked);
-          else reject(new Error(`${at}: ${response.statusCode}`));
-        });
-      });
-      // A connection that lay idle may be closed by the server as it is taken up again.
-      request.on("error", (error) => {
-        if (request.reusedSocket) resolve(ask(index, asked));
-        else reject(error);
-      });
-      request.end(body);
+  const requests = [load.headers, ...(load.others ?? [])].map(
+    (headers): Dispatcher.DispatchOptions => ({ path: pathname + search, method, headers, body }),
+  );
+  const { promise: failed, reject: fail } = Promise.withResolvers<never>();
+  const ask: Sender["ask"] = (index, answered) => {
+    const request = requests[index % requests.length];
+    if (!request) return;
+    pool.dispatch(request, {
+      onConnect() {},
+      onHeaders(status) {
+        if (status >= 400) fail(new Error(`${at}: ${status}`));
+        return true;
+      },
+      onData: () => true,
+      onComplete: answered,
+      onError: fail,
     });
-  return { ask, close: () => agent.destroy() };
+  };
+  return { ask, failed, close: () => pool.destroy() };
 }
 
 /** Requests a second where each connection sends as soon as it is answered. */
-async function highest(sender: Sender): Promise<number> {
+async function highest({ ask, failed }: Sender): Promise<number> {
   const begun = performance.now();
   let sent = 0;
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (performance.now() < begun + 1_000) await sender.ask(sent++);
-    }),
-  );
+  const connection = () =>
+    new Promise<void>((resolve) => {
+      const next = () => {
+        if (performance.now() < begun + 1_000) ask(sent++, next);
+        else resolve();
+      };
+      next();
+    });
+  await Promise.race([failed, Promise.all(Array.from({ length: CONNECTIONS }, connection))]);
   return (sent / (performance.now() - begun)) * 1_000;
 }
 
@@ -109,20 +122,29 @@ async function highest(sender: Sender): Promise<number> {
  * @param rate requests a second
  * @returns milliseconds of each from when it was due to the end of its answer
  */
-async function pace(sender: Sender, rate: number, seconds: number): Promise<number[]> {
-  const open: Promise<number>[] = [];
+async function pace({ ask, failed }: Sender, rate: number, seconds: number) {
+  const times = new Float64Array(Math.ceil(rate * seconds));
   const start = performance.now();
-  for (let sent = 0; sent < rate * seconds; ) {
-    const now = performance.now() - start;
-    for (let due = 0; ; sent += 1) {
-      due = (sent / rate) * 1_000;
-      if (due > now) break;
-      const late = now - due;
-      open.push(sender.ask(sent).then((took) => took + late));
-    }
-    await new Promise((next) => setTimeout(next, 1));
-  }
-  return Promise.all(open);
+  const allAnswered = new Promise<void>((resolve) => {
+    let sent = 0;
+    let open = times.length;
+    const send = () => {
+      for (; sent < times.length; sent += 1) {
+        const index = sent;
+        const due = start + (index / rate) * 1_000;
+        if (due > performance.now()) break;
+        ask(index, () => {
+          times[index] = performance.now() - due;
+          open -= 1;
+          if (open === 0) resolve();
+        });
+      }
+      if (sent < times.length) setTimeout(send, 1);
+    };
+    send();
+  });
+  await Promise.race([failed, allAnswered]);
+  return times;
 }
 
 /**
@@ -158,7 +180,7 @@ export async function showEvenness(what: string, load: Load): Promise<void> {
     const detail = `${p50.toFixed(1)} and ${p99.toFixed(1)} ms at ${Math.round(rate)} a second`;
     windows.push({ ratio: p99 / p50, detail });
   }
-  sender.close();
+  await sender.close();
   windows.sort((a, b) => a.ratio - b.ratio);
   const middle = windows[Math.floor(windows.length / 2)];
   const kept = `${windows.length} of ${wanted} windows kept up with`;
@@ -169,12 +191,12 @@ export async function showEvenness(what: string, load: Load): Promise<void> {
 }
 
 /** The value below which `part` of the values lie. */
-export function share(values: number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
+export function share(values: ArrayLike<number>, part: number): number {
+  const sorted = Float64Array.from(values).sort();
   return sorted[Math.floor(sorted.length * part)] ?? Number.NaN;
 }
 
-export function median(values: number[]): number {
+export function median(values: ArrayLike<number>): number {
   return share(values, 0.5);
 }
 
