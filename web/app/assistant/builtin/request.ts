@@ -27,6 +27,7 @@ export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Tu
     outcomes: readOutcomes(after),
     shown: readShown(said),
     ...listedIn(answers.slice(-4).map(readShown)),
+    spoken: answers.slice(-4).flatMap(readShown),
     earlier: previous.slice(-3),
     questioned: /[?؟]/.test(said) ? (previous.at(-1) ?? null) : null,
   };

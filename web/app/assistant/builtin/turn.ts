@@ -56,6 +56,8 @@ export interface Turn {
   shown: readonly Shown[];
   /** The tasks of the last answer that named several. */
   listed: readonly Shown[];
+  /** The tasks that the last few answers named, in their order. */
+  spoken?: readonly Shown[];
   /** The tasks that answers named since then. */
   told?: readonly Shown[];
   /** What the person said before, the latest at the end. */

@@ -2,6 +2,7 @@ import { phrasesFor } from "../answers/phrases";
 import { readShown } from "../shown";
 import type { Steps, Turn } from "../turn";
 import type { Command } from "../understand/command";
+import { inOrder } from "../understand/order";
 import { understand } from "../understand/understand";
 import { addTasks } from "./add";
 import { changeTasks } from "./change";
@@ -14,9 +15,10 @@ import { updateTask } from "./update";
 
 /** Carries out everything a message asks for, and ends with the answer. */
 export function* act(turn: Turn): Steps {
-  const written = { ...turn, language: turn.written ?? turn.language };
+  const language = turn.written ?? turn.language;
+  const written = { ...turn, language, text: inOrder(turn.text, language) };
   const silent = turn.attached && turn.text.trim() === "";
-  const commands = silent ? [] : (followUp(written) ?? understand(turn.text, written.language));
+  const commands = silent ? [] : (followUp(written) ?? understand(turn.text, language));
   const said: string[] = [];
   let now = turn;
   for (const [at, command] of commands.entries()) {

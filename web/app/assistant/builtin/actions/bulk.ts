@@ -15,7 +15,9 @@ export interface BulkSet {
 
 /** Whether one call finds what a filter means: it knows no day of completion and no missing date. */
 export function canChangeAll(filter: Filter): boolean {
-  return !(filter.status === "completed" && filter.when) && !filter.lacks;
+  return (
+    !(filter.status === "completed" && filter.when) && !filter.lacks && filter.repeats === undefined
+  );
 }
 
 /** Changes every task that a filter finds, in one call that the person approves row by row. */

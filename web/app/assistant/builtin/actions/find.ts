@@ -40,7 +40,7 @@ export function listArguments(filter: Filter, turn: Turn): Record<string, unknow
   if (filter.priority) args.priority = filter.priority;
   if (filter.category) args.category = filter.category;
   if (filter.search) args.search = filter.search;
-  if (filter.lacks) args.limit = 100;
+  if (filter.lacks || filter.repeats !== undefined) args.limit = 100;
   // What was done on a day is found by when it was done, which is looked at afterwards.
   if (filter.status === "completed" && range) args.limit = 100;
   else if (range) {
@@ -209,7 +209,9 @@ function nearby(tasks: readonly Task[], said: string): Task[] {
 
 function pointed(pointing: NonNullable<Target["pointing"]>, turn: Turn): Found {
   const phrases = phrasesFor(turn.language);
-  const meant = pointing === "other" ? othersThan(turn) : turn.shown;
+  const beside = pointing === "before" ? -1 : pointing === "after" ? 1 : 0;
+  const meant =
+    pointing === "other" ? othersThan(turn) : beside ? besides(turn, beside) : turn.shown;
   const picks = meant.map(({ id }) => byNumber(id));
   if (picks.length === 0) return { kind: "said", text: phrases.nothingShown(), missing: true };
   if (pointing === "several" || picks.length === 1) return { kind: "one", picks };
@@ -219,6 +221,15 @@ function pointed(pointing: NonNullable<Target["pointing"]>, turn: Turn): Found {
 /** The tasks listed before that the last answer did not speak of. */
 export function othersThan({ shown, listed, told = [] }: Turn): Shown[] {
   return listed.filter(({ id }) => ![...shown, ...told].some((task) => task.id === id));
+}
+
+/** The task next to the one spoken of: in the list that has it, or as they were spoken of. */
+function besides({ shown, listed, spoken = [] }: Turn, step: 1 | -1): readonly Shown[] {
+  const [current, ...others] = shown;
+  if (!current || others.length > 0) return [];
+  const list = listed.some(({ id }) => id === current.id) ? listed : spoken;
+  const at = list.findLastIndex(({ id }) => id === current.id) + step;
+  return list[at] ? [list[at]] : [];
 }
 
 function byNumber(id: number): Pick {

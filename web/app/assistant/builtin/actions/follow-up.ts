@@ -1,7 +1,9 @@
 import { detectLanguage } from "../../language";
+import { tokenise } from "../text/tokens";
 import type { Shown, Turn } from "../turn";
 import type { Command, Target } from "../understand/command";
 import { type Correction, readAttributes, readCorrection } from "../understand/correction";
+import { bareVerbLength } from "../understand/shape";
 import { understand } from "../understand/understand";
 import { othersThan } from "./find";
 import { bestMatches } from "./match";
@@ -48,15 +50,25 @@ function addition(turn: Turn): Command[] | null {
 /** "And the first", teesra bhi: the same as before, of another task that was listed. */
 function again(turn: Turn): Command[] | null {
   const goesOn = /^(?:and|also|plus|aur|or|اور)\s|\s(?:too|as well|also|bhi|بھی)[.!۔]?$/i;
-  if (!goesOn.test(turn.text.trim())) return null;
-  const [reply, ...others] = understand(turn.text, turn.language);
+  const text = withoutVerb(turn);
+  if (!goesOn.test(text.trim())) return null;
+  const [reply, ...others] = understand(text, turn.language);
   const bare = reply?.intent === "unknown" || reply?.intent === "show";
   if (!reply || !bare || others.length > 0) return null;
-  const { ids, places, text } = reply.target;
+  const { ids, places, pointing } = reply.target;
+  const title = reply.target.text;
   const repeated = lastTargeted(turn);
-  const named = ids.length > 0 || places || (text !== "" && text.split(" ").length < 4);
+  const beside = pointing === "before" || pointing === "after";
+  const named = ids.length > 0 || places || beside || (title !== "" && title.split(" ").length < 4);
   if (!repeated || repeated.intent === "show" || !named) return null;
   return [{ ...repeated, target: reply.target }];
+}
+
+/** "Us se pehle wala bhi kar do": the verb says no more than the "also". */
+function withoutVerb({ text, language }: Turn): string {
+  const { tokens } = tokenise(text, language !== "en");
+  const length = language === "en" ? 0 : bareVerbLength(tokens);
+  return text.slice(0, tokens.at(-length - 1)?.end ?? 0);
 }
 
 /** What was done, done otherwise: another date for the task, or the same to another task. */
@@ -68,6 +80,13 @@ function correct({ changes, other, target, text }: Correction, turn: Turn): Comm
   const repeated = lastTargeted(turn);
   const meant = other ? otherThan(turn) : target;
   const points = meant && (meant.ids.length > 0 || meant.places || meant.text !== "");
+  const [before] = understandBefore(turn.earlier.at(-1) ?? "", turn);
+  const added = before?.intent === "add" && before.tasks.length === 1 && ids.length === 1;
+  // "Add eggs": "sorry, I meant eggs and butter".
+  if (added && !plain && target.text !== "" && !target.everything)
+    return [
+      { intent: "update", target: named(ids), changes: { title: text.replace(/[\s.!۔]+$/, "") } },
+    ];
   const bare = commands.length === 1 && (!plain || commands[0]?.intent === "show" || other);
   if (bare && points && repeated && turn.questioned === null) {
     const again = { ...repeated, target: meant };

@@ -14,8 +14,12 @@ export function* listTasks(filter: Filter, counting: boolean, turn: Turn): Steps
   const { listed, used } = yield* listFor(filter, turn);
   if (listed.error) return phrases.failed(listed);
   const done = filter.status === "completed" && filter.when !== undefined;
-  const { lacks } = filter;
-  const found = tasksIn(listed).filter((task) => !lacks || task[lacks] === null);
+  const { lacks, repeats } = filter;
+  const found = tasksIn(listed).filter(
+    (task) =>
+      (!lacks || task[lacks] === null) &&
+      (repeats === undefined || task.recurrence?.startsWith(repeats)),
+  );
   const part = partOf(filter);
   const tasks = done
     ? found.filter(completedIn(filter, turn))
@@ -23,7 +27,7 @@ export function* listTasks(filter: Filter, counting: boolean, turn: Turn): Steps
       ? found.filter(isIn(part, turn))
       : found;
   const all = listed.value?.total;
-  const whole = !done && !lacks && !part;
+  const whole = !done && !lacks && repeats === undefined && !part;
   const total = typeof all === "number" && whole ? all : tasks.length;
   const scope = scopeOf(used, turn);
   if (tasks.length === 0) return phrases.nothingListed(scope);

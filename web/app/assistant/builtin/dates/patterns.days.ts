@@ -46,6 +46,7 @@ export const dayPatterns: readonly Pattern<When>[] = [
   },
   // Weekdays
   { read: "{which}? {weekday}", as: (c) => weekday(c, "{weekday}") },
+  { read: "{onsaturday}", as: (c) => weekday(c, "{onsaturday}") },
   { read: "{on} {wkd}", as: (c) => weekday(c, "{wkd}") },
   { read: "{which} {wkd}", as: (c) => weekday(c, "{wkd}") },
   {

@@ -1,4 +1,4 @@
-import type { Pattern } from "./pattern";
+import type { Captured, Pattern } from "./pattern";
 import type { When } from "./when";
 import type { Unit } from "./words.days";
 import type { Part } from "./words.times";
@@ -61,6 +61,17 @@ export const repeatPatterns: readonly Pattern<When>[] = [
     as: (c) => monthlyOn(c.get("{dayn}"), c.get("{rhythm}")),
   },
   {
+    read: "{rhythm} {dayn} {dayko}",
+    as: (c) => monthlyOn(c.get("{dayn}"), c.get("{rhythm}")),
+  },
+  // More often than a rule can say: "twice a day" is every day, and stays in the title.
+  { read: "{n} {times} {per} {unit}", as: (c) => often(c) },
+  { read: "{twice} {per} {unit}", as: (c) => often(c) },
+  { read: "{unit} {within} {n} {times}", as: (c) => often(c) },
+  { read: "{n} {times} {rhythm}", as: (c) => ({ ...repeat(c.get("{rhythm}")), often: true }) },
+  { read: "{twice} {rhythm}", as: (c) => ({ ...repeat(c.get("{rhythm}")), often: true }) },
+  { read: "{rhythm} {n} {times}", as: (c) => ({ ...repeat(c.get("{rhythm}")), often: true }) },
+  {
     read: "{the}? {nth} {of}? {rhythm}",
     as: (c) => monthlyOn(c.get("{nth}"), c.get("{rhythm}")),
   },
@@ -75,6 +86,10 @@ const MONTHLY = "FREQ=MONTHLY";
 
 function repeat(rule: string): When {
   return { repeat: { rule } };
+}
+
+function often(c: Captured): When | null {
+  return c.maybe<number>("{n}") === 1 ? null : { ...everySo(c.get("{unit}"), 1), often: true };
 }
 
 function everySo(unit: Unit, interval: number): When {

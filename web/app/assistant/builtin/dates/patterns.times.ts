@@ -26,6 +26,7 @@ export const timePatterns: readonly Pattern<When>[] = [
     read: "{at}? {quarter} {n} {oclock}?",
     as: (c) => quarterOf(c.get("{quarter}"), c.get("{n}")),
   },
+  { read: "{athalf} {half} {n}", as: (c) => quarterOf(30, c.get("{n}")) },
   {
     read: "{at}? {named}",
     as: (c) => {

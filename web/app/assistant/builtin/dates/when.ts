@@ -30,6 +30,8 @@ export interface When {
   clock?: Clock;
   part?: Part;
   repeat?: Repeat;
+  /** It should happen more often than the rule says: "twice a day". */
+  often?: true;
   /** A moment written in full: an ISO date and time. */
   exact?: string;
 }

@@ -219,3 +219,6 @@ export const firstOfMonth: Words<number> = [
 export const dayEndings: Words<true> = [[{ ur: "کو|تک", roman: "ko|tak" }, true]];
 
 export const dateWords: Words<true> = [[{ ur: "تاریخ", roman: "tareekh|tareek" }, true]];
+
+/** ہفتے پر is Saturday by itself, and next week behind اگلے. */
+export const onSaturday: Words<6> = [[{ ur: "ہفتے پر", roman: "hafte pe|hafte par" }, 6]];

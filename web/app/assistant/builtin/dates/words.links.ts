@@ -18,6 +18,11 @@ export const atWords: Words<true> = [
   [{ en: "at|by|before|around|about|till|until|from|@", roman: "at" }, true],
 ];
 
+/** Before "half four", which is half past it. */
+export const atHalfWords: Words<true> = [
+  [{ en: "at|by|before|around|about|till|until|from|to|@" }, true],
+];
+
 export const atHourWords: Words<true> = [[{ en: "at|by|around|after|@", roman: "at" }, true]];
 
 export const onTheWords: Words<true> = [[{ en: "on the|by the|before the" }, true]];
@@ -60,9 +65,9 @@ export const before: Words<true> = [
 export const after: Words<true> = [
   [
     {
-      ur: "کے بعد|کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|سے پہلے پہلے|تک کے لیے",
+      ur: "کے بعد|کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|ہی|سے پہلے پہلے|تک کے لیے",
       roman:
-        "ke baad|tk|se pehle pehle|tak tak|ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|k lye|ke roz",
+        "ke baad|tk|se pehle pehle|tak tak|ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|hi|k lye|ke roz",
     },
     true,
   ],

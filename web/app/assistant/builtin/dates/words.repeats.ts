@@ -64,6 +64,14 @@ export const rhythms: Words<string> = [
 /** A word that means every day only before a part of the day: روز صبح. */
 export const dailyBeforePart: Words<true> = [[{ ur: "روز", roman: "roz" }, true]];
 
+/** How many times within a day or a week. */
+export const times: Words<true> = [
+  [{ en: "times|x", ur: "بار|دفعہ|مرتبہ", roman: "baar|dafa|martaba|times" }, true],
+];
+export const twice: Words<true> = [[{ en: "twice|thrice", roman: "twice" }, true]];
+export const per: Words<true> = [[{ en: "a|an|per|each|every|in a", roman: "a" }, true]];
+export const within: Words<true> = [[{ ur: "میں", roman: "mein|me" }, true]];
+
 export const other: Words<true> = [
   [{ en: "other|second|alternate", ur: "دوسرے", roman: "dusre" }, true],
 ];

@@ -15,7 +15,7 @@ export const ambiguousComplete = /^(finish|complete|close|wrap up|resolve|finish
 
 /** They change a task that is named, or when what they change it to is said. */
 export const ambiguousUpdate =
-  /^(update|set|move|change|replace|switch|correct|extend|raise|lower|increase|decrease|assign|label|tag|shift|push|edit|modify|adjust|make|delay|bump|mark|repeat|give)$/;
+  /^(update|set|move|change|replace|switch|swap|exchange|correct|extend|raise|lower|increase|decrease|assign|label|tag|shift|push|edit|modify|adjust|make|delay|bump|mark|repeat|give)$/;
 
 /** They delete, unless it is to be done again and again: "drop the kids at school every day". */
 export const ambiguousDelete = /^(drop|clear|wipe|toss|bin|dump|scratch|take off|throw out)$/;

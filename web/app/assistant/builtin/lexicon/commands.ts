@@ -29,7 +29,7 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "{mind} deleting|{mind} removing|{mind} cancelling|{mind} canceling|{mind} clearing|call off|delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|toss|chuck|ditch|nuke|axe|purge|scratch|dont need|i dont need|i dont want|i do not want|i no longer want|dont want|i no longer need|no longer need",
+      en: "{mind} deleting|{mind} removing|{mind} cancelling|{mind} canceling|{mind} clearing|call off|delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|toss|chuck|ditch|nuke|axe|purge|scratch|dont bother with|dont bother about|no need for|no need to|theres no need to|dont need|i dont need|i dont want|i do not want|i no longer want|dont want|i no longer need|no longer need",
       ur: "حذف {kar}|ڈیلیٹ {kar}|ہٹا {give}|ہٹاؤ|مٹا {give}|مٹاؤ|نکال {give}|نکالو|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}",
       roman:
         "delete {kar}|remove {kar}|cancel {kar}|hata {give}|hatao|mita {give}|mitao|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|khatam kar dena|mansookh {kar}|delete|remove",
@@ -63,7 +63,7 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "{mind} moving|{mind} changing|{mind} renaming|{mind} pushing|{mind} postponing|{mind} rescheduling|{mind} setting|{mind} making|{mind} updating|mark|change|update|edit|modify|reword|rephrase|make it so|make it so that|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|repeat|raise|lower|increase|decrease|snooze|bump|give|correct|fix the title of|replace|switch|assign|tag|categorise|categorize|label",
+      en: "{mind} moving|{mind} changing|{mind} renaming|{mind} pushing|{mind} postponing|{mind} rescheduling|{mind} setting|{mind} making|{mind} updating|mark|change|update|edit|modify|reword|rephrase|make it so|make it so that|make sure|make sure that|ensure|ensure that|see to it that|reschedule|postpone|push|push back|delay|move|shift|defer|rename|retitle|call it|name it|bring forward|set|make|adjust|prioritise|prioritize|deprioritise|deprioritize|extend|put off|repeat|raise|lower|increase|decrease|snooze|bump|give|correct|fix the title of|replace|switch|swap|swap out|exchange|substitute|assign|tag|categorise|categorize|label",
       ur: "تبدیل {kar}|بدل {give}|بدلو|اپڈیٹ {kar}|ملتوی {kar}|ایڈٹ {kar}",
       roman:
         "badal {give}|badlo|tabdeel {kar}|update {kar}|change {kar}|edit {kar}|multavi {kar}|shift {kar}|move {kar}|postpone {kar}|reschedule {kar}|rename {kar}",

@@ -73,7 +73,7 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
       en: "be done|be finished|be completed|havent i done|havent i finished|havent i completed|didnt i do|didnt i finish|have i not done|am i missing|open|pending|outstanding|remaining|incomplete|unfinished|active|uncompleted|not done|still to do|not completed|not finished|left|undone|left to do|to be done|havent done|havent finished|havent completed|still open|not yet done|unchecked",
       ur: "باقی|رہ جانے والے|باقی رہ جانے والے|رہ تو نہیں گیا|رہ تو نہیں گئے|کچھ رہ گیا|نامکمل|ادھورے|کھلے|مکمل نہیں|رہتے|بقایا|رہ گئے|ابھی باقی|نہیں ہوئے|نہیں کیے|زیر التوا|رہ گیا|رہتا|پینڈنگ|کرنے والے|بچے ہوئے",
       roman:
-        "baqi|namukammal|adhure|reh jane wale|baqi reh jane wale|reh to nahi gaya|reh to nahi gaye|kuch reh gaya|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|left",
+        "baqi|namukammal|adhure|reh jane wale|baqi reh jane wale|reh to nahi gaya|reh to nahi gaye|kuch reh gaya|khule|mukammal nahi|rehte|baqaya|reh gaye|abhi baqi|nahi hue|nahi kiye|pending|open|remaining|incomplete|reh gaya|rehta|karne wale|bache hue|bacha hua|bacha|bache|bachi|left",
     },
     "open",
   ],
@@ -138,6 +138,19 @@ export const aboutAfter: readonly (readonly [Wording, true])[] = [
       ur: "سے متعلق|کے متعلق|کے بارے میں|سے متعلقہ|کے حوالے سے|نام والے|نام کے|لفظ والے",
       roman:
         "se mutaliq|ke mutaliq|k mutaliq|ke bare mein|k bare mein|se related|ke hawale se|naam wale|lafz wale",
+    },
+    true,
+  ],
+];
+
+/** Asking for tasks that come back. */
+export const repeating: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "recurring|recur|recurs|recurrent|repeat|repeats|repeating|repeated|on repeat|come back|over and over|again and again|regular|routine",
+      ur: "بار بار|دہرائے جانے والے|دہرانے والے|دہرائے جاتے|دوہرائے|ریپیٹ|معمول کے",
+      roman:
+        "baar baar|bar bar|repeat|recurring|repeating|dohraye jane wale|dohrane wale|dohraye jate|routine",
     },
     true,
   ],

@@ -77,3 +77,33 @@ export const placeNouns: Phrases = [
     true,
   ],
 ];
+
+/** Another task than the one that was just spoken of: the other of two, or the next to it in a list. */
+export const neighbours: readonly (readonly [Wording, "other" | "before" | "after"])[] = [
+  [
+    {
+      en: "the other one|the other|other one|other|other task|the other task",
+      ur: "وہ دوسرا|باقی والا",
+      roman: "wo doosra|other wala|baqi wala",
+    },
+    "other",
+  ],
+  [
+    {
+      en: "the one before|one before|the one before that|the one before it|one before that|the one above|the one above it|the one above that|the previous one|previous one|the previous|previous|the previous task|previous task|the task before|the task before that|the earlier one",
+      ur: "اس سے پہلے والا|اس سے پہلے والے|اس سے پہلے والی|اس سے پہلا|اس سے پہلا والا|اس سے پچھلا|اس سے اوپر والا|اوپر والا|پچھلا والا|پچھلا|پچھلے والا|پچھلے والے|سے پہلے والا|سے پہلے والے|سے پہلے",
+      roman:
+        "us se pehle wala|is se pehle wala|us se pehle wale|is se pehle wale|us se pehle wali|us se pehla|is se pehla|us se pehla wala|us se pichla|is se pichla|us se upar wala|is se upar wala|upar wala|pichla wala|pichla|pichle wala|pichle wale|se pehle wala|se pehle wale|se pehle",
+    },
+    "before",
+  ],
+  [
+    {
+      en: "the one after|one after|the one after that|the one after it|one after that|the one below|the one below it|the one below that|the next one|next one|the following one|the task after|the task after that",
+      ur: "اس کے بعد والا|اس کے بعد والے|اس کے بعد والی|اس سے اگلا|اس سے اگلا والا|اگلا والا|اگلے والا|اگلے والے|اس سے نیچے والا|نیچے والا|کے بعد والا|کے بعد والے",
+      roman:
+        "us ke baad wala|is ke baad wala|us ke baad wale|is ke baad wale|uske baad wala|iske baad wala|us se agla|is se agla|us se agla wala|agla wala|agle wala|agle wale|us se neeche wala|neeche wala|ke baad wala|ke baad wale",
+    },
+    "after",
+  ],
+];

@@ -15,7 +15,7 @@ export function isLater(said: Utterance, { start, end }: DateMark): boolean {
 /** Whether words after a verb such as "move" or "set" say what a task should become. */
 export function showsChange(said: Utterance, rest: readonly Token[]): boolean {
   if (fields.anywhere(rest) !== null || readAnyPriority(rest).value !== undefined) return true;
-  if (rest.slice(1, -1).some((token) => /^(to|as|into|->)$/.test(token.norm))) return true;
+  if (rest.slice(1, -1).some((token) => /^(to|as|into|for|with|->)$/.test(token.norm))) return true;
   return said.dates.some((mark) => {
     const ahead = said.tokens[mark.start - 1]?.norm ?? "";
     const opening = said.tokens[mark.start]?.norm ?? "";

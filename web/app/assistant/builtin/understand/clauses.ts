@@ -89,7 +89,12 @@ function cuts(
   const found = opensWith(after);
   if (!found) return false;
   // "We are out of rice, add rice": behind a statement only what is certainly a command cuts.
-  if (opensWith(before) === null) return comma && CERTAIN.test(found.verb);
+  const points = /^(it|that|them)$/.test(after[found.length]?.norm ?? "");
+  if (opensWith(before) === null)
+    return (
+      comma &&
+      (CERTAIN.test(found.verb) || (points && (found.intent !== "add" || found.verb === "put")))
+    );
   if (CERTAIN.test(found.verb)) return true;
   const doubtful = DOUBTFUL.test(found.verb) && after.length - found.length <= 4;
   if (doubtful && opensWith(before)?.intent === "add") return true;

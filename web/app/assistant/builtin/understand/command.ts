@@ -24,6 +24,8 @@ export interface Filter {
   until?: When;
   /** What the tasks are without. */
   lacks?: "due_at" | "category";
+  /** How they repeat: the beginning of a rule, empty for any. */
+  repeats?: string;
   /** Words that should be in the task. */
   search?: string;
   /** Words that are a category if there is one of that name, and otherwise looked for. */
@@ -36,7 +38,7 @@ export interface Target {
   /** Places in the list that was shown last, or in the person's list; -1 is the last. */
   places?: number[];
   /** What was just spoken of: "it", "both". */
-  pointing?: "one" | "several" | "other";
+  pointing?: "one" | "several" | "other" | "before" | "after";
   everything?: true;
   filter: Filter;
   /** Part of a title, without words that were read as a date. */

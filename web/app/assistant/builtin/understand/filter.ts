@@ -1,7 +1,7 @@
 import { clearings } from "../lexicon/changes";
 import { englishClasses } from "../lexicon/english-classes";
 import { listNoise } from "../lexicon/fillers";
-import { aboutAfter, aboutBefore, type Status, statuses } from "../lexicon/filters";
+import { aboutAfter, aboutBefore, repeating, type Status, statuses } from "../lexicon/filters";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, textOf } from "../text/tokens";
@@ -20,6 +20,7 @@ const uncategorised = new PhraseBook(
   clearings.filter(([, field]) => field === "category"),
   englishClasses,
 );
+const recurring = new PhraseBook(repeating);
 const noise = new PhraseBook(listNoise);
 
 /** Reads which tasks a list should hold; `rest` is the clause without its command. */
@@ -41,14 +42,22 @@ export function readFilter(said: Utterance, rest: readonly Token[], verb = ""): 
   }
   if (said.dates.length === 0 && undated.anywhere(rest)) filter.lacks = "due_at";
   else if (uncategorised.anywhere(rest)) filter.lacks = "category";
+  const repeats = repeatsOf(said, rest);
+  if (repeats !== null) filter.repeats = repeats;
   // "Everything due this week" is all that is to be done, not what is done already.
   if (filter.when && filter.status === "all") delete filter.status;
   if (isPast(said.tokens)) filter.past = true;
-  if (!filter.search && !filter.lacks) {
+  if (!filter.search && !filter.lacks && repeats === null) {
     const group = withoutNoise(said.source, priority.rest);
     if (group) filter.group = group;
   }
   return filter;
+}
+
+/** "Recurring tasks", "which tasks are weekly": the rule that is asked for, or the empty one. */
+function repeatsOf(said: Utterance, rest: readonly Token[]): string | null {
+  const rule = whenOf(said).repeat?.rule;
+  return rule ?? (recurring.anywhere(rest) ? "" : null);
 }
 
 /** Takes the words for open, completed, overdue and all out of some tokens, into a filter. */

@@ -1,3 +1,4 @@
+import { recogniseDates } from "../dates/recognise";
 import { errandVerbs } from "../lexicon/errands";
 import { taskKinds, titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
 import { wordSet } from "../text/normalise";
@@ -6,7 +7,7 @@ import { type Source, type Token, textOf } from "../text/tokens";
 import { readCategory, readDescription, readPriority } from "./attributes";
 import type { NewTask } from "./command";
 import { isInfinitive, isTaskLike, isUrduLike, obligation } from "./shape";
-import { trimPunctuation, utterance, whenOf } from "./utterance";
+import { trimPunctuation, type Utterance, utterance, whenOf } from "./utterance";
 
 const openings = new PhraseBook(titleOpenings, taskKinds);
 const links = new PhraseBook(titleLinks);
@@ -40,7 +41,7 @@ function readNewTask(source: Source, tokens: readonly Token[]): NewTask {
   const priority = prioritised.value ?? late.value;
   const rest = late.value ? stripTitle(late.rest) : stripped;
   return {
-    title: titleOf(source, rest),
+    title: titleOf(source, withOften(said, rest)),
     when: whenOf(said),
     ...(priority ? { priority } : {}),
     ...(category.value ? { category: category.value } : {}),
@@ -48,8 +49,16 @@ function readNewTask(source: Source, tokens: readonly Token[]): NewTask {
   };
 }
 
+/** A title keeps "twice a day", which no rule of repetition can say. */
+function withOften(said: Utterance, rest: readonly Token[]): readonly Token[] {
+  const often = said.dates
+    .filter(({ when }) => when.often)
+    .flatMap(({ start, end }) => said.tokens.slice(start, end));
+  return [...rest, ...often].sort((a, b) => a.index - b.index);
+}
+
 function stripTitle(tokens: readonly Token[]): readonly Token[] {
-  let rest = trimPunctuation(tokens);
+  let rest = withoutCopula(trimPunctuation(tokens));
   for (let opened = false; ; ) {
     const link = opened ? links.at(rest, 0) : null;
     const opening = opensTitle(rest) ?? link;
@@ -62,14 +71,18 @@ function stripTitle(tokens: readonly Token[]): readonly Token[] {
     }
     const ending = endings.endingAt(rest, rest.length) ?? boundEnding(rest) ?? copula(rest);
     // "Report bhejni hai boss ko": behind its verb the object keeps its ko.
-    const object =
-      KO.has(rest.at(-1)?.norm ?? "") && isInfinitive(rest.at(-3)) && rest.at(-2)?.kind === "word";
+    const told = isInfinitive(rest.at(-3)) || COPULA.has(rest.at(-3)?.norm ?? "");
+    const object = KO.has(rest.at(-1)?.norm ?? "") && told && isObject(rest.at(-2));
     if (ending && ending.length < rest.length && !object) {
       rest = trimPunctuation(rest.slice(0, rest.length - ending.length));
       continue;
     }
     return openings.whole(rest) || endings.whole(rest) ? [] : rest;
   }
+}
+
+function isObject(token: Token | undefined): boolean {
+  return token?.kind === "word" && !COPULA.has(token.norm);
 }
 
 /** What leads to the title; کام کے بعد and "kaam se pehle" belong to it. */
@@ -89,6 +102,13 @@ const BEHIND = wordSet("baad bad liye dauran waqt بعد لیے دوران وق�
 function boundEnding(tokens: readonly Token[]): { length: number } | null {
   const bound = obligation.endingAt(tokens, tokens.length);
   return bound && isInfinitive(tokens.at(-bound.length - 1)) ? bound : null;
+}
+
+/** Nor does a title begin with the ہے of بہت ضروری ہے. */
+function withoutCopula(tokens: readonly Token[]): readonly Token[] {
+  return tokens.length > 1 && COPULA.has(tokens[0]?.norm ?? "")
+    ? trimPunctuation(tokens.slice(1))
+    : tokens;
 }
 
 /** The ہے of "parson zoom call hai": what there is, is the title. */
@@ -113,7 +133,7 @@ const BENDS = wordSet(
   "ہے ہیں ہوں گے ہوگا ہونگے تھے کا کی کے کو والا والی hai hain hn h he hy honge hon hoga hogi parenge ka ki ke ko wala wali",
 );
 
-const KO = wordSet("ko se کو سے");
+const KO = wordSet("ko se ka ki ke کو سے کا کی کے");
 
 const HARD = /^[;؛•*]$/;
 const SOFT = wordSet(", ، and aur or اور & ۔ . then phir پھر nor plus also");
@@ -218,7 +238,11 @@ function isQuoted({ kind }: Token): boolean {
 
 /** Ends in an infinitive, before the words that a command leaves behind it. */
 function endsLikeTask(tokens: readonly Token[]): boolean {
-  const stripped = stripTitle(tokens);
+  const marks = recogniseDates(tokens);
+  const undated = tokens.filter(
+    (_, at) => !marks.some(({ start, end }) => at >= start && at < end),
+  );
+  const stripped = stripTitle(undated);
   return isInfinitive(stripped.at(-1)) || (isTaskLike(stripped) && stripped.length > 1);
 }
 

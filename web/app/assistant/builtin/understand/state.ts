@@ -1,8 +1,10 @@
 import { fieldNames } from "../lexicon/changes";
 import { barePriorities } from "../lexicon/filters";
+import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { readAnyPriority, readNamedPriority } from "./attributes";
+import type { Classified } from "./clues";
 import {
   bareVerbLength,
   isCopula,
@@ -15,6 +17,11 @@ import type { Utterance } from "./utterance";
 
 const fields = new PhraseBook(fieldNames);
 const bare = new PhraseBook(barePriorities);
+
+/** Whether a clause ends in "moved" or the like, behind what was moved. */
+export function isMoved(core: readonly Token[]): boolean {
+  return core.length > 1 && core[0]?.norm !== "i" && MOVED.test(core.at(-1)?.norm ?? "");
+}
 
 /**
  * Whether a clause that ends in a plain "do it" (کر دو) or names a field is a change: it says what
@@ -42,18 +49,25 @@ export function statesChange(said: Utterance, core: readonly Token[]): readonly 
   // "Assignment priority medium": the value stands behind its name.
   const named = core.findIndex(({ norm }) => norm === "priority");
   if (named > 0 && bare.whole(core.slice(named + 1)) && !said.question) return core;
-  const at = core.findIndex(({ norm }) => STATES.test(norm));
+  const moved = core.some(({ norm }) => MOVED.test(norm));
+  const at = core.findIndex(
+    ({ norm }) =>
+      STATES.test(norm) || (moved && /^(?:has|have|was|got|gets)$/.test(norm)) || MOVED.test(norm),
+  );
   if (at < 1 || said.question) return null;
   const tail = core
     .slice(at + 1)
     .filter(
       ({ norm }) =>
-        !/^(be|now|a|very|really|due|wait|happen|moved|done|to|until|till|up)$/.test(norm),
+        !/^(be|been|now|a|very|really|due|wait|happen|done|to|until|till|up|back|forward)$/.test(
+          norm,
+        ) && !MOVED.test(norm),
     );
   if (/^(isnt|arent)$/.test(core[at]?.norm ?? ""))
     return readNamedPriority(core).value ? core : null;
   const rated = tail.length > 0 && readAnyPriority(tail).rest.length === 0;
   const must =
+    moved ||
     /^(should|must|can|needs|moves|goes|slips)$/.test(core[at]?.norm ?? "") ||
     said.tokens.some(({ norm }) => norm === "now");
   const dated =
@@ -61,6 +75,7 @@ export function statesChange(said: Utterance, core: readonly Token[]): readonly 
   return rated || dated ? [...core.slice(0, at), ...tail] : null;
 }
 
+const MOVED = /^(?:moved|shifted|changed|rescheduled|pushed|postponed|brought|delayed)$/;
 const STATES = /^(is|are|isnt|arent|should|must|can|needs|moves|goes|slips)$/;
 
 /** کام ۳ ضروری ہے: of a task that is pointed at, a word of priority and ہے. */
@@ -72,4 +87,17 @@ function statesInUrdu(core: readonly Token[]): readonly Token[] | null {
   return rated.value !== undefined && rated.rest.length < rest.length && pointsAtTask(rated.rest)
     ? rest
     : null;
+}
+
+const NOW = /^(?:ho|ہو) ?(?:ga|گ).*(?:hai|he|ہے)$/;
+const OF = wordSet("ka ki کا کی");
+
+/** "Meeting 3 baje ho gai hai" and "meeting jumay ki ho gai": it is at another time now, not done. */
+export function settledAt(said: Utterance, { by, intent, verb }: Classified): boolean {
+  if (by !== "closing" || intent !== "complete" || !/^(?:ho|ہو) ?(?:ga|گ)/.test(verb)) return false;
+  const timed = said.dates.some(({ when }) => when.clock !== undefined && !when.repeat);
+  const owned = said.dates.some(({ start, end }) =>
+    said.tokens.slice(Math.max(start, end - 1), end + 1).some(({ norm }) => OF.has(norm)),
+  );
+  return owned || (timed && NOW.test(verb));
 }

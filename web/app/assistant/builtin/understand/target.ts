@@ -2,6 +2,7 @@ import { targetEndings, targetOpenings, taskNouns } from "../lexicon/fillers";
 import { numberWords, ordinalEndings, ordinalWords } from "../lexicon/numbers";
 import {
   everything,
+  neighbours,
   numberNouns,
   numberNounsAfter,
   placeNouns,
@@ -31,16 +32,7 @@ const place = new PhraseBook(placeNouns);
 const pronoun = new PhraseBook(pronouns);
 const plural = new PhraseBook(plurals);
 const whole = new PhraseBook(everything);
-const other = new PhraseBook<true>([
-  [
-    {
-      en: "the other one|the other|other one|other|other task|the other task",
-      ur: "وہ دوسرا|باقی والا",
-      roman: "wo doosra|other wala|baqi wala",
-    },
-    true,
-  ],
-]);
+const beside = new PhraseBook(neighbours);
 
 const JOINT = /^(,|،|and|aur|or|اور|&|#|no|number|نمبر|task|kaam|کام|ٹاسک|\.|wala|والا)$/;
 
@@ -78,7 +70,8 @@ function findTarget(said: Utterance, rest: readonly Token[]): Target {
     return { ...blank(), pointing: "one" };
   }
   if (plural.whole(stripped)) return { ...blank(), pointing: "several" };
-  if (other.whole(rest) || other.whole(stripped)) return { ...blank(), pointing: "other" };
+  const neighbour = beside.whole(rest) ?? beside.whole(stripped);
+  if (neighbour) return { ...blank(), pointing: neighbour };
   return described(said, rest);
 }
 

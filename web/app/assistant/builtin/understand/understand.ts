@@ -1,10 +1,11 @@
 import { detectLanguage, type Language, readConsent } from "../../language";
 import { type Source, type Token, tokenise } from "../text/tokens";
+import { addressed, aimedAt } from "./addressed";
+import { amended } from "./amend";
 import { mayAskForOne, namedInQuestion } from "./asked-one";
-import { isQuestion } from "./asking";
 import { readAnyPriority, readCategory } from "./attributes";
 import { clauses, DOUBTFUL } from "./clauses";
-import { readClearing, removesField, takenOut, withoutField } from "./clear";
+import { removesField } from "./clear";
 import type { Classified } from "./clues";
 import type { Command, Target } from "./command";
 import { readDescribing } from "./describe";
@@ -12,22 +13,14 @@ import { readEither } from "./either";
 import { readFilter, SEARCHES } from "./filter";
 import { classify } from "./intent";
 import { readNewTasks } from "./new-task";
+import { inOrder } from "./order";
 import { withoutReason } from "./reason";
 import { isRefusal } from "./refrain";
-import {
-  bareVerbLength,
-  closing,
-  courteous,
-  isUrduLike,
-  marksObject,
-  opening,
-  pointsAtTask,
-  spoken,
-  taskNoun,
-} from "./shape";
+import { courteous, marksObject, pointsAtTask, taskNoun } from "./shape";
 import { smallTalk } from "./small-talk";
-import { impliesUpdate, statesChange } from "./state";
+import { impliesUpdate, isMoved, settledAt, statesChange } from "./state";
 import { readStatistics } from "./statistics";
+import { readTaking } from "./taking";
 import { readTarget } from "./target";
 import {
   endsInField,
@@ -40,7 +33,8 @@ import {
 import { type Utterance, utterance } from "./utterance";
 
 /** What a message asks for, command by command; something is always returned. */
-export function understand(text: string, language: Language = detectLanguage(text)): Command[] {
+export function understand(said: string, language: Language = detectLanguage(said)): Command[] {
+  const text = inOrder(amended(said, language), language);
   const source = tokenise(
     text,
     language === "ur-Latn" || (language === "ur" && /[a-z]/i.test(text)),
@@ -68,6 +62,11 @@ const NOTHING: Command = {
 };
 
 function readClause(source: Source, tokens: readonly Token[]): Command {
+  const about = addressed(tokens);
+  return (about && aimedAt(readPlain(source, about.rest), about.id)) ?? readPlain(source, tokens);
+}
+
+function readPlain(source: Source, tokens: readonly Token[]): Command {
   const said = utterance(source, withoutReason(tokens));
   const core = courteous(said.core);
   const small = smallTalk(tokens);
@@ -78,7 +77,8 @@ function readClause(source: Source, tokens: readonly Token[]): Command {
   const edited = readDescribing(said) ?? readTaking(said, core) ?? readEither(said, core);
   if (edited) return edited;
   const found = classify(said);
-  if (found.by === "shape" || found.by === "none") {
+  const moved = found.by === "past" && said.dates.length > 0 && isMoved(core);
+  if (found.by === "shape" || found.by === "none" || moved) {
     const stated = found.intent === "list" ? null : statesChange(said, core);
     const implied = stated ?? (found.intent === "list" ? null : impliesUpdate(said, core));
     if (implied) return readUpdate(said, implied, "");
@@ -106,40 +106,6 @@ function namesReference(said: Utterance, core: readonly Token[]): boolean {
   return text === "" && (ids.length > 0 || places !== undefined || pointing !== undefined);
 }
 
-/** A property that is taken off a task: "take the due date off …", "stop repeating …". */
-function readTaking(said: Utterance, core: readonly Token[]): Command | null {
-  // کام ۲ کی تاریخ ختم کر دو: to end a property is to take it away.
-  const last = isUrduLike(core) ? closing.endingAt(core, core.length) : null;
-  const ended = last?.value === "complete" ? core.slice(0, -last.length) : [];
-  if (/^(khatam|khatm|ختم)/.test(spoken(core.slice(ended.length))) && removesField(ended))
-    return readUpdate(said, ended, "remove");
-  const takes = takenOut(said, core);
-  if (takes) return takes;
-  // "Stop the team meeting from repeating"
-  if (core[0]?.norm === "stop" && /^(?:repeating|recurring)$/.test(core.at(-1)?.norm ?? "")) {
-    const about = core.slice(1, core.at(-2)?.norm === "from" ? -2 : -1);
-    if (about.length > 0) return withoutField(said, about, "recurrence");
-  }
-  // "Take gym out of the health category"
-  const out = core.findIndex(({ norm }) => /^(out|from|off)$/.test(norm));
-  if (
-    /^(take|remove|pull|move|get|drop|delete)$/.test(core[0]?.norm ?? "") &&
-    out > 1 &&
-    core.at(-1)?.norm === "category"
-  )
-    return withoutField(said, core.slice(1, out), "category");
-  const taking = /^(take|strip|unset|drop|cancel|stop|end)$/.test(core[0]?.norm ?? "");
-  if (taking && removesField(core.slice(1))) return readUpdate(said, core.slice(1), "remove");
-  // "Bina date wale kaam" are a list.
-  if (taskNoun.endingAt(core, core.length) && bareVerbLength(core) === 0 && isUrduLike(core))
-    return null;
-  const first = opening.at(core, 0);
-  const asks = said.question || isQuestion(core);
-  return asks || first?.value === "add" || first?.value === "list"
-    ? null
-    : readClearing(said, core, first?.value === "update" ? first.length : 0);
-}
-
 function commandOf(said: Utterance, found: Classified): Command {
   const { intent, rest, verb } = found;
   switch (intent) {
@@ -159,7 +125,9 @@ function commandOf(said: Utterance, found: Classified): Command {
       return { intent, target: readTarget(said, rest) };
     case "complete":
     case "reopen":
-      return { intent, target: readDone(said, found) };
+      return settledAt(said, found)
+        ? readUpdate(said, rest, "")
+        : { intent, target: readDone(said, found) };
     default:
       return found.by === "question"
         ? readAsked(said, rest)
@@ -206,7 +174,8 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
   const changes =
     categorised.value ?? prioritised.value ?? (by === "opening" && said.dates.length > 0);
   if (!changes) return null;
-  const { ids, pointing, places, text } = readTarget(said, prioritised.rest);
+  const bare = prioritised.rest.filter(({ norm }) => !/^(?:on|at|as|to)$/.test(norm));
+  const { ids, pointing, places, text } = readTarget(said, bare);
   const pointed = ids.length > 0 || pointing !== undefined || places !== undefined;
   return pointed && text === "" ? readUpdate(said, rest, "") : null;
 }
@@ -276,7 +245,11 @@ function repeats(command: Command, before: Command): boolean {
   if (command.intent !== before.intent || !("target" in command)) return false;
   const { ids, places, pointing, everything, filter, text } = command.target;
   const named = ids.length > 0 || places || everything || text !== "" || pointing === "several";
-  return !named && Object.keys(filter).length === 0 && command.intent !== "update";
+  const same =
+    command.intent !== "update" ||
+    (before.intent === "update" &&
+      JSON.stringify(command.changes) === JSON.stringify(before.changes));
+  return !named && Object.keys(filter).length === 0 && same;
 }
 
 function mergeAdds(commands: readonly Command[]): Command[] {

@@ -77,7 +77,8 @@ export function readUpdate(said: Utterance, rest: readonly Token[], verb: string
   const rating = rated.value ?? priority.value ?? steered(field.value, verb);
   if (rating) changes.priority = rating;
   const nothingYet = !changes.when && !changes.priority && changes.category === undefined;
-  const renamed = renames || nothingYet ? (splitAtTitle(rest) ?? splitAtBecomes(words)) : null;
+  const renamed =
+    renames || nothingYet ? (splitAtTitle(rest) ?? splitAtBecomes(words, verb)) : null;
   if (renamed && renamed.after.length > 0) {
     changes.title = textOf(said.source, renamed.after);
     words = renamed.before;
@@ -255,10 +256,13 @@ function beforeOld(tokens: readonly Token[]): readonly Token[] {
 /** Cuts at the last "to" or "as" in English; at ko, se or ka in Urdu. */
 function splitAtBecomes(
   tokens: readonly Token[],
+  verb = "",
 ): { before: readonly Token[]; after: readonly Token[] } | null {
   const joint = isUrduLike(tokens)
     ? /^(کو|سے|کا|کی|کے|ko|se|ka|ki|ke|to)$/
-    : /^(to|as|into|with|=|>|:)$/;
+    : /^(?:swap|exchange|replace|switch)/.test(verb)
+      ? /^(?:for|with|by|to)$/
+      : /^(to|as|into|with|=|>|:)$/;
   const quoted = tokens.findIndex((token, at) => at > 0 && token.kind === "quote");
   if (quoted > 0)
     return { before: tokens.slice(0, quoted), after: tokens.slice(quoted, quoted + 1) };
@@ -269,7 +273,8 @@ function splitAtBecomes(
       after: stripEdges(tokens.slice(changed.start + changed.length), noise, noise),
     };
   }
-  for (let at = 1; at < tokens.length - 1; at++) {
+  const named = /rename|retitle|reword|rephrase/.test(verb);
+  for (let at = named ? 0 : 1; at < tokens.length - 1; at++) {
     if (!joint.test(tokens[at]?.norm ?? "")) continue;
     const says = /^(say|read|be)$/.test(tokens[at + 1]?.norm ?? "") && at + 2 < tokens.length;
     const after = stripEdges(tokens.slice(at + (says ? 2 : 1)), null, noise);

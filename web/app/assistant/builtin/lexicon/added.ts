@@ -1,0 +1,19 @@
+import type { WordClasses, Wording } from "../text/wording";
+
+/** The words that "add it" is said in. */
+export const addingWords: WordClasses = {
+  put: { en: "add|put|stick|pop|chuck|throw|pencil|jot|write|note|get" },
+  it: { en: "it|that|this|them|those" },
+  there: { en: "on|down|in|on there|in there" },
+  list: { en: "my list|the list|my todo list|my tasks|the todo list" },
+};
+
+/** "Add it", behind what is to be added: "I forgot to post the card, stick it on for Monday". */
+export const addedThen: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "{put} {it}|{put} {it} {there}|{put} {it} to {list}|{put} {it} on {list}|{put} {it} down on {list}|{put} {it} in {list}|so {put} {it} {there}|so {put} {it}|so {put} {it} to {list}|so {put} {it} on {list}|please {put} {it} {there}|please {put} {it}|please {put} {it} to {list}|can you {put} {it} {there}|can you {put} {it} to {list}|can you {put} {it} on {list}|can you {put} {it}",
+    },
+    true,
+  ],
+];

@@ -1,0 +1,27 @@
+import type { Wording } from "../text/wording";
+
+type Phrases = readonly (readonly [Wording, true])[];
+
+/** Little words of Urdu talk that ask nicely or insist, and say nothing of the task. */
+export const particles: Phrases = [
+  [
+    {
+      ur: "جو تھی|جو تھا|جو تھے|ذرا|زرا|یاد سے|پلیز|نا یار|ضرور",
+      roman:
+        "jo thi|jo tha|jo the|zara|zra|yaad se|please|pls|plz|na yar|na yaar|na bhai|zaroor|lazmi se",
+    },
+    true,
+  ],
+];
+
+/** Why something is not wanted any more, behind the command that takes it away. */
+export const unwanted: Phrases = [
+  [
+    {
+      ur: "اب ضرورت نہیں|ضرورت نہیں|ضرورت نہیں رہی|اب ضرورت نہیں رہی|اب ضرورت نہیں ہے|اس کی ضرورت نہیں|اس کی اب ضرورت نہیں|اب نہیں چاہیے|نہیں چاہیے|اب نہیں کرنا|اب نہیں جانا|اب نہیں لینا",
+      roman:
+        "ab zaroorat nahi|zaroorat nahi|zaroorat nahi rahi|ab zaroorat nahi rahi|ab zaroorat nahi hai|uski zaroorat nahi|us ki zaroorat nahi|iski zaroorat nahi|is ki zaroorat nahi|iski ab zaroorat nahi|uski ab zaroorat nahi|ab nahi chahiye|nahi chahiye|ab nahi karna|ab nahi jana|ab nahi lena|faltu hai",
+    },
+    true,
+  ],
+];

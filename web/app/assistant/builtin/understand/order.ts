@@ -1,0 +1,195 @@
+import type { Language } from "../../language";
+import { recogniseDates } from "../dates/recognise";
+import { addedThen, addingWords } from "../lexicon/added";
+import { fieldNames } from "../lexicon/changes";
+import { lightVerbs } from "../lexicon/light-verbs";
+import { particles, unwanted } from "../lexicon/particles";
+import { wordSet } from "../text/normalise";
+import { PhraseBook } from "../text/phrase-book";
+import { type Source, type Token, tokenise } from "../text/tokens";
+import { isBarePriority } from "./attributes";
+import {
+  bareVerbLength,
+  closing,
+  courteous,
+  endsInCommand,
+  isCopula,
+  isInfinitive,
+  isUrduLike,
+  obligation,
+  opening,
+} from "./shape";
+import { trimPunctuation } from "./utterance";
+
+const particle = new PhraseBook(particles);
+const addIt = new PhraseBook(addedThen, addingWords);
+const needless = new PhraseBook(unwanted);
+const field = new PhraseBook(fieldNames);
+const doing = new PhraseBook([[{ ur: "{kar}", roman: "{kar}" }, true]] as const, lightVerbs);
+
+/**
+ * An Urdu message in the order of its grammar, with the verb at its end. In talk it may stand first
+ * (kar do na complete wo wala, bhej di maine invoice) or be followed by what it is about.
+ */
+export function inOrder(text: string, language: Language): string {
+  if (language === "en") return withoutAddIt(text);
+  const source = tokenise(text, language === "ur-Latn" || /[a-z]/i.test(text));
+  if (!isUrduLike(source.tokens)) return text;
+  const plain = withoutParticles(source.tokens);
+  const ordered = verbLast(told(rated(named(withoutNeed(plain)))));
+  return ordered.length === source.tokens.length && ordered.every((t, at) => t.index === at)
+    ? text
+    : sentence(source, ordered);
+}
+
+/** "I forgot the card, stick it on for Monday": what "it" is stands before. */
+function withoutAddIt(text: string): string {
+  const source = tokenise(text, false);
+  const { tokens } = source;
+  for (let at = 3; at < tokens.length; at++) {
+    const found = isMark(tokens[at - 1]) ? addIt.at(tokens, at) : null;
+    if (!found || !ends(tokens, at + found.length) || opening.at(tokens, 0)?.value === "add")
+      continue;
+    const title = courteous(tokens.slice(0, at - 1));
+    return `add ${sentence(source, [...title, ...tokens.slice(at + found.length)])}`;
+  }
+  return text;
+}
+
+/** The text of tokens in an order of their own; neighbours keep what stood between them. */
+function sentence({ text }: Source, tokens: readonly Token[]): string {
+  return tokens
+    .map((token, at) => {
+      const next = tokens[at + 1];
+      const beside = next?.index === token.index + 1;
+      return (
+        text.slice(token.start, beside ? next.start : token.end) + (next && !beside ? " " : "")
+      );
+    })
+    .join("");
+}
+
+const NA = wordSet("na نا");
+const YAAR = wordSet("yar yaar yr یار");
+const CASE = wordSet("ko ka ki ke k se ne کو کا کی کے سے نے");
+const I = wordSet("mujhe mjhe mujhy mai main maine مجھے میں");
+
+const MINE = wordSet("mera meri mere میرا میری میرے");
+const RESUMES = wordSet("usko isko usay isay اسکو اسے");
+const ONE = wordSet("wala wali والا والی");
+
+/** Whether nothing follows, or something that says when. */
+function ends(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next === undefined || isMark(next) || recogniseDates(tokens.slice(at))[0]?.start === 0;
+}
+
+/** Without "zara", "yaad se", and the "na" and "yaar" that only speak to someone. */
+function withoutParticles(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const [token, next] = tokens.slice(at);
+    const found = particle.at(tokens, at);
+    const owns = MINE.has(token?.norm ?? "") && isCopula(kept.at(-1)) && ends(tokens, at + 1);
+    const resumes = RESUMES.has(token?.norm ?? "") && ONE.has(kept.at(-1)?.norm ?? "");
+    const asks = NA.has(token?.norm ?? "") && asksNicely(kept);
+    const calls = YAAR.has(token?.norm ?? "") && !CASE.has(next?.norm ?? "") && next !== undefined;
+    if (token && !(found || asks || calls || owns || resumes)) kept.push(token);
+    at += found?.length ?? 1;
+  }
+  return kept.some(({ kind }) => kind !== "mark") ? kept : tokens;
+}
+
+function asksNicely(before: readonly Token[]): boolean {
+  return bareVerbLength(before) > 0 || I.has(before.at(-1)?.norm ?? "");
+}
+
+function isMark(token: Token | undefined): boolean {
+  return token?.kind === "mark";
+}
+
+const NEGATION = wordSet("nahi nahin nhi نہیں");
+const NOW = wordSet("ab اب");
+
+/** "Hata do gym, ab zaroorat nahi" and "bread nahi lani ab, nikal do": only what is taken away. */
+function withoutNeed(tokens: readonly Token[]): readonly Token[] {
+  const core = trimPunctuation(tokens);
+  const last = needless.endingAt(core, core.length);
+  const rest = core.slice(0, -(last?.length ?? 0));
+  const first = opening.at(rest, 0);
+  // "Delete nahi karna" forbids; "hata do gym" is a command whatever stands behind it.
+  const commands = first
+    ? first.value === "delete" && first.length > 1
+    : endsInCommand(trimPunctuation(rest));
+  if (last && commands && (first || isMark(rest.at(-1)))) return trimPunctuation(rest);
+  const mark = core.findLastIndex(isMark);
+  const no = core.findIndex(({ norm }) => NEGATION.has(norm));
+  if (no < 1 || mark < no || closing.whole(core.slice(mark + 1)) !== "delete") return tokens;
+  const from = NOW.has(core[no - 1]?.norm ?? "") ? no - 1 : no;
+  return from > 0 ? [...core.slice(0, from), ...core.slice(mark + 1)] : tokens;
+}
+
+/** "… high kar do priority": the name of the property before its value. */
+function named(tokens: readonly Token[]): readonly Token[] {
+  const name = field.endingAt(tokens, tokens.length);
+  const rest = tokens.slice(0, -(name?.length ?? 0));
+  const verb = name ? bareVerbLength(rest) : 0;
+  const value = rest.length - verb - 1;
+  if (!name || verb === 0 || value < 1) return tokens;
+  return [...rest.slice(0, value), ...tokens.slice(-name.length), ...rest.slice(value)];
+}
+
+/** "Urgent hai ye bill": what it is, behind what is so. */
+function rated(tokens: readonly Token[]): readonly Token[] {
+  const [value, is, ...rest] = tokens;
+  const fronted = value && isBarePriority(value) && isCopula(is);
+  const [only, ...more] = rest;
+  const points = /^(?:ye|yeh|wo|woh|یہ|وہ)$/.test(only?.norm ?? "") ? more : rest;
+  const bare = endsInCommand(rest) || obligation.endingAt(rest, rest.length);
+  return fronted && points.length > 0 && !bare ? [...points, value, ...(is ? [is] : [])] : tokens;
+}
+
+const SUBJECT = wordSet("maine mene main mai humne میں ہم");
+const NE = wordSet("ne نے");
+
+const BEING = wordSet("hun hoon hu tha thi the hai hain h he hen ہوں تھا تھی تھے ہے ہیں");
+const PAST =
+  /(?:diya|dia|liya|lia|di|li|aya|gaya|gya|gai|gayi|chuka|chuki|دیا|لیا|دی|لی|ایا|گیا|گیی|چکا|چکی)$/;
+
+/** "Bhej di hai maine invoice", "le liya doodh maine": what was done, behind what it was done to. */
+function told(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ norm }) => SUBJECT.has(norm));
+  const length = NE.has(tokens[at + 1]?.norm ?? "") ? 2 : 1;
+  const plain = at < 1 ? tokens : [...tokens.slice(0, at), ...tokens.slice(at + length)];
+  const most = at < 1 ? Math.min(4, plain.length - 1) : at;
+  for (let end = Math.min(5, most); end > 0; end--) {
+    const [verb, rest] = [plain.slice(0, end), plain.slice(end)];
+    const done = closing.endingAt(verb, end);
+    const past = PAST.test(verb.filter((token) => !isCopula(token)).at(-1)?.norm ?? "");
+    const whole = done?.value === "complete" && done.length >= end - 1;
+    const bare = closing.endingAt(rest, rest.length) === null && !isInfinitive(rest.at(-1));
+    if (
+      whole &&
+      past &&
+      (end > 1 || at > 0) &&
+      bare &&
+      !BEING.has(rest[0]?.norm ?? "") &&
+      rest.length > 0
+    )
+      return [...rest, ...verb];
+  }
+  return tokens;
+}
+
+/** "Kar do complete gym wala": the light verb, with the noun it belongs to, at the end. */
+function verbLast(tokens: readonly Token[]): readonly Token[] {
+  const found = doing.at(tokens, 0);
+  const rest = trimPunctuation(tokens.slice(found?.length ?? 0));
+  if (!found || rest.length < 2 || bareVerbLength(rest) > 0) return tokens;
+  const verb = tokens.slice(0, found.length);
+  const noun = [rest.slice(0, 1), rest.slice(-1)].find(
+    (words) => closing.whole([...words, ...verb]) !== undefined,
+  );
+  const others = noun ? rest.filter((token) => !noun.includes(token)) : rest;
+  return [...others, ...(noun ?? []), ...verb];
+}
