@@ -51,12 +51,13 @@ export async function startRun(
   const { runs } = rooms;
   const kept: Promise<StartedRun> = inTransaction(rooms.db, async (tx) => {
     // Sent together, and done in this order: the count and the conversation are held by the third.
-    const [, number, standing] = await Promise.all([
+    const [, number, standing, messages] = await Promise.all([
       countMessage(tx, rooms.config, user.id),
       conversationId
         ? reopenConversation(tx, user.id, conversationId)
         : createConversation(tx, user.id, text),
       readStanding(tx, user.id, conversationId ?? null, rooms.config),
+      conversationId ? readMessages(tx, user.id, conversationId) : [],
     ]);
     checkUse(standing, rooms.config, runs.model);
     const before =
@@ -87,7 +88,7 @@ export async function startRun(
       takeovers: 0,
     };
     if (free) {
-      const earlier = conversationId ? await readMessages(tx, user.id, number) : [];
+      const earlier = replaces === undefined ? messages : await readMessages(tx, user.id, number);
       // The model thinks while the message is written, and says nothing before it is.
       runs.begin({ ...run, said: [...earlier, { role: "user", parts }] }, kept);
     }

@@ -21,10 +21,25 @@ class SharedPool extends pg.Pool {
     // By a callback come the pool's own queries, which are no transaction.
     if (callback) return super.connect(callback);
     return super.connect().then((connection) => {
-      opening.getStore()?.(connection);
-      return connection;
+      const take = opening.getStore();
+      if (!take) return connection;
+      take(connection);
+      return beginAtOnce(connection);
     });
   }
+}
+
+/**
+ * Lets the BEGIN that comes first be sent and not waited for, which is one trip to the database less.
+ * It can fail only as the connection does, and what is sent behind it then fails too.
+ */
+function beginAtOnce(connection: pg.PoolClient): pg.PoolClient {
+  const begin = async (config: pg.QueryConfig) => {
+    Reflect.deleteProperty(connection, "query");
+    connection.query(config).catch(() => {});
+    return { rows: [], fields: [], rowCount: 0 };
+  };
+  return Object.assign(connection, { query: begin });
 }
 
 /**
