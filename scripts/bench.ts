@@ -57,7 +57,7 @@ async function measure(bench: string): Promise<{ code: number; said: string }> {
         ...process.env,
         NODE_ENV: "production",
         CHROMIUM,
-        DATABASE_URL: postgres.url("postgres"),
+        DATABASE_URL: postgres.socketUrl("postgres"),
         BETTER_AUTH_SECRET: "cGVyZm9ybWFuY2UgaXMgYSByYXRpbw-0123456789",
         SIGN_UPS_PER_MINUTE: "10000",
         MESSAGES_PER_MINUTE: "100000",

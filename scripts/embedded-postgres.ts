@@ -15,6 +15,8 @@ const run = promisify(execFile);
 export interface EmbeddedPostgres {
   /** URL of a database on it, with its password. */
   url(database: string): string;
+  /** The same by its Unix socket, where there is one: a trip through it takes half the time. */
+  socketUrl(database: string): string;
   /** Stops it; what was committed is on disk. */
   stop(): Promise<void>;
 }
@@ -27,6 +29,9 @@ interface Options {
 }
 
 const USER = "karlo";
+
+/** A socket's path has 103 characters at most (sun_path), and the settings pass through a shell. */
+const SOCKET_FOLDER = /^[\w./-]{1,85}$/;
 
 /** A server that was killed takes a moment to be gone, with the processes it had begun. */
 const STILL_ENDING = /postmaster\.pid|shared memory block/;
@@ -52,6 +57,7 @@ export async function startPostgres({
     await initialise(binaries.initdb, folder, data, identity);
   await checkVersion(binaries.postgres, data);
   const password = readFileSync(path.join(folder, "postgres-password"), "utf8").trim();
+  const takesSocket = process.platform !== "win32" && SOCKET_FOLDER.test(data);
 
   const port = (await runningPort(binaries.pg_ctl, data, identity)) ?? (await start());
   async function start(): Promise<number> {
@@ -59,7 +65,7 @@ export async function startPostgres({
     const settings = [
       `-p ${free}`,
       "-c listen_addresses=127.0.0.1",
-      "-c unix_socket_directories=''",
+      `-c unix_socket_directories=${takesSocket ? data : "''"}`,
       "-c max_connections=100",
       ...(volatile ? ["-c fsync=off", "-c synchronous_commit=off", "-c full_page_writes=off"] : []),
     ];
@@ -84,8 +90,12 @@ export async function startPostgres({
     return free;
   }
 
+  const urlBy = (host: string, database: string) =>
+    `postgresql://${USER}:${password}@${host}:${port}/${database}`;
+  const hasSocket = takesSocket && existsSync(path.join(data, `.s.PGSQL.${port}`));
   return {
-    url: (database) => `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`,
+    url: (database) => urlBy("127.0.0.1", database),
+    socketUrl: (database) => urlBy(hasSocket ? encodeURIComponent(data) : "127.0.0.1", database),
     stop: async () => {
       await command(identity, binaries.pg_ctl, [
         "stop",

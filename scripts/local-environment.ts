@@ -14,7 +14,7 @@ export function environmentOf(postgres: EmbeddedPostgres | undefined): Record<st
     ...(process.env as Record<string, string>),
     LOG_LEVEL: process.env.LOG_LEVEL || "warn",
     BETTER_AUTH_SECRET: process.env.BETTER_AUTH_SECRET || keptSecret(),
-    ...(postgres && { DATABASE_URL: postgres.url("postgres"), DIRECT_DATABASE_URL: "" }),
+    ...(postgres && { DATABASE_URL: postgres.socketUrl("postgres"), DIRECT_DATABASE_URL: "" }),
   };
 }
 

@@ -20,7 +20,7 @@ export async function sharePostgres(folder: string): Promise<EmbeddedPostgres> {
   try {
     const postgres = await startPostgres({ folder });
     return {
-      url: postgres.url,
+      ...postgres,
       stop: async () => {
         leave();
         if (!isUsed(users)) await postgres.stop();
