@@ -65,6 +65,8 @@ export const repeatPatterns: readonly Pattern<When>[] = [
     as: (c) => monthlyOn(c.get("{dayn}"), c.get("{rhythm}")),
   },
   // More often than a rule can say: "twice a day" is every day, and stays in the title.
+  { read: "{rhythm}? {bothends}", as: () => ({ ...repeat("FREQ=DAILY"), often: true }) },
+  { read: "{every} {bothends}", as: () => ({ ...repeat("FREQ=DAILY"), often: true }) },
   { read: "{n} {times} {per} {unit}", as: (c) => often(c) },
   { read: "{twice} {per} {unit}", as: (c) => often(c) },
   { read: "{unit} {within} {n} {times}", as: (c) => often(c) },

@@ -173,6 +173,7 @@ export const readers: Record<string, Reader> = {
   "{every}": words(repeats.every),
   "{daily}": words(repeats.dailyBeforePart),
   "{rhythm}": words(repeats.rhythms),
+  "{bothends}": words(repeats.bothEnds),
   "{times}": words(repeats.times),
   "{twice}": words(repeats.twice),
   "{per}": words(repeats.per),

@@ -69,7 +69,8 @@ export function mergeWhens(marks: readonly DateMark[]): When {
 const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /** "Monthly … on the 15th", "weekly … on Friday": the day belongs to the rule. */
-function onItsDay({ repeat, day }: When): When {
+function onItsDay({ repeat, day, often }: When): When {
+  if (often) return {};
   if (repeat?.rule === "FREQ=MONTHLY" && day?.kind === "monthday")
     return { repeat: { rule: `FREQ=MONTHLY;BYMONTHDAY=${day.day}` } };
   if (repeat?.rule === "FREQ=WEEKLY" && day?.kind === "weekday")

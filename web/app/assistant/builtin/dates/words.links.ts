@@ -15,7 +15,7 @@ export const inWords: Words<true> = [
 ];
 
 export const atWords: Words<true> = [
-  [{ en: "at|by|before|around|about|till|until|from|@", roman: "at" }, true],
+  [{ en: "at|by|before|around|about|till|til|until|from|@", roman: "at" }, true],
 ];
 
 /** Before "half four", which is half past it. */
@@ -53,7 +53,7 @@ export const linkWords: Words<true> = [
 export const before: Words<true> = [
   [
     {
-      en: "sometime|some time|sometime on|sometime in|on|by|at|before|due|due on|due by|due at|for|until|till|from|starting|starting from|around|as of|deadline|deadline :|deadline is|due date|due date :|the|on the|by the|in the|scheduled for|due in",
+      en: "sometime|some time|sometime on|sometime in|on|by|at|before|due|due on|due by|due at|for|until|till|til|from|starting|starting from|around|as of|deadline|deadline :|deadline is|due date|due date :|the|on the|by the|in the|scheduled for|due in",
       ur: "بروز|مورخہ|ڈیڈ لائن|آخری تاریخ|آخری تاریخ :|ڈیڈ لائن :",
       roman: "by|on|at|for|baroz|deadline|deadline :|aakhri tareekh|due date|due",
     },

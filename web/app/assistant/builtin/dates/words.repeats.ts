@@ -72,6 +72,18 @@ export const twice: Words<true> = [[{ en: "twice|thrice", roman: "twice" }, true
 export const per: Words<true> = [[{ en: "a|an|per|each|every|in a", roman: "a" }, true]];
 export const within: Words<true> = [[{ ur: "میں", roman: "mein|me" }, true]];
 
+/** Two times of every day: صبح شام. */
+export const bothEnds: Words<true> = [
+  [
+    {
+      en: "every morning and evening|every morning and night|each morning and evening|every morning and every evening|every morning and every night|mornings and evenings",
+      ur: "صبح شام|صبح اور شام|صبح و شام|صبح دوپہر شام",
+      roman: "subah shaam|subah aur shaam|subah sham|subah dopahar shaam",
+    },
+    true,
+  ],
+];
+
 export const other: Words<true> = [
   [{ en: "other|second|alternate", ur: "دوسرے", roman: "dusre" }, true],
 ];

@@ -62,9 +62,9 @@ export const statuses: readonly (readonly [Wording, Status])[] = [
   [
     {
       en: "completed|done|finished|ticked off|closed|have i done|did i do|have i completed|did i complete|have i finished|did i finish|i have done|i have completed|i completed|i finished|ive done|ive completed|ive finished|already done|complete|i did|accomplished|what did i do|what have i done|got done|get done|checked off",
-      ur: "کیا کیا ختم کیا|کیا کیا مکمل کیا|کیا کیا پورا کیا|کیا کیا نمٹایا|نمٹایا|نمٹائے|نپٹائے|نپٹایا|کیا کیا ہو گیا|کیا کیا ہوا|کیا کچھ ہو گیا|ختم کیے|ختم کر لیے|مکمل کر لیے|کیے ہیں|نمٹا لیے|مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
+      ur: "پرانے مکمل|پرانے مکمل شدہ|پرانے ختم|کیا کیا ختم کیا|کیا کیا مکمل کیا|کیا کیا پورا کیا|کیا کیا نمٹایا|نمٹایا|نمٹائے|نپٹائے|نپٹایا|کیا کیا ہو گیا|کیا کیا ہوا|کیا کچھ ہو گیا|ختم کیے|ختم کر لیے|مکمل کر لیے|کیے ہیں|نمٹا لیے|مکمل|مکمل شدہ|مکمل ہوئے|پورے ہوئے|ہو چکے|ہو گئے|کر لیے|کر چکا|ختم شدہ|پورے|مکمل کیے|مکمل ہو چکے|مکمل ہو گئے|پورے کیے|پورے ہو گئے|ختم ہوئے|ہو چکا|کمپلیٹ|کیا کیا تھا|کیا کیا کیا|میں نے کیا کیا|مکمل ہونے والے|نمٹائے",
       roman:
-        "kya kya khatam kiya|kya kya mukammal kiya|kya kya poora kiya|kya kya complete kiya|nimtaya|niptaya|niptaye|kya kya ho gaya|kia kia ho gaya|kya kya hua|kya kuch ho gaya|khatam kiye|khatam kar liye|khatam kye|khatam kar lye|mukammal kar liye|nimtaye|nimta liye|poore kiye|poore kar liye|finish kiye|done kiye|complete kar liye|kiye hain|mukammal|mukmal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|kar liye|kar chuka|khatam shuda|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
+        "kya kya khatam kiya|kya kya mukammal kiya|kya kya poora kiya|kya kya complete kiya|nimtaya|niptaya|niptaye|kya kya ho gaya|kia kia ho gaya|kya kya hua|kya kuch ho gaya|khatam kiye|khatam kar liye|khatam kye|khatam kar lye|mukammal kar liye|nimtaye|nimta liye|poore kiye|poore kar liye|finish kiye|done kiye|complete kar liye|kiye hain|mukammal|mukmal|mukammal shuda|completed|complete|done|poore hue|ho chuke|ho gaye|kar liye|kar chuka|khatam shuda|purane mukammal|purane complete|purane done|purane khatam|poore|mukammal kiye|mukammal hue|mukammal ho chuke|mukammal ho gaye|khatam hue|finished|kya kiya tha|kya kya kiya|kya kiya|maine kya kiya|complete hue|complete kiye|complete ho gaye|kar chuke|kar lye|done hue",
     },
     "completed",
   ],
@@ -147,7 +147,7 @@ export const aboutAfter: readonly (readonly [Wording, true])[] = [
 export const repeating: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "recurring|recur|recurs|recurrent|repeat|repeats|repeating|repeated|on repeat|come back|over and over|again and again|regular|routine",
+      en: "recurring|recur|recurs|recurrent|repeat|repeats|repeating|repeated|on repeat|come back|comes back|coming back|keep coming back|keep repeating|over and over|again and again|regular|routine",
       ur: "بار بار|دہرائے جانے والے|دہرانے والے|دہرائے جاتے|دوہرائے|ریپیٹ|معمول کے",
       roman:
         "baar baar|bar bar|repeat|recurring|repeating|dohraye jane wale|dohrane wale|dohraye jate|routine",

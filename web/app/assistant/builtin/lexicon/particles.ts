@@ -14,13 +14,13 @@ export const particles: Phrases = [
   ],
 ];
 
-/** Why something is not wanted any more, behind the command that takes it away. */
+/** Why something is not wanted any more, or not so soon, behind the command that says so. */
 export const unwanted: Phrases = [
   [
     {
-      ur: "اب ضرورت نہیں|ضرورت نہیں|ضرورت نہیں رہی|اب ضرورت نہیں رہی|اب ضرورت نہیں ہے|اس کی ضرورت نہیں|اس کی اب ضرورت نہیں|اب نہیں چاہیے|نہیں چاہیے|اب نہیں کرنا|اب نہیں جانا|اب نہیں لینا",
+      ur: "اب ضرورت نہیں|ضرورت نہیں|ضرورت نہیں رہی|اب ضرورت نہیں رہی|اب ضرورت نہیں ہے|اس کی ضرورت نہیں|اس کی اب ضرورت نہیں|اب نہیں چاہیے|نہیں چاہیے|اب نہیں کرنا|اب نہیں جانا|اب نہیں لینا|اب اتنا ضروری نہیں|اتنا ضروری نہیں|اتنا ضروری نہیں ہے|اب اتنا ضروری نہیں ہے|اتنی جلدی نہیں|جلدی نہیں ہے|کوئی جلدی نہیں",
       roman:
-        "ab zaroorat nahi|zaroorat nahi|zaroorat nahi rahi|ab zaroorat nahi rahi|ab zaroorat nahi hai|uski zaroorat nahi|us ki zaroorat nahi|iski zaroorat nahi|is ki zaroorat nahi|iski ab zaroorat nahi|uski ab zaroorat nahi|ab nahi chahiye|nahi chahiye|ab nahi karna|ab nahi jana|ab nahi lena|faltu hai",
+        "ab zaroorat nahi|zaroorat nahi|zaroorat nahi rahi|ab zaroorat nahi rahi|ab zaroorat nahi hai|uski zaroorat nahi|us ki zaroorat nahi|iski zaroorat nahi|is ki zaroorat nahi|iski ab zaroorat nahi|uski ab zaroorat nahi|ab nahi chahiye|nahi chahiye|ab nahi karna|ab nahi jana|ab nahi lena|faltu hai|ab itna zaroori nahi|itna zaroori nahi|itna zaroori nahi hai|ab itna urgent nahi|itna urgent nahi|itna urgent nahi hai|itni jaldi nahi|jaldi nahi hai|koi jaldi nahi|koi jaldi nahi hai",
     },
     true,
   ],

@@ -2,6 +2,7 @@ import { numberNouns } from "../lexicon/references";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import type { Command, Target } from "./command";
+import { opening } from "./shape";
 
 const noun = new PhraseBook(numberNouns);
 
@@ -10,10 +11,13 @@ export function addressed(tokens: readonly Token[]): { id: number; rest: readonl
   const named = noun.at(tokens, 0);
   const [number, mark, ...rest] = tokens.slice(named?.length ?? 0);
   const divided = mark?.kind === "mark" && /^[:,،\-–—]$/.test(mark.norm);
-  return named && /^\d{1,6}$/.test(number?.norm ?? "") && divided && rest.length > 0
+  const opens = mark?.norm === ":" && CHANGES.test(opening.at(rest, 0)?.value ?? "");
+  return (named || opens) && /^\d{1,6}$/.test(number?.norm ?? "") && divided && rest.length > 0
     ? { id: Number(number?.norm), rest }
     : null;
 }
+
+const CHANGES = /^(?:update|complete|reopen|delete)$/;
 
 /** The command about that task, unless it names another itself; `null` where there is none. */
 export function aimedAt(command: Command, id: number): Command | null {

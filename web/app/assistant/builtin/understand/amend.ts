@@ -7,7 +7,15 @@ import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
 import { readAnyPriority } from "./attributes";
-import { bareVerbLength, closing, endsInCommand, isUrduLike, obligation, opening } from "./shape";
+import {
+  bareVerbLength,
+  closing,
+  endsInCommand,
+  isInfinitive,
+  isUrduLike,
+  obligation,
+  opening,
+} from "./shape";
 import { trimPunctuation } from "./utterance";
 
 const certain = new PhraseBook(amendments);
@@ -28,8 +36,10 @@ export function amended(text: string, language: Language): string {
     const before = trimPunctuation(tokens.slice(0, at));
     const behind = tokens.slice(at + found.length);
     const marked = isMark(tokens[at - 1]);
-    const parted = marked && isMark(behind[0]);
     const repair = trimPunctuation(behind);
+    const parted = marked
+      ? isMark(behind[0]) || isAnother(before, repair)
+      : APOLOGY.has(tokens[at]?.norm ?? "") && endsInCommand(before) && endsInCommand(repair);
     if (before.length === 0 || repair.length === 0) continue;
     if (tokens[at]?.norm === "not") {
       const sure = withoutOther(source, before, repair);
@@ -43,6 +53,18 @@ export function amended(text: string, language: Language): string {
     if (meant !== null) return amended(meant, language);
   }
   return text;
+}
+
+const APOLOGY = wordSet("sorry سوری معذرت");
+
+/** Behind a comma: "no, the bread", "actually two pints"; or the same said of something else. */
+function isAnother(before: readonly Token[], repair: readonly Token[]): boolean {
+  const [first] = repair;
+  const again =
+    repair.at(-1)?.norm === before.at(-1)?.norm && repair.at(-2)?.norm === before.at(-2)?.norm;
+  if (isUrduLike(before))
+    return again || (repair.length < 3 && !isInfinitive(repair.at(-1)) && endsInCommand(before));
+  return /^(?:the|my|that)$/.test(first?.norm ?? "") ? repair.length < 6 : isNumber(first);
 }
 
 function isNumber(token: Token | undefined): boolean {
@@ -90,9 +112,9 @@ function withOtherDate(
   const end = more.at(-1)?.end ?? first.end;
   const rest = trimPunctuation(repair.slice(end));
   const changed = new Set([first, ...more].flatMap(aspects));
-  const old = recogniseDates(before).findLast((mark) =>
-    aspects(mark).some((one) => changed.has(one)),
-  );
+  const old =
+    recogniseDates(before).findLast((mark) => aspects(mark).some((one) => changed.has(one))) ??
+    bareHour(before, first);
   const verb = isUrduLike(repair) && bareVerbLength(rest) === rest.length;
   const only = rest.length === 0 || verb;
   const beside = old?.end === before.length;
@@ -111,10 +133,24 @@ function withoutOther(
 ): string | null {
   const last = recogniseDates(before).at(-1);
   const [first] = recogniseDates(repair);
-  if (!last || first?.start !== 0 || last.end !== before.length) return null;
+  const hour = last?.when.clock && last.end === before.length && repair.length === 1;
+  if (hour && isNumber(repair[0])) return written(source, before);
+  if (first?.start !== 0) return null;
+  // "Not today, Monday": what is meant stands behind.
+  const behind = trimPunctuation(repair.slice(first.end));
+  const meant = behind.slice(behind[0]?.norm === "but" ? 1 : 0);
+  if (recogniseDates(meant)[0]?.start === 0) return joined(source, before, meant);
+  if (!last || last.end !== before.length) return null;
   return aspects(last).some((one) => aspects(first).includes(one))
     ? joined(source, before, repair.slice(first.end))
     : null;
+}
+
+/** "11 nahi 10 baje": the hour that is not meant needs no بجے. */
+function bareHour(before: readonly Token[], { when }: DateMark): DateMark | undefined {
+  const end = before.length;
+  const hour = when.clock !== undefined && end > 1 && isNumber(before[end - 1]);
+  return hour ? { start: end - 1, end, when: { clock: when.clock } } : undefined;
 }
 
 /** Another number or priority: "complete task 3, no, 4". */

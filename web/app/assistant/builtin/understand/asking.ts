@@ -1,13 +1,13 @@
 import { lookedFor } from "../lexicon/ambiguous";
 import { errandVerbs } from "../lexicon/errands";
 import { listNoise, questions } from "../lexicon/fillers";
-import { aboutAfter, statuses } from "../lexicon/filters";
+import { aboutAfter, repeating, statuses } from "../lexicon/filters";
 
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { readAnyPriority } from "./attributes";
-import type { Clues } from "./clues";
+import type { Classified, Clues } from "./clues";
 import * as shape from "./shape";
 
 const question = new PhraseBook(questions);
@@ -17,6 +17,7 @@ const urduQuestion = new PhraseBook(
 );
 const status = new PhraseBook(statuses);
 const noise = new PhraseBook(listNoise);
+const comesBack = new PhraseBook(repeating);
 const topicBefore = new PhraseBook<true>([
   [{ en: "about|regarding|containing|mentioning|mention|mentions|related to" }, true],
 ]);
@@ -51,7 +52,7 @@ export function asksForTasks(tokens: readonly Token[]): boolean {
 /** Whether a question is about the list. */
 export function isListQuestion({ said, core }: Clues): boolean {
   if (core.length === 0) return said.dates.length > 0;
-  if (asksForTasks(core)) return true;
+  if (asksForTasks(core) || comesBack.anywhere(core)) return true;
   if (said.dates.length > 0 && said.tokens.some(({ norm }) => norm === "due")) return true;
   const named = topicBefore.anywhere(core) ?? topicBehind.anywhere(core);
   if (named && (named.start > 0 || core.length > named.length) && core.length <= 8) return true;
@@ -108,4 +109,18 @@ function isNoise(core: readonly Token[]): boolean {
     at += found?.length ?? 1;
   }
   return true;
+}
+
+const OF_DAY = /^(?:din|tareekh|tarikh|date|time|waqt|دن|تاریخ|وقت)$/;
+
+/** Gym kab jana hai, کیک کس دن کا ہے: what is asked of one task stands behind its name. */
+export function askedFor({ core, urdu, first }: Clues): Classified | null {
+  const when = core.findIndex(
+    ({ norm }, at) =>
+      /^(kab|کب|kidhar|kahan|kaha|کہان|کدہر)$/.test(norm) ||
+      (/^(kis|کس)$/.test(norm) && OF_DAY.test(core[at + 1]?.norm ?? "")),
+  );
+  return urdu && !first && when > 0 && core.length - when <= 4
+    ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
+    : null;
 }

@@ -37,7 +37,7 @@ function writtenIn(tokens: readonly Token[], at: number): { length: number } | n
     .some(({ norm }) => /^(likh|likho|likhen|likhein|لکہ|لکہو|لکہین)$/.test(norm));
   const named =
     /^\d+$/.test(tokens[1]?.norm ?? "") ||
-    tokens.slice(0, at).some(({ norm }) => /^(wale|wali|والے|والی)$/.test(norm));
+    tokens.slice(0, at).some(({ norm }) => /^(wale|wali|kaam|task|والے|والی|کام|ٹاسک)$/.test(norm));
   return into && written && tokens[0]?.kind === "word" && named ? { length: 0 } : null;
 }
 

@@ -31,7 +31,10 @@ const PUTS = /^(?:daal|dal|rakh|laga|ڈال|رکہ|لگا)/;
 const MOVES = /^(?:make|move|set|do|put|change|have)$/;
 const WILL =
   /(?:^| )(?:ab |اب )?(?:ho ga|ho gi|hoga|hogi|hua kare gi|hua karegi|hua kare ga|ہو گی|ہو گا|ہوگی|ہوگا|ہوا کرے گی)$/;
-const DUE = /(?:^| )(?:ho|ہو) (?:jana|jani|jane|جانا|جانی|جانے) (?:chahiye|chahye|chahie|چاہیے)$/;
+const DUE =
+  /(?:^| )(?:(?:ho|ہو) (?:(?:jana|jani|jane|جانا|جانی|جانے) (?:chahiye|chahye|chahie|چاہیے)|jaye|jae|jai|jaey|جایے|جاے)|(?:ho|ruk|reh|chal|ہو|رک|رہ|چل) (?:sakta|sakti|sakte|سکتا|سکتی|سکتے) (?:hai|he|h|hain|ہے|ہیں))$/;
+const PROMISED =
+  /(?:^| )(?:(?:kar|kr) ?(?:l|d)?(?:unga|ungi|oonga|oongi|un ga|un gi)|(?:kar|kr) (?:lun|dun) (?:ga|gi)|کرون(?: گ[ای])?|کر (?:لون|دون)(?: گ[ای])?)$/;
 const OFF = /^(?:off|back|forward|out)$/;
 const LISTS = /^(?:list|fehrist|todo|لسٹ|فہرست)$/;
 
@@ -85,7 +88,8 @@ function statedToBe(said: Utterance, core: readonly Token[]): Command | null {
   const at = core.findIndex(({ norm }, place) => place > 0 && IS.test(norm));
   const behind = core.slice(at + 1);
   const moved = MOVED.test(core[at]?.norm ?? "");
-  const dated = said.dates.some(({ when }) => when.day || when.repeat || (moved && when.clock));
+  const timed = moved || /^(?:the|my)$/.test(core[0]?.norm ?? "");
+  const dated = said.dates.some(({ when }) => when.day || when.repeat || (timed && when.clock));
   if (at < 1 || !dated || behind.some(({ norm }) => !RECURS.test(norm) && !MOVED.test(norm)))
     return null;
   const rest = core.slice(0, at);
@@ -114,7 +118,8 @@ function insteadOf(said: Utterance, core: readonly Token[]): Command | null {
   return either(said, rest, { when: whenOf({ dates }) }, core.slice(0, at));
 }
 
-function withoutMove(core: readonly Token[]): readonly Token[] {
+function withoutMove(said: readonly Token[]): readonly Token[] {
+  const core = said.slice(/^(?:ill|lets|id)$/.test(said[0]?.norm ?? "") ? 1 : 0);
   return MOVES.test(core[0]?.norm ?? "") ? core.slice(1) : core;
 }
 
@@ -132,18 +137,43 @@ function renamed(said: Utterance, core: readonly Token[]): Command | null {
 /** میٹنگ اب ہر روز ہو گی, assignment ko 2 din aur aage: what will be, said of a task. */
 function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const pushed = said.dates.some(({ when }) => when.day?.kind === "move" && when.day.fromDue);
-  const _last = core.at(-1)?.norm ?? "";
   if (pushed && marksObject(core.at(-1)))
     return either(said, core.slice(0, -1), { when: becoming(said) }, []);
   // "Dentist ab jumerat ko hai": what is so now was otherwise before.
   const now = core.at(-2)?.norm ?? "";
   if (NOW.has(now) && isCopula(core.at(-1)) && said.dates.length > 0)
     return either(said, core.slice(0, -2), { when: becoming(said) }, core.slice(0, -2));
-  const due = DUE.exec(spoken(core));
-  const will = due ?? WILL.exec(spoken(core));
-  if (!will || !(due ? said.dates.length > 0 : repeats(said))) return null;
-  const rest = core.slice(0, core.length - (will[0].trim().split(" ").length ?? 0));
-  return rest.length > 0 ? either(said, rest, { when: becoming(said) }, rest) : null;
+  const dated = said.dates.length > 0;
+  // "Dentist 10 baje hai": an hour without a day is that of a task that has one.
+  const timed = said.dates.every(({ when }) => when.clock && !when.day && !when.repeat);
+  const errand = opening.at(core, 0) || endsInCommand(core) || isInfinitive(core.at(-2));
+  if (dated && timed && isCopula(core.at(-1)) && core.length > 1 && !errand)
+    return either(said, core.slice(0, -1), { when: becoming(said) }, core);
+  const due = dated ? (DUE.exec(spoken(core)) ?? PROMISED.exec(spoken(core))) : null;
+  // The گا of ہو گا looks like a courtesy, so it is looked for in the whole.
+  const will = due ?? WILL.exec(spoken(core)) ?? WILL.exec(spoken(trimPunctuation(said.core)));
+  const changed = repeats(said) || (dated && core.some(({ norm }) => NOW.has(norm)));
+  if (!will || !(due || changed)) return null;
+  const rest = core
+    .slice(
+      0,
+      core.length -
+        (will[0]
+          .trim()
+          .replace(/ گ[ای]$/, "")
+          .split(" ").length || 0),
+    )
+    .filter(({ norm }) => !NOW.has(norm));
+  if (rest.length === 0) return null;
+  const command = either(said, rest, { when: becoming(said) }, rest);
+  // What can wait is there already.
+  if (command?.intent !== "update") return command;
+  const waits = /(?:sakt|سکت)/.test(will[0]);
+  // "Assignment peer ko jama hoga": the verb is no part of its name.
+  const { target } = command;
+  const shorter = target.text.split(" ").slice(0, -1).join(" ");
+  const { otherwise, ...plain } = command;
+  return { ...plain, target: { ...target, shorter }, ...(waits ? {} : { otherwise }) };
 }
 
 /** "Bread ki jagah rolls lene hain": what is to be done instead of a task. */

@@ -8,11 +8,17 @@ import { showsChange } from "./change-signs";
 import type { Classified, Clues } from "./clues";
 import * as shape from "./shape";
 
+/** Verbs that may say what a task becomes. */
+export const MARKS = /^(?:mark|set|make|put|turn|change|move|switch)$/;
+
 /** "Mark X as …": what it becomes stands at the end, or right behind the verb. */
 export function marked(core: readonly Token[]): Classified | null {
-  const last = shape.closing.endingAt(core, core.length);
-  const rest = core.slice(1);
   const verb = core[0]?.norm ?? "";
+  const found = shape.closing.endingAt(core, core.length);
+  // "Put the gym back to undone" marks it; "put the gym off" does not.
+  const plain = /^(mark|set|make)$/.test(verb);
+  const last = plain || (found?.length ?? 0) > 1 ? found : null;
+  const rest = core.slice(1);
   if (last && (last.value === "complete" || last.value === "reopen")) {
     return {
       intent: last.value,
@@ -70,7 +76,8 @@ const PARTICLE = /^(in|off|out|up|over|away|down|back)$/;
 
 /** "I paid the bill", "the bill is paid": said of something that was to be done. */
 export function inThePast({ core, first, last }: Clues): Classified | null {
-  if (first?.value === "complete" || first?.value === "add") return null;
+  if (first?.value === "complete" || first?.value === "add" || last?.value === "delete")
+    return null;
   // "The plumber still hasn't been called"
   const undone = core.findIndex(({ norm }) => /^(hasnt|havent|isnt|wasnt|werent)$/.test(norm));
   if (undone > 1 && core.length - undone < 4 && isPastVerb(core.at(-1)?.norm ?? ""))
@@ -119,5 +126,8 @@ export function isErrand({ said, core }: Clues): boolean {
   if (core.length === 0 || FEELING.test(shape.spoken(core))) return false;
   if (errandVerbs.has(core[0]?.norm ?? "") && core.length > 1) return true;
   if (core.length > 1 && shape.isInfinitive(core.at(-1))) return true;
+  // "Dentist: bring x-rays"
+  const colon = core.findIndex(({ norm }) => norm === ":");
+  if (colon > 0 && errandVerbs.has(core[colon + 1]?.norm ?? "")) return true;
   return said.dates.length > 0;
 }

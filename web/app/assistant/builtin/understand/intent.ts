@@ -6,6 +6,7 @@ import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { announced } from "./announced";
 import {
+  askedFor,
   asksForOne,
   asksForTasks,
   asksInUrdu,
@@ -17,7 +18,7 @@ import {
 } from "./asking";
 import { isBarePriority } from "./attributes";
 import type { Classified, Clues } from "./clues";
-import { inThePast, inTwo, isErrand, isErrandAfterAll, marked } from "./english-verbs";
+import { inThePast, inTwo, isErrand, isErrandAfterAll, MARKS, marked } from "./english-verbs";
 import * as shape from "./shape";
 import { withoutTail } from "./tail";
 import { trimPunctuation, type Utterance } from "./utterance";
@@ -144,7 +145,7 @@ const RULES: readonly Rule[] = [
         ? { intent: "list", rest: [], by: "question", verb: "" }
         : null,
   ({ first, core }) =>
-    first?.length === 1 && /^(mark|set|make)$/.test(core[0]?.norm ?? "") ? marked(core) : null,
+    first?.length === 1 && MARKS.test(core[0]?.norm ?? "") ? marked(core) : null,
   (clues) => inTwo(clues),
   // کب asks for the day of one task: gym kab jana hai.
   (clues) => askedFor(clues),
@@ -239,13 +240,6 @@ const OF_KIND =
 
 const NEEDED =
   /^(?:do|did) (?:i|we) (?:still )?(?:need|have) to (?!do\b|be\b|have\b)(?!.*\b(?:anything|something|today|tasks?)\b)/;
-
-function askedFor({ core, urdu, first }: Clues): Classified | null {
-  const when = core.findIndex(({ norm }) => /^(kab|کب|kidhar|kahan|kaha|کہان|کدہر)$/.test(norm));
-  return urdu && !first && when > 0 && core.length - when <= 4
-    ? { intent: "show", rest: core.slice(0, when), by: "question", verb: "" }
-    : null;
-}
 
 function shaped(intent: Intent, { core }: Clues, by: Classified["by"]): Classified {
   return { intent, rest: core, by, verb: "" };

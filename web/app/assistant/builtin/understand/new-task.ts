@@ -120,6 +120,12 @@ const COPULA = wordSet("hai hain ہے ہیں");
 
 /** The title as written. دودھ لانے کا کام is the task دودھ لانا: what bent the verb was cut off. */
 function titleOf(source: Source, tokens: readonly Token[]): string {
+  // "Kapre utarne hain chat se": the verb was bent within it.
+  const bent = tokens.findIndex(
+    (token, at) => at > 0 && at < tokens.length - 1 && isBent(source, token, tokens[at + 1]),
+  );
+  if (bent > 0)
+    return `${titleOf(source, tokens.slice(0, bent + 1))} ${textOf(source, tokens.slice(bent + 1))}`;
   const title = textOf(source, tokens);
   const next = source.tokens[(tokens.at(-1)?.index ?? 0) + 1];
   if (!isInfinitive(tokens.at(-1)) || !BENDS.has(next?.norm ?? "")) return title;
@@ -129,6 +135,12 @@ function titleOf(source: Source, tokens: readonly Token[]): string {
     .replace(/(\w)nay$/, "$1na");
 }
 
+function isBent(source: Source, verb: Token, next: Token | undefined): boolean {
+  const bends = BENDING.has(source.tokens[verb.index + 1]?.norm ?? "");
+  return isInfinitive(verb) && bends && next?.index !== verb.index + 1;
+}
+
+const BENDING = wordSet("hain hen ہیں");
 const BENDS = wordSet(
   "ہے ہیں ہوں گے ہوگا ہونگے تھے کا کی کے کو والا والی hai hain hn h he hy honge hon hoga hogi parenge ka ki ke ko wala wali",
 );

@@ -7,6 +7,7 @@ import { particles, unwanted } from "../lexicon/particles";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
+import { asksInUrdu } from "./asking";
 import { isBarePriority } from "./attributes";
 import {
   bareVerbLength,
@@ -32,14 +33,31 @@ const doing = new PhraseBook([[{ ur: "{kar}", roman: "{kar}" }, true]] as const,
  * (kar do na complete wo wala, bhej di maine invoice) or be followed by what it is about.
  */
 export function inOrder(text: string, language: Language): string {
-  if (language === "en") return withoutAddIt(text);
+  if (language === "en") return withoutAddIt(withNames(uncontracted(text)));
   const source = tokenise(text, language === "ur-Latn" || /[a-z]/i.test(text));
   if (!isUrduLike(source.tokens)) return text;
   const plain = withoutParticles(source.tokens);
-  const ordered = verbLast(told(rated(named(withoutNeed(plain)))));
+  const ordered = verbLast(told(due(rated(named(withoutNeed(plain))))));
   return ordered.length === source.tokens.length && ordered.every((t, at) => t.index === at)
     ? text
     : sentence(source, ordered);
+}
+
+/** "Gym's at 7" is "gym is at 7"; "what's on" stays. */
+function uncontracted(text: string): string {
+  return text.replace(CONTRACTED, (whole, name: string, next: string) =>
+    /^(?:it|that|what|who|where|how|when|there|here|let|he|she|everything)$/i.test(name)
+      ? whole
+      : `${name} ${next === "been" ? "has" : "is"} ${next}`,
+  );
+}
+
+const CONTRACTED =
+  /(\p{L}+)['’]s (due|at|been|now|done|finished|moved|cancelled|canceled|overdue|not|urgent|important)\b/giu;
+
+/** "I've paid it, the electricity one": what "it" is stands behind. */
+function withNames(text: string): string {
+  return text.replace(/(?<!\b(?:not|no) )\b(?:it|that)\s*,\s*(the [^,]+ one)[.!]?$/i, "$1");
 }
 
 /** "I forgot the card, stick it on for Monday": what "it" is stands before. */
@@ -101,7 +119,15 @@ function withoutParticles(tokens: readonly Token[]): readonly Token[] {
 }
 
 function asksNicely(before: readonly Token[]): boolean {
-  return bareVerbLength(before) > 0 || I.has(before.at(-1)?.norm ?? "");
+  return (
+    bareVerbLength(before) > 0 ||
+    opening.whole(before) !== undefined ||
+    I.has(before.at(-1)?.norm ?? "")
+  );
+}
+
+function endsInVerb(tokens: readonly Token[]): boolean {
+  return endsInCommand(tokens) || bareVerbLength(tokens) > 0;
 }
 
 function isMark(token: Token | undefined): boolean {
@@ -120,8 +146,9 @@ function withoutNeed(tokens: readonly Token[]): readonly Token[] {
   // "Delete nahi karna" forbids; "hata do gym" is a command whatever stands behind it.
   const commands = first
     ? first.value === "delete" && first.length > 1
-    : endsInCommand(trimPunctuation(rest));
-  if (last && commands && (first || isMark(rest.at(-1)))) return trimPunctuation(rest);
+    : endsInVerb(trimPunctuation(rest));
+  const ended = isMark(rest.at(-1)) || bareVerbLength(rest) > 0;
+  if (last && commands && (first || ended)) return trimPunctuation(rest);
   const mark = core.findLastIndex(isMark);
   const no = core.findIndex(({ norm }) => NEGATION.has(norm));
   if (no < 1 || mark < no || closing.whole(core.slice(mark + 1)) !== "delete") return tokens;
@@ -129,14 +156,17 @@ function withoutNeed(tokens: readonly Token[]): readonly Token[] {
   return from > 0 ? [...core.slice(0, from), ...core.slice(mark + 1)] : tokens;
 }
 
-/** "… high kar do priority": the name of the property before its value. */
+/** "… high kar do priority", "gym kar do complete": the verb behind the noun that belongs to it. */
 function named(tokens: readonly Token[]): readonly Token[] {
   const name = field.endingAt(tokens, tokens.length);
-  const rest = tokens.slice(0, -(name?.length ?? 0));
-  const verb = name ? bareVerbLength(rest) : 0;
-  const value = rest.length - verb - 1;
-  if (!name || verb === 0 || value < 1) return tokens;
-  return [...rest.slice(0, value), ...tokens.slice(-name.length), ...rest.slice(value)];
+  const rest = tokens.slice(0, -(name?.length ?? 1));
+  const noun = tokens.slice(rest.length);
+  const verb = bareVerbLength(rest);
+  const start = rest.length - verb;
+  const joins = closing.whole([...noun, ...rest.slice(start)]) !== undefined;
+  if (verb === 0 || start < 1 || !(name ?? joins)) return tokens;
+  const at = name ? start - 1 : start;
+  return at < 1 ? tokens : [...rest.slice(0, at), ...noun, ...rest.slice(at)];
 }
 
 /** "Urgent hai ye bill": what it is, behind what is so. */
@@ -147,6 +177,28 @@ function rated(tokens: readonly Token[]): readonly Token[] {
   const points = /^(?:ye|yeh|wo|woh|یہ|وہ)$/.test(only?.norm ?? "") ? more : rest;
   const bare = endsInCommand(rest) || obligation.endingAt(rest, rest.length);
   return fronted && points.length > 0 && !bare ? [...points, value, ...(is ? [is] : [])] : tokens;
+}
+
+/** "Mujhe kal jana hai bank": what has to be done, behind what it is done to. */
+function due(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(isInfinitive);
+  const bound = at < 0 ? null : obligation.at(tokens, at + 1);
+  const before = tokens.slice(0, Math.max(at, 0));
+  if (!bound || undated(before).some(({ norm }) => !I.has(norm))) return tokens;
+  const from = at + 1 + bound.length;
+  const mark = tokens.findIndex((token, place) => place >= from && isMark(token));
+  const end = mark < 0 ? tokens.length : mark;
+  const rest = tokens.slice(from, end).filter(({ norm }) => !I.has(norm));
+  const asks = undated(rest).length === 0 || asksInUrdu(rest);
+  const closes = endsInVerb(rest) || obligation.endingAt(rest, rest.length) !== null;
+  if (asks || closes || isBarePriority(undated(rest)[0] as Token)) return tokens;
+  return [...before, ...rest, ...tokens.slice(at, from), ...tokens.slice(end)];
+}
+
+/** The tokens that do not say when. */
+function undated(tokens: readonly Token[]): readonly Token[] {
+  const marks = recogniseDates(tokens);
+  return tokens.filter((_, at) => !marks.some(({ start, end }) => at >= start && at < end));
 }
 
 const SUBJECT = wordSet("maine mene main mai humne میں ہم");

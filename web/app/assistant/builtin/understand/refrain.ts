@@ -6,6 +6,7 @@ const NOT =
   /^(?:(?:i|we|please|no|ok|you|just|hey|but|and) )*(?:dont|do not|never|shouldnt|should not|must not|mustnt|better not|not)(?: (?:want|need|have|ever|you|to|dare|go|actually|please|yet))* (.*)$/;
 const CHANGES = /^(?:delete|complete|reopen|update|restore)$/;
 const NEGATION = wordSet("mat na nahi nahin mt مت نہ نہیں");
+const NOTHING = wordSet("kuch koi kuchh کچھ کوئی");
 const VERB = /^(?:hata|mita|nikal|badal|badl|khol|hta|mta|ہٹا|مٹا|نکال|بدل|کہول)/;
 
 /** Whether a clause says what should not be done: "don't delete it", حذف مت کرنا, gym ko delete na karo. */
@@ -37,7 +38,10 @@ function refusesInUrdu(core: readonly Token[]): boolean {
   if (VERB.test(behind[0]?.norm ?? "")) return true;
   if (bareVerbLength(plain) === 0) return false;
   const ends = closing.endingAt(plain, plain.length);
-  if (ends && ends.length > bareVerbLength(plain)) return CHANGES.test(ends.value);
+  // "Kuch add nahi karna"
+  const nothing = before.some(({ norm }) => NOTHING.has(norm));
+  if (ends && ends.length > bareVerbLength(plain))
+    return CHANGES.test(ends.value) || (ends.value === "add" && nothing);
   // "Mat karo", "isay mat karo": no verb of its own.
   return before.length <= 1 && bareVerbLength(behind) === behind.length && behind.length > 0;
 }

@@ -59,7 +59,7 @@ export function statesChange(said: Utterance, core: readonly Token[]): readonly 
     .slice(at + 1)
     .filter(
       ({ norm }) =>
-        !/^(be|been|now|a|very|really|due|wait|happen|done|to|until|till|up|back|forward)$/.test(
+        !/^(be|been|now|a|very|really|due|wait|happen|done|to|until|till|til|up|back|forward)$/.test(
           norm,
         ) && !MOVED.test(norm),
     );
@@ -93,11 +93,12 @@ const NOW = /^(?:ho|ہو) ?(?:ga|گ).*(?:hai|he|ہے)$/;
 const OF = wordSet("ka ki کا کی");
 
 /** "Meeting 3 baje ho gai hai" and "meeting jumay ki ho gai": it is at another time now, not done. */
-export function settledAt(said: Utterance, { by, intent, verb }: Classified): boolean {
+export function settledAt(said: Utterance, { by, intent, rest, verb }: Classified): boolean {
   if (by !== "closing" || intent !== "complete" || !/^(?:ho|ہو) ?(?:ga|گ)/.test(verb)) return false;
   const timed = said.dates.some(({ when }) => when.clock !== undefined && !when.repeat);
   const owned = said.dates.some(({ start, end }) =>
     said.tokens.slice(Math.max(start, end - 1), end + 1).some(({ norm }) => OF.has(norm)),
   );
-  return owned || (timed && NOW.test(verb));
+  const named = rest.some(({ norm }) => !OF.has(norm));
+  return named && (owned || (timed && NOW.test(verb)));
 }

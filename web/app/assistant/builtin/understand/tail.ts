@@ -18,6 +18,12 @@ export function withoutTail(core: readonly Token[]): {
   if (which > 1 && shape.endsInCommand(core.slice(0, which)))
     return { head: core.slice(0, which), tail: core.slice(which + 1) };
   if (shape.endsInCommand(core)) return { head: core, tail: [] };
+  // "… bhejni hai boss ko urgent": an object and a priority behind it.
+  for (const length of [1, 2]) {
+    const inner = isAttribute(core.slice(-length)) ? core.slice(0, -length) : null;
+    const cut = inner && inner.length > 2 ? objectBehind(inner) : 0;
+    if (inner && cut > 0) return { head: inner.slice(0, cut), tail: core.slice(cut) };
+  }
   for (let at = Math.max(1, core.length - 8); at < core.length; at++) {
     const head = trimPunctuation(core.slice(0, at));
     const tail = core.slice(at).filter(({ norm }) => !COPULA.has(norm));
@@ -29,6 +35,13 @@ export function withoutTail(core: readonly Token[]): {
 }
 
 const COPULA = wordSet("hai he h ہے aur or اور bhi بھی with ho ہو pe par پر");
+
+/** Where an object begins that stands behind a command, or 0. */
+function objectBehind(core: readonly Token[]): number {
+  for (let at = Math.max(1, core.length - 4); at < core.length; at++)
+    if (isObject(core.slice(at)) && shape.endsInCommand(core.slice(0, at))) return at;
+  return 0;
+}
 
 /** An object behind its verb, as talk has it: "invoice bhej di Bilal ko", "hata do list se". */
 function isObject(tokens: readonly Token[]): boolean {

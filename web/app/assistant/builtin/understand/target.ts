@@ -70,7 +70,8 @@ function findTarget(said: Utterance, rest: readonly Token[]): Target {
     return { ...blank(), pointing: "one" };
   }
   if (plural.whole(stripped)) return { ...blank(), pointing: "several" };
-  const neighbour = beside.whole(rest) ?? beside.whole(stripped);
+  const plain = rest.filter(({ norm }) => !/^(?:and|aur|or|bhi|ko|too|اور|بہی|کو)$/.test(norm));
+  const neighbour = beside.whole(plain) ?? beside.whole(stripped);
   if (neighbour) return { ...blank(), pointing: neighbour };
   return described(said, rest);
 }

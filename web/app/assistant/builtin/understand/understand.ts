@@ -1,4 +1,6 @@
 import { detectLanguage, type Language, readConsent } from "../../language";
+import { leads } from "../lexicon/leads";
+import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
 import { addressed, aimedAt } from "./addressed";
 import { amended } from "./amend";
@@ -42,8 +44,13 @@ export function understand(said: string, language: Language = detectLanguage(sai
   const small = smallTalk(source.tokens);
   if (small) return [{ intent: small }];
   const commands: Command[] = [];
-  for (const tokens of clauses(source))
-    commands.push(goingOn(source, tokens, commands.at(-1), readClause(source, tokens)));
+  let before: readonly Token[] = [];
+  for (const tokens of clauses(source)) {
+    const command = goingOn(source, tokens, commands.at(-1), readClause(source, tokens));
+    const led = commands.at(-1)?.intent === "unknown" ? utterance(source, before) : null;
+    commands.push(led ? spokenOf(led, command) : command);
+    before = tokens;
+  }
   const consent = readConsent(text);
   // "Delete it" is a command when it points at something, although it may answer a question too.
   const [only] = commands;
@@ -82,10 +89,24 @@ function readPlain(source: Source, tokens: readonly Token[]): Command {
     const stated = found.intent === "list" ? null : statesChange(said, core);
     const implied = stated ?? (found.intent === "list" ? null : impliesUpdate(said, core));
     if (implied) return readUpdate(said, implied, "");
+    const does = core[0]?.norm === "do" && namesReference(said, core.slice(1));
+    if (found.intent === "add" && does)
+      return { intent: "complete", target: readTarget(said, core.slice(1)) };
     if (found.intent === "add" && namesReference(said, core)) return readUpdate(said, core, "");
   }
   return commandOf(said, found);
 }
+
+/** "I can't make the gym, move it to Friday": it is what the clause before spoke of. */
+function spokenOf(before: Utterance, command: Command): Command {
+  const led = lead.at(before.core, 0);
+  const points = "target" in command && command.target.pointing === "one";
+  if (!led || !points || command.intent === "unknown") return command;
+  const target = readTarget({ ...before, dates: [] }, before.core.slice(led.length));
+  return { ...command, target };
+}
+
+const lead = new PhraseBook(leads);
 
 /** "Add buy onions and complete gym": the task gym is done, or to complete it is a task too. */
 function goingOn(

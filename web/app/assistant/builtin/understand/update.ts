@@ -8,7 +8,7 @@ import { readAnyPriority, readCategory, readNamedPriority, without } from "./att
 import { isLater } from "./change-signs";
 import { withoutField } from "./clear";
 import type { Changes, Command } from "./command";
-import { isUrduLike } from "./shape";
+import { closing, isUrduLike } from "./shape";
 import { readTarget } from "./target";
 import { stripEdges, trimPunctuation, type Utterance, whenOf } from "./utterance";
 
@@ -138,6 +138,15 @@ function splitDates(
     !target.pointing &&
     !target.places &&
     rest.length > 0;
+  // نو بجے والی میٹنگ: one date tells which task.
+  const wala = said.tokens[first?.end ?? 0]?.norm ?? "";
+  if (
+    first?.when.clock &&
+    others.length > 0 &&
+    /^(?:wala|wali|wale|والا|والی|والے)$/.test(wala) &&
+    !several
+  )
+    return { which: [], becomes: others };
   if (!first || !(several || unnamed)) return { which: [], becomes: said.dates };
   if (unnamed) return { which: [first], becomes: others, all: true };
   const ahead = said.tokens.slice(Math.max(first.start - 2, 0), first.start + 1);
@@ -233,7 +242,11 @@ function splitAtTitle(
     if (at === 0) continue;
     const after = tokens.slice(at + (found?.length ?? 0));
     if (found?.value === "title" && found.length > 1 && after.length > 0) {
-      return { before: tokens.slice(0, at), after: stripEdges(after, noise, noise) };
+      // "Gym ka naam badal do, swimming kar do": the verb is said twice.
+      const twice = closing.at(after, 0);
+      const value = after.slice(twice?.value === "update" ? twice.length : 0);
+      const meant = value.length > 0 ? value : after;
+      return { before: tokens.slice(0, at), after: stripEdges(meant, noise, noise) };
     }
   }
   return null;
