@@ -22,6 +22,14 @@ export const dayPatterns: readonly Pattern<When>[] = [
         ? { ...day({ kind: "offset", days: 0 }), part: c.get<Part>("{noun}") }
         : null,
   },
+  ...["{firstthing} {rel}", "{rel} {firstthing}"].map((read) => ({
+    read,
+    as: (c: Captured) => ({ ...offset(c), part: c.get<Part>("{firstthing}") }),
+  })),
+  ...["{firstthing} {which}? {weekday}", "{which}? {weekday} {firstthing}"].map((read) => ({
+    read,
+    as: (c: Captured) => ({ ...weekday(c, "{weekday}"), part: c.get<Part>("{firstthing}") }),
+  })),
   { read: "{iso}", as: (c) => day({ kind: "date", ...c.get<Numeric>("{iso}") }) },
   { read: "{slashed}", as: (c) => day({ kind: "date", ...c.get<Numeric>("{slashed}") }) },
   {
@@ -103,7 +111,13 @@ export const dayPatterns: readonly Pattern<When>[] = [
   },
   { read: "{which} {weekend}", as: (c) => day({ kind: "weekend", shift: c.get("{which}") }) },
   { read: "{inthe}? {the}? {weekend}", as: () => day({ kind: "weekend", shift: 0 }) },
+  { read: "{the}? {place} {weekday} {of} {the}? {which}? {unit}", as: nthday },
+  { read: "{which}? {unit} {link} {place} {weekday}", as: nthday },
   // Distances
+  {
+    read: "{next} {n} {unit}",
+    as: (c) => day({ kind: "move", amount: c.get("{n}"), unit: c.get("{unit}"), within: true }),
+  },
   { read: "{in} {n} {unit}", as: (c) => move(c.get("{n}"), c.get("{unit}")) },
   { read: "{n} {unit} {later}", as: (c) => move(c.get("{n}"), c.get("{unit}")) },
   { read: "{n} {unit} {ago}", as: (c) => move(-c.get<number>("{n}"), c.get("{unit}")) },
@@ -149,6 +163,12 @@ function dated(c: Captured, name: string): When | null {
 
 function monthday(number: number, month: number | null): When | null {
   return number >= 1 && number <= 31 ? day({ kind: "monthday", day: number, month }) : null;
+}
+
+function nthday(c: Captured): When | null {
+  if (c.get("{unit}") !== "month") return null;
+  const month = c.maybe<number>("{which}") ?? null;
+  return day({ kind: "nthday", nth: c.get("{place}"), weekday: c.get("{weekday}"), month });
 }
 
 function span(shift: number, unit: Unit, edge: "start" | "end" | null): When | null {

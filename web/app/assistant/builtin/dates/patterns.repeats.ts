@@ -64,6 +64,13 @@ export const repeatPatterns: readonly Pattern<When>[] = [
     read: "{rhythm} {dayn} {dayko}",
     as: (c) => monthlyOn(c.get("{dayn}"), c.get("{rhythm}")),
   },
+  // "The last Friday of every month", ہر مہینے کے پہلے اتوار
+  ...[
+    "{the}? {place} {weekday} {of}? {rhythm}",
+    "{rhythm} {link} {place} {weekday}",
+    "{rhythm} {onthe} {place} {weekday}",
+    "{every} {place} {weekday} {of} {the}? {unit}",
+  ].map((read) => ({ read, as: monthlyOnWeekday })),
   // More often than a rule can say: "twice a day" is every day, and stays in the title.
   { read: "{rhythm}? {bothends}", as: () => ({ ...repeat("FREQ=DAILY"), often: true }) },
   { read: "{every} {bothends}", as: () => ({ ...repeat("FREQ=DAILY"), often: true }) },
@@ -102,6 +109,12 @@ function weekly(days: number[], interval = 1): When {
   const codes = [...new Set(days)].sort().map((day) => CODES[day - 1]);
   const every = interval > 1 ? `;INTERVAL=${interval}` : "";
   return repeat(`FREQ=WEEKLY${every};BYDAY=${codes.join(",")}`);
+}
+
+function monthlyOnWeekday(c: Captured): When | null {
+  const monthly = c.maybe("{rhythm}") === MONTHLY || c.maybe("{unit}") === "month";
+  const day = `${c.get<number>("{place}")}${CODES[c.get<number>("{weekday}") - 1]}`;
+  return monthly ? repeat(`${MONTHLY};BYDAY=${day}`) : null;
 }
 
 function monthlyOn(day: number, rhythm: string): When | null {

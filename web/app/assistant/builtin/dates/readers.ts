@@ -39,6 +39,12 @@ const nth: Reader = (tokens, at) => {
   return word && (word.value as number) > 0 ? word : null;
 };
 
+/** Which of the weekdays of a month: 1st, third, آخری. */
+const place: Reader = (tokens, at) => {
+  const read = digitNth(tokens, at) ?? ordinal(tokens, at);
+  return read && Math.abs((read.value as number) - 2) <= 3 ? read : null;
+};
+
 const clock: Reader = (tokens, at) => {
   const read = /^(\d{1,2})[:.](\d{2})$/.exec(tokens[at]?.norm ?? "");
   if (!read) return null;
@@ -134,6 +140,7 @@ export const readers: Record<string, Reader> = {
   "{digitnth}": digitNth,
   "{digitday}": (tokens, at) => digitNth(tokens, at) ?? number(tokens, at),
   "{nth}": nth,
+  "{place}": place,
   "{dayn}": (tokens, at) => nth(tokens, at) ?? number(tokens, at) ?? numberWord(tokens, at),
   "{clock}": clock,
   "{colon}": colonClock,
@@ -182,6 +189,8 @@ export const readers: Record<string, Reader> = {
   "{half}": words(links.half),
   "{andhalf}": words(links.andHalf),
   "{in}": words(links.inWords),
+  "{next}": words(links.nextWords),
+  "{firstthing}": words(times.firstThing),
   "{untilhour}": words(links.untilHour),
   "{shifted}": words(links.shifted),
   "{by}": by,

@@ -58,12 +58,16 @@ function resolveDay(day: Day, today: Temporal.PlainDate, past: boolean, filter =
       return one(filter ? nearestDate(day, today) : resolveDate(day, today, past));
     case "monthday":
       return one(resolveMonthday(day.day, day.month, today));
+    case "nthday":
+      return one(resolveNthday(day.nth, day.weekday, day.month, today));
     case "weekend": {
       const saturday = monday(today).add({ days: 5 + 7 * day.shift });
       return { from: saturday, to: saturday.add({ days: 1 }) };
     }
-    case "move":
-      return one(today.add({ [`${day.unit}s`]: day.amount }));
+    case "move": {
+      const end = one(today.add({ [`${day.unit}s`]: day.amount }));
+      return filter && day.within ? { ...end, from: today } : end;
+    }
     case "span":
       return resolveSpan(day, today, filter);
   }
@@ -115,6 +119,21 @@ function resolveMonthday(day: number, shift: number | null, today: Temporal.Plai
   };
   if (shift !== null) return inMonth(shift);
   return Temporal.PlainDate.compare(inMonth(0), today) < 0 ? inMonth(1) : inMonth(0);
+}
+
+/** The first Monday of a month, or its last Friday; where none is named, the one to come. */
+function resolveNthday(
+  nth: number,
+  weekday: number,
+  shift: number | null,
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const first = today.with({ day: 1 }).add({ months: shift ?? 0 });
+  const start = first.add({ days: (weekday - first.dayOfWeek + 7) % 7 });
+  const last = start.add({ weeks: start.day + 28 > first.daysInMonth ? 3 : 4 });
+  const day = nth < 0 ? last : start.add({ weeks: nth - 1 });
+  const gone = shift === null && Temporal.PlainDate.compare(day, today) < 0;
+  return gone ? resolveNthday(nth, weekday, 1, today) : day;
 }
 
 function resolveSpan(
@@ -178,6 +197,8 @@ const CODES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /** The first day, from `today` on, that a rule falls on. */
 function firstOccurrence(rule: string, today: Temporal.PlainDate): Temporal.PlainDate {
+  const [, nth, code = ""] = /BYDAY=(-?\d)([A-Z]{2})/.exec(rule) ?? [];
+  if (nth) return resolveNthday(Number(nth), CODES.indexOf(code) + 1, null, today);
   const days = /BYDAY=([A-Z,]+)/.exec(rule)?.[1]?.split(",");
   if (days) {
     for (let ahead = 0; ahead < 7; ahead++) {

@@ -9,8 +9,11 @@ export type Day =
   | { kind: "monthday"; day: number; month: number | null }
   | { kind: "span"; unit: "week" | "month" | "year"; shift: number; edge: "start" | "end" | null }
   | { kind: "weekend"; shift: number }
+  /** The first Monday of a month, or its last (-1). */
+  | { kind: "nthday"; nth: number; weekday: number; month: number | null }
+  // `within` is all the time until then, where tasks are asked for: "the next two days".
   // `fromDue` counts from the date a task already has: "push it by two days".
-  | { kind: "move"; amount: number; unit: Unit; fromDue?: true };
+  | { kind: "move"; amount: number; unit: Unit; fromDue?: true; within?: true };
 
 /** A time of day as it was said; `half` is missing where "5" was said without am or pm. */
 export interface Clock {

@@ -46,7 +46,11 @@ export const weekdays: Words<number> = [
   [{ en: "monday|mondays", ur: "پیر|سوموار|منڈے", roman: "peer|somwar|monday" }, 1],
   [{ en: "tuesday|tuesdays|tues", ur: "منگل|منگلوار", roman: "mangal|mangalwar|tuesday" }, 2],
   [
-    { en: "wednesday|wednesdays", ur: "بدھ|بدھوار", roman: "budh|budhwar|budh ke din|wednesday" },
+    {
+      en: "wednesday|wednesdays|weds",
+      ur: "بدھ|بدھوار",
+      roman: "budh|budhwar|budh ke din|wednesday",
+    },
     3,
   ],
   [

@@ -14,6 +14,18 @@ export const inWords: Words<true> = [
   [{ en: "in|within|after", ur: "آئندہ|اگلے", roman: "agle" }, true],
 ];
 
+/** All the time until then, where tasks are asked for. */
+export const nextWords: Words<true> = [
+  [
+    {
+      en: "next|the next|in the next|over the next|within the next|for the next|the coming",
+      ur: "آئندہ|اگلے|آنے والے",
+      roman: "agle|ainda|aane wale",
+    },
+    true,
+  ],
+];
+
 export const atWords: Words<true> = [
   [{ en: "at|by|before|around|about|till|til|until|from|@", roman: "at" }, true],
 ];

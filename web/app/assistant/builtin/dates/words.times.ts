@@ -60,6 +60,14 @@ export const partNouns: Words<Part> = [
   [{ en: "night|nights|nite", roman: "night" }, NIGHT],
 ];
 
+/** Beside a day: "first thing Monday", "tomorrow first thing". */
+export const firstThing: Words<Part> = [
+  [
+    { en: "first thing|first thing on|first thing in the morning|first thing in the morning on" },
+    MORNING,
+  ],
+];
+
 export const tonight: Words<Part> = [[{ en: "tonight|tonights|tonite|2nite" }, NIGHT]];
 
 /** Times that are one word. */

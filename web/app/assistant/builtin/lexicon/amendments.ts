@@ -20,8 +20,9 @@ export const doubtfulAmendments: Phrases = [
   [
     {
       en: "no|not|nope|wait|actually|sorry|oops|make it|make that|rather|well actually|better",
-      ur: "نہیں|سوری|معذرت|اصل میں",
-      roman: "nahi|nai|nhi|sorry|matlab|actually|wait|oops|asal mein",
+      ur: "نہیں|سوری|معذرت|اصل میں|کے بجائے|کی بجائے|کی جگہ",
+      roman:
+        "nahi|nai|nhi|sorry|matlab|actually|wait|oops|asal mein|ke bajaye|ki bajaye|ke bajae|ki jagah|ki jaga",
     },
     true,
   ],

@@ -17,6 +17,13 @@ export const lightVerbs: WordClasses = {
     roman:
       "kar liya|kar li|kar lye|kar liye|kar diye|kar diya|kar di|kar liya hai|kar li hai|kar diya hai|ho gaya|hogya|ho gai|ho gaya hai|hogya hai|ho gai hai|ho chuka|ho chuka hai|ho chuki hai|kar chuka|kar chuka hun|kar chuki hun|kar chuke|hua|kiya|hai",
   },
+  // what was done, after a stem or alone: ho gaya hai, kara di thi
+  act: { ur: "ہو|کر|کروا|کرا", roman: "ho|kar|karwa|kara" },
+  past: {
+    ur: "گیا|گئی|گئے|دیا|دی|دیے|لیا|لی|لیے|آیا|آئی|آئے|چکا|چکی|چکے",
+    roman: "gaya|gayi|gaye|diya|dia|di|diye|liya|lia|li|liye|lye|aya|ayi|aye|chuka|chuki|chuke",
+  },
+  been: { ur: "ہے|ہیں|تھا|تھی|تھے|ہوں", roman: "hai|hain|tha|thi|the|hun" },
   // what is added
   thing: {
     ur: "کام|ٹاسک|نیا کام|ایک کام|ایک نیا کام|نیا ٹاسک|ایک ٹاسک|یہ کام|یہ ٹاسک|ایک اور کام",

@@ -44,6 +44,7 @@ const IRREGULAR: Record<string, string> = {
   lent: "lend",
   put: "put",
   rang: "ring",
+  rung: "ring",
   saw: "see",
   seen: "see",
   set: "set",

@@ -153,12 +153,16 @@ function bareHour(before: readonly Token[], { when }: DateMark): DateMark | unde
   return hour ? { start: end - 1, end, when: { clock: when.clock } } : undefined;
 }
 
+const NOT = wordSet("isnt arent not nahi nahin نہیں");
+
 /** Another number or priority: "complete task 3, no, 4". */
 function withOtherValue(
   source: Source,
   before: readonly Token[],
   repair: readonly Token[],
 ): string | null {
+  // "It isn't urgent, make it low" goes on, and takes nothing back.
+  if (before.some(({ norm }) => NOT.has(norm))) return null;
   const number = repair.length < 3 && isNumber(repair.at(-1));
   const at = number
     ? before.findLastIndex(isNumber)

@@ -171,7 +171,7 @@ export function without(tokens: readonly Token[], start: number, length: number)
 
 const LEADS = /^(to|in|on|under|for)$/;
 const NO_NAME = wordSet(
-  "wala wale wali والا والے والی walay the my a to in کی ki new hai hain he h ہے ہیں kya کیا meri mere mera میری میرے apni اپنی poori puri پوری todo task this that it",
+  "by wala wale wali والا والے والی walay the my a to in کی ki new hai hain he h ہے ہیں kya کیا meri mere mera میری میرے apni اپنی poori puri پوری todo task this that it",
 );
 
 function isName(token: Token | undefined): boolean {

@@ -1,4 +1,10 @@
-import { changeNoise, clearings, type Field, fieldNames } from "../lexicon/changes";
+import {
+  changeNoise,
+  clearings,
+  descriptionNouns,
+  type Field,
+  fieldNames,
+} from "../lexicon/changes";
 import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
 import { PhraseBook } from "../text/phrase-book";
@@ -10,6 +16,7 @@ import { readTarget } from "./target";
 import { stripEdges, type Utterance } from "./utterance";
 
 const fields = new PhraseBook(fieldNames);
+const notes = new PhraseBook(descriptionNouns);
 const noise = new PhraseBook(changeNoise);
 const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
 
@@ -68,6 +75,23 @@ export function takenOut(said: Utterance, core: readonly Token[]): Command | nul
     ? withoutField(said, core.slice(0, object), "category")
     : null;
 }
+
+/** "Remove the note from gym", "gym ka note hata do": the task whose description goes. */
+export function clearedOfNote(said: Utterance, rest: readonly Token[]): Command | null {
+  const start = /^(the|its|his|any|my)$/.test(rest[0]?.norm ?? "") ? 1 : 0;
+  const found = notes.at(rest, start);
+  const behind = rest.slice(start + (found?.length ?? 0));
+  if (found && /^(from|of|off|on|for|in)$/.test(behind[0]?.norm ?? ""))
+    return withoutField(said, behind.slice(1), "description");
+  if (found && start > 0 && behind.length === 0) return withoutField(said, [], "description");
+  const last = isUrduLike(rest) ? notes.endingAt(rest, rest.length) : null;
+  const whose = rest.slice(0, -(last?.length ?? 0));
+  return last && OWNS.test(whose.at(-1)?.norm ?? "")
+    ? withoutField(said, whose, "description")
+    : null;
+}
+
+const OWNS = /^(?:ka|ki|ke|se|ka ek|کا|کی|کے|سے)$/;
 
 /** Whether "remove …" takes a property off a task rather than the task off the list. */
 export function removesField(rest: readonly Token[]): boolean {

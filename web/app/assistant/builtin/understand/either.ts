@@ -6,6 +6,7 @@ import { readAnyPriority, readNamedPriority } from "./attributes";
 import type { Changes, Command, Target } from "./command";
 import { readNewTasks } from "./new-task";
 import {
+  bareVerbLength,
   endsInCommand,
   isCopula,
   isInfinitive,
@@ -57,7 +58,10 @@ export function readEither(said: Utterance, core: readonly Token[]): Command | n
   if (opens && opens.length > 1) return null;
   const stated = opens
     ? null
-    : (statedToBe(said, core) ?? insteadOf(said, core) ?? renamed(said, core));
+    : (goesUnder(said, core) ??
+      statedToBe(said, core) ??
+      insteadOf(said, core) ??
+      renamed(said, core));
   return stated ?? madeToRepeat(said, core) ?? putUnder(said, core);
 }
 
@@ -87,6 +91,11 @@ function arrowed(said: Utterance, core: readonly Token[]): Command | null {
 function statedToBe(said: Utterance, core: readonly Token[]): Command | null {
   const at = core.findIndex(({ norm }, place) => place > 0 && IS.test(norm));
   const behind = core.slice(at + 1);
+  const [doing] = behind;
+  // "The car needs washing by Friday"
+  if (core[at]?.norm === "needs" && said.dates.length > 0 && behind.length === 1 && doing)
+    if (/ing$/.test(doing.norm))
+      return either(said, [...core.slice(0, at), doing], { when: becoming(said) }, core);
   const moved = MOVED.test(core[at]?.norm ?? "");
   const timed = moved || /^(?:the|my)$/.test(core[0]?.norm ?? "");
   const dated = said.dates.some(({ when }) => when.day || when.repeat || (timed && when.clock));
@@ -182,7 +191,10 @@ function replacedInUrdu(said: Utterance, core: readonly Token[]): Command | null
     /^(?:jagah|jaga|bajaye|bajae|جگہ|بجاے|بجایے)$/.test(norm),
   );
   if (at < 2 || at === core.length - 1 || said.dates.length > 0) return null;
-  const [task, ...others] = readNewTasks(said.source, core.slice(at + 1), "");
+  // "… ki jagah rusk kar do": a verb that only commands is no part of what it becomes.
+  const verb = isInfinitive(core.at(-1)) ? 0 : bareVerbLength(core);
+  const becomes = core.slice(at + 1, core.length - verb);
+  const [task, ...others] = readNewTasks(said.source, becomes, "");
   if (!task || others.length > 0) return null;
   return either(said, core.slice(0, at - 1), { title: task.title }, core);
 }
@@ -216,6 +228,16 @@ function putUnder(said: Utterance, core: readonly Token[]): Command | null {
   if (core.length < 4 || last?.kind !== "word") return null;
   const category = textOf(said.source, [last]);
   return either(said, core.slice(1, -2), { category }, core);
+}
+
+/** "Task 6 goes under family": what a task belongs to. */
+function goesUnder(said: Utterance, core: readonly Token[]): Command | null {
+  const last = core.at(-1);
+  const rest = core.slice(0, -2).filter(({ norm }) => !/^(?:should|must|can)$/.test(norm));
+  if (core.at(-2)?.norm !== "under" || last?.kind !== "word") return null;
+  if (rest.length < 2 || !/^(?:goes|go|belongs|is|be)$/.test(rest.at(-1)?.norm ?? "")) return null;
+  const target = readTarget({ ...said, dates: [] }, rest.slice(0, -1));
+  return { intent: "update", target, changes: { category: textOf(said.source, [last]) } };
 }
 
 /** "Bread ko grocery mein daal do": but "… ko list mein daal do" adds. */

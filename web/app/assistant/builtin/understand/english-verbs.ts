@@ -86,6 +86,10 @@ export function inThePast({ core, first, last }: Clues): Classified | null {
   let at = subject;
   while (/^(have|had|just|already|finally|also|actually)$/.test(core[at]?.norm ?? "")) at++;
   const verb = core[at]?.norm ?? "";
+  // "I've been to the gym"
+  const have = at > subject || /ve$/.test(core[0]?.norm ?? "");
+  if (have && verb === "been" && core[at + 1]?.norm === "to" && core.length > at + 2)
+    return { intent: "complete", rest: core.slice(at + 2), by: "past", verb: "" };
   // "Put" and "read" are pasts and commands alike; without an "I" they command.
   const told = isPastVerb(verb) && (at > 0 || !errandVerbs.has(verb));
   if (told && core.length > at + 1) {

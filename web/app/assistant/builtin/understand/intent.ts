@@ -176,6 +176,11 @@ const RULES: readonly Rule[] = [
       shape.marksObject(there.at(-1))
     )
       return { intent: "delete", rest: there, by: "closing", verb: "" };
+    // "13 number wala aaj khatam karna hai": a task that is there gets its day.
+    const doing = shape.closing.endingAt(errand, errand.length)?.length ?? 0;
+    const named = errand.slice(0, errand.length - (doing || shape.bareVerbLength(errand)));
+    if (bound && planned && !first && named.length < errand.length && shape.isNamed(named))
+      return { intent: "update", rest: named, by: "closing", verb: "" };
     return bound && !first && !asksInUrdu(errand) && (shape.isInfinitive(errand.at(-1)) || planned)
       ? { intent: "add", rest: errand, by: "obligation", verb: "" }
       : bound && first?.value === "add" && shape.isInfinitive(errand.at(-1))

@@ -19,6 +19,7 @@ import {
   isUrduLike,
   obligation,
   opening,
+  taskNoun,
 } from "./shape";
 import { trimPunctuation } from "./utterance";
 
@@ -37,7 +38,7 @@ export function inOrder(text: string, language: Language): string {
   const source = tokenise(text, language === "ur-Latn" || /[a-z]/i.test(text));
   if (!isUrduLike(source.tokens)) return text;
   const plain = withoutParticles(source.tokens);
-  const ordered = verbLast(told(due(rated(named(withoutNeed(plain))))));
+  const ordered = verbLast(described(told(due(rated(ratedAhead(named(withoutNeed(plain))))))));
   return ordered.length === source.tokens.length && ordered.every((t, at) => t.index === at)
     ? text
     : sentence(source, ordered);
@@ -169,6 +170,14 @@ function named(tokens: readonly Token[]): readonly Token[] {
   return at < 1 ? tokens : [...rest.slice(0, at), ...noun, ...rest.slice(at)];
 }
 
+/** "Zaroori kaam add karo passport renew karwana": how much it matters, behind what it is. */
+function ratedAhead(tokens: readonly Token[]): readonly Token[] {
+  const [value, ...rest] = tokens;
+  const adds = value && isBarePriority(value) ? opening.at(rest, 0) : null;
+  const titled = adds && rest[adds.length]?.kind === "word";
+  return value && titled && adds.value === "add" && adds.length > 1 ? [...rest, value] : tokens;
+}
+
 /** "Urgent hai ye bill": what it is, behind what is so. */
 function rated(tokens: readonly Token[]): readonly Token[] {
   const [value, is, ...rest] = tokens;
@@ -194,6 +203,27 @@ function due(tokens: readonly Token[]): readonly Token[] {
   if (asks || closes || isBarePriority(undated(rest)[0] as Token)) return tokens;
   return [...before, ...rest, ...tokens.slice(at, from), ...tokens.slice(end)];
 }
+
+/** "Meeting cancel kar do peer wali": what says which one, before what is done to it. */
+function described(tokens: readonly Token[]): readonly Token[] {
+  const core = trimPunctuation(tokens);
+  const noun = taskNoun.endingAt(core, core.length)?.length ?? 0;
+  const named = ONE.has(core.at(-noun - 1)?.norm ?? "") && !doing.at(core, 0);
+  for (let at = core.length - noun - 2; named && at > 1; at--) {
+    const [head, tail] = [core.slice(0, at), core.slice(at)];
+    if (
+      tail.length > 5 ||
+      head.at(-1)?.norm === ":" ||
+      isMark(tail[0]) ||
+      THAT.has(tail[0]?.norm ?? "")
+    )
+      return tokens;
+    if (endsInVerb(head)) return [...tail, ...head];
+  }
+  return tokens;
+}
+
+const THAT = wordSet("ke k kay کہ کے");
 
 /** The tokens that do not say when. */
 function undated(tokens: readonly Token[]): readonly Token[] {

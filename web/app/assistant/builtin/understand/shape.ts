@@ -98,6 +98,17 @@ export function pointsAtTask(tokens: readonly Token[]): boolean {
 const POINTER =
   /^(task|tasks|todo|todos|#|wala|wali|wale|isay|isko|usay|usko|kaam|والا|والی|والے|اسے|اس|کام|ٹاسک)$/;
 
+/** Whether words say which task and nothing else: "gym wala kaam", "task 3". */
+export function isNamed(tokens: readonly Token[]): boolean {
+  const noun = taskNoun.endingAt(tokens, tokens.length)?.length ?? 0;
+  const numbered = tokens.every(
+    ({ kind, norm }) => kind === "number" || /^(?:task|kaam|number|no|کام|ٹاسک|نمبر)$/.test(norm),
+  );
+  return ONE.has(tokens.at(-noun - 1)?.norm ?? "") || (numbered && tokens.length > 1);
+}
+
+const ONE = wordSet("wala wali والا والی");
+
 /** Words as they are compared, joined. */
 export function spoken(tokens: readonly Token[]): string {
   return tokens.map((token) => token.norm).join(" ");

@@ -7,7 +7,7 @@ import { amended } from "./amend";
 import { mayAskForOne, namedInQuestion } from "./asked-one";
 import { readAnyPriority, readCategory } from "./attributes";
 import { clauses, DOUBTFUL } from "./clauses";
-import { removesField } from "./clear";
+import { clearedOfNote, removesField } from "./clear";
 import type { Classified } from "./clues";
 import type { Command, Target } from "./command";
 import { readDescribing } from "./describe";
@@ -97,15 +97,17 @@ function readPlain(source: Source, tokens: readonly Token[]): Command {
   return commandOf(said, found);
 }
 
-/** "I can't make the gym, move it to Friday": it is what the clause before spoke of. */
+/** "I can't make the gym, move it to Friday", "gym isn't urgent, make it low": it is what the clause before spoke of. */
 function spokenOf(before: Utterance, command: Command): Command {
   const led = lead.at(before.core, 0);
+  const says = before.core.findIndex(({ norm }, at) => at > 0 && SAYS.test(norm));
   const points = "target" in command && command.target.pointing === "one";
-  if (!led || !points || command.intent === "unknown") return command;
-  const target = readTarget({ ...before, dates: [] }, before.core.slice(led.length));
-  return { ...command, target };
+  if (!(led || says > 0) || !points || command.intent === "unknown") return command;
+  const about = led ? before.core.slice(led.length) : before.core.slice(0, says);
+  return { ...command, target: readTarget({ ...before, dates: [] }, about) };
 }
 
+const SAYS = /^(?:is|isnt|are|arent|was|wasnt|has|hasnt|can|cant|wont|doesnt)$/;
 const lead = new PhraseBook(leads);
 
 /** "Add buy onions and complete gym": the task gym is done, or to complete it is a task too. */
@@ -141,7 +143,7 @@ function commandOf(said: Utterance, found: Classified): Command {
     case "delete":
       if (removesField(rest)) return readUpdate(said, rest, "remove");
       if (setsField(rest)) return readUpdate(said, rest, verb);
-      return { intent, target: readTarget(said, rest) };
+      return clearedOfNote(said, rest) ?? { intent, target: readTarget(said, rest) };
     case "restore":
       return { intent, target: readTarget(said, rest) };
     case "complete":
