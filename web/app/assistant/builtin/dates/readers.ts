@@ -111,14 +111,22 @@ const lastHour: Reader = (tokens, at) => {
   return read && ends && (read.value as number) <= 12 ? read : null;
 };
 
-/** "28 ko cake uthana hai": a bare day of the month opens what is to be done, not a task's number. */
-const openingDay: Reader = (tokens, at) => {
-  const read = number(tokens, at);
+/** "28 ko cake uthana hai", "bill bharna hai 25 tak": a day of the month, not a task's number. */
+const bareDay: Reader = (tokens, at) => {
+  const read = numberWord(tokens, at) ?? number(tokens, at);
+  const ending = read && dayEnding(tokens, at + read.length);
   const verb = tokens.findIndex(
     ({ norm, fold }) => infinitive.ur.test(norm) || infinitive.roman.test(fold),
   );
-  return read && at === 0 && verb > 2 && dayEnding(tokens, 1) ? { ...read, length: 2 } : null;
+  if (!read || !ending || verb < 0 || NUMBERED.has(tokens[at - 1]?.norm ?? "")) return null;
+  const length = read.length + ending.length;
+  if (at === 0) return verb > 2 ? { ...read, length } : null;
+  // "5 tak" is an hour, "25 tak" a day.
+  const until = UNTIL.has(tokens[at + read.length]?.norm ?? "");
+  return until && (read.value as number) <= 12 ? null : { ...read, length };
 };
+const NUMBERED = wordSet("task kaam kam number no # کام ٹاسک نمبر aur or اور , ،");
+const UNTIL = wordSet("tak تک");
 const dayEnding = words(days.dayEndings);
 
 const byWord = words(links.byWords);
@@ -167,7 +175,7 @@ export const readers: Record<string, Reader> = {
   "{firstof}": words(days.firstOfMonth),
   "{dateword}": words(days.dateWords),
   "{dayko}": dayEnding,
-  "{dayref}": openingDay,
+  "{dayref}": bareDay,
   "{lasthour}": lastHour,
   "{part}": words(times.parts),
   "{noun}": words(times.partNouns),

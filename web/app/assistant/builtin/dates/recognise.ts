@@ -80,7 +80,7 @@ function onItsDay({ repeat, day, often }: When): When {
 
 function aheadOfDate(tokens: readonly Token[], at: number, floor: number): number {
   for (let start = Math.max(floor, at - 3); start < at; start++) {
-    const read = beforeDate(tokens, start);
+    const read = beforeDate(tokens.slice(0, at), start);
     if (read && start + read.length === at) return aheadOfDate(tokens, start, floor);
   }
   return at;

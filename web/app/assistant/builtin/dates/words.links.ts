@@ -35,7 +35,9 @@ export const atHalfWords: Words<true> = [
   [{ en: "at|by|before|around|about|till|until|from|to|@" }, true],
 ];
 
-export const atHourWords: Words<true> = [[{ en: "at|by|around|after|@", roman: "at" }, true]];
+export const atHourWords: Words<true> = [
+  [{ en: "at|by|around|before|after|@", roman: "at" }, true],
+];
 
 export const onTheWords: Words<true> = [[{ en: "on the|by the|before the" }, true]];
 

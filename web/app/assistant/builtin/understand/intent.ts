@@ -1,7 +1,6 @@
 import { beyond, beyondRequests, calendarQuestion } from "../lexicon/beyond";
 import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
-import { wordSet } from "../text/normalise";
 import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 import { announced } from "./announced";
@@ -266,7 +265,7 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
   if (twice?.value === "reopen" && twice.length < rest.length) rest = rest.slice(0, -twice.length);
   // "… jana hai, yaad karwa dena": what has to be done comes first, and its ہے with it.
   const bound = last.value === "add" ? shape.obligation.endingAt(rest, rest.length) : null;
-  const stated = bound && IS.has(shape.spoken(rest.slice(-bound.length)));
+  const stated = bound?.length === 1 && shape.isCopula(rest.at(-1));
   if (bound && rest.length > bound.length) {
     if (stated || shape.isInfinitive(rest.at(-bound.length - 1)))
       rest = rest.slice(0, -bound.length);
@@ -284,14 +283,17 @@ function closed({ core, first, last, asks }: Clues): Classified | null {
 
 function closingOf(core: readonly Token[]): Found<Intent> | null {
   const last = shape.closing.endingAt(core, core.length);
+  // "Match dekhna hai" is to be done, "kaam dekhna hai" asks.
+  const watched = WATCHED.test(core.at(-(last?.length ?? 0))?.norm ?? "");
+  if (last?.value === "list" && watched && !asksForTasks(core.slice(0, -last.length))) return null;
   // "Bill reh gaya" and "bhool gaya" tell of what is not done.
   const undone = UNDONE.test(shape.spoken(core.slice(-(last?.length ?? 0) - 1)));
   return undone && last?.value === "complete" ? null : last;
 }
 
+const WATCHED = /^(?:dekhn|دیکہن)/;
 const UNDONE =
   /^(?:nahi|nahin|nhi|nai|na|نہیں|نہ|reh|rah|bhool|bhul|thak|der ho|so|chala|chali|رہ|بہول|تہک|چلا|چلی|دیر ہو) (?:ga|گی)/;
-const IS = wordSet("hai hain he ہے ہیں");
 
 function isRated(token: Token | undefined): boolean {
   return token !== undefined && isBarePriority(token);

@@ -145,7 +145,7 @@ const BENDS = wordSet(
   "ہے ہیں ہوں گے ہوگا ہونگے تھے کا کی کے کو والا والی hai hain hn h he hy honge hon hoga hogi parenge ka ki ke ko wala wali",
 );
 
-const KO = wordSet("ko se ka ki ke کو سے کا کی کے");
+const KO = wordSet("ko se ka ki ke mein me pe par کو سے کا کی کے میں پر");
 
 const HARD = /^[;؛•*]$/;
 const SOFT = wordSet(", ، and aur or اور & ۔ . then phir پھر nor plus also");

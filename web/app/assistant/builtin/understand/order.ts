@@ -188,12 +188,16 @@ function rated(tokens: readonly Token[]): readonly Token[] {
   return fronted && points.length > 0 && !bare ? [...points, value, ...(is ? [is] : [])] : tokens;
 }
 
+const OBLIQUE = /(?:ne|نے)$/;
+
 /** "Mujhe kal jana hai bank": what has to be done, behind what it is done to. */
 function due(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(isInfinitive);
   const bound = at < 0 ? null : obligation.at(tokens, at + 1);
   const before = tokens.slice(0, Math.max(at, 0));
-  if (!bound || undated(before).some(({ norm }) => !I.has(norm))) return tokens;
+  // "Bank jana hai cheque jama karwane": what for stands before the verb as well.
+  const purpose = isInfinitive(tokens.at(-1)) && OBLIQUE.test(tokens.at(-1)?.norm ?? "");
+  if (!bound || (!purpose && undated(before).some(({ norm }) => !I.has(norm)))) return tokens;
   const from = at + 1 + bound.length;
   const mark = tokens.findIndex((token, place) => place >= from && isMark(token));
   const end = mark < 0 ? tokens.length : mark;

@@ -2,7 +2,7 @@ import { counting, figures } from "../lexicon/statistics";
 import { normaliseWord } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
-import type { Command } from "./command";
+import type { Command, Filter } from "./command";
 import { readFilter } from "./filter";
 import { spoken, taskNoun } from "./shape";
 import type { Utterance } from "./utterance";
@@ -17,15 +17,16 @@ export function readStatistics(said: Utterance, core: readonly Token[]): Command
   if (!counted && !(asked && core.length <= 8 && isAboutFigures(core, asked))) return null;
   // "Add 5 reports: how many …" is a title; a question about numbers begins or ends with it.
   if (counted && counted.start > 5 && !said.question) return null;
-  const filter = readFilter(
+  const read = readFilter(
     said,
     counted
       ? [...core.slice(0, counted.start), ...core.slice(counted.start + counted.length)]
       : core,
   );
   // "How many have I knocked out this week": whatever was done to them, they are done.
-  const done = /\b(?:have|did) (?:i|we) (?!got|have|need)\w+/.test(spoken(core));
-  if (counted && done && !filter.status) return { intent: "stats", focus: "completed" };
+  const { group: _, ...rest } = read;
+  const done = counted && DONE.test(spoken(core)) && !read.status;
+  const filter: Filter = done ? { ...rest, status: "completed" } : read;
   // "How many legs has a spider": nothing of it is about tasks.
   if (counted && filter.group && !taskNoun.anywhere(core) && !filter.status && !filter.overdue)
     return null;
@@ -48,6 +49,9 @@ export function readStatistics(said: Utterance, core: readonly Token[]): Command
             : "all",
   };
 }
+
+const DONE =
+  /\b(?:have|did) (?:i|we) (?!got|have|need)\w+|(?:^| )(?:kiye|kye|kiye hain|kye hain|کیے|کیے ہین)$/;
 
 /** The word that stands behind some words. */
 function wordAfter(core: readonly Token[], words: string): string {

@@ -55,7 +55,7 @@ function isObject(tokens: readonly Token[]): boolean {
 }
 
 const OBJECT =
-  /^(?:ko|se|ka|ki|کو|سے|کا|کی|(?:ke|k|کے) (?:sath|saath|paas|pas|liye|lye|ساتہ|پاس|لیے))$/;
+  /^(?:ko|se|ka|ki|mein|me|pe|par|کو|سے|کا|کی|مین|میں|پر|(?:ke|k|کے) (?:sath|saath|paas|pas|liye|lye|ساتہ|پاس|لیے))$/;
 
 function isAttribute(tokens: readonly Token[]): boolean {
   const words = tokens.filter(({ kind }) => kind !== "mark");
