@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { replaceSecrets } from "./replace-secrets";
 import { readStackFile } from "./stack-file";
 import { settled, underMocks } from "./under-mocks";
 
@@ -91,20 +92,4 @@ interface RegisterRequest {
   getRetainondelete(): boolean;
   getDependenciesList(): string[];
   getObject(): { toJavaScript(): unknown };
-}
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
-function replaceSecrets(value: unknown, by: (secret: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((inner) => replaceSecrets(inner, by));
-  if (typeof value !== "object" || value === null) return value;
-  const object = value as Record<string, unknown>;
-  if (object[SIGNATURE] === SECRET) return by(object.value);
-  return Object.fromEntries(
-    Object.entries(object).map(([key, inner]) => [
-      key,
-      key === "__provider" ? "[code]" : replaceSecrets(inner, by),
-    ]),
-  );
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { vi } from "vitest";
+import { replaceSecrets } from "./replace-secrets";
 
 interface Mocked {
   stack: string;
@@ -22,7 +23,7 @@ export async function underMocks<T>(
   await pulumi.runtime.setMocks(
     {
       newResource: (resource) => {
-        onResource?.(resource);
+        onResource?.({ ...resource, inputs: replaceSecrets(resource.inputs, (value) => value) });
         const { id, name, inputs } = resource;
         const state = name === "cluster" ? { ...inputs, metadata: { uid: "cluster-uid" } } : inputs;
         return { id: id || `${name}-id`, state };
