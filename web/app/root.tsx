@@ -31,6 +31,7 @@ import { FailedPage } from "#app/ui/FailedPage";
 import { useKeptFocus } from "#app/ui/keep-focus";
 import { useNonce } from "#app/ui/nonce";
 import { clearedNoticeCookie, readNotice } from "#app/ui/notice.server";
+import { PageAnnouncement } from "#app/ui/PageAnnouncement";
 import { useKeyboard } from "#app/ui/shortcuts";
 import styles from "#app/ui/styles.css?url";
 import { FlashNotice, Toaster } from "#app/ui/Toaster";
@@ -123,6 +124,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <FlashNotice notice={root?.notice ?? null} />
         {children}
         <Toaster flash={root?.notice ?? null} />
+        <PageAnnouncement />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

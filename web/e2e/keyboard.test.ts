@@ -42,10 +42,19 @@ const focused = (page: Page): Promise<{ name: string; fault: string }> =>
       const { outlineStyle, outlineWidth } = getComputedStyle(one ?? element);
       return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
     });
-    const { top, bottom, width } = element.getBoundingClientRect();
+    const { top, bottom, left, right, width } = element.getBoundingClientRect();
     const seen = width > 0 && bottom > 0 && top < window.innerHeight;
+    const corner = "[data-corner]";
+    const covered =
+      !element.closest(corner) &&
+      [left + 1, (left + right) / 2, right - 1].every((x) =>
+        [top + 1, (top + bottom) / 2, bottom - 1].every((y) =>
+          document.elementFromPoint(x, y)?.closest(corner),
+        ),
+      );
     if (element === document.body) return { name: "", fault: "" };
-    return { name, fault: [!rung && "no ring", !seen && "out of sight"].filter(Boolean).join() };
+    const faults = [!rung && "no ring", !seen && "out of sight", covered && "covered"];
+    return { name, fault: faults.filter(Boolean).join() };
   });
 
 /** Goes by Tab until something of this name has the focus; the focus shows at every stop. */

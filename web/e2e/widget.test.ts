@@ -37,6 +37,10 @@ describe.skipIf(!chromiumPath)("the chat in the corner", { retry: 2 }, () => {
     await say(page, "complete buy milk");
     await panel(page).getByRole("link", { name: "Open as a page" }).click();
     await page.waitForURL("**/chatbot?c=1");
+    // Who does not see that the page is another hears it.
+    await expect
+      .poll(() => page.locator("body > [role=status]").textContent())
+      .toBe("Chat · Karlo");
     await page.getByRole("log").getByText("complete buy milk").last().waitFor();
     expect(await panel(page).count()).toBe(0);
     expect(await button(page).count()).toBe(0);
@@ -72,6 +76,22 @@ describe.skipIf(!chromiumPath)("the chat in the corner", { retry: 2 }, () => {
     await page.keyboard.press("Escape");
     await page.waitForURL("**/tasks");
     expect(await panel(page).count()).toBe(1);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("is taken away by Escape from the list too, and leaves the focus where it is", async () => {
+    const { page, noise, context } = await someone();
+    await page.fill("[data-quick-add]", "feed the cat");
+    await page.keyboard.press("Enter");
+    await button(page).click();
+    await panel(page).locator("textarea").waitFor();
+    const action = page.locator("[data-row] button").last();
+    await action.focus();
+    await page.keyboard.press("Escape");
+    await panel(page).waitFor({ state: "detached" });
+    await page.waitForTimeout(100);
+    expect(await action.evaluate((el) => el === document.activeElement)).toBe(true);
     expect(noise).toEqual([]);
     await context.close();
   });

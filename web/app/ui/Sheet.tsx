@@ -71,10 +71,20 @@ export function Sheet({
   const close = () => (closeHref ? navigate(closeHref, { preventScrollReset: true }) : onClose?.());
 
   useAlone(root, covers);
-  // Beside the one in the corner the page goes on, with its own keys.
+  // Beside the one in the corner the page goes on, with its own keys. What it covers of the page
+  // must come to light for who gets there by keys: Escape takes it away from there too.
   const apart = place === "corner" && !covers;
-  useLayer(!apart, close, { modal: covers, holdsFields: true });
-  useSheetFocus(panel, over, subject, returnTo);
+  const elsewhere = useRef(false);
+  const closeFromPage = () => {
+    elsewhere.current = !panel.current?.contains(document.activeElement);
+    close();
+  };
+  useLayer(true, apart ? closeFromPage : close, {
+    modal: covers,
+    holdsFields: true,
+    lowest: apart,
+  });
+  useSheetFocus({ panel, over, subject, returnTo, elsewhere });
 
   // Keys pressed in it are not the page's: Escape closes this, and j moves nothing.
   const keepKeys = (event: KeyboardEvent) => {
@@ -115,13 +125,15 @@ export function Sheet({
   );
 }
 
+interface SheetFocus extends Pick<SheetProps, "subject" | "returnTo"> {
+  panel: RefObject<HTMLElement>;
+  over: string;
+  /** Who closed it is on the page, and stays there. */
+  elsewhere: RefObject<boolean>;
+}
+
 /** Opening moves the focus inside, closing gives it back. */
-function useSheetFocus(
-  panel: RefObject<HTMLElement>,
-  over: string,
-  subject: unknown,
-  returnTo?: () => HTMLElement | null,
-): void {
+function useSheetFocus({ panel, over, subject, returnTo, elsewhere }: SheetFocus): void {
   const first = useRef(true);
   const before = useRef<HTMLElement | null>(null);
   const back = useRef(returnTo);
@@ -143,11 +155,11 @@ function useSheetFocus(
       // React takes the panel away after this: what is behind can be reached only then.
       requestAnimationFrame(() => {
         const to = find?.() ?? before.current;
-        if (section?.isConnected || !to) return;
+        if (section?.isConnected || elsewhere.current || !to) return;
         to.focus({ preventScroll: true });
         // Who goes by keys sees where they are; for the others the page stays where it is.
         if (to.matches(":focus-visible")) to.scrollIntoView({ block: "nearest" });
       });
     };
-  }, [subject, over, panel]);
+  }, [subject, over, panel, elsewhere]);
 }

@@ -9,7 +9,7 @@ interface Layer {
   holdsFields: boolean;
 }
 
-/** From the lowest to the topmost. */
+/** From the lowest to the topmost: what lies lowest is closed when nothing else is open. */
 const layers: Layer[] = [];
 
 export const topLayer = (): Layer | undefined => layers.at(-1);
@@ -22,11 +22,16 @@ export const isCovered = (): boolean => layers.some(({ modal }) => modal);
  *
  * @param open whether it is open now
  * @param onClose asks whoever opened it to close it
+ * @param options.lowest it lies beside the page: all that opens lies over it
  */
 export function useLayer(
   open: boolean,
   onClose: () => void,
-  { modal = true, holdsFields = false }: { modal?: boolean; holdsFields?: boolean } = {},
+  {
+    modal = true,
+    holdsFields = false,
+    lowest = false,
+  }: { modal?: boolean; holdsFields?: boolean; lowest?: boolean } = {},
 ): void {
   const latest = useRef(onClose);
   latest.current = onClose;
@@ -34,11 +39,12 @@ export function useLayer(
   useEffect(() => {
     if (!open) return;
     const layer = { close: () => latest.current(), modal, holdsFields };
-    layers.push(layer);
+    if (lowest) layers.unshift(layer);
+    else layers.push(layer);
     return () => {
       layers.splice(layers.indexOf(layer), 1);
     };
-  }, [open, modal, holdsFields]);
+  }, [open, modal, holdsFields, lowest]);
 }
 
 /**
