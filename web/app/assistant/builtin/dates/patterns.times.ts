@@ -19,6 +19,11 @@ export const timePatterns: readonly Pattern<When>[] = [
     read: "{at}? {n} {inthe} {noun}",
     as: (c) => ({ clock: { ...sharp(c, "{n}"), half: null }, part: c.get<Part>("{noun}") }),
   },
+  // "7.40 on Tuesday": what a day stands behind is an hour.
+  ...["{clock} {on}? {weekday} {noun}?", "{clock} {rel} {noun}?"].map((read) => ({
+    read,
+    as: clockOnDay,
+  })),
   { read: "{athour} {hourword}", as: (c) => clock(sharp(c, "{hourword}"), undefined) },
   { read: "{part} {link}? {hourword}", as: (c) => inPart(c, sharp(c, "{hourword}")) },
   { read: "{athour} {digits}", as: (c) => clock(sharp(c, "{digits}"), undefined) },
@@ -46,6 +51,18 @@ export const timePatterns: readonly Pattern<When>[] = [
   { read: "{part} {link}? {digits}", as: (c) => inPart(c, sharp(c, "{digits}")) },
   { read: "{part} {link}? {clock} {oclock}?", as: (c) => inPart(c, c.get("{clock}")) },
 ];
+
+function clockOnDay(c: Captured): When | null {
+  const part = c.maybe<Part>("{noun}");
+  const weekday = c.maybe<number>("{weekday}");
+  const offset = c.maybe<{ days: number; either?: true }>("{rel}");
+  return {
+    ...clock(c.get("{clock}"), undefined),
+    ...(part ? { part } : {}),
+    ...(weekday ? { day: { kind: "weekday", weekday, week: null } } : {}),
+    ...(offset ? { day: { kind: "offset", ...offset } } : {}),
+  };
+}
 
 function sharp(c: Captured, name: string): Hour {
   return { hour: c.get(name), minute: 0 };

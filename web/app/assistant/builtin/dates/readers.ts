@@ -103,11 +103,23 @@ const hourWord: Reader = (tokens, at) => {
   return word && (word.value as number) <= 12 && !counts ? word : null;
 };
 
+/** "At 5"; and "to 5", where something is moved there. */
+const atHour: Reader = (tokens, at) => {
+  const to = tokens[at]?.norm === "to" && lastHour(tokens, at + 1) !== null;
+  const moves = tokens.slice(0, at).some(({ norm }) => MOVES.has(norm));
+  const rates = tokens.some(({ norm }) => norm === "priority");
+  return to && moves && !rates ? { value: true, length: 1 } : atHourWord(tokens, at);
+};
+const atHourWord = words(links.atHourWords);
+const MOVES = wordSet(
+  "move push shift bring reschedule postpone delay change switch put moved pushed",
+);
+
 /** The hour that ends what is said. */
 const lastHour: Reader = (tokens, at) => {
   const next = tokens[at + 1];
   const read = number(tokens, at);
-  const ends = next === undefined || /^[,،.!?؟۔;]$/.test(next.norm);
+  const ends = next === undefined || /^(?:[,،.!?؟۔;]|please|pls|instead)$/.test(next.norm);
   return read && ends && (read.value as number) <= 12 ? read : null;
 };
 
@@ -205,7 +217,7 @@ export const readers: Record<string, Reader> = {
   "{further}": words(links.furtherWords),
   "{at}": words(links.atWords),
   "{athalf}": words(links.atHalfWords),
-  "{athour}": words(links.atHourWords),
+  "{athour}": atHour,
   "{on}": words(links.onWords),
   "{onthe}": words(links.onTheWords),
   "{inthe}": words(links.inTheWords),

@@ -26,4 +26,4 @@ export const lookedFor =
 
 /** Openings of errands that begin with a word for deleting. */
 export const errandAfterAll =
-  /^(drop off|drop (?!task|it|that).+ off(?! (?:my|the|list))|clear out|clear up|take off work|cancel out|bin day|kill time)\b/;
+  /^(set up|drop off|drop (?!task|it|that).+ off(?! (?:my|the|list))|clear out|clear up|take off work|cancel out|bin day|kill time)\b/;

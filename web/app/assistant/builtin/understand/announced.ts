@@ -46,3 +46,14 @@ export function announced({ core }: Clues): Classified | null {
     verb: "",
   };
 }
+
+/** "Electrician ko bulana hai, pankha kharab hai": what has to be done, and more said of it. */
+export function dueAndMore({ core, urdu, asks, last }: Clues): Classified | null {
+  const at = core.findIndex(
+    (token, place) => shape.isInfinitive(token) && shape.obligation.at(core, place + 1) !== null,
+  );
+  if (!urdu || asks || last || at < 1) return null;
+  const bound = shape.obligation.at(core, at + 1)?.length ?? 0;
+  const rest = [...core.slice(0, at + 1), ...core.slice(at + 1 + bound)];
+  return { intent: "add", rest, by: "obligation", verb: "" };
+}

@@ -12,6 +12,7 @@ import {
   isInfinitive,
   isUrduLike,
   marksObject,
+  obligation,
   opening,
   pointsAtTask,
   spoken,
@@ -50,6 +51,7 @@ export function readEither(said: Utterance, core: readonly Token[]): Command | n
   if (isUrduLike(core))
     return (
       putInUrdu(said, core) ??
+      dueNow(said, core) ??
       statedInUrdu(said, core) ??
       ratedInUrdu(said, core) ??
       replacedInUrdu(said, core)
@@ -163,26 +165,35 @@ function statedInUrdu(said: Utterance, core: readonly Token[]): Command | null {
   const will = due ?? WILL.exec(spoken(core)) ?? WILL.exec(spoken(trimPunctuation(said.core)));
   const changed = repeats(said) || (dated && core.some(({ norm }) => NOW.has(norm)));
   if (!will || !(due || changed)) return null;
+  const verb = will[0].trim().replace(/ گ[ای]$/, "");
   const rest = core
-    .slice(
-      0,
-      core.length -
-        (will[0]
-          .trim()
-          .replace(/ گ[ای]$/, "")
-          .split(" ").length || 0),
-    )
+    .slice(0, core.length - verb.split(" ").length)
     .filter(({ norm }) => !NOW.has(norm));
   if (rest.length === 0) return null;
   const command = either(said, rest, { when: becoming(said) }, rest);
   // What can wait is there already.
   if (command?.intent !== "update") return command;
   const waits = /(?:sakt|سکت)/.test(will[0]);
-  // "Assignment peer ko jama hoga": the verb is no part of its name.
-  const { target } = command;
-  const shorter = target.text.split(" ").slice(0, -1).join(" ");
   const { otherwise, ...plain } = command;
-  return { ...plain, target: { ...target, shorter }, ...(waits ? {} : { otherwise }) };
+  return withShorter(waits ? plain : command);
+}
+
+/** "Invoice ab peer ko bhejni hai": what is to be done on another day now. */
+function dueNow(said: Utterance, core: readonly Token[]): Command | null {
+  const words = core.filter(({ norm }) => !NOW.has(norm));
+  const bound = obligation.endingAt(words, words.length)?.length ?? 0;
+  const rest = words.slice(0, words.length - bound);
+  const now = said.dates.length > 0 && words.length < core.length;
+  return now && isInfinitive(rest.at(-1))
+    ? withShorter(either(said, rest, { when: becoming(said) }, rest))
+    : null;
+}
+
+/** "Assignment peer ko jama hoga": the verb may be no part of its name. */
+function withShorter(command: Command | null): Command | null {
+  if (command?.intent !== "update") return command;
+  const shorter = command.target.text.split(" ").slice(0, -1).join(" ");
+  return { ...command, target: { ...command.target, shorter } };
 }
 
 /** "Bread ki jagah rolls lene hain": what is to be done instead of a task. */

@@ -3,7 +3,7 @@ import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
 import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
-import { announced } from "./announced";
+import { announced, dueAndMore } from "./announced";
 import {
   askedFor,
   asksForOne,
@@ -78,14 +78,11 @@ const RULES: readonly Rule[] = [
       ? { intent: null, rest: core, by: "none", verb: "" }
       : null,
   ({ core, rest, said }) =>
-    said.dates.length === 0 &&
-    beyondRequests.some((request) => request.test(shape.spoken(core))) &&
+    (TELLING.test(shape.spoken(core)) ||
+      (said.dates.length === 0 &&
+        beyondRequests.some((request) => request.test(shape.spoken(core))))) &&
     !asksForTasks(rest) &&
     !shape.pointsAtTask(rest)
-      ? { intent: null, rest: core, by: "none", verb: "" }
-      : null,
-  ({ core, rest }) =>
-    TELLING.test(shape.spoken(core)) && !asksForTasks(rest) && !shape.pointsAtTask(rest)
       ? { intent: null, rest: core, by: "none", verb: "" }
       : null,
   (clues) => (clues.first?.length === clues.core.length ? null : announced(clues)),
@@ -216,6 +213,7 @@ const RULES: readonly Rule[] = [
     clues.core.length > 0 && asksForOne(clues)
       ? { ...shaped("show", clues, "question"), rest: withoutAspect(clues.core) }
       : null,
+  (clues) => dueAndMore(clues),
   (clues) => (clues.asks || !isErrand(clues) ? null : shaped("add", clues, "shape")),
   // "Do I have to pay anything this week"
   (clues) =>

@@ -38,7 +38,9 @@ export function inOrder(text: string, language: Language): string {
   const source = tokenise(text, language === "ur-Latn" || /[a-z]/i.test(text));
   if (!isUrduLike(source.tokens)) return text;
   const plain = withoutParticles(source.tokens);
-  const ordered = verbLast(described(told(due(rated(ratedAhead(named(withoutNeed(plain))))))));
+  const ordered = verbLast(
+    described(told(due(stated(rated(ratedAhead(named(withoutNeed(plain)))))))),
+  );
   return ordered.length === source.tokens.length && ordered.every((t, at) => t.index === at)
     ? text
     : sentence(source, ordered);
@@ -186,6 +188,19 @@ function rated(tokens: readonly Token[]): readonly Token[] {
   const points = /^(?:ye|yeh|wo|woh|یہ|وہ)$/.test(only?.norm ?? "") ? more : rest;
   const bare = endsInCommand(rest) || obligation.endingAt(rest, rest.length);
   return fronted && points.length > 0 && !bare ? [...points, value, ...(is ? [is] : [])] : tokens;
+}
+
+/** "Meeting hai kal client ke sath": whose or with whom, before what there is. */
+function stated(tokens: readonly Token[]): readonly Token[] {
+  const core = trimPunctuation(tokens);
+  const at = core.findIndex(isCopula);
+  const [before, rest] = [core.slice(0, at), core.slice(at + 1)];
+  const named = undated(before).length;
+  const noun = named > 0 && named < 4 && !isInfinitive(before.at(-1)) && !opening.at(core, 0);
+  const cased = /^(?:ka|ki|ke|sath|saath|liye|mein|pe|par|کا|کی|ساتہ|لیے|میں|پر)$/;
+  const bare = rest.length < 9 && !rest.some(isMark) && !asksInUrdu(core);
+  if (!noun || !bare || !cased.test(undated(rest).at(-1)?.norm ?? "")) return tokens;
+  return [...rest, ...before, ...core.slice(at, at + 1)];
 }
 
 const OBLIQUE = /(?:ne|نے)$/;

@@ -25,8 +25,8 @@ import { readStatistics } from "./statistics";
 import { readTaking } from "./taking";
 import { readTarget } from "./target";
 import {
-  endsInField,
   namesField,
+  namesFieldOf,
   namesOnlyField,
   namesTitle,
   readUpdate,
@@ -164,7 +164,7 @@ function changesInstead(said: Utterance, { rest, by, verb }: Classified): Comman
   // "Is ki category ghar rakho": a property of what is pointed at.
   const own = /^(is|us|iss|uss|اس)$/.test(rest[0]?.norm ?? "") && namesField(rest.slice(1));
   if (by === "closing" && own) return readUpdate(said, rest, "");
-  if (by === "closing" && PUTS.test(verb) && endsInField(rest)) return readUpdate(said, rest, "");
+  if (by === "closing" && PUTS.test(verb) && namesFieldOf(rest)) return readUpdate(said, rest, "");
   if (by !== "closing" && !/^(put|set|schedule|add|assign)$/.test(verb)) return null;
   // "… pe daal do": a task that is pointed at is put on another day.
   const put =

@@ -208,12 +208,12 @@ export function namesField(rest: readonly Token[]): boolean {
   return fields.at(rest, 0) !== null;
 }
 
-/** Whether words end in the name of a property: "gari dhone ki date". */
-export function endsInField(rest: readonly Token[]): boolean {
-  const found = isUrduLike(rest) ? fields.endingAt(rest, rest.length) : null;
+/** Whether words name a property of a task: "gari dhone ki date", "cake ki category party". */
+export function namesFieldOf(rest: readonly Token[]): boolean {
+  const found = isUrduLike(rest) ? fields.anywhere(rest) : null;
   // In گاڑی دھونے کی ڈیڈ لائن اتوار the property went with the date.
   const owns = /^(?:ka|ki|کا|کی)$/.test(rest.at(-1)?.norm ?? "") && rest.length > 1;
-  return owns || (found !== null && found.length > 1 && found.length < rest.length);
+  return owns || (found !== null && found.length > 1 && found.start > 0);
 }
 
 /** Whether nothing is named but a property: "ka waqt", "priority". */
