@@ -20,7 +20,12 @@ export const timePatterns: readonly Pattern<When>[] = [
     as: (c) => ({ clock: { ...sharp(c, "{n}"), half: null }, part: c.get<Part>("{noun}") }),
   },
   // "7.40 on Tuesday": what a day stands behind is an hour.
-  ...["{clock} {on}? {weekday} {noun}?", "{clock} {rel} {noun}?"].map((read) => ({
+  ...[
+    "{clock} {on}? {weekday} {noun}?",
+    "{clock} {rel} {noun}?",
+    "{weekday} {clock} {ampm}?",
+    "{rel} {clock} {ampm}?",
+  ].map((read) => ({
     read,
     as: clockOnDay,
   })),
@@ -57,7 +62,7 @@ function clockOnDay(c: Captured): When | null {
   const weekday = c.maybe<number>("{weekday}");
   const offset = c.maybe<{ days: number; either?: true }>("{rel}");
   return {
-    ...clock(c.get("{clock}"), undefined),
+    ...clock(c.get("{clock}"), c.maybe("{ampm}")),
     ...(part ? { part } : {}),
     ...(weekday ? { day: { kind: "weekday", weekday, week: null } } : {}),
     ...(offset ? { day: { kind: "offset", ...offset } } : {}),

@@ -79,9 +79,9 @@ export const before: Words<true> = [
 export const after: Words<true> = [
   [
     {
-      ur: "کے بعد|کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|ہی|سے پہلے پہلے|تک کے لیے",
+      ur: "کے بعد|سے|کو|تک|کے لیے|کیلئے|پر|میں|سے پہلے|کے دن|والے دن|کے روز|ہی|سے پہلے پہلے|تک کے لیے",
       roman:
-        "ke baad|tk|se pehle pehle|tak tak|ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|hi|k lye|ke roz",
+        "ke baad|se|tk|se pehle pehle|tak tak|ko|tak|ke liye|k liye|ke lye|par|pe|pr|mein|me|se pehle|ke din|wale din|ko hi|hi|k lye|ke roz",
     },
     true,
   ],

@@ -57,3 +57,17 @@ export function dueAndMore({ core, urdu, asks, last }: Clues): Classified | null
   const rest = [...core.slice(0, at + 1), ...core.slice(at + 1 + bound)];
   return { intent: "add", rest, by: "obligation", verb: "" };
 }
+
+/** "Milk, bread, eggs": three or more things of a word or two. */
+export function thingsAlone({ core, asks, first, last }: Clues): Classified | null {
+  const pieces: number[] = [0];
+  for (const token of core) {
+    if (/^[,،]$/.test(token.norm)) pieces.push(0);
+    else if (token.kind === "word") pieces.push((pieces.pop() ?? 0) + 1);
+    else return null;
+  }
+  const things = pieces.length > 2 && pieces.every((words) => words > 0 && words < 3);
+  return things && !asks && !first && !last
+    ? { intent: "add", rest: core, by: "shape", verb: "" }
+    : null;
+}

@@ -135,12 +135,15 @@ export function readCategory(source: Source, tokens: readonly Token[]): Read<str
       };
   }
   // "Submit the project" names no category; "in the garden project" does.
+  const off = /^(?:se|سے)$/.test(tokens[(behind?.start ?? 0) + (behind?.length ?? 0)]?.norm ?? "");
+  // "Gym list se hata do" takes it off the list.
+  const listed = off && /^(?:list|فہرست|لسٹ)$/.test(tokens[behind?.start ?? 0]?.norm ?? "");
   const unled =
     name !== undefined &&
     tokens[behind?.start ?? 0]?.norm === "project" &&
     !LEADS.test(tokens[(behind?.start ?? 0) - 2]?.norm ?? "") &&
     !LEADS.test(tokens[(behind?.start ?? 0) - 3]?.norm ?? "");
-  if (behind && !unled && isName(name) && name && !NO_NAME.has(name.norm)) {
+  if (behind && !unled && !listed && isName(name) && name && !NO_NAME.has(name.norm)) {
     const from = /^(to|in|on|under|for)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 2 : 1;
     const mine = /^(my|the)$/.test(tokens[behind.start - 2]?.norm ?? "") ? 3 : from;
     const start = behind.start - mine;

@@ -82,6 +82,8 @@ export function inThePast({ core, first, last }: Clues): Classified | null {
   const undone = core.findIndex(({ norm }) => /^(hasnt|havent|isnt|wasnt|werent)$/.test(norm));
   if (undone > 1 && core.length - undone < 4 && isPastVerb(core.at(-1)?.norm ?? ""))
     return { intent: "reopen", rest: core.slice(0, undone), by: "past", verb: "" };
+  const never = notYet(core);
+  if (never) return never;
   const subject = /^(i|ive|we|weve)$/.test(core[0]?.norm ?? "") ? 1 : 0;
   let at = subject;
   while (/^(have|had|just|already|finally|also|actually)$/.test(core[at]?.norm ?? "")) at++;
@@ -119,6 +121,16 @@ export function inThePast({ core, first, last }: Clues): Classified | null {
     return { intent: "complete", rest: core.slice(0, end - 2), by: "past", verb: "" };
   }
   return null;
+}
+
+/** "I haven't actually called the plumber yet": it was not done after all. */
+function notYet(core: readonly Token[]): Classified | null {
+  const words = core.filter(({ norm }) => !/^(actually|really|even|yet|still|i|we)$/.test(norm));
+  const verb = words[1]?.norm ?? "";
+  const told = /^(havent|didnt)$/.test(words[0]?.norm ?? "") && words.length > 2;
+  return told && (isPastVerb(verb) || errandVerbs.has(verb))
+    ? { intent: "reopen", rest: words.slice(1), by: "past", verb }
+    : null;
 }
 
 /** What people tell of themselves is nothing to be done. */

@@ -3,7 +3,7 @@ import type { Intent } from "../lexicon/commands";
 import { errandVerbs } from "../lexicon/errands";
 import { type Found, PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
-import { announced, dueAndMore } from "./announced";
+import { announced, dueAndMore, thingsAlone } from "./announced";
 import {
   askedFor,
   asksForOne,
@@ -213,7 +213,7 @@ const RULES: readonly Rule[] = [
     clues.core.length > 0 && asksForOne(clues)
       ? { ...shaped("show", clues, "question"), rest: withoutAspect(clues.core) }
       : null,
-  (clues) => dueAndMore(clues),
+  (clues) => dueAndMore(clues) ?? thingsAlone(clues),
   (clues) => (clues.asks || !isErrand(clues) ? null : shaped("add", clues, "shape")),
   // "Do I have to pay anything this week"
   (clues) =>
