@@ -32,12 +32,17 @@ export function detectLanguage(text: string, previous: Language = "en"): Languag
     if (englishWords.has(word.norm)) english += evidence > 0 ? 0.5 : 1;
     urdu += evidence;
   }
+  if (VERB_LAST.test(text)) urdu += 1;
   if (urdu >= 2 && urdu > english) return "ur-Latn";
   if (urdu >= 1 && english === 0 && (latin.length <= 2 || urdu >= latin.length / 4))
     return "ur-Latn";
   if (english > 0 || latin.length > 2) return "en";
   return isNeutral(latin.map((word) => word.norm)) ? previous : "en";
 }
+
+/** "Assignment de di", "bread ko high priority do": a verb at the end, as only Urdu has it. */
+const VERB_LAST =
+  /\bko\b.+\bdo[.!]?$|\b(?:de|le|kar|kr|bhej|rakh) (?:di|diya|do|li|liya|dein)[.!]?$/i;
 
 const consent = new PhraseBook(consentWords);
 

@@ -23,8 +23,8 @@ export const timePatterns: readonly Pattern<When>[] = [
   ...[
     "{clock} {on}? {weekday} {noun}?",
     "{clock} {rel} {noun}?",
-    "{weekday} {clock} {ampm}?",
-    "{rel} {clock} {ampm}?",
+    "{weekday} {clock} {oclock}? {ampm}?",
+    "{rel} {clock} {oclock}? {ampm}?",
   ].map((read) => ({
     read,
     as: clockOnDay,

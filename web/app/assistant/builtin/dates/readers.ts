@@ -105,10 +105,10 @@ const hourWord: Reader = (tokens, at) => {
 
 /** "At 5"; and "to 5", where something is moved there. */
 const atHour: Reader = (tokens, at) => {
-  const to = tokens[at]?.norm === "to" && lastHour(tokens, at + 1) !== null;
+  if (tokens[at]?.norm !== "to" || !lastHour(tokens, at + 1)) return atHourWord(tokens, at);
   const moves = tokens.slice(0, at).some(({ norm }) => MOVES.has(norm));
   const rates = tokens.some(({ norm }) => norm === "priority");
-  return to && moves && !rates ? { value: true, length: 1 } : atHourWord(tokens, at);
+  return moves && !rates ? { value: true, length: 1 } : null;
 };
 const atHourWord = words(links.atHourWords);
 const MOVES = wordSet(
@@ -127,10 +127,11 @@ const lastHour: Reader = (tokens, at) => {
 const bareDay: Reader = (tokens, at) => {
   const read = numberWord(tokens, at) ?? number(tokens, at);
   const ending = read && dayEnding(tokens, at + read.length);
+  if (!read || !ending) return null;
   const verb = tokens.findIndex(
     ({ norm, fold }) => infinitive.ur.test(norm) || infinitive.roman.test(fold),
   );
-  if (!read || !ending || verb < 0 || NUMBERED.has(tokens[at - 1]?.norm ?? "")) return null;
+  if (verb < 0 || NUMBERED.has(tokens[at - 1]?.norm ?? "")) return null;
   const length = read.length + ending.length;
   if (at === 0) return verb > 2 ? { ...read, length } : null;
   // "5 tak" is an hour, "25 tak" a day.

@@ -26,9 +26,9 @@ export const lightVerbs: WordClasses = {
   been: { ur: "ہے|ہیں|تھا|تھی|تھے|ہوں", roman: "hai|hain|tha|thi|the|hun" },
   // what is added
   thing: {
-    ur: "یہ بھی|میرے لیے ایک کام|کام|ٹاسک|نیا کام|ایک کام|ایک نیا کام|نیا ٹاسک|ایک ٹاسک|یہ کام|یہ ٹاسک|ایک اور کام",
+    ur: "میرا کام|میرا نیا کام|یہ بھی|میرے لیے ایک کام|کام|ٹاسک|نیا کام|ایک کام|ایک نیا کام|نیا ٹاسک|ایک ٹاسک|یہ کام|یہ ٹاسک|ایک اور کام",
     roman:
-      "yeh bhi|ye bhi|mere liye ek kaam|kaam|task|naya kaam|ek kaam|ek naya kaam|naya task|ek task|yeh kaam|ek aur kaam|reminder|ek reminder|todo",
+      "mera kaam|mera naya kaam|yeh bhi|ye bhi|mere liye ek kaam|kaam|task|naya kaam|ek kaam|ek naya kaam|naya task|ek task|yeh kaam|ek aur kaam|reminder|ek reminder|todo",
   },
   // give, put: the verbs after a stem such as likh, bana
   do: {

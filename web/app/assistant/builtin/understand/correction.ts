@@ -42,6 +42,8 @@ export function readCorrection(text: string, language: Language, before = ""): C
   if (start === 1 && VERBS.test(words[0]?.norm ?? "") && words[1]?.kind !== "mark") start = 0;
   // Nor does "no rush on the assignment" take anything back.
   if (start === 1 && /^(?:rush|hurry|need|time|longer)$/.test(words[1]?.norm ?? "")) start = 0;
+  // "Naye parde" are new ones, although they sound like nai.
+  if (start === 1 && /^na(?:ye|ya|yi)$/.test(words[0]?.norm ?? "")) start = 0;
   const said = start === 0 ? afterNegation(source, words) : null;
   if (said !== null) start = said;
   const rest = trimPunctuation(words.slice(start));

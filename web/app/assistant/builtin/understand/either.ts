@@ -58,7 +58,10 @@ export function readEither(said: Utterance, core: readonly Token[]): Command | n
     );
   const opens = opening.at(core, 0);
   if (opens && opens.length > 1) return null;
-  const stated = opens
+  // "Make call Ali tomorrow instead"
+  const plain =
+    !opens || (/^(?:make|do|have)$/.test(core[0]?.norm ?? "") && core.at(-1)?.norm === "instead");
+  const stated = !plain
     ? null
     : (goesUnder(said, core) ??
       statedToBe(said, core) ??

@@ -150,7 +150,8 @@ function withoutNeed(tokens: readonly Token[]): readonly Token[] {
   const commands = first
     ? first.value === "delete" && first.length > 1
     : endsInVerb(trimPunctuation(rest));
-  const ended = isMark(rest.at(-1)) || bareVerbLength(rest) > 0;
+  const bound = obligation.endingAt(rest, rest.length) !== null;
+  const ended = isMark(rest.at(-1)) || bareVerbLength(rest) > 0 || bound;
   if (last && commands && (first || ended)) return trimPunctuation(rest);
   const mark = core.findLastIndex(isMark);
   const no = core.findIndex(({ norm }) => NEGATION.has(norm));

@@ -51,7 +51,9 @@ export function isInfinitive(token: Token | undefined): boolean {
     return false;
   if (/[\u0600-\u06ff]/.test(token.norm))
     return infinitive.ur.test(token.norm) && token.norm.length > 2;
-  return token.fold.length > 3 && infinitive.roman.test(token.fold);
+  return (
+    (token.fold.length > 3 || /^aan[aei]$/.test(token.norm)) && infinitive.roman.test(token.fold)
+  );
 }
 
 /** Whether some words end in a verb that commands: where a sentence may end in Urdu. */
