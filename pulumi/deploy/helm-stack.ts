@@ -87,9 +87,11 @@ export class HelmStack implements Stack {
 
   private async make({ type, name, inputs }: Resource): Promise<void> {
     if (type === "docker:index/image:Image") {
+      // Its tag tells what it is made of.
+      const image = String(inputs.imageName);
+      if ((await run("docker", ["image", "inspect", image])).code === 0) return;
       const dockerfile = join(this.sources, "web/Dockerfile");
-      const built = ["build", "-q", "-t", String(inputs.imageName), "-f", dockerfile, this.sources];
-      await must("docker", built);
+      await must("docker", ["build", "-q", "-t", image, "-f", dockerfile, this.sources]);
     } else if (type.endsWith(":ImageDelivery")) {
       const [program = "", ...args] = inputs.command as string[];
       await must(program, args);
