@@ -36,6 +36,14 @@ export function recogniseDates(tokens: readonly Token[]): DateMark[] {
   return marks;
 }
 
+/** The tokens that do not say when. */
+export function undated(
+  tokens: readonly Token[],
+  marks: readonly DateMark[] = recogniseDates(tokens),
+): Token[] {
+  return tokens.filter((_, at) => !marks.some(({ start, end }) => at >= start && at < end));
+}
+
 const LINKS = wordSet("ka ki ke k se کا کی کے سے , ،");
 
 /** "By 5 December" could be "by 5", but the reading that takes more is meant. */

@@ -1,6 +1,4 @@
-import type { Wording } from "../text/wording";
-
-type Phrases = readonly (readonly [Wording, true])[];
+import type { Phrases } from "../text/wording";
 
 /** What takes back the words before it wherever it stands: "add milk, no wait, bread". */
 export const amendments: Phrases = [

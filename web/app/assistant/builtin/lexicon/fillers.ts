@@ -1,6 +1,4 @@
-import type { WordClasses, Wording } from "../text/wording";
-
-type Phrases = readonly (readonly [Wording, true])[];
+import type { Phrases, WordClasses } from "../text/wording";
 
 /** What a task may be called before it is named. */
 export const taskKinds: WordClasses = {

@@ -1,6 +1,4 @@
-import type { Wording } from "../text/wording";
-
-type Phrases = readonly (readonly [Wording, true])[];
+import type { Phrases } from "../text/wording";
 
 /** Little words of Urdu talk that ask nicely or insist, and say nothing of the task. */
 export const particles: Phrases = [

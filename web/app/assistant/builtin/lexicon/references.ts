@@ -1,6 +1,4 @@
-import type { Wording } from "../text/wording";
-
-type Phrases = readonly (readonly [Wording, true])[];
+import type { Phrases, Wording } from "../text/wording";
 
 /** Words that make a number a task's number. */
 export const numberNouns: Phrases = [

@@ -5,5 +5,8 @@ export interface Wording {
   roman?: string;
 }
 
+/** Phrases of which it matters only whether one of them was said. */
+export type Phrases = readonly (readonly [Wording, true])[];
+
 /** Named sets of alternatives that a wording may use as `{name}`. */
 export type WordClasses = Record<string, Wording>;

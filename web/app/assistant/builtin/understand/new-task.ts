@@ -1,4 +1,4 @@
-import { recogniseDates } from "../dates/recognise";
+import { undated } from "../dates/recognise";
 import { errandVerbs } from "../lexicon/errands";
 import { taskKinds, titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
 import { wordSet } from "../text/normalise";
@@ -250,11 +250,7 @@ function isQuoted({ kind }: Token): boolean {
 
 /** Ends in an infinitive, before the words that a command leaves behind it. */
 function endsLikeTask(tokens: readonly Token[]): boolean {
-  const marks = recogniseDates(tokens);
-  const undated = tokens.filter(
-    (_, at) => !marks.some(({ start, end }) => at >= start && at < end),
-  );
-  const stripped = stripTitle(undated);
+  const stripped = stripTitle(undated(tokens));
   return isInfinitive(stripped.at(-1)) || (isTaskLike(stripped) && stripped.length > 1);
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from "../../language";
-import { recogniseDates } from "../dates/recognise";
+import { recogniseDates, undated } from "../dates/recognise";
 import { addedThen, addingWords } from "../lexicon/added";
 import { fieldNames } from "../lexicon/changes";
 import { lightVerbs } from "../lexicon/light-verbs";
@@ -16,6 +16,7 @@ import {
   endsInCommand,
   isCopula,
   isInfinitive,
+  isOne,
   isUrduLike,
   obligation,
   opening,
@@ -97,7 +98,6 @@ const I = wordSet("mujhe mjhe mujhy mai main maine مجھے میں");
 
 const MINE = wordSet("mera meri mere میرا میری میرے");
 const RESUMES = wordSet("usko isko usay isay اسکو اسے");
-const ONE = wordSet("wala wali والا والی");
 
 /** Whether nothing follows, or something that says when. */
 function ends(tokens: readonly Token[], at: number): boolean {
@@ -112,7 +112,7 @@ function withoutParticles(tokens: readonly Token[]): readonly Token[] {
     const [token, next] = tokens.slice(at);
     const found = particle.at(tokens, at);
     const owns = MINE.has(token?.norm ?? "") && isCopula(kept.at(-1)) && ends(tokens, at + 1);
-    const resumes = RESUMES.has(token?.norm ?? "") && ONE.has(kept.at(-1)?.norm ?? "");
+    const resumes = RESUMES.has(token?.norm ?? "") && isOne(kept.at(-1));
     const asks = NA.has(token?.norm ?? "") && asksNicely(kept);
     const calls = YAAR.has(token?.norm ?? "") && !CASE.has(next?.norm ?? "") && next !== undefined;
     if (token && !(found || asks || calls || owns || resumes)) kept.push(token);
@@ -228,7 +228,7 @@ function due(tokens: readonly Token[]): readonly Token[] {
 function described(tokens: readonly Token[]): readonly Token[] {
   const core = trimPunctuation(tokens);
   const noun = taskNoun.endingAt(core, core.length)?.length ?? 0;
-  const named = ONE.has(core.at(-noun - 1)?.norm ?? "") && !doing.at(core, 0);
+  const named = isOne(core.at(-noun - 1)) && !doing.at(core, 0);
   for (let at = core.length - noun - 2; named && at > 1; at--) {
     const [head, tail] = [core.slice(0, at), core.slice(at)];
     if (
@@ -244,12 +244,6 @@ function described(tokens: readonly Token[]): readonly Token[] {
 }
 
 const THAT = wordSet("ke k kay کہ کے");
-
-/** The tokens that do not say when. */
-function undated(tokens: readonly Token[]): readonly Token[] {
-  const marks = recogniseDates(tokens);
-  return tokens.filter((_, at) => !marks.some(({ start, end }) => at >= start && at < end));
-}
 
 const SUBJECT = wordSet("maine mene main mai humne میں ہم");
 const NE = wordSet("ne نے");

@@ -106,7 +106,12 @@ export function isNamed(tokens: readonly Token[]): boolean {
   const numbered = tokens.every(
     ({ kind, norm }) => kind === "number" || /^(?:task|kaam|number|no|کام|ٹاسک|نمبر)$/.test(norm),
   );
-  return ONE.has(tokens.at(-noun - 1)?.norm ?? "") || (numbered && tokens.length > 1);
+  return isOne(tokens.at(-noun - 1)) || (numbered && tokens.length > 1);
+}
+
+/** والا, "wali": the one that what stands before it describes. */
+export function isOne(token: Token | undefined): boolean {
+  return ONE.has(token?.norm ?? "");
 }
 
 const ONE = wordSet("wala wali والا والی");

@@ -1,4 +1,4 @@
-import { type DateMark, mergeWhens, recogniseDates } from "../dates/recognise";
+import { type DateMark, mergeWhens, recogniseDates, undated } from "../dates/recognise";
 import type { When } from "../dates/when";
 import { errandVerbs } from "../lexicon/errands";
 import { politeClosings, politeOpenings } from "../lexicon/whole";
@@ -22,13 +22,8 @@ const closingCourtesy = new PhraseBook(politeClosings);
 /** Reads a stretch of a source as one clause. */
 export function utterance(source: Source, tokens: readonly Token[]): Utterance {
   const dates = recogniseDates(tokens);
-  const core = trimPunctuation(withoutDates(tokens, dates));
+  const core = trimPunctuation(undated(tokens, dates));
   return { source, tokens, dates, core, question: /^[?؟]$/.test(tokens.at(-1)?.norm ?? "") };
-}
-
-/** The tokens outside the date marks. */
-function withoutDates(tokens: readonly Token[], dates: readonly DateMark[]): Token[] {
-  return tokens.filter((_, at) => !dates.some((mark) => at >= mark.start && at < mark.end));
 }
 
 const ADDRESS = wordSet("bhai yaar yar dost sir boss janab ustad بھائی یار دوست سر جناب استاد");
