@@ -1,7 +1,7 @@
 // How the benches load an address: as hard as it goes, in turns with another, or evenly; and how
 // they say what came out. A bar is met or missed; what has none is said for its own sake.
 import autocannon from "autocannon";
-import { type Dispatcher, Pool } from "undici";
+import { Pool } from "undici";
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS) || 4;
 const SECONDS = 2;
@@ -78,23 +78,22 @@ function openSender(load: Load): Sender {
   const { origin, pathname, search } = new URL(at);
   const pool = new Pool(origin, { connections: 64, pipelining: 1 });
   const method = body ? "POST" : "GET";
-  const requests = [load.headers, ...(load.others ?? [])].map(
-    (headers): Dispatcher.DispatchOptions => ({ path: pathname + search, method, headers, body }),
-  );
   const { promise: failed, reject: fail } = Promise.withResolvers<never>();
   const ask: Sender["ask"] = (index, answered) => {
-    const request = requests[index % requests.length];
-    if (!request) return;
-    pool.dispatch(request, {
-      onConnect() {},
-      onHeaders(status) {
-        if (status >= 400) fail(new Error(`${at}: ${status}`));
-        return true;
+    const headers = headersOf(load, index);
+    pool.dispatch(
+      { path: pathname + search, method, headers, body },
+      {
+        onConnect() {},
+        onHeaders(status) {
+          if (status >= 400) fail(new Error(`${at}: ${status}`));
+          return true;
+        },
+        onData: () => true,
+        onComplete: answered,
+        onError: fail,
       },
-      onData: () => true,
-      onComplete: answered,
-      onError: fail,
-    });
+    );
   };
   return { ask, failed, close: () => pool.destroy() };
 }

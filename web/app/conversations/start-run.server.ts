@@ -57,7 +57,7 @@ export async function startRun(
         ? reopenConversation(tx, user.id, conversationId)
         : createConversation(tx, user.id, text),
       readStanding(tx, user.id, conversationId ?? null, rooms.config),
-      conversationId ? readMessages(tx, user.id, conversationId) : [],
+      conversationId && replaces === undefined ? readMessages(tx, user.id, conversationId) : [],
     ]);
     checkUse(standing, rooms.config, runs.model);
     const before =
