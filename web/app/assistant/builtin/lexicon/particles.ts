@@ -1,4 +1,8 @@
+import { wordSet } from "../text/normalise";
 import type { Phrases } from "../text/wording";
+
+/** Behind a noun, they say what it has to do with the rest. */
+export const postpositions = wordSet("ko ka ki ke k se ne کو کا کی کے سے نے");
 
 /** Little words of Urdu talk that ask nicely or insist, and say nothing of the task. */
 export const particles: Phrases = [

@@ -3,7 +3,7 @@ import { recogniseDates, undated } from "../dates/recognise";
 import { addedThen, addingWords } from "../lexicon/added";
 import { fieldNames } from "../lexicon/changes";
 import { lightVerbs } from "../lexicon/light-verbs";
-import { particles, unwanted } from "../lexicon/particles";
+import { particles, postpositions, unwanted } from "../lexicon/particles";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
@@ -93,7 +93,6 @@ function sentence({ text }: Source, tokens: readonly Token[]): string {
 
 const NA = wordSet("na نا");
 const YAAR = wordSet("yar yaar yr یار");
-const CASE = wordSet("ko ka ki ke k se ne کو کا کی کے سے نے");
 const I = wordSet("mujhe mjhe mujhy mai main maine مجھے میں");
 
 const MINE = wordSet("mera meri mere میرا میری میرے");
@@ -114,7 +113,8 @@ function withoutParticles(tokens: readonly Token[]): readonly Token[] {
     const owns = MINE.has(token?.norm ?? "") && isCopula(kept.at(-1)) && ends(tokens, at + 1);
     const resumes = RESUMES.has(token?.norm ?? "") && isOne(kept.at(-1));
     const asks = NA.has(token?.norm ?? "") && asksNicely(kept);
-    const calls = YAAR.has(token?.norm ?? "") && !CASE.has(next?.norm ?? "") && next !== undefined;
+    const calls =
+      YAAR.has(token?.norm ?? "") && !postpositions.has(next?.norm ?? "") && next !== undefined;
     if (token && !(found || asks || calls || owns || resumes)) kept.push(token);
     at += found?.length ?? 1;
   }

@@ -1,6 +1,7 @@
 import { type DateMark, mergeWhens, recogniseDates, undated } from "../dates/recognise";
 import type { When } from "../dates/when";
 import { errandVerbs } from "../lexicon/errands";
+import { postpositions } from "../lexicon/particles";
 import { politeClosings, politeOpenings } from "../lexicon/whole";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
@@ -27,7 +28,6 @@ export function utterance(source: Source, tokens: readonly Token[]): Utterance {
 }
 
 const ADDRESS = wordSet("bhai yaar yar dost sir boss janab ustad بھائی یار دوست سر جناب استاد");
-const CASE = wordSet("ko ka ki ke k se ne کو کا کی کے سے نے");
 
 const SPEAKS_TO = wordSet("bro boss man dude mate buddy bhai yaar sir janab جناب بھائی");
 const WITH = wordSet("with for to my the a an and of from his her our ke ki ka ko کے کی کا کو");
@@ -50,7 +50,7 @@ export function withoutCourtesy(
     const opening = openingCourtesy.at(rest, 0);
     // "Bhai, add …" speaks to someone; "bhai ko …" is about him.
     const named = ADDRESS.has(rest[0]?.norm ?? "");
-    const marked = opening && named && CASE.has(rest[opening.length]?.norm ?? "");
+    const marked = opening && named && postpositions.has(rest[opening.length]?.norm ?? "");
     const start = opening && !marked && opening.length > keepOpening(rest) ? opening.length : 0;
     const closing = closingCourtesy.endingAt(rest, rest.length);
     const told = closing && closing.length === 1 && isPerson(rest);
