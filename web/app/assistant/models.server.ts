@@ -2,19 +2,21 @@ import {
   type Model,
   OpenAIChatCompletionsModel,
   OpenAIResponsesModel,
+  setSensitiveDataLoggingEnabled,
   setTracingDisabled,
 } from "@openai/agents";
-import OpenAI from "openai";
 import type { Numerals } from "#app/i18n/numerals";
 import { type Config, MODEL_KEYS } from "#app/platform/environment";
 import { BuiltinModel } from "./builtin/model";
 import type { Language } from "./language";
 import { presets, quirksOf, readsImages } from "./providers/presets";
-import { createProviderFetch } from "./providers/provider-fetch";
+import { ProviderClient } from "./providers/provider-client";
 import { SteadyModel } from "./providers/steady-model";
 
 // The SDK would otherwise send traces of every run, content included, to its maker.
 setTracingDisabled(true);
+// Its own log would hold what people said, wherever somebody turns it on.
+setSensitiveDataLoggingEnabled(false);
 
 /** Makes the model of a run, for a person's time zone and digits, to answer in a language. */
 type ModelFactory = (options: {
@@ -67,14 +69,13 @@ export function createModelFactory(config: Config): ModelChoice {
 function openProvider(config: Config, provider: Exclude<Config["MODEL_PROVIDER"], "builtin">) {
   const preset = provider === "custom" ? null : presets[provider];
   const name = config.MODEL_NAME ?? preset?.model ?? "";
-  const client = new OpenAI({
+  const client = new ProviderClient(preset?.quirks ?? quirksOf(name), {
     baseURL: config.MODEL_BASE_URL ?? preset?.baseUrl,
     // Local servers want none, the client wants some.
     apiKey: config[MODEL_KEYS[provider]] ?? "none",
     // Otherwise read from variables of the client's own, and sent to whoever answers.
     organization: null,
     project: null,
-    fetch: createProviderFetch(preset?.quirks ?? quirksOf(name)),
     // SteadyModel asks again, and nobody else.
     maxRetries: 0,
     timeout: config.MODEL_RUN_SECONDS * 1_000,

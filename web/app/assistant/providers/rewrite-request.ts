@@ -19,28 +19,40 @@ interface ChatMessage {
   tool_calls?: ToolCall[];
 }
 
-interface ChatRequest {
+interface ChatTool {
+  function: { strict?: boolean; parameters?: Record<string, unknown> };
+}
+
+/** The body of a Chat Completions request, as far as it is rewritten. */
+export interface ChatRequest {
   messages: ChatMessage[];
-  tools?: { function: { strict?: boolean; parameters?: Record<string, unknown> } }[];
+  tools?: ChatTool[];
 }
 
 /**
- * Rewrites the body of a Chat Completions request as its provider takes it: plain texts in place
- * of parts, and what the provider gave with its tool calls sent back with them.
+ * A Chat Completions request as its provider takes it: plain texts in place of parts, and what the
+ * provider gave with its tool calls sent back with them.
  */
-export function rewriteChat(body: string, quirks: Quirks): string {
-  const request = JSON.parse(body) as ChatRequest;
-  for (const message of request.messages) {
-    message.content = plainText(message.content);
-    if (message.role === "assistant") rewriteAssistant(message, quirks);
-  }
-  for (const { function: tool } of request.tools ?? []) {
-    // Not strict is what every server takes a tool for that says nothing.
-    if (tool.strict === false) delete tool.strict;
-    delete tool.parameters?.$schema;
-    if (quirks.bareSchemas && tool.parameters) tool.parameters = bareParameters(tool.parameters);
-  }
-  return JSON.stringify(request);
+export function rewriteChat(request: ChatRequest, quirks: Quirks): ChatRequest {
+  return {
+    ...request,
+    messages: request.messages.map((message) => rewriteMessage(message, quirks)),
+    tools: request.tools?.map((tool) => rewriteTool(tool, quirks)),
+  };
+}
+
+function rewriteTool(tool: ChatTool, { bareSchemas }: Quirks): ChatTool {
+  const { strict, parameters, ...named } = tool.function;
+  const { $schema, ...schema } = parameters ?? {};
+  return {
+    ...tool,
+    function: {
+      ...named,
+      parameters: parameters && (bareSchemas ? bareParameters(schema) : schema),
+      // Not strict is what every server takes a tool for that says nothing.
+      ...(strict && { strict }),
+    },
+  };
 }
 
 /** Parameters that are none are left out: an object without members is refused, too. */
@@ -49,21 +61,37 @@ function bareParameters(schema: Record<string, unknown>): Record<string, unknown
   return Object.keys(bare.properties ?? {}).length > 0 ? bare : undefined;
 }
 
-function rewriteAssistant(message: ChatMessage, quirks: Quirks): void {
-  const { reasoning, signatures } = readCarried(message.reasoning);
-  delete message.reasoning;
-  const calls = message.tool_calls ?? [];
-  if (!message.content) message.content = quirks.contentRequired ? " " : calls.length ? null : "";
+function rewriteMessage(message: ChatMessage, quirks: Quirks): ChatMessage {
+  const content = plainText(message.content);
+  if (message.role !== "assistant") return { ...message, content };
+  const { reasoning: carried, tool_calls: calls = [], ...rest } = message;
+  const { reasoning, signatures } = readCarried(carried);
+  const empty = quirks.contentRequired ? " " : calls.length > 0 ? null : "";
   // A conversation that began before, or with another model, has no thoughts to send back.
-  if (reasoning) message.reasoning_content = reasoning;
-  else if (quirks.reasoningRequired && calls.length > 0) message.reasoning_content = " ";
-  for (const [index, call] of calls.entries()) {
-    call.function.arguments ||= "{}";
+  const thoughts = reasoning || (quirks.reasoningRequired && calls.length > 0 ? " " : undefined);
+  return {
+    ...rest,
+    content: content || empty,
+    ...(thoughts && { reasoning_content: thoughts }),
+    ...(calls.length > 0 && { tool_calls: rewriteCalls(calls, signatures, quirks) }),
+  };
+}
+
+function rewriteCalls(
+  calls: ToolCall[],
+  signatures: Record<string, string>,
+  { thoughtSignatures }: Quirks,
+): ToolCall[] {
+  return calls.map((call, index) => {
     // Of calls made together only the first is signed.
-    const made = quirks.thoughtSignatures && index === 0 ? NO_SIGNATURE : undefined;
+    const made = thoughtSignatures && index === 0 ? NO_SIGNATURE : undefined;
     const signature = signatures[call.id] ?? made;
-    if (signature) call.extra_content = { google: { thought_signature: signature } };
-  }
+    return {
+      ...call,
+      function: { ...call.function, arguments: call.function.arguments || "{}" },
+      ...(signature && { extra_content: { google: { thought_signature: signature } } }),
+    };
+  });
 }
 
 /** The text of a message that is nothing but text; parts of other kinds stay as they are. */
@@ -73,7 +101,8 @@ function plainText(content: unknown): unknown {
   return texts.every((text) => typeof text === "string") ? texts.join("\n") : content;
 }
 
-interface ResponsesRequest {
+/** The body of a request to OpenAI's Responses, as far as it is rewritten. */
+export interface ResponsesRequest {
   model: string;
   store?: boolean;
   include?: string[];
@@ -84,18 +113,19 @@ interface ResponsesRequest {
 const REASONS = /^(o\d|gpt-([5-9]|\d\d))(?!.*chat)/;
 
 /**
- * Rewrites the body of a request to OpenAI's Responses: nothing of it is kept there, so that the
- * thoughts of a turn come and go sealed.
+ * A request to OpenAI's Responses of which nothing is kept there, so that the thoughts of a turn
+ * come and go sealed.
  */
-export function rewriteResponses(body: string): string {
-  const request = JSON.parse(body) as ResponsesRequest;
-  request.store = false;
-  // Thoughts of another provider, from before a run waited, are not sealed and not taken.
-  request.input = request.input.filter(
-    ({ type, encrypted_content }) => type !== "reasoning" || encrypted_content,
-  );
-  if (REASONS.test(request.model)) {
-    request.include = [...(request.include ?? []), "reasoning.encrypted_content"];
-  }
-  return JSON.stringify(request);
+export function rewriteResponses(request: ResponsesRequest): ResponsesRequest {
+  return {
+    ...request,
+    store: false,
+    // Thoughts of another provider, from before a run waited, are not sealed and not taken.
+    input: request.input.filter(
+      ({ type, encrypted_content }) => type !== "reasoning" || encrypted_content,
+    ),
+    ...(REASONS.test(request.model) && {
+      include: [...(request.include ?? []), "reasoning.encrypted_content"],
+    }),
+  };
 }

@@ -1,7 +1,13 @@
+import OpenAI, { type ClientOptions } from "openai";
 import { AppError } from "#app/platform/errors";
 import { ChatStream } from "./chat-stream";
 import type { Quirks } from "./presets";
-import { rewriteChat, rewriteResponses } from "./rewrite-request";
+import {
+  type ChatRequest,
+  type ResponsesRequest,
+  rewriteChat,
+  rewriteResponses,
+} from "./rewrite-request";
 
 /** Reads the events of a stream one by one; `finished` tells whether the answer is whole. */
 interface Reader {
@@ -11,26 +17,39 @@ interface Reader {
   end(): unknown;
 }
 
+/** A request on its way out. */
+type Options = Awaited<Parameters<OpenAI["request"]>[0]>;
+
+const isChat = (path: string): boolean => path.includes("/chat/completions");
+
 /**
- * `fetch` for the OpenAI client that speaks with a provider as the provider speaks: requests and
- * streams are rewritten where it differs, and a stream that ends before its answer does is an
- * error and not a short answer.
+ * An OpenAI client that speaks with a provider as the provider speaks: requests and streams are
+ * rewritten where it differs, and a stream that ends before its answer does is an error and not a
+ * short answer.
  */
-export function createProviderFetch(quirks: Quirks): typeof fetch {
-  return async (input, init) => {
-    const chat = String(input).includes("/chat/completions");
-    const body = String(init?.body);
-    const response = await fetch(input, {
-      ...init,
-      body: chat ? rewriteChat(body, quirks) : rewriteResponses(body),
-    });
-    if (!response.ok || !response.body) return response;
-    const reader = chat ? new ChatStream() : new ResponsesStream();
-    return new Response(response.body.pipeThrough(eventRewriter(reader)), {
-      status: response.status,
-      headers: { "content-type": "text/event-stream" },
-    });
-  };
+export class ProviderClient extends OpenAI {
+  readonly #quirks: Quirks;
+
+  constructor(quirks: Quirks, options: ClientOptions) {
+    super({ ...options, fetch: fetchRewritten });
+    this.#quirks = quirks;
+  }
+
+  protected override async prepareOptions(options: Options): Promise<void> {
+    options.body = isChat(options.path)
+      ? rewriteChat(options.body as ChatRequest, this.#quirks)
+      : rewriteResponses(options.body as ResponsesRequest);
+  }
+}
+
+async function fetchRewritten(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(input, init);
+  if (!response.ok || !response.body) return response;
+  const reader = isChat(String(input)) ? new ChatStream() : new ResponsesStream();
+  return new Response(response.body.pipeThrough(eventRewriter(reader)), {
+    status: response.status,
+    headers: { "content-type": "text/event-stream" },
+  });
 }
 
 /** OpenAI's Responses need no rewriting; only their end is watched. */
