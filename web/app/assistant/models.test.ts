@@ -164,6 +164,9 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
       usage: { input_tokens: 200, output_tokens: 20 },
     });
     expect(await titles()).toEqual(["call Ali"]);
+    const said = JSON.stringify(fake.requests.at(-1)?.body);
+    expect(said.split("add buy milk and call Ali")).toHaveLength(2);
+    expect(said).toMatch(/add buy milk.*Added\..*delete kar do.*Let me see\./);
   });
 
   it("fails with one plain sentence, keeps the message, and answers when asked again", async () => {

@@ -11,6 +11,7 @@ import type { Logger } from "#app/platform/log";
 import type { ToolContext } from "#app/tools/tool";
 import { type AgentName, type Briefing, createAgents, type KarloAgent } from "./agents";
 import { AttachedModel, type ReadFiles } from "./attached-model";
+import { HistoryModel } from "./history-model";
 import { readFailure } from "./providers/model-failure";
 import { type ModelMemory, RememberingModel } from "./remembering-model";
 import { openTools, type ToolCall, type ToolJournal } from "./tools.server";
@@ -60,8 +61,9 @@ interface AssistantOptions {
  */
 export async function runAssistant(options: AssistantOptions): Promise<AssistantResult> {
   const { briefing, context, input, memory, log, files } = options;
+  const earlier = "state" in input ? readSaved(input.state).earlier : input.history.slice(0, -1);
   const asked = files ? new AttachedModel(options.model, files) : options.model;
-  const model = new RememberingModel(asked, memory);
+  const model = new RememberingModel(new HistoryModel(asked, earlier), memory);
   const { tools, close } = await openTools(context, memory, log);
   const late = AbortSignal.timeout(options.runMs);
   const signal = AbortSignal.any([options.signal, late]);
@@ -69,7 +71,7 @@ export async function runAssistant(options: AssistantOptions): Promise<Assistant
     const orchestrator = createAgents(model, tools, briefing);
     const runner = new Runner({ tracingDisabled: true });
     const settings = { stream: true, maxTurns: MAX_TURNS, signal } as const;
-    const from = "state" in input ? await resume(orchestrator, input) : input.history;
+    const from = "state" in input ? await resume(orchestrator, input) : input.history.slice(-1);
     const stream = await runner.run<KarloAgent, undefined>(orchestrator, from, settings);
     await relay(stream, options.emit);
     await stream.completed;
@@ -77,7 +79,7 @@ export async function runAssistant(options: AssistantOptions): Promise<Assistant
     const interruptions = stream.interruptions.map(toCall);
     return {
       interruptions,
-      state: interruptions.length > 0 ? stream.state.toString() : null,
+      state: interruptions.length > 0 ? save(stream.state, earlier) : null,
     };
   } catch (error) {
     if (options.signal.aborted) throw error;
@@ -87,8 +89,27 @@ export async function runAssistant(options: AssistantOptions): Promise<Assistant
   }
 }
 
+/** Of the SDK's state of a run. */
+interface SavedRun {
+  originalInput: AgentInputItem[];
+}
+
+/** The SDK's state of a run that waits, as if it had known what was said before the message. */
+function save(state: { toString(): string }, earlier: AgentInputItem[]): string {
+  const { originalInput, ...rest } = JSON.parse(state.toString()) as SavedRun;
+  return JSON.stringify({ ...rest, originalInput: [...earlier, ...originalInput] });
+}
+
+/** What {@link save} was given. */
+function readSaved(saved: string): { state: string; earlier: AgentInputItem[] } {
+  const { originalInput, ...rest } = JSON.parse(saved) as SavedRun;
+  const state = JSON.stringify({ ...rest, originalInput: originalInput.slice(-1) });
+  return { state, earlier: originalInput.slice(0, -1) };
+}
+
 async function resume(agent: KarloAgent, input: { state: string; approve: ReadonlySet<string> }) {
-  const state = await RunState.fromString<undefined, KarloAgent>(agent, input.state);
+  const saved = readSaved(input.state).state;
+  const state = await RunState.fromString<undefined, KarloAgent>(agent, saved);
   for (const item of state.getInterruptions()) {
     if (input.approve.has(toCall(item).id)) state.approve(item);
     else state.reject(item);
