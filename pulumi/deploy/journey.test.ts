@@ -225,8 +225,9 @@ describe.skipIf(missing !== null)(`a stack on ${context}`, { timeout: 1_200_000 
   it("leaves nothing behind", async () => {
     await figures.timed("destroy", () => stack.destroy());
     for (const kind of ["namespace", "persistentvolume"]) {
-      const left = await cluster.kubectl("get", kind, "-o", "json");
-      expect(left).not.toContain(namespace);
+      // Whoever made a volume takes it away, once nobody claims it any more.
+      const left = () => cluster.kubectl("get", kind, "-o", "json");
+      await expect.poll(left, { timeout: 60_000, interval: 1_000 }).not.toContain(namespace);
     }
   });
 });
