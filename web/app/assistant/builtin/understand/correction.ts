@@ -111,7 +111,10 @@ function afterNegation(source: Source, words: readonly Token[]): number | null {
   const at = words.findIndex(({ norm }) => NEGATION.has(norm));
   const before = utterance(source, words.slice(words[0]?.norm === "not" ? 1 : 0, Math.max(at, 0)));
   const { text } = readTarget(before, withoutNoise(before));
-  const told = changesIn(before, { text: "", tokens: [] }) !== null || text.split(" ").length < 2;
+  // Of "gym kal nahi parson" the day alone is not meant.
+  const named = text !== "" && before.dates.length === 1;
+  const short = text.split(" ").length < 2 && !named;
+  const told = changesIn(before, { text: "", tokens: [] }) !== null || short;
   const negated = at > 0 && at <= 4 && at < words.length - 1 && told;
   const english = words[0]?.norm === "not";
   return negated && (english || words[at]?.norm !== "but") ? at + 1 : null;

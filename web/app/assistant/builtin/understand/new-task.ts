@@ -36,7 +36,7 @@ function readNewTask(source: Source, tokens: readonly Token[]): NewTask {
   const said = utterance(source, described.rest);
   const category = readCategory(source, said.core);
   const prioritised = readPriority(trimPunctuation(category.rest));
-  const stripped = stripTitle(prioritised.rest);
+  const stripped = stripTitle(withoutCase(said, prioritised.rest));
   const late = prioritised.value ? { value: undefined, rest: stripped } : readPriority(stripped);
   const priority = prioritised.value ?? late.value;
   const rest = late.value ? stripTitle(late.rest) : stripped;
@@ -48,6 +48,16 @@ function readNewTask(source: Source, tokens: readonly Token[]): NewTask {
     ...(described.value ? { description: described.value } : {}),
   };
 }
+
+/** Of "kal 5 baje ki meeting" the ki belongs to the hour. */
+function withoutCase({ tokens, dates }: Utterance, rest: readonly Token[]): readonly Token[] {
+  const behind = new Set(dates.map(({ end }) => tokens[end]?.index));
+  const isLoose = ({ norm, index }: Token, at: number) =>
+    OF.has(norm) && behind.has(index) && (at === 0 || OF.has(rest[at - 1]?.norm ?? ""));
+  return rest.length > 1 ? rest.filter((token, at) => !isLoose(token, at)) : rest;
+}
+
+const OF = wordSet("ka ki ke کا کی کے");
 
 /** A title keeps "twice a day", which no rule of repetition can say. */
 function withOften(said: Utterance, rest: readonly Token[]): readonly Token[] {
