@@ -29,7 +29,7 @@ export const openings: Commands = [
   ],
   [
     {
-      en: "{mind} deleting|{mind} removing|{mind} cancelling|{mind} canceling|{mind} clearing|call off|delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|toss|chuck|ditch|nuke|axe|purge|scratch|dont bother with|dont bother about|no need for|no need to|theres no need to|dont need|i dont need|i dont want|i do not want|i no longer want|dont want|i no longer need|no longer need",
+      en: "{mind} deleting|{mind} removing|{mind} cancelling|{mind} canceling|{mind} clearing|call off|delete|remove|erase|cancel|drop|get rid of|trash|scrap|discard|throw away|throw out|wipe|bin|kill|clear|forget about|never mind|nevermind|nvm|never mind about|nevermind about|nvm about|take off|dump|i want to delete|i want to remove|i need to delete|eliminate|del|rm|toss|chuck|ditch|nuke|axe|purge|scratch|dont bother with|dont bother about|no need for|no need to|theres no need to|dont need|i dont need|i dont want|i do not want|i no longer want|dont want|i no longer need|no longer need",
       ur: "حذف {kar}|ڈیلیٹ {kar}|ہٹا {give}|ہٹاؤ|مٹا {give}|مٹاؤ|نکال {give}|نکالو|خارج {kar}|کینسل {kar}|منسوخ {kar}|ریموو {kar}",
       roman:
         "delete {kar}|remove {kar}|cancel {kar}|hata {give}|hatao|mita {give}|mitao|nikal {give}|nikalo|hazaf {kar}|hazf {kar}|khatam kar dena|mansookh {kar}|delete|remove",

@@ -24,7 +24,7 @@ import { trimPunctuation, type Utterance, whenOf } from "./utterance";
 
 const MAKES = /^(?:make|set|turn|have|put|keep)$/;
 const RECURS =
-  /^(?:repeat|repeats|repeating|recur|recurs|recurring|happen|happens|a|to|thing|one|on|be|task|reminder|into|as|it|now|also)$/;
+  /^(?:repeat|repeats|repeating|recur|recurs|recurring|happen|happens|a|to|thing|one|on|be|task|reminder|into|as|it|now|also|and)$/;
 const IS =
   /^(?:is|are|was|got|should|must|needs|repeats|recurs|happens|has|will|goes|moved|shifted|rescheduled)$/;
 const MOVED = /^(?:been|moved|shifted|pushed|postponed|rescheduled|back|due)$/;
@@ -77,7 +77,8 @@ function madeToRepeat(said: Utterance, core: readonly Token[]): Command | null {
   if (!MAKES.test(core[0]?.norm ?? "") || !(known || repeats(said))) return null;
   const rest = withoutTail(withoutTail(core.slice(1), RECURS), OFF);
   if (rest.length === 0 || pointsAtTask(rest)) return null;
-  return either(said, rest, { when: becoming(said) }, core);
+  const { value: priority, rest: about } = readAnyPriority(rest);
+  return either(said, about, { when: becoming(said), ...(priority && { priority }) }, core);
 }
 
 /** "Assignment -> friday", "gym => high". */

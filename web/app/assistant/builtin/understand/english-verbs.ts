@@ -2,6 +2,7 @@ import * as ambiguous from "../lexicon/ambiguous";
 import { errandVerbs } from "../lexicon/errands";
 import { isPastVerb } from "../lexicon/past";
 import { splitVerbs } from "../lexicon/split-verbs";
+import { wordSet } from "../text/normalise";
 import type { Token } from "../text/tokens";
 import { asksForTasks } from "./asking";
 import { showsChange } from "./change-signs";
@@ -72,6 +73,9 @@ export function isErrandAfterAll({ said, core, first, verb, rest }: Clues): bool
 /** Pasts that are no nouns and no commands. */
 const SETTLED = /^(paid|sent|bought|made|written|taken|given|brought|sold|fed|told|met)$/;
 
+/** "Unfinished tasks" are those that are not done. */
+const OPEN = wordSet("unfinished uncompleted unchecked unticked undone");
+
 const PARTICLE = /^(in|off|out|up|over|away|down|back)$/;
 
 /** "I paid the bill", "the bill is paid": said of something that was to be done. */
@@ -93,7 +97,7 @@ export function inThePast({ core, first, last }: Clues): Classified | null {
   if (have && verb === "been" && core[at + 1]?.norm === "to" && core.length > at + 2)
     return { intent: "complete", rest: core.slice(at + 2), by: "past", verb: "" };
   // "Put" and "read" are pasts and commands alike; without an "I" they command.
-  const told = isPastVerb(verb) && (at > 0 || !errandVerbs.has(verb));
+  const told = isPastVerb(verb) && !OPEN.has(verb) && (at > 0 || !errandVerbs.has(verb));
   if (told && core.length > at + 1) {
     return { intent: "complete", rest: core.slice(at), by: "past", verb };
   }
