@@ -61,7 +61,7 @@ interface AssistantOptions {
  */
 export async function runAssistant(options: AssistantOptions): Promise<AssistantResult> {
   const { briefing, context, input, memory, log, files } = options;
-  const earlier = "state" in input ? readSaved(input.state).earlier : input.history.slice(0, -1);
+  const { earlier, begin } = beginning(input);
   const asked = files ? new AttachedModel(options.model, files) : options.model;
   const model = new RememberingModel(new HistoryModel(asked, earlier), memory);
   const { tools, close } = await openTools(context, memory, log);
@@ -71,7 +71,7 @@ export async function runAssistant(options: AssistantOptions): Promise<Assistant
     const orchestrator = createAgents(model, tools, briefing);
     const runner = new Runner({ tracingDisabled: true });
     const settings = { stream: true, maxTurns: MAX_TURNS, signal } as const;
-    const from = "state" in input ? await resume(orchestrator, input) : input.history.slice(-1);
+    const from = await begin(orchestrator);
     const stream = await runner.run<KarloAgent, undefined>(orchestrator, from, settings);
     await relay(stream, options.emit);
     await stream.completed;
@@ -89,29 +89,43 @@ export async function runAssistant(options: AssistantOptions): Promise<Assistant
   }
 }
 
+type State = RunState<undefined, KarloAgent>;
+
+/** What was said before the message that is answered, and what the agents begin with. */
+interface Beginning {
+  earlier: AgentInputItem[];
+  begin(agent: KarloAgent): Promise<State> | AgentInputItem[];
+}
+
+function beginning(input: AssistantInput): Beginning {
+  if ("history" in input) {
+    const { history } = input;
+    return { earlier: history.slice(0, -1), begin: () => history.slice(-1) };
+  }
+  const { originalInput, ...rest } = JSON.parse(input.state) as SavedRun;
+  const saved = JSON.stringify({ ...rest, originalInput: originalInput.slice(-1) });
+  const begin = (agent: KarloAgent) => resume(agent, saved, input.approve);
+  return { earlier: originalInput.slice(0, -1), begin };
+}
+
 /** Of the SDK's state of a run. */
 interface SavedRun {
   originalInput: AgentInputItem[];
 }
 
 /** The SDK's state of a run that waits, as if it had known what was said before the message. */
-function save(state: { toString(): string }, earlier: AgentInputItem[]): string {
-  const { originalInput, ...rest } = JSON.parse(state.toString()) as SavedRun;
-  return JSON.stringify({ ...rest, originalInput: [...earlier, ...originalInput] });
+function save(state: State, earlier: AgentInputItem[]): string {
+  const { originalInput, ...rest } = state.toJSON();
+  return JSON.stringify({
+    ...rest,
+    originalInput: earlier.concat(originalInput as SavedRun["originalInput"]),
+  });
 }
 
-/** What {@link save} was given. */
-function readSaved(saved: string): { state: string; earlier: AgentInputItem[] } {
-  const { originalInput, ...rest } = JSON.parse(saved) as SavedRun;
-  const state = JSON.stringify({ ...rest, originalInput: originalInput.slice(-1) });
-  return { state, earlier: originalInput.slice(0, -1) };
-}
-
-async function resume(agent: KarloAgent, input: { state: string; approve: ReadonlySet<string> }) {
-  const saved = readSaved(input.state).state;
+async function resume(agent: KarloAgent, saved: string, approve: ReadonlySet<string>) {
   const state = await RunState.fromString<undefined, KarloAgent>(agent, saved);
   for (const item of state.getInterruptions()) {
-    if (input.approve.has(toCall(item).id)) state.approve(item);
+    if (approve.has(toCall(item).id)) state.approve(item);
     else state.reject(item);
   }
   return state;

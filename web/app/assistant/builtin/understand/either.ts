@@ -208,8 +208,8 @@ function replacedInUrdu(said: Utterance, core: readonly Token[]): Command | null
   );
   if (at < 2 || at === core.length - 1 || said.dates.length > 0) return null;
   // "… ki jagah rusk kar do": a verb that only commands is no part of what it becomes.
-  const command = closing.endingAt(core, core.length)?.length ?? bareVerbLength(core);
-  const verb = isInfinitive(core.at(-1)) ? 0 : command;
+  const commanding = closing.endingAt(core, core.length)?.length ?? bareVerbLength(core);
+  const verb = isInfinitive(core.at(-1)) ? 0 : commanding;
   const becomes = core.slice(at + 1, core.length - verb);
   const [task, ...others] = readNewTasks(said.source, becomes, "");
   if (!task || others.length > 0) return null;
