@@ -11,7 +11,8 @@ import { freePort } from "../../scripts/free-port";
 import { chromiumPath, launch, openPage } from "./browser";
 
 const STREAMS = 20;
-const EVERY_MS = 20;
+/** So fast a model speaks that is asked before a process is told to end, and one that is asked after. */
+const EVERY_MS = { before: 20, after: 4 };
 const SAID = "nothing is lost of it";
 const WORDS = `It is on your list now, with all that you said about it, and ${SAID}. `;
 
@@ -24,6 +25,7 @@ let service: Server;
 let backend: string;
 let port: number;
 let token: string;
+let everyMs = EVERY_MS.before;
 const agent = new Agent({ keepAlive: true, maxSockets: 20 });
 
 function start(): Promise<ServerProcess> {
@@ -122,7 +124,7 @@ const textOf = ({ events }: Read): string =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const answer = (times: number) => ({ text: WORDS.repeat(times).trim(), everyMs: EVERY_MS });
+  const answer = (times: number) => ({ text: WORDS.repeat(times).trim(), everyMs });
   provider = await startFakeProvider("chat", ({ said }) => answer(said.includes("long") ? 60 : 12));
   port = await freePort();
   older = await start();
@@ -178,6 +180,7 @@ it("takes another's place: no request fails, no event is lost or told twice", as
 
   newer = await start();
   backend = newer.url;
+  everyMs = EVERY_MS.after;
   const exit = await older.end();
   const reads = await reading;
   const waited = await waiting;
@@ -227,12 +230,14 @@ it.skipIf(!chromiumPath)(
     await page.waitForURL("**/tasks");
     await page.goto("/chatbot");
     await page.evaluate(watch, SAID);
+    everyMs = EVERY_MS.before;
     await page.locator("main textarea").last().fill("a long story");
     await page.keyboard.press("Enter");
     await page.getByRole("log").getByText(SAID).first().waitFor();
 
     newest = await start();
     backend = newest.url;
+    everyMs = EVERY_MS.after;
     expect(await newer.end()).toBe(0);
     await page.locator("[role=log][aria-busy=false]").waitFor({ timeout: 60_000 });
     const { seen, missed } = (await page.evaluate("({ seen, missed })")) as {
