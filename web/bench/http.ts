@@ -29,7 +29,7 @@ for (const [name, path, tokens, input] of ratios) {
   const [rate, bareRate] = await pair(ours, theirs);
   const detail = `${Math.round(rate)} and ${Math.round(bareRate)} a second`;
   show(`${name}, of bare Hono + pg`, rate / bareRate, { least: 0.5, detail });
-  if (!name.endsWith("person")) await showEvenness(name, ours);
+  if (!name.endsWith("person")) await showEvenness(name, ours, theirs);
 }
 
 const first = ({ token }: typeof few) => asProgram(`${url}/api/v1${list}`, [token]);

@@ -155,38 +155,64 @@ const WINDOWS = 15;
 const ANSWERS = 500;
 const SHORTEST = 0.7;
 const LONGEST = 12;
-/** All windows together take about so many seconds; there are three at least. */
+/** All windows of one address together take about so many seconds; there are three at least. */
 const TOGETHER = 30;
+
+interface Window {
+  p50: number;
+  p99: number;
+  rate: number;
+}
 
 /**
  * Says how even answers come at 70 % of the highest load. Both are found by the same sender, which
  * shares the machine with what it measures: another would have another highest. Of several windows
- * the median counts, each begun with a new look at the highest.
+ * the median counts, each begun with a new look at the highest. The other address has its windows
+ * in turns with these: how even the machine itself lets a server be at that moment.
  */
-export async function showEvenness(what: string, load: Load): Promise<void> {
-  const sender = openSender(load);
-  const first = (await highest(sender)) * 0.7;
-  const seconds = Math.min(Math.max(ANSWERS / first, SHORTEST), LONGEST);
+export async function showEvenness(what: string, load: Load, bare: Load): Promise<void> {
+  const senders = [openSender(load), openSender(bare)];
+  const slowest = Math.min(...(await inTurn(senders, highest))) * 0.7;
+  const seconds = Math.min(Math.max(ANSWERS / slowest, SHORTEST), LONGEST);
   const wanted = Math.min(Math.max(Math.round(TOGETHER / (seconds + 1)), 3), WINDOWS);
-  const windows: { ratio: number; detail: string }[] = [];
-  for (let window = 0; window < wanted; window += 1) {
-    const rate = (await highest(sender)) * 0.7;
-    const times = await pace(sender, rate, seconds);
-    const third = Math.floor(times.length / 3);
-    // Where answers come later and later, there is no latency to speak of, and no ratio of it.
-    if (median(times.slice(-third)) > 5 * median(times.slice(0, third))) continue;
-    const [p50, p99] = [median(times), share(times, 0.99)];
-    const detail = `${p50.toFixed(1)} and ${p99.toFixed(1)} ms at ${Math.round(rate)} a second`;
-    windows.push({ ratio: p99 / p50, detail });
+  const windows: Window[][] = [[], []];
+  for (let turn = 0; turn < wanted; turn += 1) {
+    const turns = await inTurn(senders, (sender) => window(sender, seconds));
+    for (const [index, seen] of turns.entries()) if (seen) windows[index]?.push(seen);
   }
-  await sender.close();
-  windows.sort((a, b) => a.ratio - b.ratio);
-  const middle = windows[Math.floor(windows.length / 2)];
-  const kept = `${windows.length} of ${wanted} windows kept up with`;
-  show(`p99 of p50, ${what}`, middle?.ratio ?? Number.NaN, {
+  for (const sender of senders) await sender.close();
+  const [ours, theirs] = windows.map(middle);
+  const kept = `${windows[0]?.length} of ${wanted} windows kept up with`;
+  const detail = [ours && said(ours), kept, theirs && `bare: ${evenness(theirs).toFixed(2)}`];
+  show(`p99 of p50, ${what}`, ours ? evenness(ours) : Number.NaN, {
     most: 4,
-    detail: [middle?.detail, kept].filter(Boolean).join("; "),
+    detail: detail.filter(Boolean).join("; "),
   });
+}
+
+const evenness = ({ p50, p99 }: Window): number => p99 / p50;
+const said = ({ p50, p99, rate }: Window): string =>
+  `${p50.toFixed(1)} and ${p99.toFixed(1)} ms at ${Math.round(rate)} a second`;
+
+/** The window of median evenness. */
+function middle(windows: Window[]): Window | undefined {
+  const sorted = windows.toSorted((a, b) => evenness(a) - evenness(b));
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+/** One window, or null where answers come later and later: there is no latency to speak of then. */
+async function window(sender: Sender, seconds: number): Promise<Window | null> {
+  const rate = (await highest(sender)) * 0.7;
+  const times = await pace(sender, rate, seconds);
+  const third = Math.floor(times.length / 3);
+  if (median(times.slice(-third)) > 5 * median(times.slice(0, third))) return null;
+  return { p50: median(times), p99: share(times, 0.99), rate };
+}
+
+async function inTurn<In, Out>(all: In[], act: (one: In) => Promise<Out>): Promise<Out[]> {
+  const done: Out[] = [];
+  for (const one of all) done.push(await act(one));
+  return done;
 }
 
 /** The value below which `part` of the values lie. */

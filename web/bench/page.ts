@@ -27,7 +27,7 @@ if (ours !== 50 || theirs !== 50) throw new Error(`Rows: ${ours} and ${theirs}, 
 const [rate, bareRate] = await pair(page(fifty), page(fifty, bare.url));
 const detail = `${Math.round(rate)} and ${Math.round(bareRate)} a second`;
 show("page of 50 rows, of bare Remix", rate / bareRate, { least: 0.7, detail });
-await showEvenness("page", page(fifty));
+await showEvenness("page", page(fifty), page(fifty, bare.url));
 
 const [short, long] = await pair(page(hundred), page(plenty));
 const lists = `${Math.round(short)} and ${Math.round(long)} a second`;
