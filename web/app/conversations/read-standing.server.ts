@@ -28,21 +28,26 @@ export async function readStanding(
   { TOKENS_PER_DAY }: ChatLimits,
 ): Promise<Standing> {
   const within = Prisma.sql`user_id = ${userId} AND conversation_number = ${conversationNumber}`;
+  // Two statements: one that took null for a number would be planned anew each time.
+  const begins = conversationNumber === null;
+  const earlier = begins
+    ? Prisma.sql`NULL AS last, FALSE AS busy`
+    : Prisma.sql`(
+        SELECT language FROM run WHERE ${within} ORDER BY position DESC LIMIT 1
+      ) AS last, EXISTS (
+        SELECT FROM run WHERE ${within} AND status = 'running'
+      ) AS busy`;
   const [standing] = await query<Standing>(
     tx,
     Prisma.sql`
-    SELECT NULLIF(assistant_language, 'auto') AS chosen, (
-      SELECT language FROM run WHERE ${within} ORDER BY position DESC LIMIT 1
-    ) AS last, EXISTS (
-      SELECT FROM run WHERE ${within} AND status = 'running'
-    ) AS busy, (
+    SELECT NULLIF(assistant_language, 'auto') AS chosen, ${earlier}, (
       SELECT count(*)::integer FROM run WHERE user_id = ${userId} AND status = 'running'
     ) AS running, (
       SELECT ${SECONDS_LEFT} FROM attempt
       WHERE key = ${tokenWindow(userId).key} AND count >= ${TOKENS_PER_DAY} AND ends_at > now()
     ) AS "spentFor"
     FROM "user" WHERE id = ${userId}`,
-    "read standing",
+    begins ? "read standing of a person" : "read standing",
   );
   if (!standing) throw new Error(`person ${userId} is gone`);
   return standing;

@@ -55,6 +55,8 @@ export async function openRunMemory(
       // The words go through the agents first.
       await immediate();
       await writer.flush();
+      // They reach the reader's connection before the agents go on.
+      await immediate();
     },
     async keep(reply) {
       usage.spent += reply.usage.inputTokens + reply.usage.outputTokens;
