@@ -64,8 +64,11 @@ class Feed {
   /** Hears that there are events up to `seq`, which may be this process's own. */
   notice(seq: number): void {
     if (seq <= this.#seq) return;
-    // Where this fails, the readers' own look fails too, and they are told.
-    this.refresh().catch(() => {});
+    // The notice of what this process has written may come before the database's answer to it.
+    setImmediate(() => {
+      // Where this fails, the readers' own look fails too, and they are told.
+      if (seq > this.#seq) this.refresh().catch(() => {});
+    });
   }
 
   /** Takes events that this process has just written; reads them where some before are missing. */

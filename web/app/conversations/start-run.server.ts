@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as immediate } from "node:timers/promises";
 import type { SessionUser } from "#app/accounts/session.server";
 import { detectLanguage, type Language, readConsent } from "#app/assistant/language";
 import type { Db } from "#app/platform/database";
@@ -96,6 +97,8 @@ export async function startRun(
     return { runId, conversationId: number, lastEventId: 0, ...(free && { begun }) };
   });
   const started = await kept;
+  // Words that waited for the message to be kept go ahead of the answer that they will be read in.
+  await immediate();
   if (!started.begun) await runs.workOn({ userId: user.id, number: started.conversationId });
   return started;
 }
