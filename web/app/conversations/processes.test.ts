@@ -108,28 +108,36 @@ describe("a process that is told to end", () => {
   });
 });
 
-it("does nothing for a message that could not be kept, though its model was asked", async () => {
-  script = ({ step }) =>
-    step === 0
-      ? { calls: [{ name: "create_task", arguments: { title: "buy milk" } }] }
-      : { text: "Added." };
-  await client.query(`
+it.each([
+  ["as it is written", "TRIGGER refuse BEFORE INSERT ON message"],
+  [
+    "as it is committed",
+    "CONSTRAINT TRIGGER refuse AFTER INSERT ON message DEFERRABLE INITIALLY DEFERRED",
+  ],
+])(
+  "does nothing for a message that is refused %s, though its model was asked",
+  async (_, trigger) => {
+    script = ({ step }) =>
+      step === 0
+        ? { calls: [{ name: "create_task", arguments: { title: "buy milk" } }] }
+        : { text: "Added." };
+    await client.query(`
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
       'BEGIN PERFORM pg_sleep(0.3); RAISE EXCEPTION ''refused''; END';
-    CREATE CONSTRAINT TRIGGER refuse AFTER INSERT ON message DEFERRABLE INITIALLY DEFERRED
-      FOR EACH ROW EXECUTE FUNCTION refuse()`);
-  const answer = await amna.call("POST", "/api/v1/chat", { message: "add buy milk" });
-  expect(answer.status).toBe(500);
-  await asked(1);
-  const { db } = here.karlo;
-  for (const table of [db.conversation, db.message, db.run, db.runEvent, db.modelResponse]) {
-    expect(await (table as typeof db.run).count()).toBe(0);
-  }
-  expect(await titles()).toEqual([]);
-  await client.query("DROP TRIGGER refuse ON message");
-  expect(await say(amna, "add buy milk")).toMatchObject({ status: "completed" });
-  expect(await titles()).toEqual(["buy milk"]);
-});
+    CREATE ${trigger} FOR EACH ROW EXECUTE FUNCTION refuse()`);
+    const answer = await amna.call("POST", "/api/v1/chat", { message: "add buy milk" });
+    expect(answer.status).toBe(500);
+    await asked(1);
+    const { db } = here.karlo;
+    for (const table of [db.conversation, db.message, db.run, db.runEvent, db.modelResponse]) {
+      expect(await (table as typeof db.run).count()).toBe(0);
+    }
+    expect(await titles()).toEqual([]);
+    await client.query("DROP TRIGGER refuse ON message; DROP FUNCTION refuse");
+    expect(await say(amna, "add buy milk")).toMatchObject({ status: "completed" });
+    expect(await titles()).toEqual(["buy milk"]);
+  },
+);
 
 describe("a process that has lost its run", () => {
   it("writes nothing more, whatever its model and its tools still do", async () => {

@@ -73,7 +73,8 @@ export async function startRun(
       await query(tx, insertMessage(waiting, partsOf({ text, language, files })));
       const approve = consent === "yes" ? askedOf(waiting).map(({ id }) => id) : [];
       await keepAnswer(tx, waiting, approve);
-      return { runId: waiting.id, conversationId: number, lastEventId: waiting.lastSeq };
+      const { id: runId, lastSeq: lastEventId } = waiting;
+      return { runId, conversationId: number, lastEventId, free: false };
     }
     const { busy, chosen, last } = standing;
     const language = wanted ?? chosen ?? languageOf(text, last, user.locale);
@@ -88,13 +89,16 @@ export async function startRun(
       lease: newLease(),
       takeovers: 0,
     };
-    if (free) {
-      const earlier = replaces === undefined ? messages : await readMessages(tx, user.id, number);
-      // The model thinks while the message is written, and says nothing before it is.
-      runs.begin({ ...run, said: [...earlier, { role: "user", parts }] }, kept);
-    }
-    const begun = await createRun(tx, run, parts, { model: runs.model.name, leased: free });
-    return { runId, conversationId: number, lastEventId: 0, ...(free && { begun }) };
+    const earlier = replaces === undefined ? messages : await readMessages(tx, user.id, number);
+    // Sent and not waited for: the commit goes right behind it, and commits nothing where it fails.
+    const written = createRun(tx, run, parts, { model: runs.model.name, leased: free });
+    written.catch(() => {});
+    // The model thinks while the message is written, and says nothing before it is.
+    if (free) runs.begin({ ...run, said: [...earlier, { role: "user", parts }] }, kept);
+    return { runId, conversationId: number, lastEventId: 0, free, written };
+  }).then(async ({ free, written, ...started }) => {
+    const begun = await written;
+    return { ...started, ...(free && { begun }) };
   });
   const started = await kept;
   // Words that waited for the message to be kept go ahead of the answer that they will be read in.
