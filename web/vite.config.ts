@@ -86,7 +86,10 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   ssr: command === "build" ? { noExternal: true } : {},
   // The server's bundle is made small too: it costs memory for as long as the process lives.
   build: { target: "es2023", minify: true, chunkSizeWarningLimit: 1500 },
-  // Names of classes and functions stay, so that a stack in the log can be read.
-  esbuild: isSsrBuild ? { keepNames: true } : {},
+  // Names stay, so that a stack in the log can be read. As they are: short ones beside which the
+  // long ones are kept (`keepNames`) are put back by a call for each closure, whenever one is made.
+  esbuild: isSsrBuild
+    ? { minifyIdentifiers: false, minifySyntax: true, minifyWhitespace: true }
+    : {},
   server: { hmr: { port: 24678 } },
 }));
