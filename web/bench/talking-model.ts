@@ -12,17 +12,26 @@ function piece(delta: object, finish: string | null = null): string {
 
 const word = (): string => piece({ role: "assistant", content: `${now().toFixed(1)} ` });
 
+interface TalkingModel {
+  url: string;
+  /** What it was asked last, as it came. */
+  asked(): string;
+  stop(): void;
+}
+
 /**
  * Serves the model: to "one word" it answers with one, to all else with a word every `everyMs` for
  * as long as somebody listens.
  */
-export async function beginTalkingModel(everyMs: number): Promise<{ url: string; stop(): void }> {
+export async function beginTalkingModel(everyMs: number): Promise<TalkingModel> {
+  let asked = "";
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
       response.writeHead(200, { "content-type": "text/event-stream" });
-      if (Buffer.concat(chunks).includes("one word")) {
+      asked = Buffer.concat(chunks).toString();
+      if (asked.includes("one word")) {
         response.end(`${word()}${piece({}, "stop")}data: [DONE]\n\n`);
         return;
       }
@@ -34,6 +43,7 @@ export async function beginTalkingModel(everyMs: number): Promise<{ url: string;
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/v1`,
+    asked: () => asked,
     stop: () => {
       server.closeAllConnections();
       server.close();
