@@ -19,7 +19,8 @@ const taskNoun = new PhraseBook(taskNouns);
 export function recogniseDates(tokens: readonly Token[]): DateMark[] {
   const marks: DateMark[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = tokens[at]?.kind === "quote" ? null : longest(tokens, at);
+    const found =
+      tokens[at]?.kind === "quote" ? null : (hourFrom(tokens, at) ?? longest(tokens, at));
     if (!found || isNounAfterAll(tokens, at, found.length, found.value)) {
       at++;
       continue;
@@ -28,7 +29,9 @@ export function recogniseDates(tokens: readonly Token[]): DateMark[] {
     const end = at + found.length;
     const behind = behindDate(tokens, end);
     // جمعے کی رات: the word between two dates belongs to them.
-    const linked = last && at === last.end + 1 && LINKS.has(tokens[last.end]?.norm ?? "");
+    const between = tokens[last?.end ?? 0]?.norm ?? "";
+    const links = LINKS.has(between) || (between === "to" && opensSpan(tokens, marks));
+    const linked = last && at === last.end + 1 && links;
     const start = linked ? last.end : aheadOfDate(tokens, at, last?.end ?? 0);
     marks.push({ start, end: end + behind, when: found.value });
     at = end + behind;
@@ -45,6 +48,24 @@ export function undated(
 }
 
 const LINKS = wordSet("ka ki ke k se کا کی کے سے , ،");
+
+/** "From Tuesday 5pm to …": what is said before is where something begins. */
+function opensSpan(tokens: readonly Token[], marks: readonly DateMark[]): boolean {
+  let at = marks.length - 1;
+  while (at > 0 && marks[at - 1]?.end === marks[at]?.start) at--;
+  return tokens[marks[at]?.start ?? 0]?.norm === "from";
+}
+
+/** The "from 9" of "from 9 to 10am", an hour by what it goes to. */
+function hourFrom(tokens: readonly Token[], at: number): ReturnType<typeof readWhen> {
+  const [from, hour, to] = tokens.slice(at, at + 3).map(({ norm }) => norm);
+  if (from !== "from" || to !== "to" || !/^(?:[1-9]|1[0-2])$/.test(hour ?? "")) return null;
+  const until = readWhen(tokens, at + 3)?.value.clock;
+  if (!until?.half) return null;
+  const turns = Number(hour) % 12 > until.hour % 12;
+  const half = turns ? (until.half === "am" ? "pm" : "am") : until.half;
+  return { value: { clock: { hour: Number(hour), minute: 0, half } }, length: 2 };
+}
 
 /** "By 5 December" could be "by 5", but the reading that takes more is meant. */
 function longest(tokens: readonly Token[], at: number): ReturnType<typeof readWhen> {

@@ -7,6 +7,21 @@ import type { Utterance } from "./utterance";
 
 const fields = new PhraseBook(fieldNames);
 
+/** What a task's date becomes, without what it was: "from Tuesday to Friday", منگل سے بدھ کو. */
+export function newDates({ tokens, dates }: Utterance): readonly DateMark[] {
+  const at = dates.findIndex((mark, place) => {
+    const before = dates[place - 1];
+    if (!before) return false;
+    const joined = before.end === mark.start;
+    const to = joined && /^(?:to|until|till)$/.test(tokens[mark.start]?.norm ?? "");
+    const from = dates.slice(0, place).some(({ start }) => tokens[start]?.norm === "from");
+    const since = joined && /^(?:se|سے)$/.test(tokens[mark.start - 1]?.norm ?? "");
+    const until = /^(?:tak|تک)$/.test(tokens[mark.end - 1]?.norm ?? "");
+    return (to && from) || (since && !until);
+  });
+  return at < 0 ? dates : dates.slice(at);
+}
+
 /** "30 minutes later" may count from the date that a task has. */
 export function isLater(said: Utterance, { start, end }: DateMark): boolean {
   return said.tokens.slice(start, end).some(({ norm }) => /^(later|earlier|sooner)$/.test(norm));

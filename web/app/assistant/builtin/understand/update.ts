@@ -5,7 +5,7 @@ import { barePriorities, type Priority } from "../lexicon/filters";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { readAnyPriority, readCategory, readNamedPriority, without } from "./attributes";
-import { isLater } from "./change-signs";
+import { isLater, newDates } from "./change-signs";
 import { withoutField } from "./clear";
 import type { Changes, Command } from "./command";
 import { closing, isUrduLike } from "./shape";
@@ -116,7 +116,7 @@ function valueBehind(words: readonly Token[], rest: readonly Token[]): readonly 
 
 /** What a task's date becomes: "a day earlier" and "later" count from the one that it has. */
 export function becoming(said: Utterance): When {
-  const when = whenOf(said);
+  const when = whenOf({ dates: newDates(said) });
   const later = said.dates.some((mark) => isLater(said, mark));
   if (when.day?.kind !== "move" || (when.day.amount > 0 && !later)) return when;
   return { ...when, day: { ...when.day, fromDue: true } };
