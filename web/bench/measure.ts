@@ -150,10 +150,10 @@ async function pace({ ask, failed }: Sender, rate: number, seconds: number) {
  * Many short windows, since a virtual machine's processor is taken away now and again, for up to
  * 50 ms: a long window tells of such a hole alone, and of many short ones few have one.
  */
-const WINDOWS = 15;
+const WINDOWS = 21;
 /** A window is long enough for so many answers, within limits in seconds. */
 const ANSWERS = 500;
-const SHORTEST = 0.7;
+const SHORTEST = 0.4;
 const LONGEST = 12;
 /** All windows of one address together take about so many seconds; there are three at least. */
 const TOGETHER = 30;
