@@ -16,8 +16,8 @@ export function limitBody(
   };
   const looked = bodyLimit({ maxSize: max, onError: refuse });
   return (c, next) => {
-    // RFC 9112, 6.3: a body is as long as it says, unless it comes in pieces. Only then it is looked
-    // at, for which the server makes a whole Request, to be read as a stream.
+    // RFC 9112, 6.3: a body is as long as it says, unless it comes in pieces. Where it does not say,
+    // it is looked at, for which the server makes a whole Request, to be read as a stream.
     const length = c.req.header("content-length");
     const inPieces = c.req.header("transfer-encoding") !== undefined;
     if (length === undefined || inPieces) return looked(c, next);

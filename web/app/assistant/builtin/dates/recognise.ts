@@ -49,8 +49,8 @@ export function undated(
 
 const LINKS = wordSet("ka ki ke k se کا کی کے سے , ،");
 
-/** "From Tuesday 5pm to …": what is said before is where something begins. */
-function opensSpan(tokens: readonly Token[], marks: readonly DateMark[]): boolean {
+/** "From Tuesday 5pm to …": whether the marks end in one that says where something begins. */
+export function opensSpan(tokens: readonly Token[], marks: readonly DateMark[]): boolean {
   let at = marks.length - 1;
   while (at > 0 && marks[at - 1]?.end === marks[at]?.start) at--;
   return tokens[marks[at]?.start ?? 0]?.norm === "from";

@@ -1,4 +1,4 @@
-import type { DateMark } from "../dates/recognise";
+import { type DateMark, opensSpan } from "../dates/recognise";
 import { fieldNames } from "../lexicon/changes";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
@@ -10,14 +10,11 @@ const fields = new PhraseBook(fieldNames);
 /** What a task's date becomes, without what it was: "from Tuesday to Friday", منگل سے بدھ کو. */
 export function newDates({ tokens, dates }: Utterance): readonly DateMark[] {
   const at = dates.findIndex((mark, place) => {
-    const before = dates[place - 1];
-    if (!before) return false;
-    const joined = before.end === mark.start;
-    const to = joined && /^(?:to|until|till)$/.test(tokens[mark.start]?.norm ?? "");
-    const from = dates.slice(0, place).some(({ start }) => tokens[start]?.norm === "from");
-    const since = joined && /^(?:se|سے)$/.test(tokens[mark.start - 1]?.norm ?? "");
+    if (dates[place - 1]?.end !== mark.start) return false;
+    const to = /^(?:to|until|till)$/.test(tokens[mark.start]?.norm ?? "");
+    const since = /^(?:se|سے)$/.test(tokens[mark.start - 1]?.norm ?? "");
     const until = /^(?:tak|تک)$/.test(tokens[mark.end - 1]?.norm ?? "");
-    return (to && from) || (since && !until);
+    return (to && opensSpan(tokens, dates.slice(0, place))) || (since && !until);
   });
   return at < 0 ? dates : dates.slice(at);
 }

@@ -36,9 +36,9 @@ const WITH = wordSet("with for to my the a an and of from his her our ke ki ka k
 function isPerson(tokens: readonly Token[]): boolean {
   const [before, last] = tokens.slice(-2);
   const named = SPEAKS_TO.has(last?.norm ?? "") && before !== undefined;
+  if (!named) return false;
   // The "do" of "hata do bhai" is not English.
-  const called = errandVerbs.has(before?.norm ?? "") && before?.norm !== "do";
-  return named && (WITH.has(before.norm) || called);
+  return WITH.has(before.norm) || (errandVerbs.has(before.norm) && before.norm !== "do");
 }
 
 /** Takes please, could you, شکریہ off both ends, unless nothing would be left. */
