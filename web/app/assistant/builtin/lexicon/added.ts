@@ -12,7 +12,7 @@ export const addingWords: WordClasses = {
 export const addedThen: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "{put} {it}|{put} {it} {there}|{put} {it} to {list}|{put} {it} on {list}|{put} {it} down on {list}|{put} {it} in {list}|so {put} {it} {there}|so {put} {it}|so {put} {it} to {list}|so {put} {it} on {list}|please {put} {it} {there}|please {put} {it}|please {put} {it} to {list}|can you {put} {it} {there}|can you {put} {it} to {list}|can you {put} {it} on {list}|can you {put} {it}",
+      en: "{put} {it}|{put} {it} {there}|{put} {it} to {list}|{put} {it} on {list}|{put} {it} down on {list}|{put} {it} in {list}|so {put} {it} {there}|so {put} {it}|so {put} {it} to {list}|so {put} {it} on {list}|please {put} {it} {there}|please {put} {it}|please {put} {it} to {list}|can you {put} {it} {there}|can you {put} {it} to {list}|can you {put} {it} on {list}|can you {put} {it}|remind me|please remind me|so remind me|can you remind me|remind me about {it}|remind me of {it}|remind me to do {it}",
     },
     true,
   ],

@@ -50,11 +50,17 @@ export function amended(text: string, language: Language): string {
       withOtherDate(source, before, repair, sure !== null || marked) ??
       (sure || marked ? withOtherValue(source, before, repair) : null) ??
       (sure || parted ? withOtherWords(source, before, repair) : null);
-    if (meant !== null) return amended(meant, language);
+    if (meant === null) continue;
+    const instead = INSTEAD.has(tokens[at]?.norm ?? "");
+    return amended(instead ? meant.replace(IS, (is) => `${NOW[language]} ${is}`) : meant, language);
   }
   return text;
 }
 
+/** Mangal ke bajaye budh ko hai: what is instead of something is so now, and was otherwise before. */
+const IS = /(?<=\s)(?:hai|he|h|hain|hoga|hogi|ho ga|ho gi|ہے|ہیں|ہوگا|ہوگی|ہو گا|ہو گی)\s*$/i;
+const NOW = { en: "ab", ur: "اب", "ur-Latn": "ab" };
+const INSTEAD = wordSet("ke ki کے کی");
 const APOLOGY = wordSet("sorry سوری معذرت");
 
 /** Behind a comma: "no, the bread", "actually two pints"; or the same said of something else. */

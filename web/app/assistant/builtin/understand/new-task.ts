@@ -1,11 +1,12 @@
-import { undated } from "../dates/recognise";
+import { recogniseDates, undated } from "../dates/recognise";
 import { errandVerbs } from "../lexicon/errands";
 import { taskKinds, titleEndings, titleLinks, titleOpenings } from "../lexicon/fillers";
 import { wordSet } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, textOf } from "../text/tokens";
-import { readCategory, readDescription, readPriority } from "./attributes";
+import { readAnyPriority, readCategory, readDescription, readPriority } from "./attributes";
 import type { NewTask } from "./command";
+import { onEachDay } from "./each-day";
 import { isInfinitive, isTaskLike, isUrduLike, obligation } from "./shape";
 import { trimPunctuation, type Utterance, utterance, whenOf } from "./utterance";
 
@@ -20,6 +21,7 @@ const SEVERAL =
 export function readNewTasks(source: Source, tokens: readonly Token[], said: string): NewTask[] {
   const pieces = splitItems(source, trimPunctuation(tokens), SEVERAL.test(said));
   const tasks = pieces
+    .flatMap((piece) => onEachDay(source, piece))
     .map((piece) => readNewTask(source, piece))
     .filter((task) => task.title !== "");
   const dated = tasks.filter((task) => Object.keys(task.when).length > 0);
@@ -237,7 +239,7 @@ function joinPieces(pieces: Token[][], joints: boolean[], several: boolean): Tok
 
 function isBreak(left: readonly Token[], right: readonly Token[], several: boolean): boolean {
   if (right.length === 0) return false;
-  if (several) return true;
+  if (several || (isDated(dropJoint(left)) && isDated(right))) return true;
   if (isUrduLike(right) && isUrduLike(left)) {
     return endsLikeTask(left) && endsLikeTask(right);
   }
@@ -249,6 +251,19 @@ function isBreak(left: readonly Token[], right: readonly Token[], several: boole
     (content.length > 1 || thing) && right.length > 1 && isTaskLike(right) && !isUrduLike(right)
   );
 }
+
+/** "Gym on Tuesday and lunch on Friday": each has a day or an hour, and something to do. */
+function isDated(piece: readonly Token[]): boolean {
+  const dated = recogniseDates(piece).some(({ when }) => when.day || when.clock);
+  const words = undated(piece);
+  const content = words[0]?.kind === "mark" ? [] : readAnyPriority(stripTitle(words)).rest;
+  return dated && content.length > 0 && !GOES_ON.has(content[0]?.norm ?? "");
+}
+
+/** What goes on with the task before it: "fly on Monday and come back on Friday", "every tue and thu". */
+const GOES_ON = wordSet(
+  "come back return returning coming again not mon tue tues wed thu thur thurs fri sat sun wapas dobara واپس دوبارہ",
+);
 
 function isVerb(token: Token | undefined): boolean {
   return errandVerbs.has(token?.norm ?? "");

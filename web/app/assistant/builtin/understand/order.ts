@@ -9,6 +9,7 @@ import { PhraseBook } from "../text/phrase-book";
 import { type Source, type Token, tokenise } from "../text/tokens";
 import { asksInUrdu } from "./asking";
 import { isBarePriority } from "./attributes";
+import { withoutForgetting } from "./forgotten";
 import {
   bareVerbLength,
   closing,
@@ -38,7 +39,7 @@ export function inOrder(text: string, language: Language): string {
   if (language === "en") return withoutAddIt(withNames(uncontracted(text)));
   const source = tokenise(text, language === "ur-Latn" || /[a-z]/i.test(text));
   if (!isUrduLike(source.tokens)) return text;
-  const plain = withoutParticles(source.tokens);
+  const plain = withoutForgetting(withoutParticles(source.tokens));
   const ordered = verbLast(
     described(told(due(stated(rated(ratedAhead(named(withoutNeed(plain)))))))),
   );
@@ -70,9 +71,10 @@ function withoutAddIt(text: string): string {
   const { tokens } = source;
   for (let at = 3; at < tokens.length; at++) {
     const found = isMark(tokens[at - 1]) ? addIt.at(tokens, at) : null;
-    if (!found || !ends(tokens, at + found.length) || opening.at(tokens, 0)?.value === "add")
-      continue;
-    const title = courteous(tokens.slice(0, at - 1));
+    if (!found || !ends(tokens, at + found.length)) continue;
+    const said = courteous(tokens.slice(0, at - 1));
+    const first = opening.at(said, 0);
+    const title = first?.value === "add" ? said.slice(first.length) : said;
     return `add ${sentence(source, [...title, ...tokens.slice(at + found.length)])}`;
   }
   return text;

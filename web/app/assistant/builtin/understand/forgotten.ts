@@ -1,0 +1,19 @@
+import { undated } from "../dates/recognise";
+import { wordSet } from "../text/normalise";
+import type { Token } from "../text/tokens";
+import { closing, isInfinitive } from "./shape";
+
+const FORGOT = wordSet("bhool bhul بھول");
+/** Gaya, gayi thi, gaya hun: no more words than these stand behind it. */
+const LONGEST = 4;
+
+/** Sabzi lana bhool gaya, kal yaad dilana: what was forgotten is what to be reminded of. */
+export function withoutForgetting(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex(({ norm }) => FORGOT.has(norm));
+  const mark = tokens.findIndex(({ kind }, place) => place > at && kind === "mark");
+  const rest = tokens.slice(mark + 1);
+  const adds = closing.endingAt(rest, rest.length);
+  const only = adds?.value === "add" && undated(rest).length === adds.length;
+  const forgot = at > 0 && isInfinitive(tokens[at - 1]) && mark > at && mark - at <= LONGEST;
+  return forgot && only ? [...tokens.slice(0, at), ...rest] : tokens;
+}
