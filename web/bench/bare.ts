@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import pg from "pg";
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 4 });
+const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 3 });
 const jwks = (await (
   await fetch(`${process.env.PUBLIC_URL}/api/auth/jwks`)
 ).json()) as JSONWebKeySet;

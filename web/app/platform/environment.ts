@@ -59,9 +59,10 @@ export const environmentSchema = z.object({
     .int()
     .min(2)
     .max(100)
-    // Twice the processors of a small database: with more, its backends hold back each other, and
-    // the process that asked them. https://wiki.postgresql.org/wiki/Number_Of_Database_Connections
-    .default(4)
+    // Enough for a small database with two processors: with more, its backends hold back each
+    // other, and the process that asked them (docs/performance.md).
+    // https://wiki.postgresql.org/wiki/Number_Of_Database_Connections
+    .default(3)
     .describe("Most connections a process opens to DATABASE_URL."),
   KARLO_USER: z
     .string()
