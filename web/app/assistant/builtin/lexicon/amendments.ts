@@ -1,4 +1,4 @@
-import type { Phrases } from "../text/wording";
+import type { Phrases, Wording } from "../text/wording";
 
 /** What takes back the words before it wherever it stands: "add milk, no wait, bread". */
 export const amendments: Phrases = [
@@ -13,15 +13,24 @@ export const amendments: Phrases = [
   ],
 ];
 
-/** What may do so: only behind a comma, or between two words that say the same kind of thing. */
-export const doubtfulAmendments: Phrases = [
+/**
+ * What may do so: only behind a comma, or between two words that say the same kind of thing. What
+ * stands behind "instead" was otherwise before.
+ */
+export const doubtfulAmendments: readonly (readonly [Wording, "rather" | "instead"])[] = [
   [
     {
       en: "no|not|nope|wait|actually|sorry|oops|make it|make that|rather|well actually|better",
-      ur: "نہیں|سوری|معذرت|اصل میں|کے بجائے|کی بجائے|کی جگہ",
-      roman:
-        "nahi|nai|nhi|sorry|matlab|actually|wait|oops|asal mein|ke bajaye|ki bajaye|ke bajae|ki jagah|ki jaga",
+      ur: "نہیں|سوری|معذرت|اصل میں",
+      roman: "nahi|nai|nhi|sorry|matlab|actually|wait|oops|asal mein",
     },
-    true,
+    "rather",
+  ],
+  [
+    {
+      ur: "کے بجائے|کی بجائے|کی جگہ",
+      roman: "ke bajaye|ki bajaye|ke bajae|ki jagah|ki jaga",
+    },
+    "instead",
   ],
 ];

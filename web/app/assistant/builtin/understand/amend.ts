@@ -51,7 +51,7 @@ export function amended(text: string, language: Language): string {
       (sure || marked ? withOtherValue(source, before, repair) : null) ??
       (sure || parted ? withOtherWords(source, before, repair) : null);
     if (meant === null) continue;
-    const instead = INSTEAD.has(tokens[at]?.norm ?? "");
+    const instead = found.value === "instead";
     return amended(instead ? meant.replace(IS, (is) => `${NOW[language]} ${is}`) : meant, language);
   }
   return text;
@@ -60,7 +60,6 @@ export function amended(text: string, language: Language): string {
 /** Mangal ke bajaye budh ko hai: what is instead of something is so now, and was otherwise before. */
 const IS = /(?<=\s)(?:hai|he|h|hain|hoga|hogi|ho ga|ho gi|ہے|ہیں|ہوگا|ہوگی|ہو گا|ہو گی)\s*$/i;
 const NOW = { en: "ab", ur: "اب", "ur-Latn": "ab" };
-const INSTEAD = wordSet("ke ki کے کی");
 const APOLOGY = wordSet("sorry سوری معذرت");
 
 /** Behind a comma: "no, the bread", "actually two pints"; or the same said of something else. */

@@ -10,10 +10,11 @@ const LONGEST = 4;
 /** Sabzi lana bhool gaya, kal yaad dilana: what was forgotten is what to be reminded of. */
 export function withoutForgetting(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex(({ norm }) => FORGOT.has(norm));
+  if (at < 1 || !isInfinitive(tokens[at - 1])) return tokens;
   const mark = tokens.findIndex(({ kind }, place) => place > at && kind === "mark");
+  if (mark < 0 || mark - at > LONGEST) return tokens;
   const rest = tokens.slice(mark + 1);
   const adds = closing.endingAt(rest, rest.length);
   const only = adds?.value === "add" && undated(rest).length === adds.length;
-  const forgot = at > 0 && isInfinitive(tokens[at - 1]) && mark > at && mark - at <= LONGEST;
-  return forgot && only ? [...tokens.slice(0, at), ...rest] : tokens;
+  return only ? [...tokens.slice(0, at), ...rest] : tokens;
 }

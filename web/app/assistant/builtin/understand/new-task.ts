@@ -167,6 +167,7 @@ function splitItems(source: Source, tokens: readonly Token[], several: boolean):
   const pieces: Token[][] = [[]];
   const joints: boolean[] = [];
   const numbered = numbering(tokens);
+  const dates = recogniseDates(tokens);
   tokens.forEach((token, at) => {
     const previous = tokens[at - 1];
     if (numbered.has(at) || (token.kind === "quote" && previous?.kind === "quote")) {
@@ -179,7 +180,9 @@ function splitItems(source: Source, tokens: readonly Token[], several: boolean):
       return;
     }
     const line = previous ? source.text.slice(previous.end, token.start).includes("\n") : false;
-    const soft = SOFT.has(token.norm) && at > 0 && at < tokens.length - 1;
+    // The "and" of "every tue and thu" parts no tasks.
+    const within = dates.some(({ start, end }) => start < at && at < end - 1);
+    const soft = SOFT.has(token.norm) && at > 0 && at < tokens.length - 1 && !within;
     if (line || HARD.test(token.norm)) {
       pieces.push(HARD.test(token.norm) ? [] : [token]);
       joints.push(true);
@@ -239,7 +242,7 @@ function joinPieces(pieces: Token[][], joints: boolean[], several: boolean): Tok
 
 function isBreak(left: readonly Token[], right: readonly Token[], several: boolean): boolean {
   if (right.length === 0) return false;
-  if (several || (isDated(dropJoint(left)) && isDated(right))) return true;
+  if (several || (isDated(right) && isDated(dropJoint(left)))) return true;
   if (isUrduLike(right) && isUrduLike(left)) {
     return endsLikeTask(left) && endsLikeTask(right);
   }
@@ -254,16 +257,15 @@ function isBreak(left: readonly Token[], right: readonly Token[], several: boole
 
 /** "Gym on Tuesday and lunch on Friday": each has a day or an hour, and something to do. */
 function isDated(piece: readonly Token[]): boolean {
-  const dated = recogniseDates(piece).some(({ when }) => when.day || when.clock);
-  const words = undated(piece);
+  const marks = recogniseDates(piece);
+  if (!marks.some(({ when }) => when.day || when.clock)) return false;
+  const words = undated(piece, marks);
   const content = words[0]?.kind === "mark" ? [] : readAnyPriority(stripTitle(words)).rest;
-  return dated && content.length > 0 && !GOES_ON.has(content[0]?.norm ?? "");
+  return content.length > 0 && !GOES_ON.has(content[0]?.norm ?? "");
 }
 
-/** What goes on with the task before it: "fly on Monday and come back on Friday", "every tue and thu". */
-const GOES_ON = wordSet(
-  "come back return returning coming again not mon tue tues wed thu thur thurs fri sat sun wapas dobara واپس دوبارہ",
-);
+/** What goes on with the task before it: "fly on Monday and come back on Friday". */
+const GOES_ON = wordSet("come back return returning coming again not wapas dobara واپس دوبارہ");
 
 function isVerb(token: Token | undefined): boolean {
   return errandVerbs.has(token?.norm ?? "");
