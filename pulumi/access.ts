@@ -1,18 +1,19 @@
 import type { StackConfig } from "./config";
 
-interface Reachable {
-  /** The app's Service. */
+/** What the deployment created. */
+interface AccessTargets {
+  /** Name of the app's Service. */
   app: string;
   namespace: string;
-  /** The Service of the Traefik that the stack installed. */
+  /** Name of the Service of an installed Traefik. */
   traefik?: string | undefined;
 }
 
 /**
- * How to reach the app from a machine of one's own: first a command that always works, then comments
- * on the ways that the stack's configuration opens. A shell can run the whole.
+ * Shell commands to reach the app from the operator's machine: a port-forward, which always works, then
+ * as comments the other ways that the configuration enables.
  */
-export function accessTo(config: StackConfig, { app, namespace, traefik }: Reachable): string {
+export function accessTo(config: StackConfig, { app, namespace, traefik }: AccessTargets): string {
   const kubectl = [
     "kubectl",
     ...(config.context ? ["--context", config.context] : []),
@@ -21,13 +22,13 @@ export function accessTo(config: StackConfig, { app, namespace, traefik }: Reach
   ].join(" ");
   const lines = [
     `${kubectl} port-forward service/${app} ${localPort(config)}:80`,
-    ...publishedAs(config, `${kubectl} get service ${app}`, app, namespace),
-    ...throughIngress(config, kubectl, traefik),
+    ...serviceComments(config, `${kubectl} get service ${app}`, app, namespace),
+    ...ingressComments(config, kubectl, traefik),
   ];
   return lines.join("\n");
 }
 
-function publishedAs({ service }: StackConfig, get: string, app: string, namespace: string) {
+function serviceComments({ service }: StackConfig, get: string, app: string, namespace: string) {
   if (service.type === "NodePort")
     return [
       `# Or the port of a node that \`${get}\` shows.`,
@@ -41,7 +42,7 @@ function publishedAs({ service }: StackConfig, get: string, app: string, namespa
   return [];
 }
 
-function throughIngress({ ingress, publicUrl }: StackConfig, kubectl: string, traefik?: string) {
+function ingressComments({ ingress, publicUrl }: StackConfig, kubectl: string, traefik?: string) {
   if (!ingress) return [];
   const address = traefik ? `${kubectl} get service ${traefik}` : "kubectl get ingress -A";
   return [
@@ -53,7 +54,7 @@ function throughIngress({ ingress, publicUrl }: StackConfig, kubectl: string, tr
   ];
 }
 
-/** The port that a public URL on this machine names, so that both fit together. */
+/** The local port: that of a public URL on localhost, so that both match. */
 function localPort({ publicUrl }: StackConfig): string {
   const { hostname, port } = new URL(publicUrl);
   return hostname === "localhost" && port ? port : "3000";

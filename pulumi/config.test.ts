@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { afterEach, describe, expect, it } from "vitest";
 import { schema } from "./config";
+import { MODEL_KEYS } from "./config/app";
 import { readConfig } from "./config/read";
 
 const SECRET = "a-secret-that-must-not-be-shown-anywhere";
@@ -11,6 +14,7 @@ const valid = {
 };
 const secretKeys = [
   "betterAuthSecret",
+  "vapidPrivateKey",
   "databasePassword",
   "databaseUrl",
   "directDatabaseUrl",
@@ -23,19 +27,19 @@ const secretKeys = [
 ].map((key) => `karlo:${key}`);
 
 function read(values: Record<string, string | undefined>, secrets = secretKeys) {
-  const given = Object.fromEntries(
+  const config = Object.fromEntries(
     Object.entries({ ...valid, ...values }).filter(
       (entry): entry is [string, string] => !!entry[1],
     ),
   );
-  pulumi.runtime.setAllConfig(given, secrets);
+  pulumi.runtime.setAllConfig(config, secrets);
   return readConfig();
 }
 
 afterEach(() => pulumi.runtime.setAllConfig({}));
 
 describe("a stack's configuration", () => {
-  it("needs an address and two secrets, and has a default for the rest", () => {
+  it("requires an address and two secrets, and has defaults for the rest", () => {
     expect(read({})).toMatchObject({
       namespace: "karlo",
       image: { delivery: "minikube" },
@@ -51,9 +55,18 @@ describe("a stack's configuration", () => {
     });
   });
 
-  it("hands secrets on as encrypted Outputs", async () => {
+  it("returns secrets as encrypted Outputs", async () => {
     const { betterAuthSecret } = read({});
     expect(await pulumi.isSecret(betterAuthSecret)).toBe(true);
+  });
+
+  it("passes each provider's key in the variable that the app documents", () => {
+    const page = readFileSync(join(__dirname, "../docs/configuration.md"), "utf8");
+    const rows = [...page.matchAll(/^\| `(\w+_API_KEY)` \| Key of `(\w+)`/gm)];
+    const documented = Object.fromEntries(
+      rows.map(([, variable, provider]) => [provider, variable]),
+    );
+    expect(MODEL_KEYS).toEqual({ builtin: null, ...documented });
   });
 
   it("describes every key", () => {
@@ -64,7 +77,7 @@ describe("a stack's configuration", () => {
   it.each<[string, Record<string, string | undefined>, string[]]>([
     ["an unknown key", { "karlo:replica": "2" }, ["karlo:replica", "unknown", "replicas"]],
     [
-      "a word for a number",
+      "text in place of a number",
       { "karlo:replicas": "two" },
       ["karlo:replicas", '"two"', "from 1 to 20"],
     ],
@@ -83,7 +96,7 @@ describe("a stack's configuration", () => {
       ["karlo:image", "minikube, registry"],
     ],
     [
-      "a command that loads nothing",
+      "a load command without a placeholder",
       { "karlo:image": '{"delivery":"command","command":"kind load"}' },
       ["karlo:image.command", '"kind load"', "{image}"],
     ],
@@ -119,7 +132,7 @@ describe("a stack's configuration", () => {
       ["karlo:betterAuthSecret", "missing", "npm run secrets"],
     ],
     [
-      "a password that nothing uses",
+      "a password that is not used",
       {
         "karlo:database": '{"mode":"external"}',
         "karlo:databaseUrl": "postgresql://u:p@db.example:5432/karlo",
@@ -152,28 +165,28 @@ describe("a stack's configuration", () => {
       ["karlo:mail", "smtpUrl needs it"],
     ],
     [
-      "half of a Google client",
+      "a Google client without its secret",
       { "karlo:googleClientId": "client" },
       ["karlo:googleClientSecret", "missing"],
     ],
     [
-      "a limit that is none",
+      "a limit of zero",
       { "karlo:limits": '{"tokensPerDay":0}' },
       ["karlo:limits.tokensPerDay", "0", "from 1"],
     ],
     ["a key without provider", { "karlo:modelApiKey": "k" }, ["karlo:modelApiKey", "builtin"]],
     [
-      "a number of pods while the autoscaler rules",
+      "replicas together with autoscaling",
       { "karlo:replicas": "2", "karlo:autoscaling": "{}" },
       ["karlo:replicas", "nothing while autoscaling rules"],
     ],
     [
-      "more pods at least than at most",
+      "a minimum of pods above the maximum",
       { "karlo:autoscaling": '{"minReplicas":5,"maxReplicas":3}' },
       ["karlo:autoscaling.minReplicas", "5", "at most"],
     ],
     [
-      "an ingress for another host than people type",
+      "an ingress for another host than that of publicUrl",
       { "karlo:ingress": '{"host":"todo.local"}' },
       ["karlo:ingress.host", '"todo.local"', "localhost"],
     ],
@@ -183,7 +196,7 @@ describe("a stack's configuration", () => {
       ["karlo:tlsKey", "missing", "karlo:tlsCertificate", "without an ingress"],
     ],
     [
-      "a certificate that is none",
+      "an invalid certificate",
       { "karlo:tlsCertificate": "hello", "karlo:tlsKey": undefined },
       ["karlo:tlsCertificate", "a secret of 5 characters", "PEM"],
     ],
@@ -193,12 +206,12 @@ describe("a stack's configuration", () => {
       ["karlo:image.tag", '"latest"', "not latest"],
     ],
     [
-      "a schedule that is none",
+      "an invalid schedule",
       { "karlo:backup": '{"schedule":"daily"}' },
       ["karlo:backup.schedule", '"daily"', "five fields"],
     ],
     [
-      "an owner's URL for a database of ours",
+      "an owner URL for a database in the cluster",
       { "karlo:migrationDatabaseUrl": "postgresql://u:p@db.example/karlo" },
       ["karlo:migrationDatabaseUrl", "unless database.mode is external"],
     ],
@@ -218,20 +231,20 @@ describe("a stack's configuration", () => {
     expect(message).not.toContain(SECRET);
   });
 
-  it("says how long a bad secret is, never what it is", () => {
+  it("reports the length of an invalid secret, never its value", () => {
     expect(() => read({ "karlo:betterAuthSecret": "hunter2" })).toThrow(
       /karlo:betterAuthSecret: came as a secret of 7 characters; it takes at least 32/,
     );
   });
 
-  it("refuses a secret in plain text, and plain settings that were encrypted", () => {
+  it("refuses a secret in plain text, and an encrypted plain setting", () => {
     expect(() => read({}, [])).toThrow(/karlo:betterAuthSecret: came in plain text/);
     expect(() => read({}, [...secretKeys, "karlo:publicUrl"])).toThrow(
       /karlo:publicUrl: came as a secret/,
     );
   });
 
-  it("says everything that is wrong at once", () => {
+  it("reports all problems at once", () => {
     expect(() => read({ "karlo:replicas": "0", "karlo:colour": "red" })).toThrow(
       /karlo:replicas.*\n.*karlo:colour/,
     );

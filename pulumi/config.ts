@@ -17,8 +17,8 @@ const pem = (label: string) =>
   );
 
 /**
- * Everything a stack may say under `karlo:`: what each key takes and what it is for.
- * docs/stack-configuration.md is made from it.
+ * The schema of a stack's configuration under `karlo:`, with a description of each key.
+ * docs/stack-configuration.md is generated from it.
  */
 export const schema = section({
   context: text(/^\S+$/, "a context of your kubeconfig")
@@ -59,6 +59,9 @@ export const schema = section({
     /^[\x21-\x7e]{32,}$/,
     "at least 32 characters without a space, set with --secret",
   ).describe("signs sessions and encrypts signing keys"),
+  vapidPrivateKey: secret(/^[\w-]{43}$/, "32 bytes in base64url")
+    .optional()
+    .describe("signs push notifications; there are none when absent"),
   databasePassword: secret(/^[\x21-\x7e]{16,}$/, "at least 16 characters without a space")
     .optional()
     .describe("the password of the database in the cluster (database.mode statefulset or cnpg)"),
@@ -85,8 +88,8 @@ export const schema = section({
 }).superRefine((config, context) => {
   const refuse = (key: string, message: string) =>
     context.addIssue({ code: "custom", path: key.split("."), message });
-  /** Two keys that go together. */
-  const pair = (one: keyof typeof config, other: keyof typeof config) => {
+  /** Requires both keys of a pair, or neither. */
+  const requirePair = (one: keyof typeof config, other: keyof typeof config) => {
     if (config[one] && !config[other]) refuse(other, `${one} needs it`);
     if (config[other] && !config[one]) refuse(one, `${other} needs it`);
   };
@@ -105,7 +108,7 @@ export const schema = section({
     refuse("autoscaling.minReplicas", "at most autoscaling.maxReplicas");
   if (config.ingress && new URL(config.publicUrl).hostname !== config.ingress.host)
     refuse("ingress.host", `the host of publicUrl, ${new URL(config.publicUrl).hostname}`);
-  pair("tlsCertificate", "tlsKey");
+  requirePair("tlsCertificate", "tlsKey");
   if (config.tlsCertificate && !config.ingress?.tls.enabled)
     refuse("tlsCertificate", "nothing without an ingress that has TLS");
   if (config.tlsCertificate && config.ingress?.tls.secretName)
@@ -114,14 +117,14 @@ export const schema = section({
     refuse("modelApiKey", "nothing while model.provider is builtin");
   if (!config.modelApiKey && !["builtin", "custom"].includes(config.model.provider))
     refuse("modelApiKey", `model.provider ${config.model.provider} needs it`);
-  pair("mail", "smtpUrl");
-  pair("googleClientId", "googleClientSecret");
+  requirePair("mail", "smtpUrl");
+  requirePair("googleClientId", "googleClientSecret");
 });
 
-/** The configuration of a stack, checked; its secrets are encrypted Outputs. */
+/** The validated configuration of a stack; its secrets are encrypted Outputs. */
 export type StackConfig = z.output<typeof schema>;
 
-/** The keys that are accepted as secrets alone. */
+/** The keys that are accepted only as secrets. */
 export const secretKeys: ReadonlySet<string> = new Set(
   Object.entries(schema.shape).flatMap(([key, type]) => (isSecret(type) ? [key] : [])),
 );

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
 import { stringify } from "yaml";
 import {
-  marked,
+  canary,
   type Registered,
   release,
   runProgram,
@@ -12,7 +12,7 @@ import {
 
 vi.mock("./build-context", () => ({ hashFiles: () => "f11e5", hashBuildContext: () => "c0de" }));
 
-/** What a reviewer wants to see of a stack: nothing that is always the same. */
+/** The part of a stack's resources that a reviewer compares. */
 const golden = ({ resources, outputs }: Awaited<ReturnType<typeof runProgram>>) =>
   stringify({
     outputs,
@@ -36,33 +36,34 @@ const prod = () => {
 };
 
 const pem = (label: string) =>
-  `-----BEGIN ${label}-----\n${marked("tls")}\n-----END ${label}-----\n`;
+  `-----BEGIN ${label}-----\n${canary("tls")}\n-----END ${label}-----\n`;
 
-/** Every secret that a stack with a database elsewhere can have. */
+/** Every secret of a stack with an external database. */
 const everySecret: Record<string, string> = {
-  betterAuthSecret: marked("auth"),
-  databaseUrl: `postgresql://app:${marked("database")}@pool.example:6543/karlo`,
-  directDatabaseUrl: `postgresql://app:${marked("database")}@db.example/karlo`,
-  migrationDatabaseUrl: `postgresql://owner:${marked("owner")}@db.example/karlo`,
+  betterAuthSecret: canary("auth"),
+  vapidPrivateKey: canary("vapid").padEnd(43, "0"),
+  databaseUrl: `postgresql://app:${canary("database")}@pool.example:6543/karlo`,
+  directDatabaseUrl: `postgresql://app:${canary("database")}@db.example/karlo`,
+  migrationDatabaseUrl: `postgresql://owner:${canary("owner")}@db.example/karlo`,
   tlsCertificate: pem("CERTIFICATE"),
   tlsKey: pem("PRIVATE KEY"),
-  modelApiKey: marked("model"),
-  smtpUrl: `smtps://karlo:${marked("smtp")}@mail.example`,
-  googleClientSecret: marked("google"),
+  modelApiKey: canary("model"),
+  smtpUrl: `smtps://karlo:${canary("smtp")}@mail.example`,
+  googleClientSecret: canary("google"),
 };
 
 describe("the program", () => {
-  it("makes what the dev stack needs", async () => {
+  it("creates the resources of the dev stack", async () => {
     const graph = await runProgram("dev", stackFile("dev"), secrets);
     await expect(golden(graph)).toMatchFileSnapshot("golden/dev.yaml");
   });
 
-  it("makes what the prod stack needs", async () => {
+  it("creates the resources of the prod stack", async () => {
     const graph = await runProgram("prod", prod(), secrets);
     await expect(golden(graph)).toMatchFileSnapshot("golden/prod.yaml");
   });
 
-  it("uses every way of a stack at once: a database elsewhere, mail, Google, a model, Traefik", async () => {
+  it("combines all options: an external database, mail, Google, a model, Traefik", async () => {
     const { autoscaling: _, ...config } = prod();
     const graph = await runProgram(
       "prod",
@@ -80,14 +81,14 @@ describe("the program", () => {
       },
       everySecret,
     );
-    await expect(golden(graph)).toMatchFileSnapshot("golden/every-way.yaml");
+    await expect(golden(graph)).toMatchFileSnapshot("golden/all-options.yaml");
   });
 
-  it("gives a provider's key to the app under the provider's own name", async () => {
+  it("passes a provider's key in the provider's own variable", async () => {
     const names = { openai: "OPENAI", gemini: "GEMINI", mimo: "XIAOMI", anthropic: "ANTHROPIC" };
     for (const [provider, name] of Object.entries(names)) {
       const model = { provider, name: "one-model" };
-      const modelApiKey = marked("model");
+      const modelApiKey = canary("model");
       const { resources } = await runProgram(
         "dev",
         { ...stackFile("dev"), model },
@@ -111,6 +112,7 @@ describe("the program", () => {
 
   it.each<[string, string[]]>([
     ["betterAuthSecret", ["app"]],
+    ["vapidPrivateKey", ["app"]],
     ["modelApiKey", ["app"]],
     ["smtpUrl", ["app"]],
     ["googleClientSecret", ["app"]],
@@ -148,7 +150,7 @@ describe("the program", () => {
   it.each([
     ["statefulset", "postgres-password"],
     ["cnpg", "postgres-owner"],
-  ])("gives a new password to a %s and to the app at once", async (mode, secret) => {
+  ])("changes the password of a %s and of the app together", async (mode, secret) => {
     const config = { ...stackFile("dev"), database: { mode } };
     const read = async (databasePassword: string) => {
       const { resources } = await runProgram("dev", config, { ...secrets, databasePassword });
@@ -160,8 +162,8 @@ describe("the program", () => {
       const { database } = values.secrets as { database: string };
       return { name, database };
     };
-    const before = await read(marked("database"));
-    const after = await read(marked("rotated"));
+    const before = await read(canary("database"));
+    const after = await read(canary("rotated"));
     expect(after.name).not.toBe(before.name);
     expect(after.database).not.toBe(before.database);
   });
@@ -169,7 +171,7 @@ describe("the program", () => {
   it.each([
     ["a statefulset", { mode: "statefulset" }],
     ["CloudNativePG", { mode: "cnpg" }],
-  ])("protects %s and its namespace when the data is to be kept", async (_, database) => {
+  ])("protects %s and its namespace with database.keep", async (_, database) => {
     const kept = { ...stackFile("dev"), database: { ...database, keep: true } };
     const { resources } = await runProgram("dev", kept, secrets);
     const names = (of: Registered[]) => of.map(({ resource }) => resource.split("::")[1]);
@@ -177,7 +179,7 @@ describe("the program", () => {
     expect(resources.filter(({ retain }) => retain)).toEqual([]);
   });
 
-  it("leaves database, password and namespace where they are when they are to be retained", async () => {
+  it("retains the database, its password and the namespace with database.retain", async () => {
     const config = { ...stackFile("dev"), database: { mode: "cnpg", retain: true } };
     const { resources } = await runProgram("dev", config, secrets);
     const retained = resources.filter(({ retain }) => retain);
@@ -188,7 +190,7 @@ describe("the program", () => {
     ]);
   });
 
-  it("installs the operator before the cluster that it runs, when asked", async () => {
+  it("installs the operator before the cluster that depends on it", async () => {
     const database = { mode: "cnpg", operator: "install", storageClass: "fast" };
     const { resources } = await runProgram("dev", { ...stackFile("dev"), database }, secrets);
     expect(release(resources, "cloudnative-pg")).toMatchObject({ version: "0.29.0" });
@@ -216,12 +218,12 @@ describe("the program", () => {
     expect(delivered.map(({ inputs }) => (inputs.command as string[]).join(" "))).toEqual(commands);
   });
 
-  it("knows a cluster by what lives as long as it does, so that a new one gets the image", async () => {
+  it("identifies the cluster, so that a recreated one gets the image again", async () => {
     const { resources } = await runProgram("dev", stackFile("dev"), secrets);
     expect(named(resources, "::delivery")[0]?.inputs).toMatchObject({ clusterId: "cluster-uid" });
   });
 
-  it("builds nothing for an image that is named: a rollback", async () => {
+  it("builds nothing when image.tag names an existing image", async () => {
     const image = { delivery: "minikube", tag: "earlier" };
     const { resources, outputs } = await runProgram("dev", { ...stackFile("dev"), image }, secrets);
     expect(resources.some(({ resource }) => resource.includes("docker:"))).toBe(false);
@@ -232,7 +234,7 @@ describe("the program", () => {
     ["a name of a Secret", { secretName: "given" }, { secretName: "given", selfSigned: false }],
     ["nothing: self-signed", {}, { enabled: true, secretName: "", selfSigned: true }],
     ["plain HTTP", { enabled: false }, { enabled: false, secretName: "", selfSigned: false }],
-  ])("takes for the ingress's TLS %s", async (_, tls, expected) => {
+  ])("configures the ingress's TLS from %s", async (_, tls, expected) => {
     const { resources } = await runProgram(
       "dev",
       {
@@ -245,7 +247,7 @@ describe("the program", () => {
     expect(release(resources, "karlo")?.values.ingress).toMatchObject({ tls: expected });
   });
 
-  it("stops before any resource when the configuration is wrong", async () => {
+  it("fails before it creates any resource when the configuration is invalid", async () => {
     const config = { ...stackFile("dev"), replicas: "many" };
     await expect(runProgram("dev", config, secrets)).rejects.toThrow(
       /karlo:replicas: came as "many"/,

@@ -13,7 +13,7 @@ const config = readConfig();
 const cluster = new kubernetes.Provider("cluster", { context: config.context });
 const inCluster = { provider: cluster };
 
-const space = new kubernetes.core.v1.Namespace(
+const namespaceResource = new kubernetes.core.v1.Namespace(
   "namespace",
   {
     metadata: {
@@ -26,7 +26,7 @@ const space = new kubernetes.core.v1.Namespace(
   },
   { ...inCluster, ...dataOptions(config) },
 );
-const shared = { config, namespace: space.metadata.name };
+const shared = { config, namespace: namespaceResource.metadata.name };
 
 const appImage = new AppImage("image", { config, context: ".." }, inCluster);
 const database = new Database("database", shared, inCluster);
@@ -35,9 +35,9 @@ const karlo = new Application("app", { ...shared, image: appImage, database, ing
 
 export const url = config.publicUrl;
 export const context = config.context;
-export const namespace = space.metadata.name;
+export const namespace = namespaceResource.metadata.name;
 export const image = appImage.reference;
-/** The release of the app; its Deployment and its Service have the same name. */
+/** Name of the app's Helm release, Deployment and Service. */
 export const app = karlo.release;
 export const access = pulumi
   .all([app, namespace, ingress.service])

@@ -1,8 +1,9 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { discardData } from "../web/local/postgres/data-place.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const cleanUp: (() => void | Promise<void>)[] = [];
@@ -10,20 +11,20 @@ afterEach(async () => {
   for (const undo of cleanUp.splice(0).reverse()) await undo();
 });
 
-/** `npm run account` with these words: its code and what it said. */
-function account(folder: string, ...words: string[]): Promise<{ code: number; said: string }> {
+/** Runs `npm run account`; returns its exit code and output. */
+function account(folder: string, ...args: string[]): Promise<{ code: number; output: string }> {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, KARLO_DATA: folder };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
-      ["scripts/account.mjs", ...words],
+      ["scripts/account.mjs", ...args],
       { cwd: root, env },
-      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? 1, said: stdout + stderr }),
+      (_error, stdout, stderr) => resolve({ code: child.exitCode ?? 1, output: stdout + stderr }),
     );
   });
 }
 
-/** Karlo on that folder, until it is stopped. */
+/** Starts Karlo with that data folder. */
 async function start(folder: string, port: number) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME };
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -50,12 +51,12 @@ async function start(folder: string, port: number) {
   return { post, origin, stop };
 }
 
-const passwordIn = (said: string): string => /New password of \S+: (\S+)/.exec(said)?.[1] ?? "";
+const passwordIn = (output: string): string => /New password of \S+: (\S+)/.exec(output)?.[1] ?? "";
 
 describe("npm run account", () => {
-  it("resets a password, while Karlo runs and while it does not, and ends sessions", async () => {
+  it("resets a password while Karlo is running or stopped, and ends sessions", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "karlo-account-"));
-    cleanUp.push(() => rmSync(folder, { recursive: true, force: true }));
+    cleanUp.push(() => discardData(folder));
     const port = 20_000 + (process.pid % 20_000);
     const email = "sana@example.com";
     const karlo = await start(folder, port);
@@ -67,8 +68,8 @@ describe("npm run account", () => {
       (await karlo.post("/api/v1/auth/login", { email, password })).status;
 
     const reset = await account(folder, "reset-password", "Sana@Example.com");
-    expect(reset.code, reset.said).toBe(0);
-    const password = passwordIn(reset.said);
+    expect(reset.code, reset.output).toBe(0);
+    const password = passwordIn(reset.output);
     expect(password.length).toBeGreaterThanOrEqual(16);
     expect(await signIn("the first password")).toBe(401);
     expect(await signIn(password)).toBe(200);
@@ -76,17 +77,20 @@ describe("npm run account", () => {
     expect((await fetch(`${karlo.origin}/api/v1/auth/me`, { headers })).status).toBe(401);
 
     const nobody = await account(folder, "reset-password", "nobody@example.com");
-    expect(nobody).toMatchObject({ code: 1, said: expect.stringContaining("no account") });
+    expect(nobody).toMatchObject({ code: 1, output: expect.stringContaining("no account") });
     expect(await account(folder, "delete")).toMatchObject({
       code: 1,
-      said: expect.stringContaining("npm run account -- reset-password EMAIL"),
+      output: expect.stringContaining("npm run account -- reset-password EMAIL"),
     });
+
+    const off = await account(folder, "turn-off-second-factor", email);
+    expect(off).toMatchObject({ code: 1, output: expect.stringContaining("no second factor") });
 
     await karlo.stop();
     const again = await account(folder, "reset-password", email);
-    expect(again.code, again.said).toBe(0);
-    expect(passwordIn(again.said)).not.toBe(password);
-    // Its own database ended with it.
+    expect(again.code, again.output).toBe(0);
+    expect(passwordIn(again.output)).not.toBe(password);
+    // The command has stopped the embedded database.
     expect(() => readFileSync(path.join(folder, "postgres/postmaster.pid"))).toThrow();
   });
 });

@@ -1,6 +1,7 @@
-// `npm run bench`: what Karlo costs, measured here and now.
-import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
+// `npm run bench`: performance, measured on this machine.
+import { ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
 
 const node = ensureNode();
-ensureDependencies(["@karlo/web"]);
+ensureDependencies(["run", "web", "tools"]);
 runScript(node, "bench.ts", process.argv.slice(2));

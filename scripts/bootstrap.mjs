@@ -1,23 +1,14 @@
 // What every command does first, on any Node from 20 on and with nothing installed: find or fetch
-// the Node that Karlo runs on, and install what the lockfile names. No dependency, no TypeScript.
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// the Node that Karlo runs on. No dependency, no TypeScript.
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
-
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+import { fail, lastLine, npm, root } from "./npm.mjs";
 
 /** The Node that Karlo is built, tested and shipped with. */
 const NODE_VERSION = "26.10.0";
 const NODE_MAJOR = 26;
 const windows = process.platform === "win32";
-
-/** Says one sentence and ends with code 1. */
-export function fail(sentence) {
-  console.error(`karlo: ${sentence}`);
-  process.exit(1);
-}
 
 /**
  * A Node that is new enough: this one, or one from the npm registry, kept in `.karlo/`.
@@ -29,8 +20,9 @@ export function ensureNode() {
     fail(`Node ${process.versions.node} is too old even to begin; install Node 20 or later.`);
   if (major >= NODE_MAJOR) return process.execPath;
   const folder = path.join(root, ".karlo", `node-${NODE_VERSION}`);
-  const name = `node-${windows ? "win" : process.platform}-${process.arch}`;
-  const binary = path.join(folder, "node_modules", name, "bin", windows ? "node.exe" : "node");
+  const name = nodePackage();
+  const fetched = path.join(folder, "node_modules", name);
+  const binary = path.join(fetched, "bin", windows ? "node.exe" : "node");
   if (existsSync(binary)) return binary;
   console.error(
     `karlo: Node ${process.versions.node} is here, Node ${NODE_VERSION} is needed; fetching it into .karlo/ ...`,
@@ -47,33 +39,16 @@ export function ensureNode() {
       `Node ${NODE_VERSION} could not be fetched (${lastLine(installed)}). Check the network and try again, or install Node ${NODE_MAJOR} yourself.`,
     );
   }
+  // Headers for native add-ons, of which there are none, are a third of the package.
+  for (const unused of ["include", "share"])
+    rmSync(path.join(fetched, unused), { recursive: true, force: true });
   return binary;
 }
 
-/** Installs the workspaces named, once for each lockfile. */
-export function ensureDependencies(workspaces) {
-  const lock = createHash("sha256")
-    .update(readFileSync(path.join(root, "package-lock.json")))
-    .digest("hex");
-  const stamp = path.join(root, "node_modules", ".karlo-installed");
-  const have = existsSync(stamp) ? readFileSync(stamp, "utf8").split("\n") : [];
-  if (have[0] === lock && workspaces.every((name) => have.includes(name))) return;
-  const wanted = [...new Set([...(have[0] === lock ? have.slice(1) : []), ...workspaces])].filter(
-    Boolean,
-  );
-  console.error(
-    "karlo: installing what the lockfile names; the first time takes a minute or two ...",
-  );
-  const flags = wanted.flatMap((name) => ["--workspace", name]);
-  const installed = npm(["ci", "--include-workspace-root", ...flags], root);
-  if (installed.status !== 0) {
-    fail(
-      /ENOSPC/.test(installed.stderr)
-        ? "The disk is full; free about 2 GB and try again."
-        : `npm could not install the dependencies (${lastLine(installed)}). Check the network and try again.`,
-    );
-  }
-  writeFileSync(stamp, [lock, ...wanted].join("\n"));
+/** The npm package that holds nothing but Node's binary for this machine. */
+function nodePackage() {
+  const machine = `${windows ? "win" : process.platform}-${process.arch}`;
+  return machine === "darwin-arm64" ? `node-bin-${machine}` : `node-${machine}`;
 }
 
 /**
@@ -93,7 +68,12 @@ export function runScript(node, file, args = []) {
     {
       cwd: root,
       stdio: ["inherit", "inherit", "inherit", "ipc"],
-      env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` },
+      env: {
+        // As in the image: see web/Dockerfile.
+        MALLOC_ARENA_MAX: "2",
+        ...process.env,
+        PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
+      },
     },
   );
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
@@ -108,33 +88,4 @@ function watchParent(gone) {
   if (windows || !process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
   setInterval(() => process.ppid === parent || gone(), 1_000).unref();
-}
-
-function npm(args, cwd) {
-  // Under npm, npm says where it is; else it is on the PATH.
-  const cli = process.env.npm_execpath;
-  const [command, first] = cli?.endsWith(".js")
-    ? [process.execPath, [cli]]
-    : [windows ? "npm.cmd" : "npm", []];
-  const quiet = ["--loglevel=error", "--no-audit", "--no-fund", "--no-update-notifier"];
-  const env = { ...process.env, PRISMA_SKIP_POSTINSTALL_GENERATE: "1" };
-  return spawnSync(command, [...first, ...args, ...quiet], {
-    cwd,
-    env,
-    encoding: "utf8",
-    shell: windows && first.length === 0,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-}
-
-function lastLine({ stderr = "", error }) {
-  const lines = stderr
-    .split("\n")
-    .filter((line) => /npm (error|ERR!)/.test(line) && !/complete log|debug-0/.test(line));
-  return (
-    error?.message ??
-    lines.find((line) => /code|network|404|ENO/.test(line)) ??
-    lines[0] ??
-    "no reason given"
-  );
 }

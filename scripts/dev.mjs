@@ -1,6 +1,7 @@
 // `npm run dev`: the app with hot reload, on the embedded database.
-import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
 
 const node = ensureNode();
-ensureDependencies(["@karlo/web"]);
+ensureDependencies(["run", "web"]);
 runScript(node, "../web/dev.ts");

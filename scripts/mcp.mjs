@@ -1,6 +1,7 @@
-// `npm run mcp`: the MCP tools over stdio, for programs that begin their servers themselves.
-import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
+// `npm run mcp`: the MCP tools over stdio, for clients that spawn their servers.
+import { ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureBuild } from "./dependencies.mjs";
 
 const node = ensureNode();
-ensureDependencies(["@karlo/web"]);
+ensureBuild(node);
 runScript(node, "mcp.ts");

@@ -1,6 +1,7 @@
-// `npm run screenshots`: every page as it looks now, into docs/screenshots.
-import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
+// `npm run screenshots`: takes a screenshot of every page, into docs/screenshots.
+import { ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
 
 const node = ensureNode();
-ensureDependencies(["@karlo/web"]);
+ensureDependencies(["run", "web", "tools"]);
 runScript(node, "screenshots.ts", process.argv.slice(2));

@@ -1,12 +1,11 @@
-// The second half of `npm start`, on the right Node: database, build, migrations, server.
+// The second half of `npm start`, on the right Node: database, migrations, server.
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { ensureBuild } from "./build.ts";
-import { type DataLock, lockData } from "./data-lock.ts";
-import type { EmbeddedPostgres } from "./embedded-postgres.ts";
-import { dataFolder, environmentOf } from "./local-environment.ts";
-import { sharePostgres } from "./shared-postgres.ts";
-import { StartError } from "./start-error.ts";
+import { type DataLock, lockData } from "../web/local/data-lock.ts";
+import type { EmbeddedPostgres } from "../web/local/embedded-postgres.ts";
+import { dataFolder, environmentOf } from "../web/local/local-environment.ts";
+import { sharePostgres } from "../web/local/shared-postgres.ts";
+import { StartError } from "../web/local/start-error.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const web = path.join(root, "web");
@@ -15,12 +14,14 @@ let starting: Promise<EmbeddedPostgres | undefined> = Promise.resolve(undefined)
 let lock: DataLock | undefined;
 let stopping = false;
 let close = async () => {};
+/** The log of the server, once it runs. */
+let log: { warn(details: object, message: string): void } | undefined;
 
 try {
   await main();
 } catch (error) {
   await stopDatabase();
-  console.error(`karlo: ${explain(error as NodeJS.ErrnoException)}`);
+  process.stderr.write(`karlo: ${explain(error as NodeJS.ErrnoException)}\n`);
   process.exit(1);
 }
 
@@ -28,17 +29,30 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   process.on("disconnect", stop);
   lock = await lockData(dataFolder);
-  if (!process.env.DATABASE_URL) starting = sharePostgres(dataFolder);
-  const [postgres] = await Promise.all([starting, ensureBuild()]);
+  if (!process.env.DATABASE_URL) starting = sharePostgres(dataFolder, reportDatabase);
+  const postgres = await starting;
   const environment = environmentOf(postgres);
   process.env.NODE_ENV ??= "production";
   const app = await import(pathToFileURL(path.join(web, "build/server/index.js")).href);
   await app.applyMigrations(environment, web);
+  app.captureConsole(environment);
   const served = await app.serve(environment, web);
+  log = served.app.log;
   close = served.close;
-  console.log(
-    `\n  Karlo is at ${served.karlo.config.PUBLIC_URL}\n  Ctrl-C stops it; your data stays in ${path.relative(process.cwd(), dataFolder) || "."}.\n`,
+  process.stdout.write(
+    `\n  Karlo is at ${served.app.config.PUBLIC_URL}\n  Ctrl-C stops it; your data stays in ${placesOfData(postgres)}.\n\n`,
   );
+}
+
+/** Says what became of the database; whoever reads the log sees why requests failed meanwhile. */
+function reportDatabase(event: string, error?: Error): void {
+  log?.warn({ ...(error && { reason: error.message }) }, `database: ${event}`);
+}
+
+function placesOfData(postgres: EmbeddedPostgres | undefined): string {
+  const folder = path.relative(process.cwd(), dataFolder) || ".";
+  const outside = postgres && path.relative(dataFolder, postgres.data).startsWith("..");
+  return outside ? `${folder} and ${path.dirname(postgres.data)}` : folder;
 }
 
 /** Stops once, however often it is told to. */

@@ -1,6 +1,7 @@
 // `npm start`: everything from a fresh clone to a served page.
-import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureBuild } from "./dependencies.mjs";
 
 const node = ensureNode();
-ensureDependencies(["@karlo/web"]);
+ensureBuild(node);
 runScript(node, "serve.ts");

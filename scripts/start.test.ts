@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { freePort } from "./free-port.ts";
+import { freePort } from "../web/local/free-port.ts";
+import { discardData } from "../web/local/postgres/data-place.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const cleanUp: (() => void)[] = [];
@@ -17,10 +18,21 @@ function dataFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), "karlo-start-"));
   cleanUp.push(() => {
     for (const name of ["karlo.pid", "postgres/postmaster.pid"]) kill(folder, name);
-    rmSync(folder, { recursive: true, force: true });
+    discardData(folder);
   });
   return folder;
 }
+
+/** What a machine with a PostgreSQL of its own may have set; none of it is meant for Karlo's. */
+const OTHER_SERVER = {
+  PGDATA: "/nonexistent",
+  PGHOST: "nowhere.invalid",
+  PGPORT: "1",
+  PGUSER: "another",
+  PGPASSWORD: "another",
+  PGSSLMODE: "require",
+  PGOPTIONS: "-c no_such_setting=1",
+};
 
 /** `npm start` as a child, on a port of its own. */
 class Start {
@@ -35,6 +47,7 @@ class Start {
     this.child = spawn(process.execPath, ["scripts/start.mjs"], {
       cwd: root,
       env: {
+        ...OTHER_SERVER,
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         PORT: String(port),
@@ -89,7 +102,11 @@ describe("npm start", () => {
     const signUp = await first.fetch("/api/auth/sign-up/email", {
       method: "POST",
       headers: { "content-type": "application/json", origin },
-      body: JSON.stringify({ name: "A", email: "a@example.com", password: "password123" }),
+      body: JSON.stringify({
+        name: "A",
+        email: "a@example.com",
+        password: "a quiet river at dawn",
+      }),
     });
     const cookie = signUp.headers
       .getSetCookie()
@@ -119,6 +136,50 @@ describe("npm start", () => {
     expect(await gone(first.port)).toBe(true);
     expect(() => readFileSync(path.join(folder, "postgres/postmaster.pid"))).toThrow();
   });
+
+  it("starts a killed PostgreSQL again, and answers 503 meanwhile", async () => {
+    const folder = dataFolder();
+    const app = await new Start(folder, await freePort()).ready();
+    const origin = `http://localhost:${app.port}`;
+    const json = { "content-type": "application/json", origin };
+    const account = { name: "A", email: "a@example.com", password: "a quiet river at dawn" };
+    const signUp = await app.fetch("/api/auth/sign-up/email", {
+      method: "POST",
+      headers: json,
+      body: JSON.stringify(account),
+    });
+    const lines = signUp.headers.getSetCookie().map((line) => line.split(";")[0]);
+    const headers = { ...json, cookie: lines.join("; ") };
+    const add = (title: string) =>
+      app.fetch("/api/v1/tasks", { method: "POST", headers, body: JSON.stringify({ title }) });
+    const acknowledged: string[] = [];
+    for (let round = 0; round < 2; round += 1) {
+      kill(folder, "postgres/postmaster.pid");
+      for (let n = 0, ok = 0; ok < 3; n += 1) {
+        expect(n).toBeLessThan(200);
+        const title = `task ${round} ${n}`;
+        const [added, page] = await Promise.all([add(title), app.fetch("/tasks", { headers })]);
+        expect([201, 503]).toContain(added.status);
+        expect([200, 503]).toContain(page.status);
+        for (const answer of [added, page])
+          if (answer.status === 503)
+            expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+        if (added.status === 201) {
+          acknowledged.push(title);
+          ok += 1;
+        } else await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }
+    const list = await app.fetch("/api/v1/tasks?limit=100", { headers });
+    const { tasks } = (await list.json()) as { tasks: { title: string }[] };
+    expect(tasks.map(({ title }) => title)).toEqual(expect.arrayContaining(acknowledged));
+    expect((await app.fetch("/ready")).status).toBe(200);
+    const log = readFileSync(path.join(folder, "postgres/server.log"), "utf8");
+    expect(log).not.toMatch(/task 0|INSERT|a@example/);
+    app.child.kill("SIGTERM");
+    expect(await app.exit).toBe(0);
+    expect(() => readFileSync(path.join(folder, "postgres/postmaster.pid"))).toThrow();
+  }, 240_000);
 
   it("says in one sentence that the port is taken", async () => {
     const taken = createServer();

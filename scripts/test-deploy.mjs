@@ -1,6 +1,7 @@
-// `npm run test:deploy`: a whole deployment on a real cluster, from nothing to nothing.
-import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
+// `npm run test:deploy`: the deployment tests of pulumi/e2e, on a real cluster.
+import { ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
 
 const node = ensureNode();
-ensureDependencies(["@karlo/web", "@karlo/pulumi"]);
+ensureDependencies(["run", "web", "deploy", "tools"]);
 runScript(node, "test-deploy.ts", process.argv.slice(2));

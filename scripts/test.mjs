@@ -1,6 +1,7 @@
-// `npm test`: every test, from a fresh clone on.
-import { ensureDependencies, ensureNode, runScript } from "./bootstrap.mjs";
+// `npm test`: every test, also on a fresh clone.
+import { ensureNode, runScript } from "./bootstrap.mjs";
+import { ensureDependencies } from "./dependencies.mjs";
 
 const node = ensureNode();
-ensureDependencies(["@karlo/web", "@karlo/pulumi"]);
+ensureDependencies(["run", "web", "deploy", "tools"]);
 runScript(node, "test.ts", process.argv.slice(2));

@@ -1,6 +1,7 @@
-// The second half of `npm test`: generate, build, find a browser, run Vitest, say how it went.
-import { findBrowser } from "./browser.ts";
-import { ensureBuild, generateClient } from "./build.ts";
+// `npm test`, on the required Node. Its last line is "N passed, N failed", also when it cannot start.
+
+import { ensureBuild, generateClient } from "../web/local/build.ts";
+import { findBrowser } from "../web/testing/find-browser.ts";
 import { runVitest } from "./run-vitest.ts";
 
 try {

@@ -1,19 +1,23 @@
-// `npm run dev`: Vite in front of the same app, on the embedded database.
-// A change to a page is there at once; a change to the server makes it anew for the next request.
+// `npm run dev`: the app behind Vite, on the embedded database. Changes to pages are hot-reloaded;
+// after a change to the server the next request creates a new app.
+import { createReadStream } from "node:fs";
 import { createServer } from "node:http";
 import path from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 import { createServer as createVite } from "vite";
-import { generateClient } from "../scripts/build.ts";
-import { lockData } from "../scripts/data-lock.ts";
-import { dataFolder, environmentOf } from "../scripts/local-environment.ts";
-import { sharePostgres } from "../scripts/shared-postgres.ts";
+import { buildServiceWorker } from "./build-service-worker.ts";
+import { buildWorker } from "./build-worker.ts";
+import { generateClient } from "./local/build.ts";
+import { lockData } from "./local/data-lock.ts";
+import { dataFolder, environmentOf } from "./local/local-environment.ts";
+import { sharePostgres } from "./local/shared-postgres.ts";
 
 const web = import.meta.dirname;
+const serviceWorker = path.join(web, "build/client/service-worker.js");
 
 interface App {
-  karlo: { close(graceMs: number): Promise<void> };
+  app: { close(graceMs: number): Promise<void> };
   http: Hono;
 }
 
@@ -27,29 +31,33 @@ const vite = await createVite({
   server: { middlewareMode: true },
 });
 const environment = environmentOf(postgres);
-await (await load("platform/migrate")).migrate(
+await (await load("platform/database/migrate")).migrate(
   environment.DIRECT_DATABASE_URL || environment.DATABASE_URL,
   path.join(web, "prisma/migrations"),
 );
 
 let app: Promise<App> | undefined;
-let madeBy: unknown;
+let createdBy: unknown;
 
-/** The app of the sources as they are now. */
-async function current(): Promise<App> {
-  const { createHttp } = await load("http.server");
-  if (app && madeBy === createHttp) return app;
-  madeBy = createHttp;
-  const before = app;
+/** Returns the app for the current sources; closes the previous one after a change. */
+async function currentApp(): Promise<App> {
+  const { createHttp } = await load("process/http.server");
+  if (app && createdBy === createHttp) return app;
+  createdBy = createHttp;
+  const previous = app;
   app = (async () => {
-    await (await before)?.karlo.close(1_000);
-    const [{ createKarlo }, { readEnvironment }] = await Promise.all([
-      load("karlo.server"),
+    await (await previous)?.app.close(1_000);
+    const [{ createAppContext }, { readEnvironment }] = await Promise.all([
+      load("process/create-app-context.server"),
       load("platform/environment"),
     ]);
-    const karlo = await createKarlo(readEnvironment(environment), web);
+    await Promise.all([
+      buildWorker(path.join(web, "build/server/worker.js")),
+      buildServiceWorker(serviceWorker),
+    ]);
+    const app = await createAppContext(readEnvironment(environment), web);
     const pages = () => vite.ssrLoadModule("virtual:remix/server-build");
-    return { karlo, http: createHttp(karlo, pages, { mode: "development" }) };
+    return { app, http: createHttp(app, pages, { mode: "development" }) };
   })();
   return app;
 }
@@ -58,11 +66,14 @@ function load(module: string) {
   return vite.ssrLoadModule(`/app/${module}.ts`);
 }
 
-const answer = getRequestListener(async (request) => (await current()).http.fetch(request));
+const listener = getRequestListener(async (request) => (await currentApp()).http.fetch(request));
 const port = Number(process.env.PORT || 3000);
-const server = createServer((request, response) =>
-  vite.middlewares(request, response, () => answer(request, response)),
-);
+const server = createServer((request, response) => {
+  if (request.url === "/service-worker.js") {
+    response.setHeader("content-type", "text/javascript");
+    createReadStream(serviceWorker).pipe(response);
+  } else vite.middlewares(request, response, () => listener(request, response));
+});
 server.listen(port, "127.0.0.1", () =>
   console.log(`\n  Karlo (development) is at http://localhost:${port}\n`),
 );
@@ -78,7 +89,7 @@ async function stop(code: number): Promise<void> {
   lock.ending();
   server.close();
   await vite.close();
-  await (await app)?.karlo.close(1_000);
+  await (await app)?.app.close(1_000);
   await postgres?.stop();
   lock.release();
   process.exit(code);

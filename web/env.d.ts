@@ -1,12 +1,14 @@
-import type { Karlo } from "./app/karlo.server";
+import type { AppContext } from "#app/app-context";
 
 declare module "@remix-run/node" {
   interface AppLoadContext {
-    karlo: Karlo;
+    app: AppContext;
     /** Of this response's Content-Security-Policy; every script and style tag carries it. */
     nonce: string;
     /** Id of the request that is answered. */
     requestId: string;
+    /** Set on the response to the request, whatever its loaders and actions give. */
+    responseHeaders: Headers;
   }
 
   interface Future {

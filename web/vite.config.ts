@@ -5,6 +5,8 @@ import { brotliCompress, gzip } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
+import { buildServiceWorker } from "./build-service-worker";
+import { buildWorker } from "./build-worker";
 
 /**
  * Makes `server.ts` the entry of the server build, so that pages, API and process are one
@@ -26,6 +28,56 @@ function oneServerBundle(): Plugin {
   };
 }
 
+/** Where scripts are loaded late: for a page, by Remix; for a part of a page, by Vite. */
+const LATE_SCRIPTS = [
+  {
+    file: /@remix-run\/react\/dist\/esm\/routeModules\.js$/,
+    load: /import\( ?\/\* webpackIgnore: true \*\/ ?route\.module\)/,
+    held: "(window.karloLoad ?? ((load) => load()))(() => import(/* @vite-ignore */ route.module))",
+  },
+  {
+    file: /vite\/preload-helper/,
+    load: /baseModule\(\)\.catch\(handlePreloadError\)/,
+    held: "(window.karloLoad ?? ((load) => load()))(baseModule).catch(handlePreloadError)",
+  },
+];
+
+/** Has late scripts loaded by `web/app/offline/connection/hold-scripts.ts`, which survives a bad network. */
+function holdScripts(): Plugin {
+  return {
+    name: "karlo:hold-scripts",
+    apply: "build",
+    applyToEnvironment: ({ config }) => !config.build.ssr,
+    transform(code, id) {
+      const late = LATE_SCRIPTS.find(({ file }) => file.test(id));
+      if (!late) return;
+      if (!late.load.test(code)) this.error(`${id} loads scripts in a way that is not known.`);
+      return { code: code.replace(late.load, late.held), map: null };
+    },
+  };
+}
+
+/** Bundles the worker threads' entry beside the server. */
+function workerBundle(): Plugin {
+  return {
+    name: "karlo:worker-bundle",
+    apply: "build",
+    applyToEnvironment: ({ config }) => Boolean(config.build.ssr),
+    closeBundle: () => buildWorker(path.join(import.meta.dirname, "build/server/worker.js")),
+  };
+}
+
+/** Bundles the service worker into the folder of the client's build. */
+function serviceWorkerBundle(): Plugin {
+  return {
+    name: "karlo:service-worker-bundle",
+    apply: "build",
+    applyToEnvironment: ({ config }) => Boolean(config.build.ssr),
+    closeBundle: () =>
+      buildServiceWorker(path.join(import.meta.dirname, "build/client/service-worker.js")),
+  };
+}
+
 const COMPRESSED = { br: promisify(brotliCompress), gz: promisify(gzip) };
 /** Below this, a compressed file saves no packet. */
 const WORTH_BYTES = 1_000;
@@ -41,23 +93,30 @@ function precompressed(): Plugin {
     enforce: "post",
     // After the server's build, which comes last and adds files of its own.
     applyToEnvironment: ({ config }) => Boolean(config.build.ssr),
-    async closeBundle() {
-      const folder = path.join(import.meta.dirname, "build/client");
-      const files = await readdir(folder, { recursive: true });
-      await Promise.all(
-        files
-          .filter((name) => /\.(js|css|svg|json|txt|html)$/.test(name))
-          .map(async (name) => {
-            const file = path.join(folder, name);
-            const text = await readFile(file);
-            if (text.length < WORTH_BYTES) return;
-            for (const [ending, compress] of Object.entries(COMPRESSED)) {
-              await writeFile(`${file}.${ending}`, await compress(text));
-            }
-          }),
-      );
+    closeBundle: {
+      order: "post",
+      // What the plugins before it are still writing is compressed too.
+      sequential: true,
+      handler: compressClient,
     },
   };
+}
+
+async function compressClient(): Promise<void> {
+  const folder = path.join(import.meta.dirname, "build/client");
+  const files = await readdir(folder, { recursive: true });
+  await Promise.all(
+    files
+      .filter((name) => /\.(js|css|svg|json|txt|html)$/.test(name))
+      .map(async (name) => {
+        const file = path.join(folder, name);
+        const text = await readFile(file);
+        if (text.length < WORTH_BYTES) return;
+        for (const [ending, compress] of Object.entries(COMPRESSED)) {
+          await writeFile(`${file}.${ending}`, await compress(text));
+        }
+      }),
+  );
 }
 
 /** `#app/…` is `web/app/…`, everywhere. */
@@ -77,6 +136,9 @@ export default defineConfig(({ command, isSsrBuild }) => ({
       },
     }),
     oneServerBundle(),
+    holdScripts(),
+    workerBundle(),
+    serviceWorkerBundle(),
     precompressed(),
   ],
   resolve: { alias },

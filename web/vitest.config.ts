@@ -1,15 +1,23 @@
 import { defineConfig } from "vitest/config";
 
 // Not from vite.config.ts: the Remix plugin has no place in a test.
-const alias = [{ find: /^#app\//, replacement: `${import.meta.dirname}/app/` }];
+const alias = ["app", "testing"].map((folder) => ({
+  find: new RegExp(`^#${folder}/`),
+  replacement: `${import.meta.dirname}/${folder}/`,
+}));
 
 export default defineConfig({
   esbuild: { jsx: "automatic" },
   resolve: { alias },
   test: {
     include: ["app/**/*.test.{ts,tsx}", "e2e/**/*.test.ts", "*.test.ts"],
-    globalSetup: ["./app/platform/testing/global-setup.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    globalSetup: ["./testing/global-setup.ts"],
+    setupFiles: ["./testing/keep-traces.ts"],
+    // A second attempt in CI alone; what failed at first is in the trace that is kept.
+    retry: process.env.CI ? 1 : 0,
+    // A test that passes is not faster for a short limit, and a busy machine needs a long one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -21,7 +21,7 @@ const find = (manifests: Manifest[], kind: string) => {
   if (!found) throw new Error(`no ${kind}`);
   return found;
 };
-/** The pods that a chart makes, by whatever makes them. */
+/** The pod specs of a chart, of every kind of workload. */
 const podSpecs = (manifests: Manifest[]): PodSpec[] =>
   manifests.flatMap(({ kind, spec }) => {
     if (kind === "Pod") return [spec];
@@ -63,7 +63,7 @@ describe.skipIf(!program).each([
     }
   });
 
-  it("holds no secret but a certificate that it made, only the names of those it reads", () => {
+  it("contains no Secret but a self-signed certificate", () => {
     const secrets = template(chart, ...values).filter(({ kind }) => kind === "Secret");
     const made = chart === "karlo" && environment === "prod" ? ["karlo-tls"] : [];
     expect(secrets.map(({ metadata }) => metadata.name)).toEqual(made);
@@ -79,11 +79,11 @@ describe.skipIf(!program)("chart karlo", () => {
   ];
   const backup = ["ConfigMap", ...Array(3).fill("CronJob"), "PersistentVolumeClaim"];
 
-  it("is one pod and its Service by itself", () => {
+  it("is one pod and its Service with the default values", () => {
     expect(kinds(template("karlo"))).toEqual(["ConfigMap", script, ...base].sort());
   });
 
-  it("has all that production asks for", () => {
+  it("has everything that production needs", () => {
     const manifests = template("karlo", "-f", "karlo/values-prod.yaml");
     const more = ["HorizontalPodAutoscaler", "Ingress", "Secret"];
     expect(kinds(manifests)).toEqual(["ConfigMap", script, ...base, ...backup, ...more].sort());
@@ -99,23 +99,23 @@ describe.skipIf(!program)("chart karlo", () => {
     expect(find(template("karlo"), "Deployment").spec.replicas).toBe(1);
   });
 
-  it("lets one pod leave at a time, and is made of the same things however many there are", () => {
+  it("allows one unavailable pod, and has the same objects for any number of pods", () => {
     const one = template("karlo", "--set", "replicas=1");
     expect(find(one, "PodDisruptionBudget").spec.maxUnavailable).toBe(1);
     expect(kinds(template("karlo", "--set", "replicas=3"))).toEqual(kinds(one));
   });
 
-  it("has nginx pass events on, unless it is told otherwise", () => {
+  it("turns off the buffering of nginx, unless it is overridden", () => {
     const ingress = (...args: string[]) =>
       find(template("karlo", "--set", "ingress.enabled=true,ingress.host=a.b", ...args), "Ingress")
         .metadata.annotations;
     const name = "nginx.ingress.kubernetes.io/proxy-buffering";
     expect(ingress()?.[name]).toBe("off");
-    const told = `ingress.annotations.${name.replaceAll(".", "\\.")}=on`;
-    expect(ingress("--set", told)?.[name]).toBe("on");
+    const override = `ingress.annotations.${name.replaceAll(".", "\\.")}=on`;
+    expect(ingress("--set", override)?.[name]).toBe("on");
   });
 
-  it("shows its metrics to those who are let in, and to nobody through the Service", () => {
+  it("exposes metrics to the allowed peers only, and not through the Service", () => {
     const from = "networkPolicy.metricsFrom[0].namespaceSelector.matchLabels.team=a";
     const manifests = template("karlo", "--set", from);
     const port = { name: "metrics", containerPort: 9464 };
@@ -139,7 +139,7 @@ describe.skipIf(!program)("chart karlo", () => {
     expect(off.metadata.annotations).not.toHaveProperty("prometheus.io/scrape");
   });
 
-  it("lets no pod in or out but by a rule, and the jobs to the database alone", () => {
+  it("denies all traffic by default, and allows jobs to reach only the database", () => {
     const ports = "networkPolicy.egressPorts={443,6543},networkPolicy.databasePorts={6543}";
     const manifests = template("karlo", "-f", "karlo/values-prod.yaml", "--set", ports);
     const policy = (name: string) =>
@@ -160,7 +160,7 @@ describe.skipIf(!program)("chart karlo", () => {
     });
   });
 
-  it("backs up on a schedule or by hand alone, and never restores by itself", () => {
+  it("backs up on a schedule or by hand, and restores only by hand", () => {
     const jobs = (set: string) =>
       Object.fromEntries(
         template("karlo", "--set", `backup.enabled=true,${set}`)
@@ -180,7 +180,7 @@ describe.skipIf(!program)("chart karlo", () => {
     expect(jobs("backup.schedule=")["karlo-backup"].suspend).toBe(true);
   });
 
-  it("has the owner of the tables migrate, back up and restore", () => {
+  it("migrates, backs up and restores as the owner of the tables", () => {
     const manifests = template(
       "karlo",
       "--set",
@@ -197,7 +197,7 @@ describe.skipIf(!program)("chart karlo", () => {
     expect(JSON.stringify(find(manifests, "Deployment"))).toContain('"db-1"');
   });
 
-  it("rolls without taking a pod away first, and asks the right doors", () => {
+  it("rolls without an unavailable pod, and probes the right endpoints", () => {
     const { spec } = find(template("karlo"), "Deployment");
     expect(spec).toMatchObject({
       strategy: { rollingUpdate: { maxUnavailable: 0 } },
@@ -217,7 +217,7 @@ describe.skipIf(!program)("chart karlo", () => {
     });
   });
 
-  it("migrates before the rest exists, with one Secret alone", () => {
+  it("migrates before the other objects exist, with one Secret", () => {
     const job = find(template("karlo", "--set", "secrets.database=db-1,image.tag=v7"), "Job");
     expect(job.metadata.annotations?.["helm.sh/hook"]).toBe("pre-install,pre-upgrade");
     expect(job.spec.template?.spec.containers).toMatchObject([
@@ -229,7 +229,7 @@ describe.skipIf(!program)("chart karlo", () => {
     ]);
   });
 
-  it("keeps the Service away from the pods of the migration and the test", () => {
+  it("excludes the pods of the migration and the test from the Service", () => {
     const manifests = template("karlo");
     const selector = find(manifests, "Service").spec.selector;
     expect(selector).toMatchObject({ "app.kubernetes.io/component": "web" });
@@ -237,7 +237,7 @@ describe.skipIf(!program)("chart karlo", () => {
 });
 
 describe.skipIf(!program)("chart postgres", () => {
-  it("keeps its volume or not, as it is told", () => {
+  it("keeps its volume as storage.keep says", () => {
     const policy = (keep: boolean) =>
       find(template("postgres", "--set", `storage.keep=${keep}`), "StatefulSet").spec
         .persistentVolumeClaimRetentionPolicy;
@@ -245,7 +245,7 @@ describe.skipIf(!program)("chart postgres", () => {
     expect(policy(false)).toMatchObject({ whenDeleted: "Delete" });
   });
 
-  it("reads its password from the Secret that is named", () => {
+  it("reads its password from the Secret in passwordSecret", () => {
     const set = find(template("postgres", "--set", "passwordSecret=pw-1"), "StatefulSet");
     expect(JSON.stringify(set)).toContain('"secretName":"pw-1"');
   });

@@ -6,7 +6,7 @@ import { findTool, run } from "./tool";
 const program = findHelm();
 const scorer = findTool("kube-score", "github.com/zegl/kube-score/cmd/kube-score@v1.20.0");
 
-/** The charts as they are installed: with their own values, and with all that can be turned on. */
+/** The charts with the values they are installed with: chart, values file, further settings. */
 const INSTALLATIONS = [
   ["karlo", "values-dev", ""],
   ["karlo", "values-prod", ""],
@@ -31,7 +31,7 @@ describe.skipIf(!program || !scorer)("kube-score", () => {
   });
 });
 
-// A cluster is only asked when it is named: nobody's current context is touched.
+// Never the current context: a cluster is used only when it is named.
 const context = process.env.KARLO_TEST_CONTEXT;
 
 describe.skipIf(!program || !context)("a cluster, of the context in KARLO_TEST_CONTEXT", () => {
@@ -50,7 +50,7 @@ describe.skipIf(!program || !context)("a cluster, of the context in KARLO_TEST_C
     kubectl(["delete", "namespace", namespace, "--wait=false"]);
   });
 
-  it.each(INSTALLATIONS)("takes %s with %s %s, without a warning", (...installation) => {
+  it.each(INSTALLATIONS)("accepts %s with %s %s, without a warning", (...installation) => {
     const manifests = rendered(...installation).replaceAll(
       "namespace: karlo\n",
       `namespace: ${namespace}\n`,

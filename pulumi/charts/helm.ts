@@ -1,27 +1,31 @@
 import { parseAllDocuments } from "yaml";
-import { findTool, type Ran, run } from "./tool";
+import { findTool, type RunResult, run } from "./tool";
 
-/** A helm to test the charts with; undefined, with the reason on the console, when there is none. */
+/** Finds helm; undefined, with the reason on the console, when it is not available. */
 export const findHelm = () => findTool("helm", "helm.sh/helm/v3/cmd/helm@v3.21.4");
 
 /** Runs helm in the folder of the charts. */
-export function helm(program: string, ...args: string[]): Ran {
+export function helm(program: string, ...args: string[]): RunResult {
   return run(program, args);
 }
 
-/** An object of a chart. */
+/** A rendered Kubernetes object. */
 export interface Manifest {
   kind: string;
   metadata: { name: string; annotations?: Record<string, string> };
-  // biome-ignore lint/suspicious/noExplicitAny: as many shapes as there are kinds
+  // biome-ignore lint/suspicious/noExplicitAny: its shape depends on the kind
   spec: any;
   data?: Record<string, string>;
 }
 
-/** Any that the charts take: a helm that Go built believes in one of long ago. */
+/** A version that the charts accept: a helm built from source assumes a very old cluster. */
 export const CLUSTER = ["--kube-version", "1.35.0"];
 
-/** What a chart makes of values, as YAML. */
+/**
+ * Renders a chart to YAML.
+ *
+ * @throws Error with what helm printed
+ */
 export function render(program: string, chart: string, ...args: string[]): string {
   const target = [chart, chart, "-n", "karlo", ...CLUSTER];
   const { ok, output, error } = helm(program, "template", ...target, ...args);
@@ -29,7 +33,7 @@ export function render(program: string, chart: string, ...args: string[]): strin
   return output;
 }
 
-/** The same, as objects. */
+/** Renders a chart to objects. */
 export function template(program: string, chart: string, ...args: string[]): Manifest[] {
   return parseAllDocuments(render(program, chart, ...args))
     .map((document) => {

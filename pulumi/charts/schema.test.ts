@@ -5,8 +5,8 @@ import { CLUSTER, findHelm, helm } from "./helm";
 
 const program = findHelm();
 
-/** Values that are refused, and what the refusal names. */
-const WRONG: Record<string, [string, string][]> = {
+/** Invalid values, and what the error message names. */
+const INVALID: Record<string, [string, string][]> = {
   karlo: [
     ["replicas=0", "/replicas"],
     ["replicas=two", "/replicas"],
@@ -68,8 +68,8 @@ const WRONG: Record<string, [string, string][]> = {
   ],
 };
 
-describe.skipIf(!program).each(Object.entries(WRONG))("chart %s", (chart, wrong) => {
-  it.each(wrong)("refuses %s and names %s", (value, named) => {
+describe.skipIf(!program).each(Object.entries(INVALID))("chart %s", (chart, invalid) => {
+  it.each(invalid)("refuses %s and names %s", (value, named) => {
     const set = [...CLUSTER, "--set", value];
     const { ok, error } = helm(program ?? "", "template", chart, chart, ...set);
     expect(ok, `${value} was accepted`).toBe(false);
@@ -78,14 +78,14 @@ describe.skipIf(!program).each(Object.entries(WRONG))("chart %s", (chart, wrong)
   });
 });
 
-/** Variables that come from another value, from a Secret or from the image, or are no server's. */
-const ELSEWHERE =
+/** Variables that are set from another value, a Secret or the image, or that the server does not read. */
+const SET_ELSEWHERE =
   /_KEY$|^(PORT|HOST|METRICS_PORT|PUBLIC_URL|CORS_ORIGINS|TRUSTED_PROXIES|KARLO_USER|KARLO_DATA|BETTER_AUTH_SECRET|SMTP_URL|MAIL_FROM)$|^(GOOGLE_|MIGRATION_|APP_DATABASE_)|DATABASE_URL$|^MODEL_(PROVIDER|NAME|BASE_URL)$/;
 
-it("takes every other setting that the app documents under app.environment", () => {
+it("accepts every other documented variable under app.environment", () => {
   const page = readFileSync(join(__dirname, "../../docs/configuration.md"), "utf8");
   const documented = [...page.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, name]) => name ?? "");
   const schema = JSON.parse(readFileSync(join(__dirname, "karlo/values.schema.json"), "utf8"));
-  const taken: string[] = schema.properties.app.properties.environment.propertyNames.enum;
-  expect(taken.sort()).toEqual(documented.filter((name) => !ELSEWHERE.test(name)).sort());
+  const accepted: string[] = schema.properties.app.properties.environment.propertyNames.enum;
+  expect(accepted.sort()).toEqual(documented.filter((name) => !SET_ELSEWHERE.test(name)).sort());
 });

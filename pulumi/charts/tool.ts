@@ -3,39 +3,41 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
-const own = resolve(__dirname, "../../.karlo/bin");
+const binFolder = resolve(__dirname, "../../.karlo/bin");
 
-/** What a program that was run said, and whether it succeeded. */
-export interface Ran {
+/** The result of a program. */
+export interface RunResult {
   ok: boolean;
   output: string;
   error: string;
 }
 
 /**
- * A program to test the charts with: the one on PATH, a test cluster's, or one that Go builds once
- * for this checkout. Undefined, with the reason on the console, when there is none to be had.
+ * Finds a program to test the charts with: on PATH, in the cache of a test cluster, or built with Go
+ * once per checkout. Undefined, with the reason on the console, when it is not available.
  *
  * @param module the Go module and version that it is built from
  */
 export function findTool(name: string, module: string): string | undefined {
   const cache = process.env.TEST_CLUSTER_CACHE ?? join(homedir(), ".cache", "test-cluster");
-  const found = [name, join(cache, "bin", name), join(own, name)].find((program) => runs(program));
+  const found = [name, join(cache, "bin", name), join(binFolder, name)].find((program) =>
+    runs(program),
+  );
   if (found) return found;
   if (!runs("go")) return missing(name, `there is neither ${name} nor Go on this machine`);
   try {
     execFileSync("go", ["install", module], {
-      env: { ...process.env, GOBIN: own, CGO_ENABLED: "0" },
+      env: { ...process.env, GOBIN: binFolder, CGO_ENABLED: "0" },
       stdio: "pipe",
     });
   } catch (error) {
     return missing(name, `Go could not build ${name}: ${(error as Error).message}`);
   }
-  return join(own, name);
+  return join(binFolder, name);
 }
 
 /** Runs a program in the folder of the charts. */
-export function run(program: string, args: string[], input?: string): Ran {
+export function run(program: string, args: string[], input?: string): RunResult {
   const options = { encoding: "utf8", cwd: __dirname, input } as const;
   const { status, stdout, stderr, error } = spawnSync(program, args, options);
   return { ok: status === 0, output: stdout ?? "", error: error?.message ?? stderr };

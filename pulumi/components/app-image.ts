@@ -11,11 +11,11 @@ interface AppImageArgs {
   context: string;
 }
 
-/** The app's image: built, named by the hash of what it was built from, and brought to the cluster. */
+/** The app's image: built, tagged with the hash of its build context, and delivered to the cluster. */
 export class AppImage extends pulumi.ComponentResource {
   readonly repository: string;
   readonly tag: string;
-  /** The whole name, known once the cluster can run it. */
+  /** The full image name; resolves once the cluster can run it. */
   readonly reference: pulumi.Output<string>;
 
   constructor(name: string, args: AppImageArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -60,7 +60,7 @@ function repositoryOf(image: StackConfig["image"]): string {
   return image.delivery === "registry" ? `${image.registry}/karlo` : "karlo";
 }
 
-/** A Minikube profile has the name of its kubeconfig context. */
+/** The command that loads the image, if any. A Minikube profile is named as its kubeconfig context. */
 function loadCommand(image: StackConfig["image"], profile: string | undefined, reference: string) {
   if (image.delivery === "minikube")
     return ["minikube", "image", "load", reference, ...(profile ? ["--profile", profile] : [])];
@@ -72,7 +72,7 @@ function loadCommand(image: StackConfig["image"], profile: string | undefined, r
   return undefined;
 }
 
-/** The identity of a cluster: that of a namespace which lives exactly as long as it does. */
+/** Identifies a cluster by the UID of kube-system, which exists as long as the cluster does. */
 function clusterId(parent: pulumi.Resource): pulumi.Output<string> {
   const system = kubernetes.core.v1.Namespace.get("cluster", "kube-system", { parent });
   return system.metadata.uid;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../config";
+import { MODEL_KEYS } from "../config/app";
 import type { AppImage } from "./app-image";
 import type { Database } from "./database";
 import type { Ingress } from "./ingress";
@@ -15,9 +16,9 @@ interface ApplicationArgs {
   ingress: Ingress;
 }
 
-/** Karlo itself: its Secret and its chart, ready when this is. */
+/** The app: its Secret and the release of its chart. Resolves when its pods are ready. */
 export class Application extends pulumi.ComponentResource {
-  /** The name of the release, of its Deployment and of its Service. */
+  /** Name of the Helm release, Deployment and Service. */
   readonly release: pulumi.Output<string>;
 
   constructor(name: string, args: ApplicationArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -29,8 +30,9 @@ export class Application extends pulumi.ComponentResource {
       namespace,
       {
         BETTER_AUTH_SECRET: config.betterAuthSecret,
+        VAPID_PRIVATE_KEY: config.vapidPrivateKey,
         ...modelKey(config),
-        // Beside their secrets, though they are none: the migration reads no ConfigMap.
+        // Not secret, but set together with the secrets they belong to.
         SMTP_URL: config.smtpUrl,
         MAIL_FROM: config.mail?.from,
         GOOGLE_CLIENT_ID: config.googleClientId,
@@ -67,7 +69,7 @@ export class Application extends pulumi.ComponentResource {
           metricsFrom: metricsFrom(config),
         },
       },
-      // Neither the image in the cluster nor the database's readiness is among the values.
+      // Values depend neither on the image's delivery nor on the database's readiness.
       {
         parent: this,
         dependsOn: [image, database],
@@ -83,22 +85,13 @@ export class Application extends pulumi.ComponentResource {
   }
 }
 
-const MODEL_KEYS = {
-  builtin: null,
-  openai: "OPENAI_API_KEY",
-  gemini: "GEMINI_API_KEY",
-  mimo: "XIAOMI_API_KEY",
-  anthropic: "ANTHROPIC_API_KEY",
-  custom: "MODEL_API_KEY",
-} as const;
-
-/** The provider's key, under the name that the app reads it by. */
+/** The environment variable with the provider's key. */
 function modelKey({ model, modelApiKey }: StackConfig): Record<string, pulumi.Output<string>> {
   const name = MODEL_KEYS[model.provider];
   return name && modelApiKey ? { [name]: modelApiKey } : {};
 }
 
-/** The settings that are no secret, as environment variables: `runsAtOnce` is RUNS_AT_ONCE. */
+/** Settings that are not secret, as environment variables: `runsAtOnce` becomes RUNS_AT_ONCE. */
 function environmentOf({ limits, mail }: StackConfig): Record<string, string> {
   const set = Object.entries(limits).flatMap(([key, value]) =>
     value === undefined
@@ -111,7 +104,7 @@ function environmentOf({ limits, mail }: StackConfig): Record<string, string> {
   };
 }
 
-/** What pods may connect to: HTTPS, the database, the mail server, and where a model listens. */
+/** Ports that pods may connect to: HTTPS, the database, the mail server and the model's server. */
 function egressPorts(config: StackConfig, database: Database): pulumi.Output<number[]> {
   const { model, smtpUrl } = config;
   const modelUrl = "baseUrl" in model ? model.baseUrl : undefined;
@@ -130,14 +123,14 @@ function portOf(url: string): number {
   return Number(port) || (PORTS[protocol] ?? 443);
 }
 
-/** How many pods: a number, or what the autoscaler makes of it. */
+/** Chart values for the number of pods, or for the autoscaler. */
 function scale({ replicas, autoscaling }: StackConfig) {
   return autoscaling
     ? { autoscaling: { enabled: true, ...autoscaling } }
     : { replicas: replicas ?? 1, autoscaling: { enabled: false } };
 }
 
-/** Who may read the metrics, beside nobody. */
+/** NetworkPolicy peers that may read the metrics. */
 const metricsFrom = ({ metrics }: StackConfig) =>
   metrics.from
     ? [{ namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": metrics.from } } }]

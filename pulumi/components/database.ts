@@ -10,13 +10,13 @@ interface DatabaseArgs {
   config: StackConfig;
 }
 
-/** The PostgreSQL that the app uses: in the cluster, alone or replicated, or one that is elsewhere. */
+/** The app's PostgreSQL: a single instance or a replicated cluster in Kubernetes, or an external one. */
 export class Database extends pulumi.ComponentResource {
-  /** The Secret with DATABASE_URL and, where that one is a pool, DIRECT_DATABASE_URL. */
+  /** Name of the Secret with DATABASE_URL and, where that is a pool, DIRECT_DATABASE_URL. */
   readonly secretName: pulumi.Output<string>;
-  /** The Secret with the DATABASE_URL of the tables' owner, where that is another than the app's. */
+  /** Name of the Secret with the DATABASE_URL of the tables' owner, if it differs from the app's role. */
   readonly ownerSecretName?: pulumi.Output<string>;
-  /** The ports that the app needs to reach. */
+  /** Ports that the app connects to. */
   readonly ports: pulumi.Output<number[]>;
 
   constructor(name: string, args: DatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -30,7 +30,7 @@ export class Database extends pulumi.ComponentResource {
     if (owner)
       this.ownerSecretName = secret("karlo-owner", {
         DATABASE_URL: owner,
-        // Whom a migration grants what the app needs.
+        // The role that migrations grant access to.
         APP_DATABASE_ROLE: pulumi.output(app).apply(userOf),
       });
     this.ports = pulumi.unsecret(pulumi.output([app, direct, owner]).apply(portsOf));

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 
 interface ImageDeliveryArgs {
-  /** The image, as Docker on this machine names it. */
+  /** Image name in the local Docker. */
   image: pulumi.Input<string>;
   /** Program and arguments that put the image into the cluster. */
   command: pulumi.Input<string[]>;
-  /** Tells one cluster from another: a new cluster gets the image again. */
+  /** Identifies the cluster: a recreated cluster gets the image again. */
   clusterId: pulumi.Input<string>;
 }
 
@@ -15,7 +15,7 @@ interface Delivery {
   clusterId: string;
 }
 
-/* Pulumi stores this provider as text and runs it elsewhere: it captures nothing from this file. */
+/* Pulumi serialises this provider and runs it in another process: it must not capture module state. */
 const provider: pulumi.dynamic.ResourceProvider<Delivery, Delivery> = {
   async create(inputs) {
     await deliver(inputs.command);
@@ -30,7 +30,11 @@ const provider: pulumi.dynamic.ResourceProvider<Delivery, Delivery> = {
   },
 };
 
-/** Runs a loader without a shell; its last lines are the error when it fails. */
+/**
+ * Runs a load command without a shell.
+ *
+ * @throws Error with the last lines of its output when it fails
+ */
 export function deliver(command: string[]): Promise<void> {
   const { execFile } = require("node:child_process") as typeof import("node:child_process");
   const [program = "", ...args] = command;
@@ -43,7 +47,7 @@ export function deliver(command: string[]): Promise<void> {
   );
 }
 
-/** An image put into a cluster that has no registry; done again when either is a new one. */
+/** Loads an image into a cluster without a registry; repeated for a new image or a new cluster. */
 export class ImageDelivery extends pulumi.dynamic.Resource {
   declare readonly image: pulumi.Output<string>;
 

@@ -9,11 +9,11 @@ interface IngressArgs {
   config: StackConfig;
 }
 
-/** What brings requests for a host name to the app: a class that exists, or a Traefik of the stack's. */
+/** The ingress settings of the app: for an existing class, or for a Traefik that the stack installs. */
 export class Ingress extends pulumi.ComponentResource {
-  /** What the app's chart makes its Ingress from. */
+  /** The `ingress` values of the app's chart. */
   readonly values: pulumi.Input<Record<string, unknown>>;
-  /** The Service of the Traefik that was installed. */
+  /** Name of the Service of the installed Traefik. */
   readonly service?: pulumi.Output<string>;
 
   constructor(name: string, args: IngressArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -43,7 +43,7 @@ export class Ingress extends pulumi.ComponentResource {
   }
 }
 
-/** The Secret of a certificate that the stack's configuration holds. */
+/** Creates the Secret of a certificate from the configuration; undefined when there is none. */
 function certificate({ config, namespace }: IngressArgs, parent: pulumi.Resource) {
   const { tlsCertificate, tlsKey } = config;
   if (!tlsCertificate || !tlsKey) return undefined;
@@ -57,8 +57,10 @@ const selector = (namespace: string) => ({
 });
 
 /**
- * Traefik, for the Ingresses of this namespace alone. Its Service is ours and not its chart's: Helm
- * would wait for an address of a load balancer, and Minikube gives one only while a tunnel is open.
+ * Installs Traefik for the Ingresses of this namespace. Its Service is not created by its chart: Helm
+ * would wait for a load balancer's address, which Minikube assigns only while a tunnel is open.
+ *
+ * @returns the name of the Service
  */
 function installTraefik(
   { config, namespace }: IngressArgs,

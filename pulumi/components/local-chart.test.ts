@@ -8,8 +8,8 @@ import type { Registered } from "../testing/run-program";
 
 const program = findHelm();
 
-describe.skipIf(!program)("our charts", () => {
-  it.each(["dev", "prod", "every-way"])("take the values of %s", (stack) => {
+describe.skipIf(!program)("the charts", () => {
+  it.each(["dev", "prod", "all-options"])("accept the values of %s", (stack) => {
     const golden = readFileSync(resolve(__dirname, `../golden/${stack}.yaml`), "utf8");
     const { resources } = parse(golden) as { resources: Registered[] };
     const folder = mkdtempSync(join(tmpdir(), "karlo-values-"));

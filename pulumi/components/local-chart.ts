@@ -4,8 +4,8 @@ import { hashFiles } from "../build-context";
 import type { StackConfig } from "../config";
 
 /**
- * Installs a chart of pulumi/charts as the release of its name: waited for, rolled back by Helm when
- * it does not become ready, upgraded whenever its values or its templates change.
+ * Installs a chart of pulumi/charts as a release of the same name. Helm waits for it and rolls it back
+ * when it does not become ready; it is upgraded when its values or templates change.
  */
 export function localChart(
   name: "karlo" | "postgres",

@@ -5,8 +5,10 @@ import * as pulumi from "@pulumi/pulumi";
 type Data = Record<string, pulumi.Input<string> | undefined>;
 
 /**
- * Makes a Secret whose name ends in a hash of its content: what reads it by name rolls when it is
- * rotated, and the old one stays until nothing does. Returns the name, which is no secret.
+ * Creates a Secret whose name ends in a hash of its content, so that pods that reference it roll when
+ * it changes, and the old one exists until they have.
+ *
+ * @returns the name, which is not secret
  */
 export function namedSecret(
   name: string,

@@ -1,14 +1,14 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Installs a chart of a public repository, of one version, as the release of its name. */
+/** Installs one version of a chart from a public repository as a release of the same name. */
 export function publicChart(
   name: string,
   { repo, version }: { repo: string; version: string },
   namespace: pulumi.Input<string>,
   values: Record<string, unknown>,
   opts: pulumi.CustomResourceOptions,
-  how: { createNamespace?: boolean; skipCrds?: boolean } = {},
+  options: { createNamespace?: boolean; skipCrds?: boolean } = {},
 ): kubernetes.helm.v3.Release {
   return new kubernetes.helm.v3.Release(
     name,
@@ -22,7 +22,7 @@ export function publicChart(
       timeout: 300,
       maxHistory: 5,
       values,
-      ...how,
+      ...options,
     },
     opts,
   );

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import * as pulumi from "@pulumi/pulumi";
 
-interface Watched {
+/** The release that is rolled out. */
+interface RolloutTarget {
   context: string | undefined;
   namespace: string;
   release: string;
@@ -19,7 +20,7 @@ interface State {
   terminated?: { exitCode: number; reason?: string };
 }
 
-/** What is looked at of a pod. */
+/** The fields of a pod that are read. */
 export interface Pod {
   metadata: { name: string; creationTimestamp: string };
   status: {
@@ -29,46 +30,55 @@ export interface Pod {
   };
 }
 
-const EVERY_MS = 2_000;
-/** A server that is well is ready long before. */
-const SLOW_MS = 30_000;
-const USUAL = ["ContainerCreating", "PodInitializing"];
+const POLL_MS = 2_000;
+/** A healthy server is ready long before. */
+const SLOW_START_MS = 30_000;
+const NORMAL_REASONS = ["ContainerCreating", "PodInitializing"];
 
 /**
- * Says why a rollout does not get on, with the last lines of the pod in question, while Helm waits for
- * it: Helm itself says no more than that time ran out, and takes the pods away when it gives up.
+ * Hooks that log why a rollout makes no progress, with the last log lines of the pod, while Helm waits
+ * for it. Helm itself reports a timeout only, and removes the pods when it rolls back.
  */
-export function rolloutWatch(watched: Watched): pulumi.ResourceHookBinding {
+export function rolloutWatch(target: RolloutTarget): pulumi.ResourceHookBinding {
   let timer: NodeJS.Timeout | undefined;
-  const begin = () => {
-    const since = Date.now() - EVERY_MS;
-    const told = new Set<string>();
-    timer = setInterval(() => void look(watched, since, told), EVERY_MS);
+  const start = () => {
+    const since = Date.now() - POLL_MS;
+    const reported = new Set<string>();
+    timer = setInterval(() => void checkPods(target, since, reported), POLL_MS);
     timer.unref();
   };
-  const end = () => clearInterval(timer);
-  return { beforeCreate: [begin], beforeUpdate: [begin], afterCreate: [end], afterUpdate: [end] };
+  const stop = () => clearInterval(timer);
+  return { beforeCreate: [start], beforeUpdate: [start], afterCreate: [stop], afterUpdate: [stop] };
 }
 
-/** Looks at the pods that are new, and tells what is wrong with each, once. */
-export async function look(watched: Watched, since: number, told: Set<string>): Promise<void> {
-  const selector = `app.kubernetes.io/instance=${watched.release}`;
-  const listed = await kubectl(watched, "get", "pods", "-l", selector, "-o", "json");
+/**
+ * Logs the problem of each pod of the release, once.
+ *
+ * @param since pods created earlier are ignored; in milliseconds since the epoch
+ * @param reported the problems that were logged before; extended by this call
+ */
+export async function checkPods(
+  target: RolloutTarget,
+  since: number,
+  reported: Set<string>,
+): Promise<void> {
+  const selector = `app.kubernetes.io/instance=${target.release}`;
+  const listed = await kubectl(target, "get", "pods", "-l", selector, "-o", "json");
   if (!listed) return;
   for (const pod of (JSON.parse(listed) as { items: Pod[] }).items) {
     if (Date.parse(pod.metadata.creationTimestamp) < since) continue;
-    const trouble = troubleOf(pod, Date.now());
-    if (!trouble || told.has(pod.metadata.name + trouble)) continue;
-    told.add(pod.metadata.name + trouble);
+    const problem = problemOf(pod, Date.now());
+    if (!problem || reported.has(pod.metadata.name + problem)) continue;
+    reported.add(pod.metadata.name + problem);
     const args = ["logs", pod.metadata.name, "--all-containers", "--tail=12"];
-    const lines = (await kubectl(watched, ...args)) || (await kubectl(watched, ...args, "-p"));
+    const lines = (await kubectl(target, ...args)) || (await kubectl(target, ...args, "-p"));
     const last = lines ? `; its last lines:\n${lines.trimEnd().replace(/^/gm, "  ")}` : "";
-    pulumi.log.warn(`pod ${pod.metadata.name}: ${trouble}${last}`);
+    pulumi.log.warn(`pod ${pod.metadata.name}: ${problem}${last}`);
   }
 }
 
-/** What keeps a pod from being ready, in a few words; undefined while it is well or just slow to come. */
-export function troubleOf({ status }: Pod, now: number): string | undefined {
+/** Describes what keeps a pod from becoming ready; undefined while there is no problem. */
+export function problemOf({ status }: Pod, now: number): string | undefined {
   const unscheduled = status.conditions?.find(
     ({ type, status, reason }) =>
       type === "PodScheduled" && status === "False" && reason === "Unschedulable",
@@ -76,23 +86,23 @@ export function troubleOf({ status }: Pod, now: number): string | undefined {
   if (unscheduled) return `no node takes it: ${unscheduled.message}`;
   const all = [...(status.initContainerStatuses ?? []), ...(status.containerStatuses ?? [])];
   for (const { name, ready, state, lastState } of all) {
-    const ended = state.terminated ?? lastState?.terminated;
-    if (ended && ended.exitCode !== 0)
-      return `${name} ended with ${ended.exitCode}${ended.reason ? ` (${ended.reason})` : ""}`;
+    const terminated = state.terminated ?? lastState?.terminated;
+    if (terminated && terminated.exitCode !== 0)
+      return `${name} ended with ${terminated.exitCode}${terminated.reason ? ` (${terminated.reason})` : ""}`;
     const { reason, message } = state.waiting ?? {};
-    if (reason && !USUAL.includes(reason))
+    if (reason && !NORMAL_REASONS.includes(reason))
       return `${name}: ${reason}${message ? `, ${message}` : ""}`;
-    if (state.running && !ready && now - Date.parse(state.running.startedAt) > SLOW_MS)
-      return `${name} runs, and is not ready after ${SLOW_MS / 1_000} seconds`;
+    if (state.running && !ready && now - Date.parse(state.running.startedAt) > SLOW_START_MS)
+      return `${name} runs, and is not ready after ${SLOW_START_MS / 1_000} seconds`;
   }
   return undefined;
 }
 
-/** What kubectl says; nothing when it fails or is not there, for it is here to help only. */
-function kubectl({ context, namespace }: Watched, ...args: string[]): Promise<string> {
-  const where = [...(context ? ["--context", context] : []), "--namespace", namespace];
+/** The output of kubectl; empty when it fails or is not installed, since the watch is optional. */
+function kubectl({ context, namespace }: RolloutTarget, ...args: string[]): Promise<string> {
+  const flags = [...(context ? ["--context", context] : []), "--namespace", namespace];
   return new Promise((resolve) =>
-    execFile("kubectl", [...where, ...args], { timeout: 10_000 }, (error, stdout) =>
+    execFile("kubectl", [...flags, ...args], { timeout: 10_000 }, (error, stdout) =>
       resolve(error ? "" : stdout),
     ),
   );

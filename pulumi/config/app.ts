@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { count, flag, httpUrl, section, text } from "./values";
 
+/** The model providers, with the app's environment variable for each one's API key. */
+export const MODEL_KEYS = {
+  builtin: null,
+  openai: "OPENAI_API_KEY",
+  gemini: "GEMINI_API_KEY",
+  mimo: "XIAOMI_API_KEY",
+  anthropic: "ANTHROPIC_API_KEY",
+  custom: "MODEL_API_KEY",
+} as const;
+
 const modelName = text(/^\S+$/, "the model's name");
 const hosted = <Name extends string>(provider: Name) =>
   section({
@@ -9,7 +19,7 @@ const hosted = <Name extends string>(provider: Name) =>
     baseUrl: httpUrl.optional().describe("a gateway in place of the provider's own address"),
   });
 
-/** The model the assistant speaks with. */
+/** The model of the assistant. */
 export const model = z.discriminatedUnion(
   "provider",
   [
@@ -29,7 +39,7 @@ export const model = z.discriminatedUnion(
 
 const limit = (describes: string) => count(1, 1_000_000_000).optional().describe(describes);
 
-/** What a person or an address may do. */
+/** Limits per person and per address. */
 export const limits = section({
   messagesPerMinute: limit("messages of a person to the assistant in a minute"),
   runsAtOnce: limit("answers to a person that are at work at a time"),
@@ -44,7 +54,7 @@ export const limits = section({
   mailsPerHour: limit("mails to one address in an hour"),
 });
 
-/** Mails of the app. */
+/** Outgoing mail. */
 export const mail = section({
   from: text(/^\S.*$/, "a sender, such as Karlo <karlo@example.com>").describe("who sends them"),
   requireVerification: flag()
@@ -52,7 +62,7 @@ export const mail = section({
     .describe("whether a new account begins with a mail to its address"),
 });
 
-/** As many pods as the load asks for. */
+/** Horizontal autoscaling of the app's pods. */
 export const autoscaling = section({
   minReplicas: count(1, 20).default(2).describe("pods that serve always"),
   maxReplicas: count(1, 50).default(6).describe("pods at the most"),

@@ -11,7 +11,7 @@ const inCluster = {
     .describe("on `pulumi destroy`, leave database and namespace running, out of Pulumi's hands"),
 };
 
-/** Where the data lives. */
+/** The database. */
 export const database = z.discriminatedUnion(
   "mode",
   [
@@ -43,7 +43,7 @@ export const database = z.discriminatedUnion(
   { error: "a mode (statefulset, cnpg or external) with its own keys" },
 );
 
-/** Dumps on a schedule, each one restored into a scratch database before it counts. */
+/** Scheduled dumps, each verified by a restore into a scratch database. */
 export const backup = section({
   schedule: z
     .string({ error: "a cron schedule of five fields" })

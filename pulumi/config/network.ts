@@ -17,7 +17,7 @@ export const service = z.discriminatedUnion(
   { error: "a type (ClusterIP, NodePort or LoadBalancer) with its own keys" },
 );
 
-/** A host name that is routed to the Service. */
+/** Routing of a host name to the Service. */
 export const ingress = section({
   host: text(/^[a-z0-9][-a-z0-9.]*$/, "a host name").describe("the host of publicUrl"),
   className: name
@@ -43,7 +43,7 @@ export const ingress = section({
     .describe("annotations of the Ingress"),
 });
 
-/** The port of Prometheus's numbers. */
+/** Prometheus metrics. */
 export const metrics = section({
   port: count(1024, 65535).default(9464).describe("the port of /metrics in each pod"),
   from: name

@@ -9,8 +9,8 @@ interface Row {
 }
 
 /**
- * docs/stack-configuration.md, made from the schema: a row for each key, in the schema's order.
- * `npm run config:docs` writes it; a test fails when it is stale.
+ * Generates docs/stack-configuration.md from the schema, with a row for each key in its order.
+ * `npm run config:docs` writes the file; a test fails when it is stale.
  */
 export function configurationPage(): string {
   const rows = Object.entries(schema.shape).flatMap(([key, type]) => rowsOf(key, type));
@@ -27,7 +27,8 @@ ${table(plain)}
 ## Secrets
 
 Encrypted in the stack's file: \`pulumi config set --stack STACK --secret karlo:KEY\` asks for one. \`npm run up\`
-and \`npm run secrets STACK\` make \`betterAuthSecret\` and \`databasePassword\` where they are missing.
+and \`npm run secrets STACK\` make \`betterAuthSecret\`, \`vapidPrivateKey\` and \`databasePassword\` where they are
+missing.
 
 ${table(secrets)}
 `;
@@ -47,7 +48,7 @@ function table(rows: Row[]): string {
   );
 }
 
-/** The rows of a key: one, or for an object one for itself and those of its keys. */
+/** The rows of a key; for an object, its own row and those of its keys. */
 function rowsOf(key: string, type: z.ZodType): Row[] {
   const core = inner(type);
   const what = type.meta()?.description ?? core.meta()?.description ?? "";
@@ -62,7 +63,7 @@ function rowsOf(key: string, type: z.ZodType): Row[] {
   return [{ key, takes: takesOf(core), fallback: fallbackOf(type), what }];
 }
 
-/** A choice by one key: that key with what each of its words means, then the keys of each word. */
+/** The rows of a discriminated union: its discriminator with the meaning of each value, then the keys of each option. */
 function unionRows(key: string, type: z.ZodType, union: z.ZodDiscriminatedUnion, what: string) {
   const by = union._zod.def.discriminator;
   const options = (union.options as z.ZodObject[]).map((option) => {
@@ -110,7 +111,7 @@ function unwrapDefault(type: z.ZodType): unknown {
   return undefined;
 }
 
-/** The type within its default and its optionality. */
+/** Unwraps optional and default types. */
 function inner(type: z.ZodType): z.ZodType {
   if (
     type instanceof z.ZodOptional ||

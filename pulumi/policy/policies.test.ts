@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { type Registered, runProgram, secrets, stackFile } from "../testing/run-program";
-import { policies, type Seen } from "./policies";
+import { type CheckedResource, policies } from "./policies";
 
 vi.mock("../build-context", () => ({ hashFiles: () => "f11e5", hashBuildContext: () => "c0de" }));
 
-/** What a stack is found guilty of. */
-async function violations(resources: Seen[]): Promise<string[]> {
+/** The names of the policies that are violated. */
+async function violations(resources: CheckedResource[]): Promise<string[]> {
   const found: string[] = [];
   for (const { name, validateStack } of policies)
     await validateStack({ resources } as unknown as Parameters<typeof validateStack>[0], () =>
@@ -14,25 +14,32 @@ async function violations(resources: Seen[]): Promise<string[]> {
   return found;
 }
 
-const seen =
+const toCheckedResource =
   (stack: string) =>
-  ({ resource, protect, plain }: Registered): Seen => {
+  ({ resource, protect, plain }: Registered): CheckedResource => {
     const [types = "", name = ""] = resource.split("::");
     const type = types.split("$").at(-1) ?? "";
     const urn = `urn:pulumi:${stack}::karlo::${types}::${name}`;
     return { type, name, urn, props: plain, opts: { protect } };
   };
 
-async function resourcesOf(stack: string, config: Record<string, unknown> = {}): Promise<Seen[]> {
+async function resourcesOf(
+  stack: string,
+  config: Record<string, unknown> = {},
+): Promise<CheckedResource[]> {
   const { image, ...rest } = stackFile(stack);
   const registry = stack === "prod" ? { registry: "registry.example/team" } : {};
   const all = { ...rest, image: { ...(image as object), ...registry }, ...config };
   const { resources } = await runProgram(stack, all, secrets);
-  return resources.map(seen(stack));
+  return resources.map(toCheckedResource(stack));
 }
 
-/** The same resources but for one, which is changed. */
-function changed(resources: Seen[], name: string, change: (resource: Seen) => void): Seen[] {
+/** A copy of the resources with one of them changed. */
+function changed(
+  resources: CheckedResource[],
+  name: string,
+  change: (resource: CheckedResource) => void,
+): CheckedResource[] {
   const all = structuredClone(resources);
   const one = all.find((resource) => resource.urn.endsWith(name));
   if (!one) throw new Error(`there is no ${name}`);
@@ -40,8 +47,8 @@ function changed(resources: Seen[], name: string, change: (resource: Seen) => vo
   return all;
 }
 
-describe("the policies", () => {
-  it("are met by dev, by prod, and by all that a stack can install", async () => {
+describe("policies", () => {
+  it("are met by dev, by prod, and by everything that a stack can install", async () => {
     expect(await violations(await resourcesOf("dev"))).toEqual([]);
     expect(await violations(await resourcesOf("prod"))).toEqual([]);
     const database = { mode: "cnpg", keep: true, operator: "install" };
@@ -49,7 +56,7 @@ describe("the policies", () => {
     expect(await violations(await resourcesOf("prod", { database, ingress }))).toEqual([]);
   });
 
-  it.each<[string, string, (resource: Seen) => void]>([
+  it.each<[string, string, (resource: CheckedResource) => void]>([
     [
       "secrets-stay-secret",
       "Release::karlo",
@@ -113,14 +120,14 @@ describe("the policies", () => {
         props.spec.resources = { requests: {} };
       },
     ],
-  ])("%s is broken by a change of %s", async (name, resource, change) => {
+  ])("%s is violated by a change of %s", async (name, resource, change) => {
     const resources = await resourcesOf("prod");
     const images = "docker:index/image:Image::image";
     const of = resource === "::image" ? images : resource;
     expect(await violations(changed(resources, of, change))).toEqual([name]);
   });
 
-  it("lets a dev stack go without protection", async () => {
+  it("allow a dev stack without protection", async () => {
     const database = { mode: "cnpg" };
     expect(await violations(await resourcesOf("dev", { database }))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { PolicyResource, StackValidationPolicy } from "@pulumi/policy";
 
-/** What a policy looks at of a resource. */
-export type Seen = Pick<PolicyResource, "type" | "name" | "urn" | "props"> & {
+/** The fields of a resource that policies read. */
+export type CheckedResource = Pick<PolicyResource, "type" | "name" | "urn" | "props"> & {
   opts: Pick<PolicyResource["opts"], "protect">;
 };
 
@@ -12,16 +12,16 @@ const NAMESPACE = "kubernetes:core/v1:Namespace";
 const SECRET = "kubernetes:core/v1:Secret";
 const CLUSTER = "kubernetes:postgresql.cnpg.io/v1:Cluster";
 
-/** Charts that serve every stack of a cluster, in a namespace of their own. */
-const FOR_THE_CLUSTER = ["cloudnative-pg"];
+/** Charts that serve the whole cluster, in their own namespace. */
+const CLUSTER_WIDE_CHARTS = ["cloudnative-pg"];
 
-const ofType = (resources: Seen[], ...types: string[]) =>
+const ofType = (resources: CheckedResource[], ...types: string[]) =>
   resources.filter(({ type }) => types.includes(type));
 
 function policy(
   name: string,
   description: string,
-  check: (resources: Seen[], report: Report) => void,
+  check: (resources: CheckedResource[], report: Report) => void,
 ): StackValidationPolicy {
   return {
     name,
@@ -31,17 +31,17 @@ function policy(
   };
 }
 
-/** What a stack must meet. */
+/** The policies that every stack must meet. */
 export const policies: StackValidationPolicy[] = [
   policy(
     "secrets-stay-secret",
     "What a Secret holds is in no value of a chart and in no ConfigMap.",
     (resources, report) => {
-      const held = ofType(resources, SECRET).flatMap(({ props }) => heldBy(props));
+      const secretValues = ofType(resources, SECRET).flatMap(({ props }) => secretValuesOf(props));
       const shown = ofType(resources, RELEASE, "kubernetes:core/v1:ConfigMap");
       for (const { urn, props } of shown) {
         const text = JSON.stringify([props.values, props.data]);
-        if (held.some((value) => text.includes(JSON.stringify(value).slice(1, -1))))
+        if (secretValues.some((value) => text.includes(JSON.stringify(value).slice(1, -1))))
           report("It shows what a Secret holds: give it the Secret's name.", urn);
       }
     },
@@ -94,7 +94,7 @@ export const policies: StackValidationPolicy[] = [
       const own = ofType(resources, NAMESPACE).map(({ props }) => props.metadata?.name);
       for (const { urn, type, name, props } of resources) {
         if (!type.startsWith("kubernetes:") || type === NAMESPACE) continue;
-        if (FOR_THE_CLUSTER.includes(name)) continue;
+        if (CLUSTER_WIDE_CHARTS.includes(name)) continue;
         const namespace = props.namespace ?? props.metadata?.namespace;
         if (!own.includes(namespace)) report(`It is in the namespace ${namespace}.`, urn);
       }
@@ -115,15 +115,15 @@ export const policies: StackValidationPolicy[] = [
   ),
 ];
 
-/** The texts that a Secret holds; short ones are no secrets, such as a user's name. */
-function heldBy(props: Record<string, unknown>): string[] {
+/** The values of a Secret; short ones, such as a user name, are not secret. */
+function secretValuesOf(props: Record<string, unknown>): string[] {
   const plain = Object.values((props.stringData ?? {}) as Record<string, string>);
   const encoded = Object.values((props.data ?? {}) as Record<string, string>);
   const decoded = encoded.map((value) => Buffer.from(String(value), "base64").toString("utf8"));
   return [...plain, ...decoded].filter((value) => typeof value === "string" && value.length >= 12);
 }
 
-function imagesOf(type: string, props: Seen["props"]): string[] {
+function imagesOf(type: string, props: CheckedResource["props"]): string[] {
   if (type === "docker:index/image:Image") return [props.imageName];
   if (type === CLUSTER) return [props.spec?.imageName];
   if (type !== RELEASE) return [];

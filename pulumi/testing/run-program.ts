@@ -1,22 +1,23 @@
 import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { resolveOutput, withPulumiMocks } from "./pulumi-mocks";
 import { replaceSecrets } from "./replace-secrets";
 import { readStackFile } from "./stack-file";
-import { settled, underMocks } from "./under-mocks";
 
-/** A resource as the program registers it, with `[secret]` for what Pulumi would encrypt. */
+/** A registered resource. */
 export interface Registered {
-  /** Types of its parents and itself, and its name. */
+  /** The types of its parents and its own, and its name: `A$B::name`. */
   resource: string;
   protect: boolean;
   retain: boolean;
   dependsOn: string[];
+  /** With `[secret]` in place of secrets. */
   inputs: Record<string, unknown>;
-  /** The same with its secrets, as a policy sees it. */
+  /** With the secrets in clear text, as policies get them. */
   plain: Record<string, unknown>;
 }
 
-/** What the program's outputs are called. */
+/** The outputs of the program. */
 export interface Outputs {
   url: string;
   context: string | undefined;
@@ -26,43 +27,43 @@ export interface Outputs {
   access: string;
 }
 
-/** A secret that is seen when it leaks: it holds the word `canary`. */
-export const marked = (key: string) => `canary-${key}-0123456789-0123456789`;
+/** A secret that can be found where it leaks. */
+export const canary = (key: string) => `canary-${key}-0123456789-0123456789`;
 
-/** What a stack's committed file says, without its secrets. */
+/** The configuration of a committed stack file, without secrets. */
 export const stackFile = (stack: string) => readStackFile(resolve(__dirname, "../.."), stack);
 
-/** The secrets that both stacks need. */
+/** The secrets that every stack with a database in the cluster needs. */
 export const secrets = {
-  betterAuthSecret: marked("auth"),
-  databasePassword: marked("database"),
+  betterAuthSecret: canary("auth"),
+  databasePassword: canary("database"),
 };
 
-/** Runs the program as `pulumi up` would, against Pulumi's mocks. */
+/** Runs the program against Pulumi's mocks; returns the registered resources, sorted, and the outputs. */
 export async function runProgram(
   stack: string,
   config: Record<string, unknown>,
   secrets: Record<string, string>,
 ): Promise<{ resources: Registered[]; outputs: Outputs }> {
   const resources: Registered[] = [];
-  // The provider of Kubernetes takes it for a setting of the stack's.
+  // Otherwise it becomes an input of the Kubernetes provider.
   delete process.env.KUBECONFIG;
-  const outputs = await underMocks({ stack, config, secrets }, async () => {
+  const outputs = await withPulumiMocks({ stack, config, secrets }, async () => {
     record(resources);
     const { url, context, namespace, image, app, access } = await import("../index.js");
-    return (await settled({ url, context, namespace, image, app, access })) as Outputs;
+    return (await resolveOutput({ url, context, namespace, image, app, access })) as Outputs;
   });
   resources.sort((a, b) => (a.resource < b.resource ? -1 : 1));
   return { resources, outputs };
 }
 
-/** The inputs of the Helm release of a name. */
+/** The inputs of the Helm release with a name. */
 export const release = (resources: Registered[], name: string) =>
   resources.find(({ resource }) => resource.endsWith(`Release::${name}`))?.inputs as
     | { values: Record<string, unknown> }
     | undefined;
 
-/** Notes what is registered, secrets as `[secret]` where Pulumi would encrypt them. */
+/** Records what the program registers. */
 function record(resources: Registered[]) {
   const monitor = pulumi.runtime.getMonitor() as unknown as {
     registerResource(request: RegisterRequest, callback: unknown): Promise<void>;

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 
-/** What a stack's file says, by keys without `karlo:`. */
+/** The configuration of a stack file, by keys without `karlo:`. */
 type StackFile = Record<string, unknown>;
 
-/** The configuration of a stack's file, without the secrets that Pulumi keeps there. */
+/** Reads the configuration of a stack file. */
 export function readStackFile(sources: string, stack: string): StackFile {
   const { config } = parse(readFileSync(stackFile(sources, stack), "utf8")) as {
     config: StackFile;
@@ -15,7 +15,7 @@ export function readStackFile(sources: string, stack: string): StackFile {
   );
 }
 
-/** Writes keys into a stack's file, and takes those out that are null; all else in it stays. */
+/** Sets keys in a stack file, and removes those that are null. */
 export function changeStackFile(sources: string, stack: string, change: StackFile): void {
   const file = stackFile(sources, stack);
   const content = parse(readFileSync(file, "utf8")) as { config: StackFile };

@@ -4,8 +4,17 @@ import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { createI18n } from "#app/i18n/instance";
 import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
+import { startConnection } from "#app/offline/connection/connection";
+import { holdScripts } from "#app/offline/connection/hold-scripts";
+import { watchRequests } from "#app/offline/connection/watch-requests";
+import { watchInstallOffer } from "#app/offline/install/use-install";
 
-// Only the language of this page is loaded; another language is another page.
+watchRequests();
+holdScripts();
+startConnection();
+watchInstallOffer();
+
+// Only the dictionary of this page is loaded: a change of language is a full page load.
 const { lang, dataset } = document.documentElement;
 const language = lang === "ur" ? "ur" : "en";
 const numerals = isNumerals(dataset.numerals) ? dataset.numerals : DEFAULT_NUMERALS;
@@ -26,13 +35,13 @@ startTransition(() => {
 });
 
 /**
- * Waits for what RemixBrowser throws at React for as long as the data of the page is not decoded.
- * React 18 does not survive a key or a click while its root waits (facebook/react#23267).
+ * Resolves when the page data is decoded; until then RemixBrowser throws its promise. React 18 breaks
+ * when a key or a click comes while its root is suspended (facebook/react#23267).
  */
 async function pageData(): Promise<void> {
   try {
     RemixBrowser({});
-  } catch (waiting) {
-    await waiting;
+  } catch (suspended) {
+    await suspended;
   }
 }

@@ -9,32 +9,38 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { type Reading, requestReading } from "#app/accounts/device-preferences.server";
+import {
+  type DisplayLocale,
+  requestDisplayLocale,
+} from "#app/accounts/preferences/device-preferences.server";
 import en from "#app/i18n/en";
 import { createI18n } from "#app/i18n/instance";
 import { isLanguage } from "#app/i18n/language";
 import { isNumerals } from "#app/i18n/numerals";
 import ur from "#app/i18n/ur";
-import { NonceContext } from "#app/ui/nonce";
-import { RequestIdContext } from "#app/ui/request-id";
+import { isAppError } from "#app/platform/errors";
+import { NonceContext } from "#app/shell/nonce";
+import { RequestIdContext } from "#app/shell/request-id";
 
 const dictionaries = { en, ur };
 
-/** Longer than any loader may take; then the stream is closed and the browser shows what it has. */
-const RENDER_LIMIT_MS = 10_000;
-export const streamTimeout = RENDER_LIMIT_MS - 1000;
+/** Render deadline, longer than any loader may take; the browser then keeps what was streamed. */
+const RENDER_TIMEOUT_MS = 10_000;
+/** Remix's deadline for deferred data, before the render deadline. */
+export const streamTimeout = RENDER_TIMEOUT_MS - 1000;
 
+/** Renders a page as a stream, in the locale of the root loader. */
 export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, requestId, karlo }: AppLoadContext,
+  { nonce, requestId, app }: AppLoadContext,
 ): Promise<Response> {
-  const { language, numerals } = await readingOf(remixContext, request);
+  const { language, numerals } = await renderLocale(remixContext, request);
   const i18n = createI18n(language, numerals, dictionaries[language]);
-  // Crawlers do not wait for a stream, and a failed page has nothing to stream.
-  const whole = status >= 400 || isbot(request.headers.get("user-agent"));
+  // Crawlers get the whole page at once, and an error page has nothing to stream.
+  const waitForAll = status >= 400 || isbot(request.headers.get("user-agent"));
 
   return new Promise((resolve, reject) => {
     let started = false;
@@ -48,9 +54,9 @@ export default async function handleRequest(
       </NonceContext.Provider>,
       {
         nonce,
-        [whole ? "onAllReady" : "onShellReady"]() {
+        [waitForAll ? "onAllReady" : "onShellReady"]() {
           started = true;
-          const body = withoutGaps();
+          const body = stripZeroBytes();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Content-Language", language);
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
@@ -58,42 +64,43 @@ export default async function handleRequest(
         },
         onShellError: reject,
         onError(error) {
-          // Before the shell is out, the promise is rejected and reported there.
-          if (started) karlo.log.error({ err: error }, "page failed while streaming");
+          // Errors before the shell reject the promise and are logged by its handler.
+          if (started) app.log.error({ err: error }, "page failed while streaming");
           status = 500;
         },
       },
     );
-    setTimeout(abort, RENDER_LIMIT_MS).unref();
+    setTimeout(abort, RENDER_TIMEOUT_MS).unref();
   });
 }
 
 /**
- * Logs what broke in a loader or an action, without its words; Remix would print them. That a person
- * left before the answer came is no failure.
+ * Logs an error of a loader or an action through the app's logger; Remix would print its message,
+ * which may hold user data. An aborted request is not a failure.
  */
 export function handleError(error: unknown, { context, request }: LoaderFunctionArgs): void {
-  const { karlo } = context as AppLoadContext;
-  const answered = isRouteErrorResponse(error) && error.status < 500;
-  if (!answered && !request.signal.aborted) karlo.log.error({ err: error }, "page failed");
+  const { app } = context as AppLoadContext;
+  // A refusal, such as of too many requests, is answered with its own status.
+  const expected = isAppError(error) || (isRouteErrorResponse(error) && error.status < 500);
+  if (!expected && !request.signal.aborted) app.log.error({ err: error }, "page failed");
 }
 
 /**
- * React 18 fills 2 KB at a time and leaves a zero byte where a letter of several bytes does not fit
- * at the end: in Urdu that is every few pages. HTML has no other zero bytes.
+ * React 18 writes 2 KB chunks and leaves a zero byte where a multi-byte character does not fit at the
+ * end, which in Urdu happens every few pages. HTML has no other zero bytes.
  * Source: `writeStringChunk` in react-dom/server; https://github.com/facebook/react/issues/31134
  */
-const withoutGaps = () =>
+const stripZeroBytes = () =>
   new Transform({
     transform: (chunk: Buffer, _, done) =>
       done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk),
   });
 
-/** The root loader has decided already, unless it is what failed. */
-async function readingOf(context: EntryContext, request: Request): Promise<Reading> {
-  const root = context.staticHandlerContext.loaderData.root as Partial<Reading> | undefined;
+/** The locale that the root loader chose; from the request when that loader failed. */
+async function renderLocale(context: EntryContext, request: Request): Promise<DisplayLocale> {
+  const root = context.staticHandlerContext.loaderData.root as Partial<DisplayLocale> | undefined;
   const { language, numerals } = root ?? {};
   return isLanguage(language) && isNumerals(numerals)
     ? { language, numerals }
-    : requestReading(request, null);
+    : requestDisplayLocale(request, null);
 }

@@ -1,88 +1,87 @@
-// What Karlo adds to the first token of a model: the message is kept, its limits are counted, the
-// conversation is read, and what the model says is in the database before anybody sees it. Then
-// what a person waits for with the built-in model, how many of its turns there are in a second, and
-// what the process weighs idle. The server is a process of its own, begun as the image begins it.
-import { median, share, show } from "./measure.ts";
+// The overhead of Karlo on a model's first token: storing the message, counting limits, reading the
+// conversation, and storing the response before it is sent. Then the latency and throughput of the
+// built-in model, and the memory of the idle process. The server runs in a process as in the image.
+import { median, percentile, report } from "./measure.ts";
 import { signUp } from "./people.ts";
-import { beginKarlo, memory, pause, url } from "./process.ts";
-import { beginTalkingModel } from "./talking-model.ts";
+import { memory, pause, startKarlo, url } from "./process.ts";
+import { startStreamingModel } from "./streaming-model.ts";
 
 const TIMES = 150;
-/** Until V8 has compiled what a turn runs through: a server that has just begun is slower by a third. */
+/** Requests until V8 has optimised the code: a fresh server is slower by a third. */
 const WARM_UP = 400;
-/** Each conversation goes on for so many messages. */
-const LONG = 20;
+/** Messages per conversation. */
+const CONVERSATION_LENGTH = 20;
 const TURNS_MS = 5_000;
-const AT_ONCE = 8;
+const CONCURRENCY = 8;
 
-const model = await beginTalkingModel(50);
-const talking = await beginKarlo({
+const model = await startStreamingModel(50);
+const karlo = await startKarlo({
   MODEL_PROVIDER: "custom",
   MODEL_NAME: "words",
   MODEL_BASE_URL: model.url,
 });
 let authorization = `Bearer ${(await signUp("talker")).token}`;
 let conversation: number | undefined;
-const begins = { own: [] as number[], ours: [] as number[] };
-const goesOn = { own: [] as number[], ours: [] as number[] };
+const newConversation = { model: [] as number[], karlo: [] as number[] };
+const longConversation = { model: [] as number[], karlo: [] as number[] };
 for (let time = -WARM_UP; time < TIMES; time += 1) {
-  // In turns, and only when the last turn is over: other work on the machine hits all alike.
-  const begun = await firstToken("one word");
-  const ownBegun = await wordOfModel();
-  conversation = time % LONG === 0 ? begun.conversation : conversation;
-  const going = await firstToken("one word", conversation);
-  const ownGoing = await wordOfModel();
+  // Alternating and sequential, so that other load on the machine affects all equally.
+  const first = await firstToken("one word");
+  const modelFirst = await modelFirstToken();
+  conversation = time % CONVERSATION_LENGTH === 0 ? first.conversation : conversation;
+  const next = await firstToken("one word", conversation);
+  const modelNext = await modelFirstToken();
   if (time < 0) continue;
-  begins.own.push(ownBegun);
-  begins.ours.push(begun.ms);
-  goesOn.own.push(ownGoing);
-  goesOn.ours.push(going.ms);
+  newConversation.model.push(modelFirst);
+  newConversation.karlo.push(first.ms);
+  longConversation.model.push(modelNext);
+  longConversation.karlo.push(next.ms);
 }
-talking.stop();
-await talking.ended;
+karlo.stop();
+await karlo.exited;
 model.stop();
-for (const [what, { own, ours }] of [
-  ["first token over the model's own", begins],
-  ["the same in a conversation that goes on", goesOn],
+for (const [what, times] of [
+  ["first token over the model's own", newConversation],
+  ["the same in a conversation that goes on", longConversation],
 ] as const) {
-  const p95 = (share(ours, 0.95) - share(own, 0.95)).toFixed(1);
-  show(what, median(ours) - median(own), {
-    most: 5,
+  const p95 = (percentile(times.karlo, 0.95) - percentile(times.model, 0.95)).toFixed(1);
+  report(what, median(times.karlo) - median(times.model), {
+    max: 5,
     unit: "ms",
-    detail: `p50 ${median(own).toFixed(1)} ms of the model itself; over it at p95 ${p95} ms`,
+    detail: `p50 ${median(times.model).toFixed(1)} ms of the model itself; over it at p95 ${p95} ms`,
   });
 }
 
-const builtin = await beginKarlo();
+const builtin = await startKarlo();
 await (await fetch(`${url}/sign-in`)).text();
 await pause(3_000);
-show("memory, idle after one page", memory(builtin.pid), { most: 200, unit: "MiB" });
+report("memory, idle after one page", memory(builtin.pid), { max: 200, unit: "MiB" });
 authorization = `Bearer ${(await signUp("adder")).token}`;
-const waits: number[] = [];
+const latencies: number[] = [];
 for (let time = -10; time < 50; time += 1) {
   const { ms } = await firstToken("add buy milk tomorrow at 5pm");
-  if (time >= 0) waits.push(ms);
+  if (time >= 0) latencies.push(ms);
 }
-show("first token of the built-in model", median(waits), {
-  most: 100,
+report("first token of the built-in model", median(latencies), {
+  max: 100,
   unit: "ms",
-  detail: `p95 ${share(waits, 0.95).toFixed(1)} ms, after the task is added`,
+  detail: `p95 ${percentile(latencies, 0.95).toFixed(1)} ms, after the task is added`,
 });
-const ends = performance.now() + TURNS_MS;
+const end = performance.now() + TURNS_MS;
 let turns = 0;
 await Promise.all(
-  Array.from({ length: AT_ONCE }, async () => {
-    for (; performance.now() < ends; turns += 1) {
+  Array.from({ length: CONCURRENCY }, async () => {
+    for (; performance.now() < end; turns += 1) {
       await (await chat("add buy milk tomorrow at 5pm", { prefer: "wait" })).text();
     }
   }),
 );
-show("turns of the built-in model", (turns / TURNS_MS) * 1_000, {
+report("turns of the built-in model", (turns / TURNS_MS) * 1_000, {
   unit: "a second",
-  detail: `${AT_ONCE} at once, each adds a task`,
+  detail: `${CONCURRENCY} at once, each adds a task`,
 });
 builtin.stop();
-await builtin.ended;
+await builtin.exited;
 
 async function chat(message: string, headers: Record<string, string>, conversation_id?: number) {
   const answer = await fetch(`${url}/api/v1/chat`, {
@@ -94,38 +93,41 @@ async function chat(message: string, headers: Record<string, string>, conversati
   return answer;
 }
 
-/** How long the model takes when it is asked the same by itself. */
-async function wordOfModel(): Promise<number> {
-  const asked = performance.now();
+/** Milliseconds to the first token of the model for the same request, without Karlo. */
+async function modelFirstToken(): Promise<number> {
+  const start = performance.now();
   const answer = await fetch(`${model.url}/chat/completions`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: model.asked(),
+    body: model.lastRequest(),
   });
-  return (await until(answer, '"content"')).at - asked;
+  return (await readUntil(answer, '"content"')).at - start;
 }
 
-/** Sends a message; milliseconds to the first piece of the answer's text. */
+/** Sends a message; returns the milliseconds to the first text of the answer. */
 async function firstToken(
   message: string,
   conversation?: number,
 ): Promise<{ ms: number; conversation: number }> {
-  const asked = performance.now();
+  const start = performance.now();
   const answer = await chat(message, { accept: "text/event-stream" }, conversation);
-  const { at, text } = await until(answer, "event: message.delta");
+  const { at, text } = await readUntil(answer, "event: message.delta");
   const [, number] = /"conversation_id":(\d+)/.exec(text) ?? [];
-  return { ms: at - asked, conversation: Number(number) };
+  return { ms: at - start, conversation: Number(number) };
 }
 
-/** Reads an answer to its end; when it first held `piece`. */
-async function until(answer: Response, piece: string): Promise<{ at: number; text: string }> {
+/** Reads a response to its end; returns when it first contained `marker`. */
+async function readUntil(
+  response: Response,
+  marker: string,
+): Promise<{ at: number; text: string }> {
   let at: number | undefined;
   let text = "";
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     text += part.value;
-    if (at === undefined && text.includes(piece)) at = performance.now();
+    if (at === undefined && text.includes(marker)) at = performance.now();
   }
-  if (at === undefined) throw new Error(`It never came:\n${text}`);
+  if (at === undefined) throw new Error(`The response has no ${marker}:\n${text}`);
   return { at, text };
 }

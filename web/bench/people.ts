@@ -1,15 +1,15 @@
-// Those whose lists are measured.
+// The users of the benchmarks.
 import pg from "pg";
 import { url } from "./process.ts";
 
-/** Somebody with an account: what a browser of theirs sends, and what a program of theirs does. */
+/** A user with the cookie of a browser and the token of an API client. */
 export interface Person {
   id: string;
   cookie: string;
   token: string;
 }
 
-/** Signs somebody up. */
+/** Signs up a user. */
 export async function signUp(name: string): Promise<Person> {
   const signedUp = await fetch(`${url}/api/auth/sign-up/email`, {
     method: "POST",
@@ -17,7 +17,7 @@ export async function signUp(name: string): Promise<Person> {
     body: JSON.stringify({
       name,
       email: `${name}.${crypto.randomUUID()}@example.com`,
-      password: "password123",
+      password: "a quiet river at dawn",
     }),
   });
   const { user } = (await signedUp.json()) as { user: { id: string } };
@@ -29,7 +29,7 @@ export async function signUp(name: string): Promise<Person> {
   return { id: user.id, cookie, token: ((await issued.json()) as { token: string }).token };
 }
 
-/** Signs somebody up who has so many tasks, two of three with a due date, in ten categories. */
+/** Signs up a user with `count` tasks in ten categories, two thirds with a due date. */
 export async function signUpWithTasks(name: string, count: number): Promise<Person> {
   const person = await signUp(name);
   const database = new pg.Client({ connectionString: process.env.DATABASE_URL });

@@ -1,50 +1,55 @@
-// The processes that are measured: begun as the image begins them, watched from outside.
+// Starts the measured processes with the flags of the image.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
 const web = path.resolve(import.meta.dirname, "..");
 
-/** Where the measured server is. */
+/** URL of the measured server. */
 export const url = process.env.PUBLIC_URL ?? "";
 
-/** What the image begins Node with. */
+const dockerfile = readFileSync(path.join(web, "Dockerfile"), "utf8");
+
+/** The arguments of Node in the image. */
 const FLAGS = /ENTRYPOINT \["node", (.*)\]/
-  .exec(readFileSync(path.join(web, "Dockerfile"), "utf8"))?.[1]
+  .exec(dockerfile)?.[1]
   ?.split(", ")
   .map((flag) => JSON.parse(flag) as string);
 
-// A bench that is ended leaves nobody behind.
+/** The heaps of malloc in the image. */
+const ARENAS = /MALLOC_ARENA_MAX=(\d+)/.exec(dockerfile)?.[1];
+
+// The exit handlers below then kill the child processes.
 process.once("SIGTERM", () => process.exit(143));
 
-/** Begins Node with `args`; without any file of its own it is what the image runs. */
+/** Starts Node with `args` in a child process, which is killed on exit. */
 function spawnNode(args: string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, args, {
     cwd: web,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, MALLOC_ARENA_MAX: ARENAS, ...environment },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const kill = () => child.kill("SIGKILL");
   process.once("exit", kill);
-  const ended = new Promise<void>((resolve) => {
+  const exited = new Promise<void>((resolve) => {
     child.on("exit", () => {
       process.off("exit", kill);
       resolve();
     });
   });
-  return { pid: child.pid, ended, stop: () => child.kill("SIGTERM") };
+  return { pid: child.pid, exited, stop: () => child.kill("SIGTERM") };
 }
 
-/** Migrates the database, then serves Karlo; resolves when it is ready. */
-export async function beginKarlo(environment: Record<string, string> = {}) {
-  await spawnNode([...(FLAGS ?? []), "migrate"]).ended;
+/** Migrates the database and starts Karlo; resolves when it is ready. */
+export async function startKarlo(environment: Record<string, string> = {}) {
+  await spawnNode([...(FLAGS ?? []), "migrate"]).exited;
   const server = spawnNode([...(FLAGS ?? []), "serve"], environment);
-  await answers(`${url}/ready`, server.ended);
+  await waitUntilOk(`${url}/ready`, server.exited);
   return server;
 }
 
-/** Serves one of the programs Karlo is compared with, under the same flags; resolves when it answers. */
-export async function beginBare(
+/** Starts a baseline program with the same flags; resolves when it responds. */
+export async function startBaseline(
   program: string,
   port: number,
   environment: Record<string, string> = {},
@@ -55,28 +60,30 @@ export async function beginBare(
     PORT: String(port),
   });
   const at = `http://127.0.0.1:${port}`;
-  await answers(`${at}/`, server.ended);
+  await waitUntilOk(`${at}/`, server.exited);
   return { ...server, url: at };
 }
 
-async function answers(address: string, ended: Promise<void>): Promise<void> {
-  let gone = false;
-  ended.then(() => {
-    gone = true;
+/** Polls an address until it responds with success. Throws when the process has exited. */
+async function waitUntilOk(address: string, exited: Promise<void>): Promise<void> {
+  let stopped = false;
+  exited.then(() => {
+    stopped = true;
   });
   while (!(await fetch(address).catch(() => null))?.ok) {
-    if (gone) throw new Error(`What was to answer at ${address} has ended.`);
+    if (stopped) throw new Error(`The server of ${address} has exited.`);
     await pause(50);
   }
 }
 
-/** Resident memory of a process in MiB; NaN where the system does not tell. */
+/** Returns the resident memory of a process in MiB; NaN on systems other than Linux. */
 export function memory(pid: number | undefined): number {
   if (process.platform !== "linux") return Number.NaN;
   const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Math.round(Number(kilobytes) / 1024);
 }
 
+/** Resolves after `ms` milliseconds. */
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

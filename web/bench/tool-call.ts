@@ -1,18 +1,18 @@
-// What an in-process call of a tool costs over the same work done by its function: the protocol, its
-// checks of input and output, and the agents' wrapping.
+// The overhead of an in-process tool call over a direct call of its function: protocol, validation of
+// input and output, and the wrapper for the agents SDK.
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { median, show } from "./measure.ts";
+import { median, report } from "./measure.ts";
 import { signUp } from "./people.ts";
-import { beginKarlo } from "./process.ts";
+import { startKarlo } from "./process.ts";
 
 const web = path.resolve(import.meta.dirname, "..");
 const CALLS = 300;
 const WARM_UP = 50;
 
-// The app names its modules as its build does.
+// Resolves imports as the build does: the #app alias and missing extensions.
 registerHooks({
   resolve(specifier, context, next) {
     const from = context.parentURL?.startsWith("file:") ? fileURLToPath(context.parentURL) : "";
@@ -25,24 +25,24 @@ registerHooks({
   },
 });
 const load = (module: string) => import(path.join(web, "app", `${module}.ts`));
-const { openDatabase } = await load("platform/database");
+const { openDatabase } = await load("platform/database/open-database");
 const { createLogger } = await load("platform/log");
-const { asPerson } = await load("platform/as-person");
-const { createTask } = await load("tasks/create-task.server");
-const { getTask } = await load("tasks/get-task.server");
+const { asPerson } = await load("platform/database/as-person");
+const { createTask } = await load("tasks/task/create-task.server");
+const { getTask } = await load("tasks/task/get-task.server");
 const { openTools } = await load("assistant/tools.server");
 
-const karlo = await beginKarlo();
+const karlo = await startKarlo();
 const { id: userId } = await signUp("caller");
 const { db, close } = openDatabase(process.env.DATABASE_URL, 5);
 const actor = { userId, by: "assistant", timeZone: "UTC", runId: crypto.randomUUID() };
-const nothing = async () => {};
+const noop = async () => {};
 const journal = {
   outcome: () => undefined,
   approved: () => undefined,
-  started: nothing,
-  completed: nothing,
-  broke: () => {},
+  started: noop,
+  completed: noop,
+  abort: () => {},
 };
 const opened = await openTools({ db, actor }, journal, createLogger("error"));
 const { RunContext } = await import("@openai/agents");
@@ -57,7 +57,7 @@ const call = (name: string, input: object) => {
   return () => tool.invoke(context, JSON.stringify(input), { toolCall: { callId: "call" } });
 };
 const input = { title: "one more task to do" };
-const works = {
+const cases = {
   create_task: [
     call("create_task", input),
     () => asPerson(db, userId, (tx: unknown) => createTask(tx, actor, input)),
@@ -68,20 +68,20 @@ const works = {
   ],
 } as const;
 
-for (const [name, pair] of Object.entries(works)) {
+for (const [name, pair] of Object.entries(cases)) {
   const times: number[][] = [[], []];
-  for (let turn = -WARM_UP; turn < CALLS; turn += 1) {
-    for (const [index, work] of pair.entries()) {
+  for (let round = -WARM_UP; round < CALLS; round += 1) {
+    for (const [index, call] of pair.entries()) {
       const start = performance.now();
-      await work();
-      if (turn >= 0) times[index]?.push(performance.now() - start);
+      await call();
+      if (round >= 0) times[index]?.push(performance.now() - start);
     }
   }
   const [tool = 0, sql = 0] = times.map(median);
   const detail = `${sql.toFixed(2)} ms of SQL`;
-  show(`${name}, over its SQL`, tool - sql, { most: 2, unit: "ms", detail });
+  report(`${name}, over its SQL`, tool - sql, { max: 2, unit: "ms", detail });
 }
 await opened.close();
 await close();
 karlo.stop();
-await karlo.ended;
+await karlo.exited;

@@ -1,18 +1,18 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { PIXEL } from "#app/conversations/testing/upload";
-import { chromiumPath, sideways, violations } from "./browser";
-import { newcomers } from "./newcomers";
+import { chromiumPath, horizontalOverflow, violations } from "#testing/browser";
+import { browserApp } from "#testing/browser-app";
 
-const { talker } = newcomers();
+const { openChat } = browserApp();
 
 const photo = { name: "receipt.png", mimeType: "image/png", buffer: PIXEL };
 const list = { name: "خریداری.txt", mimeType: "text/plain", buffer: Buffer.from("دودھ\nروٹی\n") };
 const pending = (page: Page) => page.getByRole("list", { name: "Files to send" });
 const chips = (page: Page) => pending(page).getByRole("listitem");
 
-/** Gives files as a paste or a drop does. */
-function give(page: Page, kind: "paste" | "drop", names: string[]): Promise<void> {
+/** Dispatches a paste or drop event with files. */
+function transferFiles(page: Page, kind: "paste" | "drop", names: string[]): Promise<void> {
   return page.locator("main textarea").evaluate(
     (field, [how, all]) => {
       const data = new DataTransfer();
@@ -27,19 +27,19 @@ function give(page: Page, kind: "paste" | "drop", names: string[]): Promise<void
   );
 }
 
-describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
-  it("are chosen by keyboard, sent with a message, shown, and opened", async () => {
-    const { page, noise, context } = await talker();
-    await page.getByRole("button", { name: "Attach a file" }).focus();
+describe.skipIf(!chromiumPath)("attachments in the chat", () => {
+  it("can be chosen by keyboard, sent, displayed and opened", async () => {
+    const { page, noise, context } = await openChat();
     const chooser = page.waitForEvent("filechooser");
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Attach a file" }).press("Enter");
     await (await chooser).setFiles([photo, list]);
     await expect.poll(() => chips(page).count()).toBe(2);
     await chips(page).first().locator("img").waitFor();
     await chips(page).last().getByText("KB").waitFor();
     expect(await violations(page)).toEqual([]);
-    await page.keyboard.type("what is this?");
-    await page.keyboard.press("Enter");
+    const composer = page.locator("main textarea");
+    await composer.fill("what is this?");
+    await composer.press("Enter");
     await page.waitForURL("**/chatbot?c=1");
     await page.getByText("cannot read files").waitFor();
     await page.reload();
@@ -59,16 +59,16 @@ describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
     await context.close();
   });
 
-  it("are pasted and dropped, taken away again, and at most five", async () => {
-    const { page, noise, context } = await talker();
-    await give(page, "paste", ["a.txt"]);
-    await give(page, "drop", ["b.txt", "c.txt"]);
+  it("can be pasted, dropped and removed, up to five", async () => {
+    const { page, noise, context } = await openChat();
+    await transferFiles(page, "paste", ["a.txt"]);
+    await transferFiles(page, "drop", ["b.txt", "c.txt"]);
     await expect.poll(() => chips(page).count()).toBe(3);
     await page.getByRole("button", { name: "Remove b.txt" }).click();
     await expect.poll(() => chips(page).count()).toBe(2);
-    await give(page, "drop", ["d.txt", "e.txt", "f.txt", "g.txt"]);
+    await transferFiles(page, "drop", ["d.txt", "e.txt", "f.txt", "g.txt"]);
     await page.getByText("At most 5 files").waitFor();
-    expect(await chips(page).count()).toBe(5);
+    await expect.poll(() => chips(page).count()).toBe(5);
     await page.getByRole("button", { name: "Send" }).click();
     await page.waitForURL("**/chatbot?c=1");
     await expect.poll(() => chips(page).count()).toBe(0);
@@ -78,8 +78,8 @@ describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
     await context.close();
   });
 
-  it("that cannot be taken say why, and the others go, on a phone too", async () => {
-    const { page, context } = await talker({ viewport: { width: 360, height: 740 } });
+  it("show why a file is rejected and send the others, also on a phone", async () => {
+    const { page, context } = await openChat({ viewport: { width: 360, height: 740 } });
     const input = page.locator("main input[type=file]");
     await input.setInputFiles([
       { name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 \0") },
@@ -89,12 +89,12 @@ describe.skipIf(!chromiumPath)("files in the chat", { retry: 2 }, () => {
     await page.getByText("application/pdf").waitFor();
     await page.getByText("too large").waitFor();
     await chips(page).last().locator("img").waitFor();
-    expect(await sideways(page)).toBe(0);
+    expect(await horizontalOverflow(page)).toBe(0);
     expect(await violations(page)).toEqual([]);
     await page.locator("main textarea").fill("look");
-    await page.keyboard.press("Enter");
+    await page.locator("main textarea").press("Enter");
     await page.getByText("cannot read files").waitFor();
-    expect(await chips(page).count()).toBe(2);
+    await expect.poll(() => chips(page).count()).toBe(2);
     await context.close();
   });
 });

@@ -1,27 +1,24 @@
-import type { Locator, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { chromiumPath, sideways, violations } from "./browser";
-import { newcomers } from "./newcomers";
+import { chromiumPath, horizontalOverflow, violations } from "#testing/browser";
+import { browserApp } from "#testing/browser-app";
+import { focusArrives } from "#testing/focus";
 
-const { visitor } = newcomers();
+const { openAnonymous } = browserApp();
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-async function openDesign(options?: Parameters<typeof visitor>[0]) {
-  const watched = await visitor(options);
+async function openDesign(options?: Parameters<typeof openAnonymous>[0]) {
+  const watched = await openAnonymous(options);
   await watched.page.goto("/design");
-  // The script answers once the picker has taken the place of the browser's fields.
-  await watched.page.locator("[data-specimen=ur] [aria-haspopup=dialog]").waitFor();
   return watched;
 }
 
 const sample = (page: Page, language: "en" | "ur") => page.locator(`[data-specimen=${language}]`);
 const opener = (page: Page, language: "en" | "ur", what: string) =>
   sample(page, language).locator(`[data-opens=${what}]`);
-const hasFocus = (locator: Locator) =>
-  locator.evaluate((element) => element === document.activeElement);
 
-/** Which of the controls in sight a finger would miss. */
+/** The visible controls that are smaller than 44 px. */
 const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -34,32 +31,32 @@ const tooSmall = (page: Page): Promise<string[]> =>
     return found;
   });
 
-// A browser on a busy machine may be late.
-describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
+describe.skipIf(!chromiumPath)("the design system", () => {
   for (const colorScheme of ["light", "dark"] as const) {
-    for (const [room, options] of [
+    for (const [device, options] of [
       ["desktop", {}],
       ["phone", phone],
     ] as const) {
-      it(`is accessible with everything that floats: ${colorScheme}, ${room}`, async () => {
+      it(`is accessible with dialogs, sheets and pickers: ${colorScheme}, ${device}`, async () => {
         const { page, noise, context } = await openDesign({ ...options, colorScheme });
         expect(await violations(page)).toEqual([]);
-        expect(await sideways(page)).toBe(0);
+        expect(await horizontalOverflow(page)).toBe(0);
         for (const what of ["dialog", "confirm", "side", "corner", "palette"]) {
           await opener(page, "ur", what).click();
           await page.locator("dialog[open], [data-panel]").first().waitFor();
           expect(await violations(page), what).toEqual([]);
           await page.keyboard.press("Escape");
           await page.locator("dialog[open], [data-panel]").waitFor({ state: "detached" });
-          await expect.poll(() => hasFocus(opener(page, "ur", what))).toBe(true);
+          await focusArrives(opener(page, "ur", what));
         }
         for (const language of ["en", "ur"] as const) {
           await sample(page, language).locator("button[aria-haspopup=dialog]").click();
           await page.getByRole("dialog").getByRole("grid").waitFor();
           expect(await violations(page), language).toEqual([]);
-          expect(await sideways(page)).toBe(0);
+          expect(await horizontalOverflow(page)).toBe(0);
           await page.keyboard.press("Escape");
           await page.getByRole("grid").waitFor({ state: "detached" });
+          await focusArrives(sample(page, language).locator("button[aria-haspopup=dialog]"));
         }
         expect(noise).toEqual([]);
         await context.close();
@@ -67,7 +64,7 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     }
   }
 
-  it("can be hit by a finger, and needs no script to be read", async () => {
+  it("has touch targets of 44 px and works without JavaScript", async () => {
     const { page, noise, context } = await openDesign(phone);
     expect(await tooSmall(page)).toEqual([]);
     await sample(page, "en").locator("button[aria-haspopup=dialog]").click();
@@ -76,7 +73,7 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     expect(noise).toEqual([]);
     await context.close();
 
-    const plain = await visitor({ ...phone, javaScriptEnabled: false });
+    const plain = await openAnonymous({ ...phone, javaScriptEnabled: false });
     await plain.page.goto("/design");
     expect(await plain.page.locator("input[type=date]").count()).toBe(2);
     expect(await plain.page.locator("meta[name=robots]").getAttribute("content")).toBe("noindex");
@@ -84,7 +81,7 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     await plain.page.getByText("Dark", { exact: true }).last().waitFor();
     await plain.page.mouse.click(180, 60);
     await expect.poll(() => plain.page.locator("header details[open]").count()).toBe(0);
-    // What React's stream leaves out between two letters does not reach the page.
+    // React's stream may split a character; the page must not contain its remains.
     for (const query of ["", "?theme=light", "?theme=dark"]) {
       const html = await (await plain.page.request.get(`/design${query}`)).text();
       expect(html).not.toContain("\0");
@@ -93,9 +90,10 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     await plain.context.close();
   });
 
-  it("shows where the focus is", async () => {
+  it("shows a focus ring", async () => {
     const { page, context } = await openDesign();
     const first = sample(page, "en").getByRole("button").first();
+    // The focus is seen by who uses the keyboard.
     await page.keyboard.press("Tab");
     await first.focus();
     const outline = await first.evaluate((element) => {
@@ -110,12 +108,15 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     await context.close();
   });
 
-  it("closes the topmost layer with Escape and nothing else", async () => {
+  it("traps the focus in a sheet and closes only the topmost layer on Escape", async () => {
     const { page, noise, context } = await openDesign(phone);
     await opener(page, "en", "side").click();
     const sheet = page.getByRole("dialog", { name: "A sheet" });
     await sheet.waitFor();
-    // What is behind the sheet is out of reach, by keys too.
+    await expect
+      .poll(() => sheet.evaluate((panel) => panel.contains(document.activeElement)))
+      .toBe(true);
+    // The page behind the sheet is inert.
     for (let press = 0; press < 4; press += 1) {
       await page.keyboard.press("Tab");
       const outside = await page.evaluate(
@@ -126,14 +127,15 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     }
     await page.keyboard.press("Escape");
     await sheet.waitFor({ state: "detached" });
+    await focusArrives(opener(page, "en", "side"));
 
     const menu = sample(page, "en").locator("details");
-    await menu.locator("summary").focus();
-    await page.keyboard.press("ArrowDown");
+    await menu.locator("summary").press("ArrowDown");
     const lines = await menu.locator("a, button").allTextContents();
     expect(lines.length).toBeGreaterThan(1);
     const line = () => page.evaluate(() => document.activeElement?.textContent);
-    // Arrows go round, Home and End to the ends, letters to what begins with them.
+    await expect.poll(line).toBe(lines[0]);
+    // Arrows wrap around, Home and End jump, letters select by prefix.
     for (const [key, at] of [
       ["ArrowDown", 1],
       ["Home", 0],
@@ -143,20 +145,20 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
       [lines[0]?.trim()[0]?.toLowerCase() ?? "", 0],
     ] as const) {
       await page.keyboard.press(key);
-      expect(await line(), key).toBe(lines.at(at));
+      await expect.poll(line, { message: key }).toBe(lines.at(at));
     }
     await page.keyboard.press("Escape");
     await expect.poll(() => menu.getAttribute("open")).toBe(null);
-    expect(await hasFocus(menu.locator("summary"))).toBe(true);
+    await focusArrives(menu.locator("summary"));
     expect(noise).toEqual([]);
     await context.close();
   });
 
-  it("asks with the way out first", async () => {
+  it("focuses Cancel first in a confirmation", async () => {
     const { page, context } = await openDesign();
     await opener(page, "en", "confirm").click();
     const question = page.getByRole("alertdialog", { name: "Empty the trash?" });
-    expect(await hasFocus(question.getByRole("button", { name: "Cancel" }))).toBe(true);
+    await focusArrives(question.getByRole("button", { name: "Cancel" }));
     await page.keyboard.press("Enter");
     await question.waitFor({ state: "detached" });
     await context.close();
@@ -166,13 +168,12 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
     ["en", "ArrowLeft", "24 Nov 17:00", "No date"],
     ["ur", "ArrowRight", "24 نومبر 17:00", "کوئی تاریخ نہیں"],
   ] as const) {
-    it(`picks a day by keys, and clears it: ${language}`, async () => {
+    it(`picks and clears a date by keyboard: ${language}`, async () => {
       const { page, noise, context } = await openDesign();
       const field = sample(page, language).locator("button[aria-haspopup=dialog]");
-      await field.focus();
-      await page.keyboard.press("Enter");
+      await field.press("Enter");
       await page.getByRole("grid").waitFor();
-      // The chosen day has the focus; a day earlier is on the side where earlier days are.
+      // The selected day has the focus; the arrow to the previous day depends on the direction.
       await expect
         .poll(() => page.evaluate(() => document.activeElement?.closest("td")?.dataset.day))
         .toBe("2026-11-25");
@@ -181,7 +182,7 @@ describe.skipIf(!chromiumPath)("the design system", { retry: 2 }, () => {
       await expect.poll(() => field.textContent()).toContain(day);
       await page.keyboard.press("Escape");
       await page.getByRole("grid").waitFor({ state: "detached" });
-      await expect.poll(() => hasFocus(field)).toBe(true);
+      await focusArrives(field);
       await page.keyboard.press("Enter");
       await page
         .getByRole("dialog")

@@ -1,20 +1,20 @@
-// One process takes another's place under load, as in a rolling update: new connections go to the new
-// one, the old one is told to end, and whoever is connected to it notices nothing.
+// A process replaces another one under load, as in a rolling update: new connections go to the new
+// process and the old one receives SIGTERM, without an error for any client.
 import { Agent, request } from "node:http";
 import { connect, createServer, type Server } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startFakeProvider } from "#app/assistant/testing/fake-provider";
-import { type ServerProcess, startServer } from "#app/conversations/testing/server-process";
-import { createTestDatabase, type TestDatabase } from "#app/platform/testing/test-database";
-import { freePort } from "../../scripts/free-port";
-import { chromiumPath, launch, openPage } from "./browser";
+import { chromiumPath, launch, openPage } from "#testing/browser";
+import { type ServerProcess, startServer } from "#testing/server-process";
+import { createTestDatabase, type TestDatabase } from "#testing/test-database";
+import { freePort } from "../local/free-port";
 
 const STREAMS = 20;
-/** So fast a model speaks that is asked before a process is told to end, and one that is asked after. */
+/** Milliseconds between the words of the model, for requests before and after the SIGTERM. */
 const EVERY_MS = { before: 20, after: 4 };
-const SAID = "nothing is lost of it";
-const WORDS = `It is on your list now, with all that you said about it, and ${SAID}. `;
+const PHRASE = "nothing is lost of it";
+const WORDS = `It is on your list now, with all that you said about it, and ${PHRASE}. `;
 
 let database: TestDatabase;
 let provider: Awaited<ReturnType<typeof startFakeProvider>>;
@@ -25,7 +25,7 @@ let service: Server;
 let backend: string;
 let port: number;
 let token: string;
-let everyMs = EVERY_MS.before;
+let intervalMs = EVERY_MS.before;
 const agent = new Agent({ keepAlive: true, maxSockets: 20 });
 
 function start(): Promise<ServerProcess> {
@@ -41,7 +41,7 @@ function start(): Promise<ServerProcess> {
   });
 }
 
-/** As a Service of Kubernetes: a connection stays with the pod it was made to. */
+/** Emulates a Kubernetes Service: a connection stays with the pod that it was opened to. */
 function serveService(): Promise<Server> {
   const server = createServer((socket) => {
     const pod = connect(Number(new URL(backend).port), "127.0.0.1");
@@ -57,7 +57,7 @@ interface Answer {
   body: string;
 }
 
-/** One request on a connection that is kept, where there is one. */
+/** Sends a request, on a keep-alive connection by default. */
 function call(
   method: string,
   path: string,
@@ -91,7 +91,7 @@ interface Read {
   connections: number;
 }
 
-/** Reads a run as a browser does: comes back when a stream ends, and names the last event it has. */
+/** Follows a run as a browser does: reconnects when a stream ends, with the id of its last event. */
 async function follow(runId: string): Promise<Read> {
   const read: Read = { events: [], connections: 0 };
   for (;;) {
@@ -124,8 +124,10 @@ const textOf = ({ events }: Read): string =>
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const answer = (times: number) => ({ text: WORDS.repeat(times).trim(), everyMs });
-  provider = await startFakeProvider("chat", ({ said }) => answer(said.includes("long") ? 60 : 12));
+  const answer = (times: number) => ({ text: WORDS.repeat(times).trim(), intervalMs });
+  provider = await startFakeProvider("chat", ({ userMessage }) =>
+    answer(userMessage.includes("long") ? 60 : 12),
+  );
   port = await freePort();
   older = await start();
   backend = older.url;
@@ -133,7 +135,7 @@ beforeAll(async () => {
   const person = { name: "Amna", email: "amna@example.com", password: "correct horse battery" };
   token = "";
   token = JSON.parse((await call("POST", "/api/v1/auth/signup", person)).body).token;
-}, 60_000);
+});
 afterAll(async () => {
   agent.destroy();
   await older?.kill();
@@ -144,7 +146,7 @@ afterAll(async () => {
   await database?.drop();
 });
 
-it("takes another's place: no request fails, no event is lost or told twice", async () => {
+it("fails no request and neither loses nor repeats an event", async () => {
   const failures: string[] = [];
   let answered = 0;
   let loading = true;
@@ -180,8 +182,8 @@ it("takes another's place: no request fails, no event is lost or told twice", as
 
   newer = await start();
   backend = newer.url;
-  everyMs = EVERY_MS.after;
-  const exit = await older.end();
+  intervalMs = EVERY_MS.after;
+  const exit = await older.terminate();
   const reads = await reading;
   const waited = await waiting;
   await pause(500);
@@ -198,57 +200,53 @@ it("takes another's place: no request fails, no event is lost or told twice", as
   const texts = reads.map(textOf);
   expect(new Set(texts.slice(0, 2))).toEqual(new Set([WORDS.repeat(60).trim()]));
   expect(new Set(texts.slice(2))).toEqual(new Set([WORDS.repeat(12).trim()]));
-  // Some were in the middle when the process went.
+  // Some runs were in progress at the SIGTERM.
   expect(reads.filter(({ connections }) => connections > 1).length).toBeGreaterThan(1);
   expect(waited.status).toBe(200);
   expect(JSON.parse(waited.body)).toMatchObject({ status: "completed" });
-}, 120_000);
+});
 
-/** What the page shows of the answer, each time that it changes: how often {@link SAID} stands there. */
-const watch = (said: string) => {
+/** Runs in the page: records how often {@link PHRASE} is shown after each change. */
+const watch = (phrase: string) => {
   const seen: number[] = [];
   const missed: string[] = [];
   Object.assign(window, { seen, missed });
   new MutationObserver(() => {
     const text = document.querySelector("[role=log]")?.textContent ?? "";
-    const count = text.split(said).length - 1;
+    const count = text.split(phrase).length - 1;
     if (count !== seen.at(-1)) seen.push(count);
     if (text.includes("connection was lost")) missed.push(text);
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 };
 
-it.skipIf(!chromiumPath)(
-  "is not seen in a browser: the answer grows on, without a flicker",
-  async () => {
-    const browser = await launch();
-    const { page, noise } = await openPage(browser, `http://localhost:${port}`);
-    await page.goto("/sign-up");
-    await page.fill("[name=name]", "Sana");
-    await page.fill("[name=email]", "sana@example.com");
-    await page.fill("[name=password]", "correct horse battery");
-    await page.click("main form button[type=submit]");
-    await page.waitForURL("**/tasks");
-    await page.goto("/chatbot");
-    await page.evaluate(watch, SAID);
-    everyMs = EVERY_MS.before;
-    await page.locator("main textarea").last().fill("a long story");
-    await page.keyboard.press("Enter");
-    await page.getByRole("log").getByText(SAID).first().waitFor();
+it.skipIf(!chromiumPath)("keeps streaming the answer in a browser without flicker", async () => {
+  const browser = await launch();
+  const { page, noise } = await openPage(browser, `http://localhost:${port}`);
+  await page.goto("/sign-up");
+  await page.fill("[name=name]", "Sana");
+  await page.fill("[name=email]", "sana@example.com");
+  await page.fill("[name=password]", "correct horse battery");
+  await page.click("main form button[type=submit]");
+  await page.waitForURL("**/tasks");
+  await page.goto("/chatbot");
+  await page.evaluate(watch, PHRASE);
+  intervalMs = EVERY_MS.before;
+  await page.locator("main textarea").last().fill("a long story");
+  await page.locator("main textarea").last().press("Enter");
+  await page.getByRole("log").getByText(PHRASE).first().waitFor();
 
-    newest = await start();
-    backend = newest.url;
-    everyMs = EVERY_MS.after;
-    expect(await newer.end()).toBe(0);
-    await page.locator("[role=log][aria-busy=false]").waitFor({ timeout: 60_000 });
-    const { seen, missed } = (await page.evaluate("({ seen, missed })")) as {
-      seen: number[];
-      missed: string[];
-    };
-    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
-    expect(seen.at(-1)).toBe(60);
-    expect(missed).toEqual([]);
-    expect(noise).toEqual([]);
-    await browser.close();
-  },
-  120_000,
-);
+  newest = await start();
+  backend = newest.url;
+  intervalMs = EVERY_MS.after;
+  expect(await newer.terminate()).toBe(0);
+  await page.locator("[role=log][aria-busy=false]").waitFor();
+  const { seen, missed } = (await page.evaluate("({ seen, missed })")) as {
+    seen: number[];
+    missed: string[];
+  };
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(seen.at(-1)).toBe(60);
+  expect(missed).toEqual([]);
+  expect(noise).toEqual([]);
+  await browser.close();
+});

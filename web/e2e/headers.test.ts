@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp } from "#app/platform/testing/test-app";
-import { pages } from "./pages";
+import { pages } from "#testing/pages";
+import { startTestApp } from "#testing/test-app";
 
 let plain: Awaited<ReturnType<typeof startTestApp>>;
 let secure: Awaited<ReturnType<typeof startTestApp>>;
@@ -8,7 +8,7 @@ let secure: Awaited<ReturnType<typeof startTestApp>>;
 beforeAll(async () => {
   plain = await startTestApp();
   secure = await startTestApp({ PUBLIC_URL: "https://karlo.example" });
-}, 60_000);
+});
 
 afterAll(async () => {
   await plain?.close();
@@ -17,9 +17,9 @@ afterAll(async () => {
 
 const paths = [...new Set(pages.map(({ path }) => path))];
 
-// That the policy also lets every page work, the browser tests say: a refusal is console noise.
+// The browser tests check that the policy permits every page: violations are console errors.
 describe("the headers of a page", () => {
-  it.each(paths)("%s", async (path) => {
+  it.each(paths)("are strict at %s", async (path) => {
     const response = await fetch(plain.url + path, { redirect: "manual" });
     const { headers } = response;
     const policy = headers.get("content-security-policy") ?? "";
@@ -34,14 +34,14 @@ describe("the headers of a page", () => {
     expect(headers.get("strict-transport-security")).toBeNull();
     expect(headers.get("x-powered-by")).toBeNull();
     const page = await response.text();
-    // Whatever is written into the page carries the nonce of this answer.
+    // Inline elements carry the nonce of this response.
     for (const [tag] of page.matchAll(/<(script|style)\b(?![^>]*\bsrc=)[^>]*>/g)) {
       expect(tag).toContain(`nonce="${nonce}"`);
     }
     expect(page).not.toMatch(/<[^>]+\s(style|on\w+)=/);
   });
 
-  it("asks for TLS from then on where it is reached by it", async () => {
+  it("include HSTS when PUBLIC_URL is https", async () => {
     for (const path of paths) {
       const { headers } = await fetch(secure.address + path, { redirect: "manual" });
       expect(headers.get("strict-transport-security"), path).toMatch(/^max-age=\d{7,}/);

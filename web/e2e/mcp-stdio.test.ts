@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Client } from "@modelcontextprotocol/client";
@@ -7,7 +7,8 @@ import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { Client as StableClient } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport as StableTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../../scripts/free-port";
+import { freePort } from "../local/free-port";
+import { discardData } from "../local/postgres/data-place";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(path.join(tmpdir(), "karlo-mcp-"));
@@ -19,7 +20,7 @@ const env = {
 };
 const info = { name: "test", version: "1" };
 
-/** Karlo on that folder, until it is stopped. */
+/** Starts Karlo with the data folder. */
 async function startKarlo() {
   const port = await freePort();
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -52,17 +53,17 @@ async function startKarlo() {
   return { signUp, titles, stop };
 }
 
-/** What begins the server: `npm run mcp` as a shell would, or its script. */
-const server = (given: Record<string, string> = {}, command = "node") => ({
+/** The command of the MCP server: `npm run mcp`, or its script. */
+const server = (overrides: Record<string, string> = {}, command = "node") => ({
   command: command === "npm" ? "npm" : process.execPath,
   args: command === "npm" ? ["run", "mcp"] : ["scripts/mcp.mjs"],
   cwd: root,
-  env: { ...env, ...given },
+  env: { ...env, ...overrides },
 });
 
-/** What a server that does not begin says, and its code. */
-function refused(given: Record<string, string> = {}) {
-  const { command, args, cwd, env } = server(given);
+/** Runs a server that fails to start; returns its output and exit code. */
+function runToExit(overrides: Record<string, string> = {}) {
+  const { command, args, cwd, env } = server(overrides);
   const child = spawn(command, args, { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
   let [out, err] = ["", ""];
   child.stdout.on("data", (chunk) => {
@@ -76,43 +77,43 @@ function refused(given: Record<string, string> = {}) {
   );
 }
 
-let karlo: Awaited<ReturnType<typeof startKarlo>>;
+let app: Awaited<ReturnType<typeof startKarlo>>;
 let sana: string;
 
 beforeAll(async () => {
-  expect((await refused()).err).toContain("run npm start and sign up first");
-  karlo = await startKarlo();
-  sana = await karlo.signUp("sana@example.com");
+  expect((await runToExit()).err).toContain("run npm start and sign up first");
+  app = await startKarlo();
+  sana = await app.signUp("sana@example.com");
 });
 afterAll(async () => {
-  await karlo?.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await app?.stop();
+  discardData(folder);
 });
 
 describe("npm run mcp", () => {
-  it("serves 2026-07-28 for the only person there is", async () => {
+  it("serves protocol 2026-07-28 for the only account", async () => {
     const mode = { pin: "2026-07-28" };
     const client = new Client(info, { versionNegotiation: { mode } });
     const transport = new StdioClientTransport({ ...server(), stderr: "pipe" });
-    let said = "";
+    let stderr = "";
     transport.stderr?.on("data", (chunk) => {
-      said += chunk;
+      stderr += chunk;
     });
     await client.connect(transport);
     expect(client.getNegotiatedProtocolVersion()).toBe("2026-07-28");
     const answer = await client.callTool({ name: "create_task", arguments: { title: "by stdio" } });
     expect(answer.structuredContent).toMatchObject({ task: { id: 1, title: "by stdio" } });
-    expect(await karlo.titles(sana)).toEqual(["by stdio"]);
+    expect(await app.titles(sana)).toEqual(["by stdio"]);
     await client.close();
-    expect(said).not.toMatch(/error|warn|deprecat/i);
+    expect(stderr).not.toMatch(/error|warn|deprecat/i);
   });
 
-  it("serves 2025-11-25 to the stable SDK, for the person who is named", async () => {
-    const omar = await karlo.signUp("omar@example.com");
-    const nobody = await refused();
+  it("serves protocol 2025-11-25 to the stable SDK for the account in KARLO_USER", async () => {
+    const omar = await app.signUp("omar@example.com");
+    const nobody = await runToExit();
     expect(nobody).toMatchObject({ code: 1, out: "" });
     expect(nobody.err).toMatch(/^karlo: KARLO_USER is missing; .* several\.\n$/);
-    const wrong = await refused({ KARLO_USER: "nobody@example.com" });
+    const wrong = await runToExit({ KARLO_USER: "nobody@example.com" });
     expect(wrong).toMatchObject({ code: 1, out: "" });
     expect(wrong.err).toContain('KARLO_USER is "nobody@example.com"');
 
@@ -121,30 +122,28 @@ describe("npm run mcp", () => {
     await client.callTool({ name: "create_task", arguments: { title: "for Omar" } });
     const found = await client.callTool({ name: "list_tasks", arguments: {} });
     expect(found.structuredContent).toMatchObject({ total: 1, tasks: [{ title: "for Omar" }] });
-    expect(await karlo.titles(omar)).toEqual(["for Omar"]);
-    expect(await karlo.titles(sana)).toEqual(["by stdio"]);
+    expect(await app.titles(omar)).toEqual(["for Omar"]);
+    expect(await app.titles(sana)).toEqual(["by stdio"]);
     await client.close();
   });
 
-  it("goes on when Karlo stops, works without it, and leaves nothing behind", async () => {
+  it("keeps working after Karlo stops, and stops PostgreSQL at the end", async () => {
     const client = new StableClient(info);
     await client.connect(new StableTransport(server({ KARLO_USER: "sana@example.com" })));
-    await karlo.stop();
+    await app.stop();
     const list = () => client.callTool({ name: "list_tasks", arguments: {} });
     expect((await list()).structuredContent).toMatchObject({ total: 1 });
-    const beside = new StableClient(info);
-    await beside.connect(new StableTransport(server({ KARLO_USER: "omar@example.com" })));
+    const second = new StableClient(info);
+    await second.connect(new StableTransport(server({ KARLO_USER: "omar@example.com" })));
     await client.close();
-    const mine = await beside.callTool({ name: "list_tasks", arguments: {} });
+    const mine = await second.callTool({ name: "list_tasks", arguments: {} });
     expect(mine.structuredContent).toMatchObject({ tasks: [{ title: "for Omar" }] });
-    await beside.close();
-    await expect
-      .poll(() => existing(path.join(folder, "postgres/postmaster.pid")), { timeout: 15_000 })
-      .toBe(false);
+    await second.close();
+    await expect.poll(() => canRead(path.join(folder, "postgres/postmaster.pid"))).toBe(false);
   });
 });
 
-function existing(file: string): boolean {
+function canRead(file: string): boolean {
   try {
     readFileSync(file);
     return true;

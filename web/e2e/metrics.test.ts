@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { say } from "#app/conversations/testing/chat-reader";
-import { type ServerProcess, startServer } from "#app/conversations/testing/server-process";
-import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
-import { freePort } from "../../scripts/free-port";
+import { sendMessage } from "#app/conversations/testing/chat-reader";
+import { type ServerProcess, startServer } from "#testing/server-process";
+import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
+import { freePort } from "../local/free-port";
 
 const guide = path.resolve(import.meta.dirname, "../../docs/operate.md");
 let api: TestApi;
@@ -18,13 +18,13 @@ beforeAll(async () => {
   metricsUrl = `http://127.0.0.1:${metricsPort}/metrics`;
   server = await startServer({
     DATABASE_URL: api.databaseUrl,
-    BETTER_AUTH_SECRET: api.karlo.config.BETTER_AUTH_SECRET,
-    PUBLIC_URL: api.karlo.config.PUBLIC_URL,
+    BETTER_AUTH_SECRET: api.app.config.BETTER_AUTH_SECRET,
+    PUBLIC_URL: api.app.config.PUBLIC_URL,
     METRICS_PORT: String(metricsPort),
     LOG_LEVEL: "error",
   });
   amna = server.as(await api.signUp("Amna Kanari"));
-}, 60_000);
+});
 afterAll(async () => {
   await server?.kill();
   await api?.close();
@@ -37,7 +37,7 @@ interface Family {
 }
 
 /**
- * Reads the text format strictly: what Prometheus would refuse, or only guess at, is an error.
+ * Parses the text format strictly: anything ambiguous or invalid to Prometheus is an error.
  * Source: https://prometheus.io/docs/instrumenting/exposition_formats/
  */
 function parse(text: string): Map<string, Family> {
@@ -98,7 +98,7 @@ async function scrape(): Promise<{ text: string; families: Map<string, Family> }
   return { text, families: parse(text) };
 }
 
-/** The sum of a metric's samples with these labels. */
+/** The sum of the samples of a metric with these labels. */
 async function value(name: string, labels: Record<string, string> = {}): Promise<number> {
   const { families } = await scrape();
   const all = [...families.values()].flatMap(({ samples }) => samples);
@@ -111,7 +111,7 @@ async function value(name: string, labels: Record<string, string> = {}): Promise
 }
 
 describe("/metrics", () => {
-  it("is a whole exposition, of the process too", async () => {
+  it("is a valid exposition that includes the process metrics", async () => {
     const { families } = await scrape();
     for (const name of [
       "process_resident_memory_bytes",
@@ -130,7 +130,7 @@ describe("/metrics", () => {
     });
   });
 
-  it("is on its own port alone, and nothing else is there", async () => {
+  it("is served on its own port only, which serves nothing else", async () => {
     expect((await fetch(`${server.url}/metrics`)).status).toBe(404);
     expect((await fetch(metricsUrl.replace("/metrics", "/"))).status).toBe(404);
     expect((await fetch(metricsUrl.replace("/metrics", "/api/v1/tasks"))).status).toBe(404);
@@ -153,7 +153,7 @@ describe("/metrics", () => {
     expect(await value("karlo_database_pool_connections")).toBeGreaterThan(0);
   });
 
-  it("has as many routes as there are, whatever is asked for", async () => {
+  it("has a bounded number of route labels", async () => {
     for (let n = 0; n < 30; n += 1) {
       await fetch(`${server.url}/kanari-${n}`);
       await fetch(`${server.url}/api/v1/kanari-${n}`);
@@ -168,11 +168,11 @@ describe("/metrics", () => {
     expect(found.size).toBeLessThan(20);
   });
 
-  it("counts runs, tools and their time, by whom and how they ended", async () => {
-    expect((await say(amna, "add buy bread")).status).toBe("completed");
-    const asked = await say(amna, "delete task 1");
+  it("counts runs and tool calls by outcome, with their duration", async () => {
+    expect((await sendMessage(amna, "add buy bread")).status).toBe("completed");
+    const asked = await sendMessage(amna, "delete task 1");
     expect(asked.status).toBe("awaiting_approval");
-    await say(amna, "yes", asked.conversation_id);
+    await sendMessage(amna, "yes", asked.conversation_id);
     const provider = { provider: "builtin" };
     expect(await value("karlo_runs_started_total", provider)).toBe(2);
     const ended = (outcome: string) =>
@@ -186,7 +186,7 @@ describe("/metrics", () => {
     expect(await value("karlo_tool_call_duration_seconds_sum", tool)).toBeGreaterThan(0);
   });
 
-  it("counts the streams that are open", async () => {
+  it("counts open streams", async () => {
     const kind = { kind: "tasks" };
     const left = new AbortController();
     const { token } = amna;
@@ -200,17 +200,17 @@ describe("/metrics", () => {
     await expect.poll(() => value("karlo_open_streams", kind)).toBe(0);
   });
 
-  it("says nothing of anybody", async () => {
+  it("contains no user data", async () => {
     const { text } = await scrape();
     expect(text).not.toMatch(/kanari|milk|bread/i);
-    for (const theirs of [amna.id, amna.email, amna.token]) expect(text).not.toContain(theirs);
+    for (const secret of [amna.id, amna.email, amna.token]) expect(text).not.toContain(secret);
   });
 
-  it("is in the guide, every one of ours", async () => {
+  it("is documented in docs/operate.md", async () => {
     const { families } = await scrape();
     const page = await readFile(guide, "utf8");
-    const ours = [...families].filter(([name]) => name.startsWith("karlo_"));
-    for (const [name, { type, help, samples }] of ours) {
+    const own = [...families].filter(([name]) => name.startsWith("karlo_"));
+    for (const [name, { type, help, samples }] of own) {
       const row = page.split("\n").find((line) => line.startsWith(`| \`${name}\` |`));
       expect(row, name).toBeDefined();
       expect(row, name).toContain(`| ${type} |`);
@@ -219,6 +219,6 @@ describe("/metrics", () => {
         if (label !== "le") expect(row, name).toContain(`\`${label}\``);
     }
     const named = [...page.matchAll(/^\| `(karlo_\w+)` \|/gm)].map(([, name]) => name);
-    expect(named.sort()).toEqual(ours.map(([name]) => name).sort());
+    expect(named.sort()).toEqual(own.map(([name]) => name).sort());
   });
 });

@@ -1,40 +1,48 @@
 import { describe, expect, it } from "vitest";
-import { chromiumPath, violations } from "./browser";
-import { newcomers } from "./newcomers";
-import { add, row, undo } from "./task-rows";
+import { chromiumPath, violations } from "#testing/browser";
+import { browserApp } from "#testing/browser-app";
+import { focusArrives } from "#testing/focus";
+import { add, holdNotice, row, undo } from "#testing/task-rows";
 
-const { someone } = newcomers();
+const { openTasks } = browserApp();
 
-// A browser on a busy machine may be late; each test begins anew with a person of its own.
-describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
-  it("is worked by keys, which are off while one writes", async () => {
-    const { page, noise, context } = await someone();
+describe.skipIf(!chromiumPath)("keyboard shortcuts and bulk actions", () => {
+  it("control the list, except while typing", async () => {
+    const { page, noise, context } = await openTasks();
     await add(page, "one today", "two tomorrow", "three");
     await page.keyboard.press("Escape");
     const focused = () =>
       page.evaluate(() => document.activeElement?.closest("[data-row]")?.getAttribute("data-row"));
-    await page.keyboard.press("j");
-    expect(await focused()).toBe("1");
-    await page.keyboard.press("j");
-    await page.keyboard.press("j");
-    await page.keyboard.press("k");
-    expect(await focused()).toBe("2");
-    // One row is in the order of Tab.
+    const press = async (key: string, focuses: string) => {
+      await page.keyboard.press(key);
+      await expect.poll(focused).toBe(focuses);
+    };
+    await press("j", "1");
+    await press("j", "2");
+    await press("j", "3");
+    await press("k", "2");
+    // Only one row is in the tab order.
     expect(await page.locator("[data-open]:not([tabindex='-1'])").count()).toBe(1);
     await page.keyboard.press("e");
+    await focusArrives(page.getByLabel("Title"));
     await page.keyboard.type("two of j k x");
     await page.keyboard.press("Enter");
     await row(page, "two of j k x").waitFor();
-    await page.keyboard.press("j");
+    await expect.poll(focused).toBe("2");
+    await press("j", "3");
     await page.keyboard.press("x");
     await page.locator("[data-done=true]").waitFor();
     await page.keyboard.press("?");
-    await page.getByRole("dialog", { name: "Keyboard" }).waitFor();
+    const help = page.getByRole("dialog", { name: "Keyboard" });
+    await help.waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
+    await help.waitFor({ state: "detached" });
     await page.keyboard.press("c");
+    const quickAdd = page.locator("[data-quick-add]");
+    await focusArrives(quickAdd);
     await page.keyboard.type("/x");
-    expect(await page.inputValue("[data-quick-add]")).toBe("/x");
+    expect(await quickAdd.inputValue()).toBe("/x");
 
     await page.keyboard.press("Control+k");
     const palette = page.getByRole("dialog");
@@ -44,44 +52,38 @@ describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
     await page.keyboard.press("Enter");
     await page.waitForURL("**/tasks?task=1");
 
-    // The palette is there on every page; what it adds is said, and it goes where one writes.
+    // The palette works on every page: it adds a task, and goes to the quick-add field.
     await page.goto("/profile");
-    await page.getByRole("button", { name: "Save", exact: true }).waitFor();
     await page.keyboard.press("Control+k");
     await palette.getByRole("combobox").fill("buy milk");
     await palette.getByRole("option", { name: "Add “buy milk”" }).click();
     await page.getByText("Task created", { exact: true }).waitFor();
+    await palette.waitFor({ state: "detached" });
     await page.keyboard.press("Control+k");
     await palette.getByRole("option", { name: "Add a task" }).click();
     await page.waitForURL("**/tasks");
     await row(page, "buy milk").waitFor();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.hasAttribute("data-quick-add")))
-      .toBe(true);
+    await focusArrives(quickAdd);
     expect(noise).toEqual([]);
     await context.close();
   });
 
-  it("bears a key at the very moment when it comes alive", async () => {
-    const { page, noise, context } = await someone();
-    await page.addInitScript(pressAsItComesAlive);
+  it("handle a key pressed during hydration", async () => {
+    const { page, noise, context } = await openTasks();
+    await page.addInitScript(pressDuringHydration);
     for (const path of ["/tasks", "/profile"]) {
       await page.goto(path);
       await expect.poll(() => page.evaluate("window.pressed")).toBe(true);
       const help = page.getByRole("dialog", { name: "Keyboard" });
-      await expect
-        .poll(async () => {
-          await page.keyboard.press("?");
-          return help.isVisible();
-        })
-        .toBe(true);
+      await page.keyboard.press("?");
+      await help.waitFor();
       expect(noise).toEqual([]);
     }
     await context.close();
   });
 
-  it("changes several at once, moves one by menu and by dragging, each with its undo", async () => {
-    const { page, noise, context } = await someone();
+  it("change several tasks at once with undo, and move a task by menu and by dragging", async () => {
+    const { page, noise, context } = await openTasks();
     await add(page, "one today", "two tomorrow", "three");
     await page.getByRole("button", { name: "Select several" }).click();
     for (const name of ["one", "two"]) {
@@ -91,7 +93,7 @@ describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
     await bar.getByText("2 selected").waitFor();
     expect(await violations(page)).toEqual([]);
     await bar.getByRole("button", { name: "Delete" }).click();
-    await page.getByText("Tasks deleted", { exact: true }).waitFor();
+    await holdNotice(page, "Tasks deleted");
     await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
     await undo(page, "Tasks deleted");
     await expect.poll(() => page.locator("[data-row]").count()).toBe(3);
@@ -117,8 +119,8 @@ describe.skipIf(!chromiumPath)("working the list", { retry: 2 }, () => {
   });
 });
 
-/** Runs in the page, before it: presses a key when React has begun to listen and to do nothing else. */
-function pressAsItComesAlive(): void {
+/** Runs in the page before its own scripts: presses a key when React has just added its listener. */
+function pressDuringHydration(): void {
   const listen = document.addEventListener;
   document.addEventListener = (type: string, ...rest: [EventListener]) => {
     listen.call(document, type, ...rest);

@@ -1,60 +1,79 @@
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { chromiumPath, sideways, violations } from "./browser";
-import { newcomers } from "./newcomers";
-import { add, row } from "./task-rows";
+import { chromiumPath, horizontalOverflow, violations } from "#testing/browser";
+import { browserApp } from "#testing/browser-app";
+import { add, row } from "#testing/task-rows";
 
-const { someone, at } = newcomers();
+const { openTasks, appUrl } = browserApp();
 
-// A browser on a busy machine may be late; each test begins anew with a person of its own.
-describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
-  it("shows what the line is understood to say, and lets a word be a word", async () => {
-    const { page, noise, context } = await someone();
-    const said = page.locator("#understood");
+/** Whether a sheet keeps the page behind it from being used. */
+const isInert = (page: Page) => page.evaluate(() => document.querySelector("header")?.inert);
+
+describe.skipIf(!chromiumPath)("the tasks page", () => {
+  it("shows the parsed fields of quick-add, each of which can be kept as text", async () => {
+    const { page, noise, context } = await openTasks();
+    const chips = page.locator("#understood");
     await page.fill("[data-quick-add]", "pay rent tomorrow 9am !high #home every month");
-    for (const chip of ["tomorrow", "09:00", "High", "home", "Every month"]) {
-      await said.getByText(chip, { exact: true }).waitFor();
+    for (const chip of ["tomorrow", "09:00", "High", "home", "every month"]) {
+      await chips.getByText(chip, { exact: true }).waitFor();
     }
     await page.getByRole("button", { name: "Leave “home” as words" }).click();
-    await page.keyboard.press("Enter");
+    await page.locator("[data-quick-add]").press("Enter");
     await row(page, "pay rent #home").getByText("tomorrow 09:00").first().waitFor();
     expect(noise).toEqual([]);
     await context.close();
   });
 
-  it("keeps the page when a list cannot be loaded, and loads it when asked again", async () => {
-    const { page, context } = await someone();
+  it("keeps the page when the list fails to load, and retries on request", async () => {
+    const { page, context } = await openTasks();
     await add(page, "buy milk #home", "call Ali");
     await page.fill("[data-quick-add]", "half a thou");
     await context.route("**/tasks.data*", (route) => route.abort());
     await page.fill("[data-search]", "milk");
-    const problem = page.getByRole("alert").filter({ hasText: "This list could not be loaded." });
-    await problem.waitFor();
+    const line = page.getByRole("region", { name: "Connection" });
+    await line.getByText("The page you asked for could not be loaded.").waitFor();
+    expect(await page.locator("[data-row]").count()).toBe(2);
     expect(await violations(page)).toEqual([]);
     await context.unroute("**/tasks.data*");
-    await problem.getByRole("button").click();
+    await line.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
     expect(await page.inputValue("[data-quick-add]")).toBe("half a thou");
 
-    // A list that is there stays there, and says how old it is.
+    // A failed refresh keeps the list and shows an error.
     await context.route("**/tasks.data*", (route) => route.abort());
-    const made = { data: { title: "oat milk" }, headers: { origin: at() } };
+    const made = { data: { title: "oat milk" }, headers: { origin: appUrl() } };
     await page.request.post("/api/v1/tasks", made);
-    const line = page.getByRole("alert").filter({ hasText: "Karlo could not be reached." });
-    await line.waitFor();
-    expect(await page.locator("[data-row]").count()).toBe(1);
+    await line.getByText("This is as it was at").waitFor();
+    await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
     await context.unroute("**/tasks.data*");
     await line.getByRole("button", { name: "Try again" }).click();
     await row(page, "oat milk").waitFor();
     await context.setOffline(true);
-    await page.getByText("You are offline.").waitFor();
+    await page.getByRole("link", { name: "Trash" }).last().click();
+    await line.getByText("You are offline.").waitFor();
+    await line.getByRole("button", { name: "Stay here" }).click();
     await context.setOffline(false);
-    await page.getByText("You are offline.").waitFor({ state: "detached" });
+    await line.waitFor({ state: "detached" });
+    expect(new URL(page.url()).pathname).toBe("/tasks");
     await context.close();
   });
 
-  it("filters by the address as one types, and clears it", async () => {
-    const { page, noise, context } = await someone();
+  it("follows changes again after a server that was busy", async () => {
+    const { page, context } = await openTasks();
+    const refused = page.waitForResponse((answer) => answer.status() === 503);
+    await context.route("**/tasks/events*", (route) => route.fulfill({ status: 503 }));
+    await page.reload();
+    expect((await refused).url()).toContain("/tasks/events");
+    await context.unroute("**/tasks/events*");
+    const made = { data: { title: "oat milk" }, headers: { origin: appUrl() } };
+    await page.request.post("/api/v1/tasks", made);
+    await row(page, "oat milk").waitFor();
+    await context.close();
+  });
+
+  it("updates the URL while filtering, and clears the filters", async () => {
+    const { page, noise, context } = await openTasks();
     await add(page, "buy milk !high #home", "buy bread", "call Ali #work");
     await page.fill("[data-search]", "buy");
     await page.waitForURL("**/tasks?search=buy");
@@ -71,8 +90,8 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
     await context.close();
   });
 
-  it("is light: at most 170 KB of script", async () => {
-    const { page, context } = await someone();
+  it("references at most 170 KB of script", async () => {
+    const { page, context } = await openTasks();
     const html = await (await page.request.get("/tasks")).text();
     const scripts = new Set(html.match(/\/assets\/[\w.-]+\.js/g));
     let size = 0;
@@ -84,8 +103,8 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
     await context.close();
   });
 
-  it("follows a theme that changes while it is open, in what is done too", async () => {
-    const { page, noise, context } = await someone({ colorScheme: "dark" });
+  it("keeps its contrast when the theme changes, also of completed tasks", async () => {
+    const { page, noise, context } = await openTasks({ colorScheme: "dark" });
     await add(page, "buy milk tomorrow #home");
     await page.goto("/tasks?status=all");
     await page.locator("[data-row] [role=checkbox]").click();
@@ -103,7 +122,7 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
     ["ur", "light"],
   ] as const) {
     it(`opens a task as a sheet on a phone: ${locale}, ${colorScheme}`, async () => {
-      const { page, noise, context } = await someone({
+      const { page, noise, context } = await openTasks({
         locale: locale === "ur" ? "ur-PK" : "en-GB",
         colorScheme,
         viewport: { width: 360, height: 740 },
@@ -116,13 +135,13 @@ describe.skipIf(!chromiumPath)("the tasks page", { retry: 2 }, () => {
       expect(await violations(page)).toEqual([]);
       await page.locator("[data-open='1']").click();
       await page.getByRole("dialog").waitFor();
-      expect(await page.locator("[data-quick-add]").isVisible()).toBe(true);
-      expect(await page.evaluate(() => document.querySelector("header")?.inert)).toBe(true);
+      await page.locator("[data-quick-add]").waitFor();
+      await expect.poll(() => isInert(page)).toBe(true);
       expect(await violations(page)).toEqual([]);
-      expect(await sideways(page)).toBe(0);
+      expect(await horizontalOverflow(page)).toBe(0);
       await page.locator("[data-close]").click();
       await page.getByRole("dialog").waitFor({ state: "detached" });
-      expect(await page.evaluate(() => document.querySelector("header")?.inert)).toBe(false);
+      await expect.poll(() => isInert(page)).toBe(false);
       expect(noise).toEqual([]);
       await context.close();
     });

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestApp } from "#app/platform/testing/test-app";
-import { PlainBrowser } from "./plain-browser";
+import { PlainBrowser } from "#testing/plain-browser";
+import { startTestApp } from "#testing/test-app";
 
 let app: Awaited<ReturnType<typeof startTestApp>>;
 let people = 0;
 
 beforeAll(async () => {
   app = await startTestApp();
-}, 120_000);
+});
 afterAll(() => app?.close());
 
-/** Somebody new without script, with some tasks. */
-async function someone(...titles: string[]): Promise<PlainBrowser> {
+/** Signs up a new user with tasks, without JavaScript. */
+async function signUpWithTasks(...titles: string[]): Promise<PlainBrowser> {
   people += 1;
   const browser = new PlainBrowser(app.url);
   const email = `plain${people}@example.com`;
@@ -20,16 +20,16 @@ async function someone(...titles: string[]): Promise<PlainBrowser> {
   return browser;
 }
 
-/** The text of a page, without its markup. */
+/** The text of an HTML page. */
 const textOf = (html: string): string =>
   html
     .replace(/<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, "")
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ");
 
-describe("the trash without script", () => {
-  it("shows what was deleted and when it goes, brings one back, and takes that back", async () => {
-    const browser = await someone("buy milk", "call Ali");
+describe("the trash without JavaScript", () => {
+  it("lists deleted tasks with their expiry, restores one, and undoes the restore", async () => {
+    const browser = await signUpWithTasks("buy milk", "call Ali");
     expect(textOf(await (await browser.open("/trash")).text())).toContain("The trash is empty.");
     await browser.send("/tasks", { intent: "delete", id: "1" });
     const page = textOf(await (await browser.open("/trash")).text());
@@ -43,15 +43,15 @@ describe("the trash without script", () => {
     expect(await (await browser.open("/trash")).text()).toContain("buy milk");
   });
 
-  it("asks before it deletes one, or all, for good", async () => {
-    const browser = await someone("one", "two", "three");
-    const stranger = await someone();
+  it("confirms the permanent deletion of one or all tasks", async () => {
+    const browser = await signUpWithTasks("one", "two", "three");
+    const otherUser = await signUpWithTasks();
     for (const id of ["1", "2", "3"]) await browser.send("/tasks", { intent: "delete", id });
     expect(await (await browser.open("/trash")).text()).not.toContain('value="empty"');
     expect(await (await browser.open("/trash?confirm=2")).text()).toContain(
       "Delete “two” for good",
     );
-    await stranger.follow("/trash", { intent: "remove", id: "2" });
+    await otherUser.follow("/trash", { intent: "remove", id: "2" });
     expect(await (await browser.open("/trash")).text()).toContain("two");
     expect(await browser.follow("/trash", { intent: "remove", id: "2" })).not.toContain(">two<");
     const asked = await (await browser.open("/trash?confirm=all")).text();
@@ -60,18 +60,21 @@ describe("the trash without script", () => {
   });
 });
 
-describe("tasks as files without script", () => {
+describe("export and import without JavaScript", () => {
   const send = (browser: PlainBrowser, name: string, text: string, partly = true) =>
     browser.send("/tasks/files", {
       file: new File([text], name),
       ...(partly && { partly: "on" }),
     });
 
-  it.each(["json", "csv", "ics"])("leave as %s and come in again", async (format) => {
-    const browser = await someone("pay rent tomorrow 9am !high #home every month", "خط لکھنا");
+  it.each(["json", "csv", "ics"])("round-trips tasks as %s", async (format) => {
+    const browser = await signUpWithTasks(
+      "pay rent tomorrow 9am !high #home every month",
+      "خط لکھنا",
+    );
     const file = await browser.open(`/api/v1/tasks/export?format=${format}`);
     expect(file.headers.get("content-disposition")).toContain(`.${format}`);
-    const other = await someone("already here");
+    const other = await signUpWithTasks("already here");
     const answer = await send(other, `tasks.${format}`, await file.text());
     expect(answer.status).toBe(200);
     expect(textOf(await answer.text())).toContain("2 tasks imported. New numbers: #2 to #3.");
@@ -80,8 +83,8 @@ describe("tasks as files without script", () => {
     expect(page).toContain("خط لکھنا");
   });
 
-  it("say line by line what was refused, and take the rest or nothing, as wished", async () => {
-    const browser = await someone();
+  it("reports rejected rows, and imports the valid rows or nothing as chosen", async () => {
+    const browser = await signUpWithTasks();
     const csv = "title,due_at,priority,colour\nbuy milk,2026-12-01,,\n,,,\nlate,someday,huge,red\n";
     const all = await send(browser, "tasks.csv", csv, false);
     expect(all.status).toBe(422);
@@ -97,8 +100,8 @@ describe("tasks as files without script", () => {
     );
   });
 
-  it("say what is wrong with a file that is none", async () => {
-    const browser = await someone();
+  it("reports an unreadable or empty file", async () => {
+    const browser = await signUpWithTasks();
     const broken = await send(browser, "tasks.json", "{");
     expect(broken.status).toBe(422);
     expect(await broken.text()).toContain("This file could not be read as JSON");
@@ -106,8 +109,8 @@ describe("tasks as files without script", () => {
   });
 });
 
-describe("digits by preference", () => {
-  it("hold on every page, before and after signing up, and go with the account", async () => {
+describe("the digits preference", () => {
+  it("applies to every page before and after sign-up, and is part of the account", async () => {
     const browser = new PlainBrowser(app.url);
     await browser.follow("/settings", { locale: "ur" });
     expect(await (await browser.open("/")).text()).toContain("17:00");

@@ -11,10 +11,10 @@ interface CnpgArgs {
   password: pulumi.Output<string>;
 }
 
-/** The user that owns the database and its tables. */
+/** The role that owns the database and its tables. */
 const OWNER = "karlo";
 
-/** A CloudNativePG cluster: a primary, and standbys of which one takes its place. */
+/** Creates a CloudNativePG cluster: a primary, and standbys that are promoted when it fails. */
 export function cnpg(
   { database, namespace, password }: CnpgArgs,
   parent: pulumi.Resource,
@@ -36,7 +36,7 @@ export function cnpg(
       metadata: {
         name: "postgres",
         namespace,
-        // Pulumi knows no readiness of its own for this kind.
+        // Pulumi has no readiness check for this kind.
         annotations: { "pulumi.com/waitFor": "condition=Ready" },
       },
       spec: clusterSpec(database, credentials),
@@ -49,7 +49,7 @@ export function cnpg(
       customTimeouts: { create: "10m", update: "10m", delete: "5m" },
     },
   );
-  guard(namespace, parent);
+  restrictAccess(namespace, parent);
   const host = pulumi.interpolate`${cluster.metadata.name}-rw.${namespace}.svc`;
   const encoded = password.apply(encodeURIComponent);
   return { app: pulumi.interpolate`postgresql://${OWNER}:${encoded}@${host}:5432/karlo` };
@@ -74,17 +74,17 @@ function clusterSpec(database: CnpgArgs["database"], credentials: pulumi.Output<
         owner: OWNER,
         secret: { name: credentials },
         encoding: "UTF8",
-        // In the locale C, letters of Urdu are none: no search would find them.
+        // In the locale C, Urdu letters are no letters, and search would not find them.
         localeCollate: "C.UTF-8",
         localeCType: "C.UTF-8",
-        // The owner may create no role: the one that the assistant's tools act as is made for it.
+        // The owner may not create roles, so the role of the assistant's tools is created here.
         postInitSQL: ["CREATE ROLE karlo_tools NOLOGIN", `GRANT karlo_tools TO ${OWNER}`],
       },
     },
     managed: {
       roles: [{ name: "karlo_tools", ensure: "present", login: false }],
     },
-    // An old primary goes within the time that a request may wait for a new one.
+    // A former primary stops within the time that a request may wait for a new one.
     switchoverDelay: 30,
     stopDelay: 60,
   };
@@ -96,8 +96,8 @@ const storageClass = ({ storageClass }: CnpgArgs["database"]) =>
 const CLUSTER = { "cnpg.io/cluster": "postgres" };
 const OPERATOR = { "app.kubernetes.io/name": "cloudnative-pg" };
 
-/** Lets in the app's pods, the instances among themselves, and the operator that watches over them. */
-function guard(namespace: pulumi.Input<string>, parent: pulumi.Resource) {
+/** Allows connections from the app's pods, from the other instances and from the operator. */
+function restrictAccess(namespace: pulumi.Input<string>, parent: pulumi.Resource) {
   const port = (number: number) => ({ protocol: "TCP", port: number });
   const pods = (matchLabels: Record<string, string>) => ({ podSelector: { matchLabels } });
   new kubernetes.networking.v1.NetworkPolicy(
@@ -118,7 +118,7 @@ function guard(namespace: pulumi.Input<string>, parent: pulumi.Resource) {
   );
 }
 
-/** Once in a cluster, for every stack that runs there: it is no part of the stack's namespace. */
+/** Installs the operator, outside of the stack's namespace: one serves the whole cluster. */
 function installOperator(parent: pulumi.Resource): kubernetes.helm.v3.Release {
   return publicChart(
     "cloudnative-pg",

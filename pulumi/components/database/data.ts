@@ -1,17 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { StackConfig } from "../../config";
 
-/** What a kind of database gives to those that use it. */
+/** Connection URLs of a database. */
 export interface DatabaseUrls {
-  /** For the app; may be a pool. */
+  /** For the app; may lead to a pool. */
   app: pulumi.Input<string>;
-  /** The same database without a pool. */
+  /** Without a pool; the app's URL when absent. */
   direct?: pulumi.Input<string> | undefined;
-  /** The same database as the owner of its tables; the app's own user when absent. */
+  /** As the owner of the tables; the app's URL when absent. */
   owner?: pulumi.Input<string> | undefined;
 }
 
-/** How Pulumi treats what holds data, and the namespace around it: they live as long as each other. */
+/** Resource options of what holds data, and of its namespace, which must be kept as long. */
 export function dataOptions({ database }: Pick<StackConfig, "database">) {
   if (database.mode === "external") return {};
   return { protect: database.keep, retainOnDelete: database.retain };

@@ -11,7 +11,7 @@ interface StatefulSetArgs {
   password: pulumi.Output<string>;
 }
 
-/** Installs our chart of one PostgreSQL; the URL of what it serves. */
+/** Installs the chart `postgres`, a single instance. */
 export function statefulset(
   { database, namespace, config, password }: StatefulSetArgs,
   parent: pulumi.Resource,

@@ -1,11 +1,6 @@
 import { generateKeyPair, SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  createTestApi,
-  TEST_PASSWORD,
-  type TestApi,
-  type TestPerson,
-} from "#app/platform/testing/test-app";
+import { createTestApi, TEST_PASSWORD, type TestApi, type TestPerson } from "#testing/test-app";
 
 let api: TestApi;
 let amna: TestPerson;
@@ -20,13 +15,13 @@ const withToken = (token: string) =>
   api.fetch(`/api/${amna.id}/tasks`, { headers: { authorization: `Bearer ${token}` } });
 
 describe("tokens", () => {
-  it("lives 15 minutes at most and opens its own person's tasks", async () => {
+  it("expire after at most 15 minutes and give access to the tasks of their own user", async () => {
     const payload = JSON.parse(Buffer.from(amna.token.split(".")[1] ?? "", "base64url").toString());
     expect(payload.exp - payload.iat).toBeLessThanOrEqual(15 * 60);
     expect((await withToken(amna.token)).status).toBe(200);
   });
 
-  it("refuses no token, and what is unsigned, expired, foreign, altered or no token at all", async () => {
+  it("are required, and rejected when unsigned, foreign, altered or malformed", async () => {
     expect((await api.fetch(`/api/${amna.id}/tasks`)).status).toBe(401);
     const { privateKey } = await generateKeyPair("EdDSA");
     const claims = new SignJWT({}).setSubject(amna.id).setIssuer("http://localhost:3000");
@@ -53,15 +48,15 @@ describe("tokens", () => {
     }
   });
 
-  it("dies with its account", async () => {
+  it("stop working when their account is deleted", async () => {
     const gone = await api.signUp("Gone");
-    await api.karlo.db.user.delete({ where: { id: gone.id } });
+    await api.app.db.user.delete({ where: { id: gone.id } });
     expect((await gone.call("GET", "/api/v1/tasks")).status).toBe(401);
   });
 });
 
 describe("sessions", () => {
-  it("serve our own pages, and no other site's", async () => {
+  it("are accepted from Karlo's own pages and rejected from other sites", async () => {
     const post = (headers: Record<string, string>) =>
       api.fetch("/api/v1/tasks", {
         method: "POST",
@@ -88,7 +83,7 @@ describe("signing up and in", () => {
       body: JSON.stringify(body),
     });
 
-  it("takes a program that says nothing of where it comes from, and no other site's page", async () => {
+  it("is accepted without an Origin header and rejected from other sites", async () => {
     const send = (headers: Record<string, string>) =>
       api.fetch("/api/auth/sign-in/email", {
         method: "POST",
@@ -103,7 +98,7 @@ describe("signing up and in", () => {
     expect((await send({ "sec-fetch-site": "cross-site" })).status).toBe(403);
   });
 
-  it("refuses a taken address and keeps the first account", async () => {
+  it("rejects an e-mail address in use and keeps the existing account", async () => {
     const again = await post("/sign-up/email", {
       name: "Other",
       email: amna.email.toUpperCase(),
@@ -114,7 +109,7 @@ describe("signing up and in", () => {
     expect(signIn.status).toBe(200);
   });
 
-  it("answers a wrong address and a wrong password alike", async () => {
+  it("gives the same response to an unknown address and a wrong password", async () => {
     const answers = await Promise.all(
       [
         { email: amna.email, password: "wrong password" },
@@ -128,8 +123,8 @@ describe("signing up and in", () => {
     expect(answers[0]?.[0]).toBe(401);
   });
 
-  it("keeps passwords as scrypt hashes", async () => {
-    const account = await api.karlo.db.account.findFirstOrThrow({ where: { userId: amna.id } });
+  it("stores passwords as scrypt hashes", async () => {
+    const account = await api.app.db.account.findFirstOrThrow({ where: { userId: amna.id } });
     expect(account.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
   });
 });

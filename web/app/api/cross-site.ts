@@ -1,17 +1,17 @@
 import type { Config } from "#app/platform/environment";
 import { AppError } from "#app/platform/errors";
 
-const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Refuses a request that another site made a browser send with our cookie. Browsers say where a
- * request comes from in `Sec-Fetch-Site` and `Origin`; programs send neither.
+ * Rejects a state-changing request that another site made a browser send (CSRF). Browsers send
+ * `Sec-Fetch-Site` and `Origin`; other clients send neither and are accepted.
  * Source: https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  *
  * @throws AppError `csrf` (403)
  */
 export function refuseCrossSite(request: Request, publicUrl: string): void {
-  if (SAFE.has(request.method)) return;
+  if (SAFE_METHODS.has(request.method)) return;
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const own = [new URL(publicUrl).origin, new URL(request.url).origin];
@@ -22,13 +22,12 @@ export function refuseCrossSite(request: Request, publicUrl: string): void {
   if (!isOwn || site === "cross-site") throw new AppError("csrf", 403);
 }
 
-const THIS_MACHINE = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const LOCAL_ORIGIN = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * Refuses a request from a page that is neither ours nor of an origin that may call us. A page that
- * made its own name lead to this server (DNS rebinding) still sends the origin it has: it is
- * compared with what is configured, never with where the request seems to have been sent. A Karlo
- * of one's own machine takes what comes from there.
+ * Rejects a request whose `Origin` is neither PUBLIC_URL nor one of CORS_ORIGINS. Compares with the
+ * configuration, never with the Host of the request: with DNS rebinding the two agree. A server on
+ * localhost accepts all local origins. Requests without an `Origin` are accepted.
  * Source: https://modelcontextprotocol.io/specification/2025-11-25/basic/transports#security-warning
  *
  * @throws AppError `csrf` (403)
@@ -40,7 +39,7 @@ export function refuseForeignOrigin(
   const origin = request.headers.get("origin");
   if (origin === null) return;
   const own = new URL(config.PUBLIC_URL).origin;
-  const isLocal = THIS_MACHINE.test(own) && THIS_MACHINE.test(origin);
+  const isLocal = LOCAL_ORIGIN.test(own) && LOCAL_ORIGIN.test(origin);
   if (!isLocal && ![own, ...config.CORS_ORIGINS].includes(origin)) {
     throw new AppError("csrf", 403);
   }

@@ -1,7 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createHttp } from "#app/http.server";
-import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
+import { createHttp } from "#app/process/http.server";
+import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
 
 const ALLOWED = "https://calendar.example";
 const OTHER = "https://elsewhere.example";
@@ -21,7 +21,7 @@ afterAll(async () => {
   for (const api of [plain, shared, secure]) await api.close();
 });
 
-describe("other origins", () => {
+describe("cross-origin requests", () => {
   const list = (origin: string, headers = {}) =>
     shared.fetch("/api/v1/tasks", {
       headers: { origin, authorization: `Bearer ${amna.token}`, ...headers },
@@ -36,7 +36,7 @@ describe("other origins", () => {
       },
     });
 
-  it("may read with a token when they are configured, and only they", async () => {
+  it("are readable from configured origins only", async () => {
     const allowed = await list(ALLOWED);
     expect(allowed.status).toBe(200);
     expect(allowed.headers.get("access-control-allow-origin")).toBe(ALLOWED);
@@ -54,7 +54,7 @@ describe("other origins", () => {
     }
   });
 
-  it("are never given the session", async () => {
+  it("never use the session cookie", async () => {
     const response = await shared.fetch("/api/v1/tasks", {
       method: "POST",
       headers: { origin: ALLOWED, cookie: amna.cookie, "content-type": "application/json" },
@@ -65,7 +65,7 @@ describe("other origins", () => {
     expect((await list(ALLOWED)).headers.get("access-control-allow-credentials")).toBeNull();
   });
 
-  it("ask first, and are told what they may send", async () => {
+  it("are allowed by the preflight of configured origins only", async () => {
     for (const path of ["/api/v1/tasks/1", `/api/${amna.id}/tasks`, "/chat", "/mcp"]) {
       const answer = await preflight(shared, ALLOWED, path);
       expect(answer.status, path).toBe(204);
@@ -82,7 +82,7 @@ describe("other origins", () => {
     }
   });
 
-  it("do not share a cache: every answer varies by origin", async () => {
+  it("have responses that vary by Origin", async () => {
     const none = await shared.fetch("/api/v1/tasks", {
       headers: { authorization: `Bearer ${amna.token}` },
     });
@@ -92,7 +92,7 @@ describe("other origins", () => {
   });
 });
 
-describe("every answer of the API", () => {
+describe("every API response", () => {
   const json = { "content-type": "application/json" };
   it.each<[string, number, RequestInit?]>([
     ["/api/v1/tasks", 401],
@@ -106,34 +106,31 @@ describe("every answer of the API", () => {
     ["/mcp", 401, { method: "POST", headers: json, body: "{}" }],
     ["/health", 200],
     ["/ready", 200],
-  ])(
-    "%s, %i: is what it says, in no frame, and tells nobody where one was",
-    async (path, status, init) => {
-      for (const [api, tls] of [
-        [plain, null],
-        [secure, "max-age=15552000"],
-      ] as const) {
-        const response = await api.fetch(path, init);
-        expect(response.status).toBe(status);
-        expect(response.headers.get("x-content-type-options")).toBe("nosniff");
-        expect(response.headers.get("x-frame-options")).toMatch(/SAMEORIGIN|DENY/);
-        expect(response.headers.get("referrer-policy")).toMatch(/no-referrer|same-origin/);
-        expect(response.headers.get("strict-transport-security")).toBe(tls);
-        expect(response.headers.get("x-powered-by")).toBeNull();
-      }
-    },
-  );
+  ])("%s, %i: forbids sniffing, framing and referrers", async (path, status, init) => {
+    for (const [api, tls] of [
+      [plain, null],
+      [secure, "max-age=15552000"],
+    ] as const) {
+      const response = await api.fetch(path, init);
+      expect(response.status).toBe(status);
+      expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(response.headers.get("x-frame-options")).toMatch(/SAMEORIGIN|DENY/);
+      expect(response.headers.get("referrer-policy")).toMatch(/no-referrer|same-origin/);
+      expect(response.headers.get("strict-transport-security")).toBe(tls);
+      expect(response.headers.get("x-powered-by")).toBeNull();
+    }
+  });
 });
 
 describe("pages", () => {
-  /** The headers of a page that needs no build. */
+  /** The headers of a page that is served without the Remix build. */
   const page = async (api: TestApi) => {
-    const http = createHttp(api.karlo, async () => ({}) as ServerBuild);
-    const response = await http.fetch(new Request(`${api.karlo.config.PUBLIC_URL}/redoc`));
+    const http = createHttp(api.app, async () => ({}) as ServerBuild);
+    const response = await http.fetch(new Request(`${api.app.config.PUBLIC_URL}/redoc`));
     return response.headers;
   };
 
-  it("run only scripts with the nonce of their answer, and no inline ones", async () => {
+  it("allow only scripts and styles with the nonce of the response", async () => {
     const policies = await Promise.all(
       [1, 2].map(async () => (await page(plain)).get("content-security-policy") ?? ""),
     );
@@ -149,7 +146,7 @@ describe("pages", () => {
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
-  it("and the API ask for TLS from then on where they are reached by it, and only there", async () => {
+  it("send HSTS, as the API does, when PUBLIC_URL is https", async () => {
     expect((await page(secure)).get("strict-transport-security")).toMatch(/^max-age=\d{7,}$/);
     const api = await secure.fetch("/api/v1/tasks");
     expect(api.headers.get("strict-transport-security")).toMatch(/^max-age=\d{7,}$/);

@@ -1,66 +1,67 @@
-import { createHash } from "node:crypto";
-import type { Karlo } from "#app/karlo.server";
-import type { Db } from "#app/platform/database";
+import { json } from "#app/api/rest/operation";
+import type { AppContext } from "#app/app-context";
+import type { Db } from "#app/platform/database/database";
+import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
-import type { Prisma } from "#app/platform/generated/client";
-import { json } from "./operation";
+import { claimKey, fingerprintOf, type OnceKey, saveResult } from "#app/platform/idempotency";
 
 const KEY_MAX = 255;
 
-interface Answer {
+/** Printable ASCII, as in any header. */
+const KEY = /^[\x21-\x7e][\x20-\x7e]*$/;
+
+/** A response with a JSON body. */
+interface JsonResponse {
   status: number;
-  body: unknown;
+  body: object;
 }
 
 /**
- * Does a creating request once for its `Idempotency-Key`: sent again, it gets the first answer.
- * The key, the effect and the answer are one transaction. Without a key it is simply done.
+ * The key of a request's `Idempotency-Key`.
  * Source: https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  *
- * @throws AppError `idempotency_conflict` (422) when the key came before with another request
+ * @param input the parsed input, which a retry must repeat
+ * @returns null without the header
+ * @throws AppError `invalid_input` (422) for a header that is no key
  */
-export async function onceByKey(
-  { db }: Karlo,
-  userId: string,
-  request: Request,
-  input: unknown,
-  create: (tx: Db) => Promise<Answer>,
-): Promise<Response> {
+export function onceKeyOf(request: Request, userId: string, input: unknown): OnceKey | null {
   const key = request.headers.get("idempotency-key");
-  if (key === null) return respond(await create(db));
-  if (key === "" || key.length > KEY_MAX) {
+  if (key === null) return null;
+  if (key.length > KEY_MAX || !KEY.test(key)) {
     const values = { expected: `a key of 1 to ${KEY_MAX} characters`, received: `${key.length}` };
     throw new AppError("invalid_input", 422, { field: "Idempotency-Key", values });
   }
   const { pathname } = new URL(request.url);
-  const fingerprint = createHash("sha256")
-    .update(JSON.stringify([request.method, pathname, input]))
-    .digest("hex");
-  const answer = await db.$transaction(async (tx) => {
-    // The second of two at once waits here for the first to commit.
-    const taken = await tx.$executeRaw`
-      INSERT INTO idempotency_key (user_id, key, request) VALUES (${userId}, ${key}, ${fingerprint})
-      ON CONFLICT DO NOTHING`;
-    const where = { userId_key: { userId, key } };
-    if (taken === 0) return replay(await tx.idempotencyKey.findUnique({ where }), fingerprint);
-    const fresh = await create(tx as Db);
-    const response = fresh.body as Prisma.InputJsonObject;
-    await tx.idempotencyKey.update({ where, data: { status: fresh.status, response } });
+  return { userId, key, fingerprint: fingerprintOf(request.method, pathname, input) };
+}
+
+/**
+ * Executes a request once per `Idempotency-Key`: a retry gets the stored response. Key, effect and
+ * response are written in one transaction. Without a key the request is executed directly.
+ *
+ * @param input the parsed input, which a retry must repeat
+ * @param create executes the request
+ * @throws AppError `idempotency_conflict` (422) when the key was used for a different request
+ */
+export async function onceByKey(
+  { db }: Pick<AppContext, "db">,
+  userId: string,
+  request: Request,
+  input: unknown,
+  create: (tx: Db) => Promise<JsonResponse>,
+): Promise<Response> {
+  const once = onceKeyOf(request, userId, input);
+  if (!once) return toResponse(await create(db));
+  const result = await inTransaction(db, async (tx) => {
+    const earlier = await claimKey<object>(tx, once);
+    if (earlier) return { status: earlier.status, body: earlier.result };
+    const fresh = await create(tx);
+    await saveResult(tx, once, fresh.body, fresh.status);
     return fresh;
   });
-  return respond(answer);
+  return toResponse(result);
 }
 
-function replay(
-  kept: { request: string; status: number | null; response: unknown } | null,
-  fingerprint: string,
-): Answer {
-  if (!kept || kept.request !== fingerprint || kept.status === null) {
-    throw new AppError("idempotency_conflict", 422, { field: "Idempotency-Key" });
-  }
-  return { status: kept.status, body: kept.response };
-}
-
-function respond({ status, body }: Answer): Response {
+function toResponse({ status, body }: JsonResponse): Response {
   return json(body, status);
 }

@@ -1,27 +1,31 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import type { ErrorCode } from "#app/i18n/errors";
 import { AppError } from "#app/platform/errors";
 
 /**
- * Refuses a larger body before it is read.
+ * Rejects request bodies of more than `max` bytes before they are read.
  *
- * @throws AppError `payload_too_large`, or the code given (413), with what `max` the caller is told
+ * @throws AppError `payload_too_large` or `code` (413), with `reportedMax` as its maximum
  */
 export function limitBody(
   max: number,
-  { code = "payload_too_large", told = max } = {},
+  {
+    code = "payload_too_large",
+    reportedMax = max,
+  }: { code?: ErrorCode; reportedMax?: number } = {},
 ): MiddlewareHandler {
-  const refuse = (): never => {
-    throw new AppError(code, 413, { values: { max: told } });
+  const reject = (): never => {
+    throw new AppError(code, 413, { values: { max: reportedMax } });
   };
-  const looked = bodyLimit({ maxSize: max, onError: refuse });
+  const limitStream = bodyLimit({ maxSize: max, onError: reject });
   return (c, next) => {
-    // RFC 9112, 6.3: a body is as long as it says, unless it comes in pieces. Where it does not say,
-    // it is looked at, for which the server makes a whole Request, to be read as a stream.
+    // RFC 9112, 6.3: Content-Length is the length of the body unless it is chunked. Only without it
+    // the body has to be counted, which makes the server create a full Request with a stream.
     const length = c.req.header("content-length");
-    const inPieces = c.req.header("transfer-encoding") !== undefined;
-    if (length === undefined || inPieces) return looked(c, next);
-    if (Number(length) > max) refuse();
+    const chunked = c.req.header("transfer-encoding") !== undefined;
+    if (length === undefined || chunked) return limitStream(c, next);
+    if (Number(length) > max) reject();
     return next();
   };
 }

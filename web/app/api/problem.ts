@@ -1,11 +1,16 @@
 import type { z } from "zod";
-import { type ErrorLanguage, errorDetail } from "#app/i18n/errors";
+import { errorDetail } from "#app/i18n/errors";
+import type { Language } from "#app/i18n/language";
+import { databaseError } from "#app/platform/database/database-errors";
 import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import { currentScope } from "#app/platform/scope";
 
-/** Members of an error's values that a problem document shows. */
-const SHOWN = ["expected", "received", "current", "max", "length", "row", "errors"] as const;
+/** Values of an error that are members of its problem document. */
+const MEMBERS = [
+  ...["expected", "received", "current", "max", "length", "row", "errors", "bound"],
+  "ticket",
+] as const;
 
 const TITLES: Record<number, string> = {
   400: "Bad Request",
@@ -13,6 +18,7 @@ const TITLES: Record<number, string> = {
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  408: "Request Timeout",
   409: "Conflict",
   410: "Gone",
   413: "Content Too Large",
@@ -25,12 +31,12 @@ const TITLES: Record<number, string> = {
 };
 
 /**
- * An error as a problem document (RFC 9457): a stable `code`, a `detail` in the caller's language,
- * the `field` at fault where there is one, and the request's id to quote. What is not meant for callers is logged and hidden.
+ * Converts an error to a problem document (RFC 9457) with a stable `code`, a `detail` in the caller's
+ * language, the invalid `field` and the id of the request. Errors other than AppError are logged and
+ * reported as `internal`.
  */
-export function problem(error: unknown, language: ErrorLanguage, log: Logger): Response {
-  const known = isAppError(error) ? error : hidden(error, log);
-  const { code, status, field, values } = known;
+export function problem(error: unknown, language: Language, log: Logger): Response {
+  const { code, status, field, values } = toAppError(error, log);
   const headers = new Headers({
     "content-type": "application/problem+json",
     "content-language": language,
@@ -38,7 +44,7 @@ export function problem(error: unknown, language: ErrorLanguage, log: Logger): R
   });
   if (values.retryAfter !== undefined) headers.set("retry-after", String(values.retryAfter));
   if (status === 401) headers.set("www-authenticate", challenge(values.challenge));
-  const shown = SHOWN.filter((name) => values[name] !== undefined);
+  const members = MEMBERS.filter((name) => values[name] !== undefined);
   const request = currentScope()?.request;
   const body = {
     type: "about:blank",
@@ -47,26 +53,29 @@ export function problem(error: unknown, language: ErrorLanguage, log: Logger): R
     code,
     detail: errorDetail(code, language, { ...values, field }),
     ...(field && { field }),
-    ...Object.fromEntries(shown.map((name) => [name, values[name]])),
+    ...Object.fromEntries(members.map((name) => [name, values[name]])),
     ...(request && { request_id: request }),
   };
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** What a caller is asked for (RFC 6750): a token, or a better one than came. */
+/** The challenge of a 401 (RFC 6750); `reason` is set when a token was sent but rejected. */
 function challenge(reason: unknown): string {
   return `Bearer realm="karlo"${reason === undefined ? "" : `, error="${reason}"`}`;
 }
 
-function hidden(error: unknown, log: Logger): AppError {
+/** The error for the caller; logs one that is not the caller's fault. */
+function toAppError(error: unknown, log: Logger): AppError {
+  if (isAppError(error)) return error;
   log.error({ err: error }, "request failed");
-  return new AppError("internal", 500);
+  return databaseError(error) ?? new AppError("internal", 500);
 }
 
 /**
- * Validates input and names the first field at fault, what came and what is taken.
+ * Validates input.
  *
- * @throws AppError `invalid_input` (422)
+ * @returns the parsed input
+ * @throws AppError `invalid_input` (422) with the first invalid field, its value and what is expected
  */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -94,6 +103,15 @@ function at(input: unknown, path: PropertyKey[]): unknown {
 
 function show(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? typeof value;
+  const text = toJson(value).toWellFormed();
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    // Nested deeper than the stack allows.
+    return typeof value;
+  }
 }

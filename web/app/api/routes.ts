@@ -1,56 +1,68 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
-import { IMAGE_BYTES_MAX } from "#app/conversations/attachment";
-import type { Karlo } from "#app/karlo.server";
+import { openApiRoute } from "#app/api/docs/openapi";
+import { mcpRoute } from "#app/api/mcp/mcp";
+import { archiveRoutes } from "#app/api/rest/archive";
+import { attachmentRoutes } from "#app/api/rest/attachments";
+import { authRoutes } from "#app/api/rest/auth";
+import { chatRoute, runRoutes } from "#app/api/rest/chat";
+import { conversationRoutes } from "#app/api/rest/conversations";
+import { reminderRoutes } from "#app/api/rest/reminders";
+import { taskEventRoutes } from "#app/api/rest/task-events";
+import { taskFormRoutes } from "#app/api/rest/task-forms";
+import { taskRoutes } from "#app/api/rest/tasks";
+import { transferRoutes } from "#app/api/rest/transfer";
+import { trashRoutes } from "#app/api/rest/trash";
+import type { AppContext } from "#app/app-context";
+import { IMAGE_BYTES_MAX } from "#app/conversations/attachments/attachment";
 import { AppError } from "#app/platform/errors";
-import { IMPORT_BYTES_MAX } from "#app/tasks/transfer";
-import { archiveRoutes } from "./archive";
-import { attachmentRoutes } from "./attachments";
-import { authRoutes } from "./auth";
+import { IMPORT_BYTES_MAX } from "#app/tasks/transfer/transfer";
 import { callerLanguage } from "./authenticate";
-import { answerAuth } from "./better-auth";
-import { chatRoute, runRoutes } from "./chat";
+import { handleAuth } from "./better-auth";
 import { chatKitRoutes } from "./chatkit/routes";
-import { conversationRoutes } from "./conversations";
 import { healthRoutes } from "./health";
 import { limitBody } from "./limit-body";
-import { mcpRoute } from "./mcp";
-import { openApiRoute } from "./openapi";
+import { permissionsPolicy } from "./permissions-policy";
 import { problem } from "./problem";
-import { taskEventRoutes } from "./task-events";
-import { taskRoutes } from "./tasks";
-import { transferRoutes } from "./transfer";
-import { trashRoutes } from "./trash";
 
-/** Largest body of a request, in bytes; files that are imported may be larger. */
+/** Maximum request body in bytes; imported files may be larger. */
 const BODY_MAX = 1024 * 1024;
 
-/** What a form adds to the file in it. */
+/**
+ * The same for a press on a notification, which comes without a session: what a stranger sends is held
+ * in memory until all is here. Accounts take more, so that a field that is too long can be named.
+ */
+const PRESS_BODY_MAX = 64 * 1024;
+
+/** Overhead of a multipart form around its file, in bytes. */
 const FORM_BYTES = 16 * 1024;
 
-/** Where it all is, besides health. */
+/** The paths of the API, besides the probes. */
 const PATHS = ["/api/*", "/chat", "/mcp"];
 
-/** Everything under `/api`, with `/health`, `/ready`, `/chat` and `/mcp`. */
-export function apiRoutes(karlo: Karlo): Hono {
+/** Creates the routes of `/api`, `/health`, `/ready`, `/chat` and `/mcp`. */
+export function apiRoutes(app: AppContext): Hono {
   const api = new Hono();
-  api.onError((error, c) => problem(error, callerLanguage(c), karlo.log));
+  api.onError((error, c) => problem(error, callerLanguage(c), app.log));
 
-  const [short, long] = [limitBody(BODY_MAX), limitBody(IMPORT_BYTES_MAX)];
-  const upload = limitBody(IMAGE_BYTES_MAX + FORM_BYTES, {
+  const limitDefault = limitBody(BODY_MAX);
+  const limitPress = limitBody(PRESS_BODY_MAX);
+  const limitImport = limitBody(IMPORT_BYTES_MAX);
+  const limitUpload = limitBody(IMAGE_BYTES_MAX + FORM_BYTES, {
     code: "attachment_too_large",
-    told: IMAGE_BYTES_MAX,
+    reportedMax: IMAGE_BYTES_MAX,
   });
   const limit: MiddlewareHandler = (c, next) => {
-    // Only to look whether a GET has a body would cost as much as the rest of its way.
+    // Checking whether a GET has a body costs as much as the rest of the middleware.
     if (c.req.method === "GET") return next();
-    if (/\/attachments(\/|$)/.test(c.req.path)) return upload(c, next);
-    return (c.req.path.endsWith("/tasks/import") ? long : short)(c, next);
+    if (c.req.path === "/api/v1/notifications/act") return limitPress(c, next);
+    if (/\/attachments(\/|$)/.test(c.req.path)) return limitUpload(c, next);
+    return (c.req.path.endsWith("/tasks/import") ? limitImport : limitDefault)(c, next);
   };
-  const shared = cors({
-    origin: karlo.config.CORS_ORIGINS,
-    // Tokens only: another origin's page never gets to use the session cookie.
+  const corsHeaders = cors({
+    origin: app.config.CORS_ORIGINS,
+    // Tokens only: pages of other origins never use the session cookie.
     credentials: false,
     allowHeaders: [
       ...["authorization", "content-type", "idempotency-key", "last-event-id", "prefer"],
@@ -60,45 +72,58 @@ export function apiRoutes(karlo: Karlo): Hono {
     maxAge: 600,
   });
   const crossOrigin: MiddlewareHandler = async (c, next) => {
-    if (c.req.header("origin") !== undefined) return shared(c, next);
+    if (c.req.header("origin") !== undefined) return corsHeaders(c, next);
     await next();
-    // Not `c.header`, which makes the answer anew once it is there.
+    // Not `c.header`: it copies a response that already exists.
     c.res.headers.append("vary", "Origin");
   };
-  const https = karlo.config.PUBLIC_URL.startsWith("https:");
-  const secure = secureHeaders({ strictTransportSecurity: https ? "max-age=15552000" : false });
+  const https = app.config.PUBLIC_URL.startsWith("https:");
+  const secure = secureHeaders({
+    strictTransportSecurity: https ? "max-age=15552000" : false,
+    permissionsPolicy,
+  });
+  const noStore: MiddlewareHandler = async (c, next) => {
+    await next();
+    const { headers } = c.res;
+    const set = headers.get("cache-control");
+    // Files are kept by the person's own browser, which asks each time.
+    if (set === null || !/no-store|private/.test(set)) headers.set("cache-control", "no-store");
+  };
   for (const path of ["/health", "/ready"]) api.use(path, secure);
-  for (const path of PATHS) api.use(path, secure, crossOrigin);
-  // An export is read back whole: it has a limit of its own.
-  api.route("/api/v1", archiveRoutes(karlo));
+  for (const path of PATHS) api.use(path, secure, noStore, crossOrigin);
+  // Before the other limits: an import of a whole account may be larger.
+  api.route("/api/v1", archiveRoutes(app));
   for (const path of PATHS) api.use(path, limit);
 
-  api.route("/", healthRoutes(karlo));
-  api.on(["GET", "POST"], "/api/auth/*", (c) => answerAuth(karlo, c.req.raw));
-  api.route("/", openApiRoute(karlo.config.PUBLIC_URL));
-  api.route("/", chatRoute(karlo));
-  api.route("/", mcpRoute(karlo, BODY_MAX));
-  api.route("/api", chatKitRoutes(karlo));
+  api.route("/", healthRoutes(app));
+  api.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(app, c.req.raw));
+  api.route("/", openApiRoute(app.config.PUBLIC_URL));
+  api.route("/", chatRoute(app));
+  api.route("/", mcpRoute(app, BODY_MAX));
+  api.route("/api", chatKitRoutes(app));
   const v1 = new Hono()
-    .route("/", authRoutes(karlo))
-    .route("/", chatRoute(karlo))
-    .route("/", runRoutes(karlo))
-    .route("/", attachmentRoutes(karlo))
-    .route("/", conversationRoutes(karlo))
-    .route("/", taskEventRoutes(karlo))
-    .route("/", transferRoutes(karlo))
-    .route("/", taskRoutes(karlo))
-    .route("/", trashRoutes(karlo));
+    .route("/", authRoutes(app))
+    .route("/", chatRoute(app))
+    .route("/", runRoutes(app))
+    .route("/", attachmentRoutes(app))
+    .route("/", conversationRoutes(app))
+    .route("/", taskEventRoutes(app))
+    .route("/", transferRoutes(app))
+    .route("/", taskRoutes(app))
+    .route("/", taskFormRoutes(app))
+    .route("/", trashRoutes(app))
+    .route("/", reminderRoutes(app));
   api.route("/api/v1", v1);
-  const named = new Hono()
-    .route("/", chatRoute(karlo))
-    .route("/", attachmentRoutes(karlo))
-    .route("/", conversationRoutes(karlo))
-    .route("/", taskEventRoutes(karlo))
-    .route("/", transferRoutes(karlo))
-    .route("/", taskRoutes(karlo))
-    .route("/", trashRoutes(karlo));
-  api.route("/api/:user_id", named);
+  const underUserId = new Hono()
+    .route("/", chatRoute(app))
+    .route("/", attachmentRoutes(app))
+    .route("/", conversationRoutes(app))
+    .route("/", taskEventRoutes(app))
+    .route("/", transferRoutes(app))
+    .route("/", taskRoutes(app))
+    .route("/", taskFormRoutes(app))
+    .route("/", trashRoutes(app));
+  api.route("/api/:user_id", underUserId);
   api.all("/api/*", () => {
     throw new AppError("not_found", 404);
   });

@@ -1,125 +1,230 @@
+import { z } from "zod";
+import { chosenParts } from "#app/accounts/preferences/time-preferences";
 import type { AssistantLanguage } from "#app/i18n/conversation";
 import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
-import type { Db } from "#app/platform/database";
-import { inTransaction } from "#app/platform/transaction";
-import { fromRow } from "#app/tasks/task-row";
-import { type AccountFile, ARCHIVE_FORMAT, ARCHIVE_VERSION, ATTACHED_MAX } from "./account-file";
+import type { Db } from "#app/platform/database/database";
+import { readReminderPreferences } from "#app/reminders/preferences/preferences.server";
+import { readStoredRule } from "#app/tasks/task/recurrence";
+import { fromRow } from "#app/tasks/task/task-row";
+import { toWire } from "#app/tasks/task/wire-task";
+import {
+  type AccountFile,
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  ATTACHMENT_BYTES_MAX,
+  type accountHead,
+} from "./account-file";
 
-type Json = AccountFile["history"][number]["before"];
-type Parts = AccountFile["conversations"][number]["messages"][number]["parts"];
+type History = AccountFile["history"];
+type Conversation = AccountFile["conversations"][number];
+
+/** Rows that are read and written at a time: some milliseconds of work. */
+const PAGE_ROWS = 250;
+
+/** Snapshots are JSON already; only their kind is checked, as an account may have very many. */
+const snapshot = z.custom<History[number]["before"]>(
+  (value) => typeof value === "object" && !Array.isArray(value),
+);
+const messageParts = z.array(z.looseObject({ type: z.string() }));
 
 /**
- * Everything that is kept of a person but their password, sessions and tokens: tasks with the
- * trash and their history, conversations with messages and attachments, preferences. Of attachments
- * that are more than a file holds, the older ones are named without their content.
+ * Exports all data of a user except password, sessions and tokens: tasks with trash and history,
+ * conversations with messages and attachments, preferences, those of reminders too. When the attachments exceed
+ * {@link ATTACHMENT_BYTES_MAX}, the oldest are listed without content.
+ *
+ * The text comes in pieces, each read when the one before was taken: no connection is held in
+ * between, and no more than a page is in memory. What is changed meanwhile may be in it before or
+ * after its change; what is added is not in it.
+ *
+ * @returns the JSON of an {@link AccountFile}
  */
-export function exportAccount(db: Db, userId: string, now = new Date()): Promise<AccountFile> {
-  return inTransaction(db, async (tx) => {
-    // One moment of all tables, whatever is written meanwhile.
-    await tx.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`;
-    const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-    return {
-      format: ARCHIVE_FORMAT,
-      version: ARCHIVE_VERSION,
-      exported_at: now.toISOString(),
-      account: {
-        name: user.name,
-        email: user.email,
-        created_at: user.createdAt.toISOString(),
-        time_zone: user.timeZone,
-        locale: user.locale === "ur" ? "ur" : "en",
-        theme: user.theme === "light" || user.theme === "dark" ? user.theme : "system",
-        numerals: isNumerals(user.numerals) ? user.numerals : DEFAULT_NUMERALS,
-        assistant_language: user.assistantLanguage as AssistantLanguage,
-        last_task_id: user.lastTaskNumber,
-        last_conversation_id: user.lastConversationNumber,
-      },
-      tasks: await tasksOf(tx, userId),
-      history: await historyOf(tx, userId),
-      conversations: await conversationsOf(tx, userId),
-    };
-  });
+export async function* exportAccount(
+  db: Db,
+  userId: string,
+  now = new Date(),
+): AsyncGenerator<string> {
+  const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const account: z.input<typeof accountHead>["account"] = {
+    name: user.name,
+    email: user.email,
+    created_at: user.createdAt.toISOString(),
+    time_zone: user.timeZone,
+    locale: user.locale === "ur" ? "ur" : "en",
+    theme: user.theme === "light" || user.theme === "dark" ? user.theme : "system",
+    numerals: isNumerals(user.numerals) ? user.numerals : DEFAULT_NUMERALS,
+    assistant_language: user.assistantLanguage as AssistantLanguage,
+    time_zone_chosen: user.timeZoneChosen,
+    first_weekday: user.firstWeekday,
+    clock_hours: user.clockHours === 12 || user.clockHours === 24 ? user.clockHours : null,
+    day_parts: chosenParts(user.dayParts),
+    reminders: await readReminderPreferences(db, userId),
+    last_task_id: user.lastTaskNumber,
+    last_conversation_id: user.lastConversationNumber,
+  };
+  const head = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, exported_at: now.toISOString() };
+  yield `${JSON.stringify({ ...head, account }).slice(0, -1)},\n"tasks": [`;
+  yield* joined(exportTasks(db, userId, user.lastTaskNumber));
+  yield `],\n"history": [`;
+  yield* joined(exportHistory(db, userId));
+  yield `],\n"conversations": [`;
+  yield* exportConversations(db, userId, user.lastConversationNumber);
+  yield "]}\n";
 }
 
-async function tasksOf(tx: Db, userId: string): Promise<AccountFile["tasks"]> {
-  const rows = await tx.task.findMany({ where: { userId }, orderBy: { number: "asc" } });
-  return rows.map((row) => {
-    const { id, title, description, priority, category, dueAt, recurrence, version } = fromRow(row);
-    return {
-      id,
-      title,
-      description,
-      priority,
-      category,
-      due_at: dueAt,
-      recurrence,
-      previous_id: row.previousNumber,
-      completed_at: row.completedAt?.toISOString() ?? null,
-      deleted_at: row.deletedAt?.toISOString() ?? null,
+/** The items of pages as the inside of a JSON array, a piece for each page. */
+async function* joined(pages: AsyncGenerator<object[]>): AsyncGenerator<string> {
+  let separator = "\n";
+  for await (const items of pages) {
+    if (items.length === 0) continue;
+    yield separator + items.map((item) => JSON.stringify(item)).join(",\n");
+    separator = ",\n";
+  }
+}
+
+async function* exportTasks(
+  db: Db,
+  userId: string,
+  lastNumber: number,
+): AsyncGenerator<AccountFile["tasks"]> {
+  let last = 0;
+  for (;;) {
+    const rows = await db.task.findMany({
+      where: { userId, number: { gt: last, lte: lastNumber } },
+      orderBy: { number: "asc" },
+      take: PAGE_ROWS,
+    });
+    yield rows.map((row) => {
+      const { completed: _, ...task } = toWire(fromRow(row));
+      return {
+        ...task,
+        recurrence: readStoredRule(task.recurrence),
+        previous_id: row.previousNumber,
+        deleted_at: row.deletedAt?.toISOString() ?? null,
+      };
+    });
+    if (rows.length < PAGE_ROWS) return;
+    last = rows.at(-1)?.number ?? lastNumber;
+  }
+}
+
+/** In the order of the tasks and of their changes, which an index has. */
+async function* exportHistory(db: Db, userId: string): AsyncGenerator<History> {
+  const newest = await db.taskChange.findFirst({
+    where: { userId },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  if (!newest) return;
+  let [task, change] = [0, 0n];
+  for (;;) {
+    const rows = await db.taskChange.findMany({
+      where: {
+        userId,
+        id: { lte: newest.id },
+        OR: [{ taskNumber: task, id: { gt: change } }, { taskNumber: { gt: task } }],
+      },
+      orderBy: [{ taskNumber: "asc" }, { id: "asc" }],
+      take: PAGE_ROWS,
+    });
+    yield rows.map(({ taskNumber, actor, action, before, after, createdAt }) => ({
+      task_id: taskNumber,
+      actor: actor as History[number]["actor"],
+      action,
+      before: snapshot.parse(before),
+      after: snapshot.parse(after),
+      created_at: createdAt.toISOString(),
+    }));
+    const last = rows.at(-1);
+    if (rows.length < PAGE_ROWS || !last) return;
+    [task, change] = [last.taskNumber, last.id];
+  }
+}
+
+async function* exportConversations(
+  db: Db,
+  userId: string,
+  lastNumber: number,
+): AsyncGenerator<string> {
+  const fitting = await fittingAttachments(db, userId);
+  let separator = "\n";
+  let last = 0;
+  for (;;) {
+    const row = await db.conversation.findFirst({
+      where: { userId, number: { gt: last, lte: lastNumber } },
+      orderBy: { number: "asc" },
+    });
+    if (!row) return;
+    last = row.number;
+    const head = {
+      id: row.number,
+      title: row.title,
       created_at: row.createdAt.toISOString(),
       updated_at: row.updatedAt.toISOString(),
-      version,
     };
-  });
+    yield `${separator}${JSON.stringify(head).slice(0, -1)},"messages":[`;
+    yield* joined(exportMessages(db, userId, row.number));
+    yield '],"attachments":[';
+    yield* joined(exportAttachments(db, userId, row.number, fitting));
+    yield "]}";
+    separator = ",\n";
+  }
 }
 
-async function historyOf(tx: Db, userId: string): Promise<AccountFile["history"]> {
-  const rows = await tx.taskChange.findMany({ where: { userId }, orderBy: { id: "asc" } });
-  return rows.map(({ taskNumber, actor, action, before, after, createdAt }) => ({
-    task_id: taskNumber,
-    actor: actor as AccountFile["history"][number]["actor"],
-    action,
-    before: before as Json,
-    after: after as Json,
-    created_at: createdAt.toISOString(),
-  }));
+async function* exportMessages(
+  db: Db,
+  userId: string,
+  conversationNumber: number,
+): AsyncGenerator<Conversation["messages"]> {
+  let last = 0n;
+  for (;;) {
+    const rows = await db.message.findMany({
+      where: { userId, conversationNumber, id: { gt: last } },
+      orderBy: { id: "asc" },
+      take: PAGE_ROWS,
+    });
+    yield rows.map(({ role, parts, createdAt, supersededAt }) => ({
+      role: role === "user" ? "user" : "assistant",
+      parts: messageParts.parse(parts),
+      created_at: createdAt.toISOString(),
+      ...(supersededAt && { superseded_at: supersededAt.toISOString() }),
+    }));
+    if (rows.length < PAGE_ROWS) return;
+    last = rows.at(-1)?.id ?? last;
+  }
 }
 
-async function conversationsOf(tx: Db, userId: string): Promise<AccountFile["conversations"]> {
-  const rows = await tx.conversation.findMany({
-    where: { userId },
-    orderBy: { number: "asc" },
-    include: { messages: { orderBy: { id: "asc" } } },
-  });
-  const attachments = await tx.attachment.findMany({
-    where: { userId, conversationNumber: { not: null } },
+/** One by one: a file may have some megabytes. */
+async function* exportAttachments(
+  db: Db,
+  userId: string,
+  conversationNumber: number,
+  fitting: Set<string>,
+): AsyncGenerator<Conversation["attachments"]> {
+  const rows = await db.attachment.findMany({
+    where: { userId, conversationNumber },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     omit: { content: true },
   });
-  const contents = await contentsOf(tx, userId, attachments);
-  return rows.map(({ number, title, createdAt, updatedAt, messages }) => ({
-    id: number,
-    title,
-    created_at: createdAt.toISOString(),
-    updated_at: updatedAt.toISOString(),
-    messages: messages.map(({ role, parts, createdAt: saidAt, supersededAt }) => ({
-      role: role === "user" ? "user" : "assistant",
-      parts: parts as Parts,
-      created_at: saidAt.toISOString(),
-      ...(supersededAt && { superseded_at: supersededAt.toISOString() }),
-    })),
-    attachments: attachments
-      .filter(({ conversationNumber }) => conversationNumber === number)
-      .map(({ id, name, mediaType, createdAt: addedAt }) => ({
-        id,
-        name,
-        media_type: mediaType,
-        content: contents.get(id) ?? null,
-        created_at: addedAt.toISOString(),
-      })),
-  }));
+  for (const { id, name, mediaType, createdAt } of rows) {
+    const stored = fitting.has(id)
+      ? await db.attachment.findFirst({ where: { userId, id }, select: { content: true } })
+      : null;
+    const content = stored && Buffer.from(stored.content).toString("base64");
+    yield [{ id, name, media_type: mediaType, content, created_at: createdAt.toISOString() }];
+  }
 }
 
-/** The newest files' contents in base64, as many as fit. */
-async function contentsOf(tx: Db, userId: string, files: { id: string; size: number }[]) {
-  let left = ATTACHED_MAX;
-  const fitting = files.toReversed().filter(({ size }) => {
+/** The ids of the newest attachments that fit. */
+async function fittingAttachments(db: Db, userId: string): Promise<Set<string>> {
+  const files = await db.attachment.findMany({
+    where: { userId, conversationNumber: { not: null } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true, size: true },
+  });
+  let left = ATTACHMENT_BYTES_MAX;
+  const fitting = files.filter(({ size }) => {
     left -= size;
     return left >= 0;
   });
-  const rows = await tx.attachment.findMany({
-    where: { userId, id: { in: fitting.map(({ id }) => id) } },
-    select: { id: true, content: true },
-  });
-  return new Map(rows.map(({ id, content }) => [id, Buffer.from(content).toString("base64")]));
+  return new Set(fitting.map(({ id }) => id));
 }

@@ -1,11 +1,11 @@
-import type { AccountFile } from "./account-file";
+import { streamText } from "#app/platform/stream-text";
 
-/** An export as a file to keep. */
-export function exportResponse(file: AccountFile): Response {
-  return new Response(`${JSON.stringify(file, null, 1)}\n`, {
+/** The response that downloads an export as a JSON file, produced as it is read. */
+export function exportResponse(file: AsyncGenerator<string>, now = new Date()): Response {
+  return new Response(streamText(file), {
     headers: {
       "content-type": "application/json; charset=utf-8",
-      "content-disposition": `attachment; filename="karlo-${file.exported_at.slice(0, 10)}.json"`,
+      "content-disposition": `attachment; filename="karlo-${now.toISOString().slice(0, 10)}.json"`,
       "cache-control": "no-store",
     },
   });

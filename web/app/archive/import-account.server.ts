@@ -1,229 +1,185 @@
-import { randomUUID } from "node:crypto";
-import { cleanName } from "#app/conversations/attachment-name";
-import { checkContent } from "#app/conversations/attachment-type.server";
-import { type AttachmentLimits, checkRoom } from "#app/conversations/store-attachment.server";
-import type { Db } from "#app/platform/database";
-import { AppError, isAppError } from "#app/platform/errors";
+import {
+  type AttachmentLimits,
+  assertStorageQuota,
+} from "#app/conversations/attachments/store-attachment.server";
+import type { Db } from "#app/platform/database/database";
+import { databaseError } from "#app/platform/database/database-errors";
+import { query } from "#app/platform/database/query";
+import { inTransaction } from "#app/platform/database/transaction";
+import { AppError } from "#app/platform/errors";
 import { Prisma, type PrismaClient } from "#app/platform/generated/client";
-import { toColumns } from "#app/tasks/task-row";
-import { type AccountFile, accountFile } from "./account-file";
+import { JobTooLarge, type WorkerPool } from "#app/platform/workers/worker-pool";
+import { updateReminderPreferences } from "#app/reminders/preferences/preferences.server";
+import { TASK_CHANGED_CHANNEL } from "#app/tasks/task/change-task.server";
+import {
+  giveBackNumbers,
+  type NumbersTaken,
+  takeNumbers,
+} from "#app/tasks/task/take-numbers.server";
+import type { ImportOptions } from "#app/tasks/transfer/import-tasks.server";
+import type { AccountReport, AccountSummary, AttachmentRow, RowBatch } from "./read-account";
 
-/** How much came in. */
-export interface Imported {
+/** Number of imported items. */
+export interface ImportCounts {
   tasks: number;
   conversations: number;
 }
 
-type Json = Prisma.InputJsonObject;
-type Part = AccountFile["conversations"][number]["messages"][number]["parts"][number];
-
-/** A large file takes its time; so long at most. */
-const LIMIT_MS = 60_000;
+/** Processor time that a file may take to read, in milliseconds. */
+const READ_MS = 60_000;
+/** Timeout of the transaction, in milliseconds: a full list takes a part of it. */
+const WRITE_MS = 300_000;
 
 /**
- * Reads an export back into a person's account, all of it or nothing. Into an empty account
- * everything comes back under its own number; where numbers are taken, what comes is counted on
- * after them. What was there stays.
+ * Imports an export into an account, in one transaction. Items keep their numbers in an empty account,
+ * and are numbered after the existing ones otherwise. Existing data stays.
  *
- * @throws AppError `archive_invalid` (422) that says where the file does not fit, and
- *   `attachments_full` (413)
+ * The file is read in a worker thread and written in batches, so that others are answered meanwhile.
+ *
+ * @param bytes the export file
+ * @throws AppError `archive_invalid` (422) with the place of the first fault; `file_bound`,
+ *   `tasks_full` (422); `attachments_full` (413); `busy` (503); the signal's reason
  */
 export async function importAccount(
-  { db, config }: { db: PrismaClient; config: AttachmentLimits },
+  { db, config, workers }: { db: PrismaClient; config: AttachmentLimits; workers: WorkerPool },
   userId: string,
-  text: string,
-): Promise<Imported> {
-  const file = readFile(text);
-  const attached = await readAttached(file);
-  return write(db, userId, file, { attached, config }).catch((error: unknown) => {
-    // What only the database can see, such as half a surrogate pair inside JSON.
-    if (isRefusedValue(error)) throw new AppError("archive_invalid", 422, { cause: error });
-    throw error;
+  bytes: Uint8Array,
+  { signal, onProgress }: ImportOptions = {},
+): Promise<ImportCounts> {
+  const batches: RowBatch[] = [];
+  const attachments: AttachmentRow[] = [];
+  const onReport = (value: unknown) => {
+    const report = value as AccountReport;
+    if ("batch" in report) batches.push(report.batch);
+    else if ("attachment" in report) attachments.push(report.attachment);
+    else onProgress?.("read", report.tasks);
+  };
+  const job = { key: userId, deadlineMs: READ_MS, signal, onReport };
+  const summary = await workers
+    .run<AccountSummary>("read-account", bytes, job)
+    .catch((cause: unknown) => {
+      if (cause instanceof JobTooLarge) throw new AppError("file_bound", 422, { cause });
+      throw cause;
+    });
+  const taken = await takeNumbers(db, userId, {
+    tasks: summary.tasks,
+    taskNumbers: summary.lastTask,
+    conversationNumbers: summary.lastConversation,
   });
-}
-
-type Attached = Pick<
-  Prisma.AttachmentCreateManyInput,
-  "id" | "name" | "mediaType" | "size" | "content" | "createdAt"
->;
-
-interface Attachments {
-  /** The files of each conversation, by its place in the file, and their new ids by the old ones. */
-  attached: { files: Attached[]; ids: Map<string, string> }[];
-  config: AttachmentLimits;
-}
-
-/**
- * The files in an export, each with what its content says it is: an export may have been edited,
- * and what is kept is given out again.
- */
-function readAttached({ conversations }: AccountFile): Promise<Attachments["attached"]> {
-  return Promise.all(
-    conversations.map(async ({ attachments }, at) => {
-      const ids = new Map<string, string>();
-      const files: Attached[] = [];
-      for (const [index, { id: old, name, content, created_at }] of attachments.entries()) {
-        if (content === null) continue;
-        const bytes = Buffer.from(content, "base64");
-        const mediaType = await checkContent(bytes).catch((error: unknown) => {
-          const field = `conversations.${at}.attachments.${index}`;
-          const reason = isAppError(error) ? String(error.values.expected ?? "less") : "";
-          throw new AppError("archive_invalid", 422, { field, values: { at: field, reason } });
-        });
-        const id = randomUUID();
-        if (old) ids.set(old, id);
-        const kept = { name: cleanName(name, mediaType), mediaType, size: bytes.length };
-        files.push({ id, ...kept, content: bytes, createdAt: created_at });
-      }
-      return { files, ids };
-    }),
-  );
-}
-
-function write(
-  db: PrismaClient,
-  userId: string,
-  file: AccountFile,
-  attachments: Attachments,
-): Promise<Imported> {
-  return db.$transaction(
-    async (tx) => {
-      // Nobody counts a number meanwhile.
-      await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${userId} FOR UPDATE`;
-      const user = await tx.user.findUniqueOrThrow({ where: { id: userId } });
-      await writeTasks(tx, userId, file, user.lastTaskNumber);
-      const conversations = { file, offset: user.lastConversationNumber };
-      await writeConversations(tx, userId, conversations, attachments);
-      const { time_zone: timeZone, locale, theme, numerals } = file.account;
-      const { assistant_language: assistantLanguage } = file.account;
-      await tx.user.update({
-        where: { id: userId },
-        data: {
-          timeZone,
-          locale,
-          theme,
-          numerals,
-          assistantLanguage,
-          lastTaskNumber: user.lastTaskNumber + highest(file.account.last_task_id, file.tasks),
-          lastConversationNumber:
-            user.lastConversationNumber +
-            highest(file.account.last_conversation_id, file.conversations),
-        },
-      });
-      return { tasks: file.tasks.length, conversations: file.conversations.length };
-    },
-    { timeout: LIMIT_MS },
-  );
-}
-
-function readFile(text: string): AccountFile {
-  let json: unknown;
+  const write = async (tx: Db) => {
+    const insert = createInsert(tx, userId, taken);
+    const size = attachments.reduce((sum, { content }) => sum + content.length, 0);
+    if (attachments.length > 0) await assertStorageQuota(tx, config, userId, size);
+    // First: the tasks that follow are planned by them.
+    const { reminders } = summary.account;
+    if (reminders) await updateReminderPreferences(tx, userId, reminders);
+    for (const [index, batch] of conversationsFirst(batches).entries()) {
+      signal?.throwIfAborted();
+      await insert(batch);
+      onProgress?.("written", Math.floor((summary.tasks * (index + 1)) / batches.length));
+    }
+    await writeAttachments(tx, userId, taken, attachments);
+    await writeAccount(tx, userId, summary);
+  };
   try {
-    // PostgreSQL keeps no NUL, neither in a text nor in JSON.
-    json = text.includes("\\u0000") ? undefined : JSON.parse(text);
-  } catch {
-    throw new AppError("archive_invalid", 422);
+    await inTransaction(db, write, WRITE_MS);
+  } catch (error) {
+    await giveBackNumbers(db, userId, taken);
+    // Some values only the database refuses.
+    if (databaseError(error)?.status === 422)
+      throw new AppError("archive_invalid", 422, { cause: error });
+    throw error;
   }
-  const parsed = accountFile.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const at = issue?.path.join(".");
-  throw new AppError("archive_invalid", 422, {
-    field: at || undefined,
-    values: at ? { at: at.slice(0, 200), reason: issue?.message.slice(0, 200) } : {},
-  });
+  return { tasks: summary.tasks, conversations: summary.conversations };
 }
 
-async function writeTasks(tx: Db, userId: string, file: AccountFile, offset: number) {
-  await tx.task.createMany({
-    data: file.tasks.map(({ due_at, ...task }) => ({
-      ...toColumns({ ...task, dueAt: due_at, version: undefined }),
-      userId,
-      number: task.id + offset,
-      title: task.title,
-      previousNumber: task.previous_id === null ? null : task.previous_id + offset,
-      completedAt: task.completed_at,
-      deletedAt: task.deleted_at,
-      createdAt: task.created_at,
-      updatedAt: task.updated_at,
-      version: task.version,
-    })),
-  });
-  const moved = (json: AccountFile["history"][number]["before"]) =>
-    json === null
-      ? Prisma.DbNull
-      : ({ ...json, ...(typeof json.id === "number" && { id: json.id + offset }) } as Json);
-  await tx.taskChange.createMany({
-    data: file.history.map(({ task_id, actor, action, before, after, created_at }) => ({
-      userId,
-      taskNumber: task_id + offset,
-      actor,
-      action,
-      before: moved(before),
-      after: moved(after),
-      createdAt: created_at,
-    })),
-  });
+/** Conversations before their messages, which refer to them. */
+const conversationsFirst = (batches: RowBatch[]): RowBatch[] => [
+  ...batches.filter(({ table }) => table !== "message"),
+  ...batches.filter(({ table }) => table === "message"),
+];
+
+/** Makes the statement of each table: the rows are in its one parameter, however many they are. */
+function createInsert(tx: Db, userId: string, taken: NumbersTaken) {
+  const tasks = taken.lastTask;
+  const conversations = taken.lastConversation;
+  const renumbered = (column: "before" | "after") => {
+    const json = Prisma.raw(column);
+    return Prisma.sql`CASE WHEN jsonb_typeof(${json} -> 'id') = 'number'
+      THEN jsonb_set(${json}, '{id}', to_jsonb((${json} ->> 'id')::numeric + ${tasks}::integer))
+      ELSE ${json} END`;
+  };
+  const statements: Record<RowBatch["table"], (json: string) => Prisma.Sql> = {
+    task: (json) => Prisma.sql`
+      INSERT INTO task (user_id, number, title, description, priority, category, due_at,
+        due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
+        reminders, previous_number, completed_at, deleted_at, created_at, updated_at, version)
+      SELECT ${userId}, id + ${tasks}::integer, title, description, priority, category, due_at,
+        due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
+        nullif(reminders, 'null'), previous_id + ${tasks}::integer, completed_at, deleted_at, created_at, updated_at, version
+      FROM jsonb_to_recordset(${json}::jsonb) AS row(id integer, title text, description text,
+        priority smallint, category text, due_at timestamptz, due_has_time boolean,
+        duration_minutes integer, recurrence text, recurrence_from text, recurrence_except text[],
+        time_zone text, reminders jsonb, previous_id integer, completed_at timestamptz, deleted_at timestamptz,
+        created_at timestamptz, updated_at timestamptz, version integer)`,
+    change: (json) => Prisma.sql`
+      INSERT INTO task_change (user_id, task_number, actor, action, before, after, created_at)
+      SELECT ${userId}, (value ->> 'task_id')::integer + ${tasks}::integer, value ->> 'actor',
+        value ->> 'action', ${renumbered("before")}, ${renumbered("after")},
+        (value ->> 'created_at')::timestamptz
+      FROM (
+        SELECT value, position, nullif(value -> 'before', 'null') AS before,
+          nullif(value -> 'after', 'null') AS after
+        FROM jsonb_array_elements(${json}::jsonb) WITH ORDINALITY AS rows(value, position)
+      ) AS rows ORDER BY position`,
+    conversation: (json) => Prisma.sql`
+      INSERT INTO conversation (user_id, number, title, created_at, updated_at)
+      SELECT ${userId}, id + ${conversations}::integer, title, created_at, updated_at
+      FROM jsonb_to_recordset(${json}::jsonb) AS row(id integer, title text,
+        created_at timestamptz, updated_at timestamptz)`,
+    message: (json) => Prisma.sql`
+      INSERT INTO message (user_id, conversation_number, role, parts, created_at, superseded_at)
+      SELECT ${userId}, (value ->> 'conversation')::integer + ${conversations}::integer,
+        value ->> 'role', value -> 'parts', (value ->> 'created_at')::timestamptz,
+        (value ->> 'superseded_at')::timestamptz
+      FROM jsonb_array_elements(${json}::jsonb) WITH ORDINALITY AS rows(value, position)
+      ORDER BY position`,
+  };
+  return ({ table, json }: RowBatch) => query(tx, statements[table](json));
 }
 
-async function writeConversations(
+async function writeAttachments(
   tx: Db,
   userId: string,
-  { file, offset }: { file: AccountFile; offset: number },
-  { attached, config }: Attachments,
-) {
-  const rows = file.conversations.map((conversation, index) => ({
-    ...conversation,
-    number: conversation.id + offset,
-    files: attached[index]?.files ?? [],
-    ids: attached[index]?.ids,
-  }));
-  await tx.conversation.createMany({
-    data: rows.map(({ number, title, created_at, updated_at }) => ({
-      userId,
-      number,
-      title,
-      createdAt: created_at,
-      updatedAt: updated_at,
-    })),
+  { lastConversation }: NumbersTaken,
+  attachments: AttachmentRow[],
+): Promise<void> {
+  for (const { id, conversation, name, mediaType, content, createdAt } of attachments) {
+    const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+    await query(
+      tx,
+      Prisma.sql`
+      INSERT INTO attachment (id, user_id, conversation_number, name, media_type, size, content,
+        created_at)
+      VALUES (${id}::uuid, ${userId}, ${conversation + lastConversation}::integer, ${name},
+        ${mediaType}, ${bytes.length}::integer, ${bytes}::bytea, ${createdAt}::timestamptz)`,
+    );
+  }
+}
+
+/** The preferences of the account, last: the lock on its row holds up the person's other requests. */
+async function writeAccount(tx: Db, userId: string, { account }: AccountSummary): Promise<void> {
+  const { time_zone: timeZone, locale, theme, numerals } = account;
+  const { assistant_language: assistantLanguage, time_zone_chosen: timeZoneChosen } = account;
+  const { first_weekday: firstWeekday, clock_hours: clockHours, day_parts: dayParts } = account;
+  const time = { timeZone, timeZoneChosen, firstWeekday, clockHours, dayParts };
+  await tx.user.update({
+    where: { id: userId },
+    data: { ...time, locale, theme, numerals, assistantLanguage },
+    select: { id: true },
   });
-  await tx.message.createMany({
-    data: rows.flatMap(({ number: conversationNumber, messages, ids }) =>
-      messages.map(({ role, parts, created_at, superseded_at }) => ({
-        userId,
-        conversationNumber,
-        role,
-        parts: parts.map((part) => withNewId(part, ids)) as Prisma.InputJsonArray,
-        createdAt: created_at,
-        supersededAt: superseded_at,
-      })),
-    ),
-  });
-  const files = rows.flatMap(({ number: conversationNumber, files: own }) =>
-    own.map((one) => ({ ...one, userId, conversationNumber })),
-  );
-  if (files.length === 0) return;
-  await checkRoom(
+  await query(
     tx,
-    config,
-    userId,
-    files.reduce((sum, { size }) => sum + size, 0),
+    Prisma.sql`SELECT pg_notify(${TASK_CHANGED_CHANNEL}::text, ${userId}::text)::text`,
   );
-  await tx.attachment.createMany({ data: files });
 }
-
-/** A part that names a file names it by its new id; one whose content did not come names none. */
-function withNewId(part: Part, ids: Map<string, string> | undefined): Part {
-  if (part.type !== "attachment") return part;
-  return { ...part, id: ids?.get(String(part.id)) ?? randomUUID() };
-}
-
-/** True when PostgreSQL refused a value (class 22 of its codes). */
-function isRefusedValue(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  const { cause } = (error.meta?.driverAdapterError ?? {}) as { cause?: { originalCode?: string } };
-  return cause?.originalCode?.startsWith("22") ?? false;
-}
-
-const highest = (last: number, rows: { id: number }[]): number =>
-  rows.reduce((most, { id }) => Math.max(most, id), last);

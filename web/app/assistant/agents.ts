@@ -1,51 +1,70 @@
 import { Agent, type AgentOutputType, handoff, type Model, type Tool } from "@openai/agents";
-import { HandOver, withoutHandOver } from "./hand-over";
+import type { Preferences } from "#app/when/preferences";
+import { clockOf } from "#app/when/zone";
+import { ForcedHandoff, removeHandoffItems } from "./forced-handoff";
 import type { Language } from "./language";
 
-/** The agents by the names people and programs see. */
+/** Names of the agents, as events and the API carry them. */
 export type AgentName = "orchestrator" | "urdu_specialist";
 
-/** An agent that carries no context of its own and answers in text. */
+/** An agent without a run context of its own, whose output is text. */
 export type KarloAgent = Agent<undefined, AgentOutputType>;
 
-const HAND_OVER = "transfer_to_urdu_specialist";
+const HANDOFF_TOOL = "transfer_to_urdu_specialist";
 
-/** What the agents are told about the person and the moment. */
-export interface Briefing {
+/** What the instructions of the agents say about the person and the time. */
+export interface PromptContext {
   language: Language;
   /** IANA time zone. */
   timeZone: string;
   now: Date;
+  /** How the person counts weeks and hours, where they have chosen it. */
+  preferences?: Partial<Preferences>;
 }
 
 /**
- * Two agents with the same tools: the orchestrator, and the Urdu specialist that it hands over to.
- * Whether to hand over is decided here, from the language that code detected, and not by a model.
+ * Creates two agents with the same tools: the orchestrator, and the Urdu specialist that it hands
+ * off to. Whether it hands off depends on the detected language, not on a model.
+ *
+ * @returns the orchestrator, which a run starts with
  */
-export function createAgents(model: Model, tools: Tool[], briefing: Briefing): KarloAgent {
+export function createAgents(
+  model: Model,
+  tools: Tool[],
+  promptContext: PromptContext,
+): KarloAgent {
   const urduSpecialist = new Agent<undefined, AgentOutputType>({
     name: "urdu_specialist" satisfies AgentName,
     handoffDescription: "Answers people who write Urdu, in Urdu script or Roman Urdu.",
-    instructions: instructions(briefing),
+    instructions: instructions(promptContext),
     model,
     tools,
   });
-  const isUrdu = briefing.language !== "en";
-  const inputFilter = withoutHandOver;
+  const isUrdu = promptContext.language !== "en";
+  const inputFilter = removeHandoffItems;
   return new Agent<undefined, AgentOutputType>({
     name: "orchestrator" satisfies AgentName,
-    instructions: instructions(briefing),
-    model: isUrdu ? new HandOver(HAND_OVER) : model,
+    instructions: instructions(promptContext),
+    model: isUrdu ? new ForcedHandoff(HANDOFF_TOOL) : model,
     tools,
-    handoffs: isUrdu ? [handoff(urduSpecialist, { toolNameOverride: HAND_OVER, inputFilter })] : [],
+    handoffs: isUrdu
+      ? [handoff(urduSpecialist, { toolNameOverride: HANDOFF_TOOL, inputFilter })]
+      : [],
   });
 }
 
-/** What both agents are told; only the language differs. */
-function instructions({ now, timeZone, language }: Briefing): string {
+/** What the person has chosen for words of time, as sentences; empty without a choice. */
+function habits({ firstWeekday, parts }: Partial<Preferences>): string {
+  const week = firstWeekday && ` Their weeks begin on ${WEEKDAYS[firstWeekday - 1]}.`;
+  const hours = parts && Object.entries(parts).map(([part, at]) => `${part} ${clockOf(at)}`);
+  return `${week || ""}${hours ? ` Without an hour they mean: ${hours.join(", ")}.` : ""}`;
+}
+
+/** The instructions of both agents. */
+function instructions({ now, timeZone, language, preferences = {} }: PromptContext): string {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
   return `You are Karlo, the assistant of one person's task list.
-It is ${WEEKDAYS[local.dayOfWeek - 1]}, ${local.toString({ smallestUnit: "minute", timeZoneName: "never" })}, in ${timeZone}. Every day and time the person names is meant from there.
+It is ${WEEKDAYS[local.dayOfWeek - 1]}, ${local.toString({ smallestUnit: "minute", timeZoneName: "never" })}, in ${timeZone}. Every day and time the person names is meant from there.${habits(preferences)}
 
 # Doing
 - Do all that the message asks, at once, through your tools, with as few calls as it takes. Make calls that do not need each other's results together.
@@ -67,7 +86,7 @@ It is ${WEEKDAYS[local.dayOfWeek - 1]}, ${local.toString({ smallestUnit: "minute
 - Be short, warm and exact: one or two sentences, no exclamation marks, no headings. Name tasks by number and title. A list is lines that begin with "- #number title", with the due date where there is one.`;
 }
 
-// `toLocaleString` would take a millisecond for the word.
+// A constant, since `toLocaleString` takes a millisecond.
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 const LANGUAGE_RULES: Record<Language, string> = {

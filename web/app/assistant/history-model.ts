@@ -7,20 +7,20 @@ import type {
 } from "@openai/agents";
 
 /**
- * A model that is also given what was said before the message that is answered. Agents need not
- * know it, and the SDK would copy each item of it three times before each call.
+ * A model that prepends the earlier messages of a conversation to each request. The agents do not
+ * hold them: the SDK would copy each item three times before each call.
  */
 export class HistoryModel implements Model {
   readonly #model: Model;
-  readonly #earlier: AgentInputItem[];
+  readonly #history: AgentInputItem[];
 
-  constructor(model: Model, earlier: AgentInputItem[]) {
+  constructor(model: Model, history: AgentInputItem[]) {
     this.#model = model;
-    this.#earlier = earlier;
+    this.#history = history;
   }
 
   getResponse(request: ModelRequest): Promise<ModelResponse> {
-    return this.#model.getResponse(this.#recall(request));
+    return this.#model.getResponse(this.#withHistory(request));
   }
 
   getRetryAdvice(...args: Parameters<NonNullable<Model["getRetryAdvice"]>>) {
@@ -28,13 +28,13 @@ export class HistoryModel implements Model {
   }
 
   getStreamedResponse(request: ModelRequest): AsyncIterable<StreamEvent> {
-    return this.#model.getStreamedResponse(this.#recall(request));
+    return this.#model.getStreamedResponse(this.#withHistory(request));
   }
 
-  #recall(request: ModelRequest): ModelRequest {
+  #withHistory(request: ModelRequest): ModelRequest {
     const { input } = request;
-    const said: AgentInputItem[] =
+    const items: AgentInputItem[] =
       typeof input === "string" ? [{ type: "message", role: "user", content: input }] : input;
-    return { ...request, input: [...this.#earlier, ...said] };
+    return { ...request, input: [...this.#history, ...items] };
   }
 }

@@ -1,21 +1,30 @@
 import type { ReplyLanguage } from "#app/i18n/conversation";
-import { consentWords } from "./builtin/lexicon/consent";
 import { englishWords, plainUrduWords, urduEvidence } from "./builtin/lexicon/languages";
 import { normaliseWord } from "./builtin/text/normalise";
-import { PhraseBook } from "./builtin/text/phrase-book";
 import { tokenise } from "./builtin/text/tokens";
 
-/** What people write to Karlo in: English, Urdu script, or Urdu in Latin letters. */
+export { readConsent } from "./consent/read-reply";
+
+/** Language of a message: English, Urdu script, or Urdu in Latin letters. */
 export type Language = ReplyLanguage;
 
 const ARABIC = /[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]/;
 
+/** A longer message has its language in its first and its last characters. */
+const SAMPLE_MAX = 2_000;
+
 /**
- * The language of a message. Script decides first, then the words that only one language has. A
- * message without evidence ("ok", "3") is in `previous`, or English.
+ * Detects the language of a message: by its script, then by words that only one language has. A
+ * message without evidence ("ok", "3") is in `previous`.
  */
-export function detectLanguage(text: string, previous: Language = "en"): Language {
-  const words = tokenise(text, false).tokens.filter((token) => token.kind === "word");
+export function detectLanguage(message: string, previous: Language = "en"): Language {
+  const text =
+    message.length > SAMPLE_MAX
+      ? `${message.slice(0, SAMPLE_MAX / 2)}\n${message.slice(-SAMPLE_MAX / 2)}`
+      : message;
+  const words = tokenise(text, false).tokens.filter(
+    (token) => token.kind === "word" && !isOfCode(text, token),
+  );
   const script = words.filter((word) => ARABIC.test(word.norm));
   const latin = words.filter((word) => /[a-z]/.test(word.norm));
   if (script.length > 0) {
@@ -32,7 +41,7 @@ export function detectLanguage(text: string, previous: Language = "en"): Languag
     if (englishWords.has(word.norm)) english += evidence > 0 ? 0.5 : 1;
     urdu += evidence;
   }
-  if (VERB_LAST.test(text)) urdu += 1;
+  if (endsInVerb(text)) urdu += 1;
   if (urdu >= 2 && urdu > english) return "ur-Latn";
   if (urdu >= 1 && english === 0 && (latin.length <= 2 || urdu >= latin.length / 4))
     return "ur-Latn";
@@ -40,28 +49,20 @@ export function detectLanguage(text: string, previous: Language = "en"): Languag
   return isNeutral(latin.map((word) => word.norm)) ? previous : "en";
 }
 
-/** "Assignment de di", "bread ko high priority do": a verb at the end, as only Urdu has it. */
-const VERB_LAST =
-  /\bko\b.+\bdo[.!]?$|\b(?:de|le|kar|kr|bhej|rakh) (?:di|diya|do|li|liya|dein)[.!]?$/i;
+/** "E27" and "4k" are of no language; what is only written together ("5baje") is. */
+function isOfCode(text: string, { start, end }: { start: number; end: number }): boolean {
+  const isDigit = (at: number) => /[0-9۰-۹]/.test(text[at] ?? "");
+  return isDigit(end) || (isDigit(start - 1) && end - start < 3);
+}
 
-const consent = new PhraseBook(consentWords);
+const VERB_LAST = /\b(?:de|le|kar|kr|bhej|rakh) (?:di|diya|do|li|liya|dein)[.!]?$/i;
+const DO_LAST = /.\bdo[.!]?$/i;
 
-/** Yes or no, when a whole message says only that; otherwise `null`. */
-export function readConsent(text: string): "yes" | "no" | null {
-  const tokens = tokenise(text, true).tokens.filter(
-    ({ kind, norm }) => kind !== "mark" || /\p{Extended_Pictographic}/u.test(norm),
-  );
-  if (/[?؟]/.test(text) || tokens.length === 0 || tokens.length > 8) return null;
-  const answers = new Set<"yes" | "no">();
-  for (let at = 0; at < tokens.length; ) {
-    const found = consent.at(tokens, at);
-    if (!found) return null;
-    if (found.value !== "filler") answers.add(found.value);
-    at += found.length;
-  }
-  // "No, keep it" and "ok no" are both a no: where there is doubt, nothing is done.
-  if (answers.has("no")) return "no";
-  return answers.has("yes") ? "yes" : null;
+/** A verb at the end, as in Urdu only: "assignment de di", "bread ko high priority do". */
+function endsInVerb(text: string): boolean {
+  const line = text.slice(text.lastIndexOf("\n") + 1);
+  const end = DO_LAST.exec(line);
+  return VERB_LAST.test(line) || (end !== null && /\bko\b/i.test(line.slice(0, end.index)));
 }
 
 function isNeutral(words: readonly string[]): boolean {

@@ -7,44 +7,66 @@ import {
 } from "@openai/agents";
 import type { Numerals } from "#app/i18n/numerals";
 import { type Config, MODEL_KEYS } from "#app/platform/environment";
+import type { WorkerPool } from "#app/platform/workers/worker-pool";
+import type { Preferences } from "#app/when/preferences";
 import { BuiltinModel } from "./builtin/model";
+import type { KnownTask } from "./builtin/reading/known";
+import { answerInWorker } from "./builtin-in-worker.server";
 import type { Language } from "./language";
-import { presets, quirksOf, readsImages } from "./providers/presets";
+import { CleanedModel } from "./providers/cleaned-model";
+import { CorrectedModel } from "./providers/corrected-model";
+import { acceptsImages, presets, quirksOf } from "./providers/presets";
 import { ProviderClient } from "./providers/provider-client";
-import { SteadyModel } from "./providers/steady-model";
+import { RetryingModel } from "./providers/retrying-model";
 
-// The SDK would otherwise send traces of every run, content included, to its maker.
+// By default the SDK sends traces of every run, content included, to OpenAI.
 setTracingDisabled(true);
-// Its own log would hold what people said, wherever somebody turns it on.
+// The SDK's debug log must not contain messages.
 setSensitiveDataLoggingEnabled(false);
 
-/** Makes the model of a run, for a person's time zone and digits, to answer in a language. */
+/** Creates the model of one run. `language` and `numerals` are those of the answer. */
 type ModelFactory = (options: {
+  userId: string;
   timeZone: string;
   now: () => Date;
   language: Language;
   numerals: Numerals;
+  preferences?: Partial<Preferences>;
 }) => Model;
 
-/** The model of a process. */
+/** The model that a process is configured with. */
 export interface ModelChoice {
   provider: Config["MODEL_PROVIDER"];
-  /** As runs are marked with. */
+  /** Stored with each run. */
   name: string;
   create: ModelFactory;
-  /** What it uses is paid for by the token. */
+  /** Whether tokens are billed, and so count against the person's daily limit. */
   metered: boolean;
-  /** How long one answer may take. */
+  /** Timeout of one answer, in milliseconds. */
   runMs: number;
-  /** What it reads of the files that messages carry: "images" and texts, texts alone, or none. */
+  /** Attachments that it accepts: none, text only, or text and images. */
   reads: "nothing" | "text" | "images";
 }
 
-/** The model that the environment chooses: the built-in one, or a provider's. */
-export function createModelFactory(config: Config): ModelChoice {
+/**
+ * Creates the model that the environment configures: the built-in one, or a provider's.
+ *
+ * @param workers threads that the built-in model runs in
+ * @param readTasks the tasks that a person may speak of
+ */
+export function createModelFactory(
+  config: Config,
+  workers: WorkerPool,
+  readTasks: (userId: string) => Promise<KnownTask[]>,
+): ModelChoice {
   const runMs = config.MODEL_RUN_SECONDS * 1_000;
   if (config.MODEL_PROVIDER === "builtin") {
-    const create: ModelFactory = (options) => new BuiltinModel(options);
+    const create: ModelFactory = ({ userId, ...options }) =>
+      new BuiltinModel({
+        ...options,
+        readTasks: () => readTasks(userId),
+        answer: answerInWorker(workers, userId),
+      });
     return {
       provider: "builtin",
       name: "builtin",
@@ -54,29 +76,32 @@ export function createModelFactory(config: Config): ModelChoice {
       reads: "nothing",
     };
   }
-  const { name, api, client } = openProvider(config, config.MODEL_PROVIDER);
-  const model = new SteadyModel(
+  const { name, api, client } = createProviderClient(config, config.MODEL_PROVIDER);
+  const provided =
     api === "responses"
       ? new OpenAIResponsesModel(client, name)
-      : new OpenAIChatCompletionsModel(client, name),
-    config.MODEL_SILENCE_SECONDS * 1_000,
-  );
-  const reads = readsImages(name) ? "images" : "text";
+      : new OpenAIChatCompletionsModel(client, name);
+  const silenceMs = config.MODEL_SILENCE_SECONDS * 1_000;
+  const model = new CorrectedModel(new RetryingModel(new CleanedModel(provided), silenceMs));
+  const reads = acceptsImages(name) ? "images" : "text";
   const provider = config.MODEL_PROVIDER;
   return { provider, name, create: () => model, metered: true, runMs, reads };
 }
 
-function openProvider(config: Config, provider: Exclude<Config["MODEL_PROVIDER"], "builtin">) {
+function createProviderClient(
+  config: Config,
+  provider: Exclude<Config["MODEL_PROVIDER"], "builtin">,
+) {
   const preset = provider === "custom" ? null : presets[provider];
   const name = config.MODEL_NAME ?? preset?.model ?? "";
   const client = new ProviderClient(preset?.quirks ?? quirksOf(name), {
     baseURL: config.MODEL_BASE_URL ?? preset?.baseUrl,
-    // Local servers want none, the client wants some.
+    // The client requires a key; local servers ignore it.
     apiKey: config[MODEL_KEYS[provider]] ?? "none",
-    // Otherwise read from variables of the client's own, and sent to whoever answers.
+    // By default the client reads these from OPENAI_* variables, and sends them to any base URL.
     organization: null,
     project: null,
-    // SteadyModel asks again, and nobody else.
+    // RetryingModel is the only place that retries.
     maxRetries: 0,
     timeout: config.MODEL_RUN_SECONDS * 1_000,
     logLevel: "off",

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
-import {
-  inOrder,
-  type ProviderAnswer,
-  type Script,
-  startFakeProvider,
-} from "./testing/fake-provider";
+import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
+import { respondInSequence, type Script, startFakeProvider } from "./testing/fake-provider";
+import type { ProviderResponse } from "./testing/provider-messages";
 import { signatureOf } from "./testing/wire-formats";
 
 const providers = [
@@ -21,40 +17,44 @@ const providers = [
   { provider: "custom", format: "chat", key: "MODEL_API_KEY", model: "some-model" },
 ] as const;
 
-const milk: ProviderAnswer = {
+const milk: ProviderResponse = {
   calls: [
     { name: "create_task", arguments: { title: "buy milk" } },
     { name: "create_task", arguments: { title: "call Ali" } },
   ],
 };
 
-/** Ways to fail, each named by the message that brings it about, with the code it comes to. */
-const failures: Record<string, { code: string; answer: ProviderAnswer; sent: number }> = {
-  busy: { code: "model_busy", answer: { status: 429 }, sent: 3 },
-  "busy for long": { code: "model_busy", answer: { status: 429, retryAfter: 90 }, sent: 1 },
-  broken: { code: "model_failed", answer: { status: 500 }, sent: 3 },
-  forbidden: { code: "model_key_refused", answer: { status: 401, body: "sk-canary" }, sent: 1 },
-  garbage: { code: "model_failed", answer: { garbage: "data: {no json\n\n" }, sent: 3 },
-  page: { code: "model_failed", answer: { garbage: "<html>Bad gateway</html>" }, sent: 3 },
-  empty: { code: "model_failed", answer: { text: "" }, sent: 3 },
+/** Failures by the message that triggers each, with the resulting error code. */
+const failures: Record<string, { code: string; answer: ProviderResponse; attempts: number }> = {
+  busy: { code: "model_busy", answer: { status: 429 }, attempts: 3 },
+  "busy for long": { code: "model_busy", answer: { status: 429, retryAfter: 90 }, attempts: 1 },
+  broken: { code: "model_failed", answer: { status: 500 }, attempts: 3 },
+  forbidden: { code: "model_key_refused", answer: { status: 401, body: "sk-canary" }, attempts: 1 },
+  garbage: { code: "model_failed", answer: { garbage: "data: {no json\n\n" }, attempts: 3 },
+  page: { code: "model_failed", answer: { garbage: "<html>Bad gateway</html>" }, attempts: 3 },
+  empty: { code: "model_failed", answer: { text: "" }, attempts: 3 },
   "cut at once": {
     code: "model_failed",
     answer: { text: "Well", cut: { after: 0, how: "broken" } },
-    sent: 3,
+    attempts: 3,
   },
   "cut midway": {
     code: "model_failed",
     answer: { text: "Well well well well", cut: { after: 3, how: "broken" } },
-    sent: 1,
+    attempts: 1,
   },
   "ended midway": {
     code: "model_failed",
     answer: { text: "Well well well well", cut: { after: 3, how: "ended" } },
-    sent: 1,
+    attempts: 1,
   },
-  refusal: { code: "model_refused", answer: { refusal: "I cannot." }, sent: 1 },
-  filter: { code: "model_refused", answer: { text: "Well", finish: "content_filter" }, sent: 1 },
-  slow: { code: "model_slow", answer: { text: "At last.", waitMs: 3_000 }, sent: 1 },
+  refusal: { code: "model_refused", answer: { refusal: "I cannot." }, attempts: 1 },
+  filter: {
+    code: "model_refused",
+    answer: { text: "Well", finish: "content_filter" },
+    attempts: 1,
+  },
+  slow: { code: "model_slow", answer: { text: "At last.", delayMs: 3_000 }, attempts: 1 },
 };
 
 describe.each(providers)("$provider", ({ provider, format, key, model }) => {
@@ -90,10 +90,10 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
     return tasks.map(({ title }) => title).sort();
   };
 
-  it("answers through the same agents and tools, and counts what it used", async () => {
+  it("answers through the same agents and tools, and reports its usage", async () => {
     person = await api.signUp();
     const before = fake.requests.length;
-    script = inOrder(milk, { text: "Added #1 buy milk and #2 call Ali." });
+    script = respondInSequence(milk, { text: "Added #1 buy milk and #2 call Ali." });
     const answer = await chat("add buy milk and call Ali");
     expect(answer).toMatchObject({
       status: "completed",
@@ -127,8 +127,8 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
     }
   });
 
-  it("hands over to the Urdu specialist, whom people see at work", async () => {
-    script = inOrder({ text: "آپ کا کوئی کام باقی نہیں۔" });
+  it("hands off to the Urdu specialist, with an event for the change of agent", async () => {
+    script = respondInSequence({ text: "آپ کا کوئی کام باقی نہیں۔" });
     const before = fake.requests.length;
     const answer = await chat("میرے کام دکھاؤ");
     expect(answer).toMatchObject({ agent: "urdu_specialist", language: "ur" });
@@ -136,7 +136,7 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
     expect(asked).toHaveLength(1);
     expect(JSON.stringify(asked[0]?.body)).toContain("Urdu script");
     expect(JSON.stringify(asked[0]?.body)).not.toContain("transfer_to");
-    const events = await api.karlo.db.runEvent.findMany({
+    const events = await api.app.db.runEvent.findMany({
       where: { runId: answer.run_id, type: "agent.changed" },
       orderBy: { seq: "asc" },
     });
@@ -146,9 +146,9 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
     ]);
   });
 
-  it("waits for the person before it deletes, and goes on where it was", async () => {
+  it("asks for approval before it deletes, and resumes where it paused", async () => {
     person = await api.signUp();
-    script = inOrder(
+    script = respondInSequence(
       milk,
       { text: "Added." },
       { text: "Let me see.", calls: [{ name: "delete_task", arguments: { id: 1 } }] },
@@ -164,16 +164,17 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
       usage: { input_tokens: 200, output_tokens: 20 },
     });
     expect(await titles()).toEqual(["call Ali"]);
-    const said = JSON.stringify(fake.requests.at(-1)?.body);
-    expect(said.split("add buy milk and call Ali")).toHaveLength(2);
-    expect(said).toMatch(/add buy milk.*Added\..*delete kar do.*Let me see\./);
+    const userMessage = JSON.stringify(fake.requests.at(-1)?.body);
+    expect(userMessage.split("add buy milk and call Ali")).toHaveLength(2);
+    expect(userMessage).toMatch(/add buy milk.*Added\..*delete kar do.*Let me see\./);
   });
 
-  it("fails with one plain sentence, keeps the message, and answers when asked again", async () => {
+  it("fails with one plain sentence, keeps the message, and answers the next one", async () => {
     person = await api.signUp();
-    script = ({ said }) => failures[said.replace("مجھے بتاؤ: ", "")]?.answer ?? { text: "Here." };
+    script = ({ userMessage }) =>
+      failures[userMessage.replace("مجھے بتاؤ: ", "")]?.answer ?? { text: "Here." };
     await Promise.all(
-      Object.entries(failures).map(async ([how, { code, sent }], index) => {
+      Object.entries(failures).map(async ([how, { code, attempts }], index) => {
         const urdu = index % 2 === 1;
         const message = urdu ? `مجھے بتاؤ: ${how}` : how;
         const failed = await chat(message);
@@ -181,17 +182,17 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
         const { detail } = failed.error as unknown as { detail: string };
         expect(detail, how).toMatch(urdu ? /^[\u0600-\u06ff \d،۔]+$/ : /^[A-Z][\w ,.]+\.$/);
         expect(JSON.stringify(failed)).not.toContain("canary");
-        const kept = await api.karlo.db.message.findMany({ where: { runId: failed.run_id } });
+        const kept = await api.app.db.message.findMany({ where: { runId: failed.run_id } });
         expect(kept.map(({ role }) => role).sort()).toEqual(["assistant", "user"]);
-        const asked = fake.requests.filter(({ said }) => said === message);
-        expect(asked, how).toHaveLength(sent);
+        const asked = fake.requests.filter(({ userMessage }) => userMessage === message);
+        expect(asked, how).toHaveLength(attempts);
         const again = await chat("again", failed.conversation_id);
         expect(again, how).toMatchObject({ status: "completed", response: "Here." });
       }),
     );
-  }, 30_000);
+  });
 
-  it("is asked again after a passing fault, and no tool runs twice", async () => {
+  it("is retried after a transient failure without running a tool twice", async () => {
     person = await api.signUp();
     script = ({ step, attempt }) => {
       if (attempt === 1) return { status: 503, retryAfter: 1 };
@@ -201,8 +202,8 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
     expect(await chat("add both")).toMatchObject({ status: "completed", response: "Added." });
     expect(await titles()).toEqual(["buy milk", "call Ali"]);
 
-    script = ({ said, step }) => {
-      if (said === "try again") return { text: "It is there already." };
+    script = ({ userMessage, step }) => {
+      if (userMessage === "try again") return { text: "It is there already." };
       return step === 0 ? milk : { text: "It is well done", cut: { after: 3, how: "broken" } };
     };
     const failed = await chat("add both again");
@@ -212,7 +213,7 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
     expect(await titles()).toHaveLength(4);
   });
 
-  it("stops when it goes round in circles", async () => {
+  it("stops after too many steps", async () => {
     script = () => ({ calls: [{ name: "get_stats", arguments: {} }] });
     expect(await chat("go on")).toMatchObject({
       status: "failed",
@@ -222,11 +223,11 @@ describe.each(providers)("$provider", ({ provider, format, key, model }) => {
 });
 
 describe("any provider", () => {
-  it("has a time for the whole answer, can be stopped at any point, and is counted by length", async () => {
-    const fake = await startFakeProvider("chat", ({ said }) =>
-      said === "uncounted"
-        ? { text: "Here it is.", uncounted: true }
-        : { text: "on and on and ".repeat(50), everyMs: 100 },
+  it("has a deadline for the whole answer, can be stopped at any point, and has estimated usage where it reports none", async () => {
+    const fake = await startFakeProvider("chat", ({ userMessage }) =>
+      userMessage === "uncounted"
+        ? { text: "Here it is.", withoutUsage: true }
+        : { text: "on and on and ".repeat(50), intervalMs: 100 },
     );
     const api = await createTestApi({
       MODEL_PROVIDER: "custom",

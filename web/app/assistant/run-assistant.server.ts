@@ -6,84 +6,89 @@ import {
   type RunToolApprovalItem,
   type StreamedRunResult,
 } from "@openai/agents";
+import { z } from "zod";
 import { AppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import type { ToolContext } from "#app/tools/tool";
-import { type AgentName, type Briefing, createAgents, type KarloAgent } from "./agents";
-import { AttachedModel, type ReadFiles } from "./attached-model";
+import { type AgentName, createAgents, type KarloAgent, type PromptContext } from "./agents";
+import { type AnswerData, answerDataOf } from "./answer-data";
+import { AttachmentModel, type ReadFiles } from "./attachment-model";
 import { HistoryModel } from "./history-model";
-import { readFailure } from "./providers/model-failure";
-import { type ModelMemory, RememberingModel } from "./remembering-model";
+import { classifyFailure } from "./providers/model-failure";
+import { ReplayModel, type ResponseJournal } from "./replay-model";
 import { openTools, type ToolCall, type ToolJournal } from "./tools.server";
 
-/** A run ends after this many calls of the model. */
+/** Most model requests of a run. */
 const MAX_TURNS = 16;
 
-/** What the agents say while they work; what their tools do goes to the journal. */
+/** Events of the agents; those of their tools go to the journal. */
 export type AssistantEvent =
   | { type: "agent.changed"; agent: AgentName }
   | { type: "message.delta"; text: string; agent: AgentName }
-  | { type: "message.completed"; text: string; agent: AgentName };
+  | ({ type: "message.completed"; text: string; agent: AgentName } & Pick<
+      AnswerData,
+      "shown" | "choices"
+    >);
 
-/** Where a run begins: a conversation that ends in the person's message, or a saved state. */
+/** Input of a run: a history that ends in the person's message, or the saved state of a paused run. */
 export type AssistantInput =
   | { history: AgentInputItem[] }
   | { state: string; approve: ReadonlySet<string> };
 
-/** How a run ended. `interruptions` wait for the person; `state` takes the run up again. */
+/** Result of a run. When `interruptions` need approval, `state` resumes the run. */
 export interface AssistantResult {
   interruptions: ToolCall[];
   state: string | null;
 }
 
-/** Where a run's work is kept, so that another process can go on with it. */
-export interface RunMemory extends ModelMemory, ToolJournal {}
+/** The record of a run's work, from which another process can resume it. */
+export interface RunCheckpoint extends ResponseJournal, ToolJournal {}
 
 interface AssistantOptions {
   model: Model;
-  briefing: Briefing;
+  promptContext: PromptContext;
   context: ToolContext;
   input: AssistantInput;
-  memory: RunMemory;
-  /** How to read what messages carry; without it the model is told only that it is there. */
+  memory: RunCheckpoint;
+  /** How to read attachments; null for a model that is only told their names. */
   files: { read: ReadFiles; images: boolean } | null;
   log: Logger;
   signal: AbortSignal;
-  /** How long the answer may take. */
+  /** Timeout of the answer, in milliseconds. */
   runMs: number;
   emit: (event: AssistantEvent) => void;
 }
 
 /**
- * Lets the agents work until they have answered, or until a call needs the person's approval.
+ * Runs the agents until they have answered, or until a call needs the person's approval.
  *
- * @throws AppError of `readFailure`, or `model_slow`; what the tools did until then stays done
+ * @throws AppError of `classifyFailure`, or `model_slow`; effects of the tools until then remain
  */
 export async function runAssistant(options: AssistantOptions): Promise<AssistantResult> {
-  const { briefing, context, input, memory, log, files } = options;
-  const { earlier, begin } = beginning(input);
-  const asked = files ? new AttachedModel(options.model, files) : options.model;
-  const model = new RememberingModel(new HistoryModel(asked, earlier), memory);
+  const { promptContext, context, input, memory, log, files } = options;
+  const { history, start } = prepareInput(input);
+  const base = files ? new AttachmentModel(options.model, files) : options.model;
+  const model = new ReplayModel(new HistoryModel(base, history), memory);
   const { tools, close } = await openTools(context, memory, log);
-  const late = AbortSignal.timeout(options.runMs);
-  const signal = AbortSignal.any([options.signal, late]);
+  const deadline = AbortSignal.timeout(options.runMs);
+  const signal = AbortSignal.any([options.signal, deadline]);
   try {
-    const orchestrator = createAgents(model, tools, briefing);
+    const orchestrator = createAgents(model, tools, promptContext);
     const runner = new Runner({ tracingDisabled: true });
     const settings = { stream: true, maxTurns: MAX_TURNS, signal } as const;
-    const from = await begin(orchestrator);
-    const stream = await runner.run<KarloAgent, undefined>(orchestrator, from, settings);
-    await relay(stream, options.emit);
+    const initial = await start(orchestrator);
+    const stream = await runner.run<KarloAgent, undefined>(orchestrator, initial, settings);
+    await forwardEvents(stream, options.emit);
     await stream.completed;
-    if (late.aborted) throw new AppError("model_slow", 504);
+    if (deadline.aborted) throw new AppError("model_slow", 504);
     const interruptions = stream.interruptions.map(toCall);
     return {
       interruptions,
-      state: interruptions.length > 0 ? save(stream.state, earlier) : null,
+      state: interruptions.length > 0 ? serialize(stream.state, history) : null,
     };
   } catch (error) {
     if (options.signal.aborted) throw error;
-    throw late.aborted ? new AppError("model_slow", 504) : readFailure(error).error;
+    throw deadline.aborted ? new AppError("model_slow", 504) : classifyFailure(error).error;
   } finally {
     await close();
   }
@@ -91,35 +96,32 @@ export async function runAssistant(options: AssistantOptions): Promise<Assistant
 
 type State = RunState<undefined, KarloAgent>;
 
-/** What was said before the message that is answered, and what the agents begin with. */
-interface Beginning {
-  earlier: AgentInputItem[];
-  begin(agent: KarloAgent): Promise<State> | AgentInputItem[];
+/** The input of the agents, apart from the history that {@link HistoryModel} adds. */
+interface PreparedInput {
+  /** The messages before the one that is answered. */
+  history: AgentInputItem[];
+  /** What the runner starts with: the message that is answered, or the resumed state. */
+  start(agent: KarloAgent): Promise<State> | AgentInputItem[];
 }
 
-function beginning(input: AssistantInput): Beginning {
+function prepareInput(input: AssistantInput): PreparedInput {
   if ("history" in input) {
     const { history } = input;
-    return { earlier: history.slice(0, -1), begin: () => history.slice(-1) };
+    return { history: history.slice(0, -1), start: () => history.slice(-1) };
   }
-  const { originalInput, ...rest } = JSON.parse(input.state) as SavedRun;
+  const { originalInput, ...rest } = savedState.parse(JSON.parse(input.state));
   const saved = JSON.stringify({ ...rest, originalInput: originalInput.slice(-1) });
-  const begin = (agent: KarloAgent) => resume(agent, saved, input.approve);
-  return { earlier: originalInput.slice(0, -1), begin };
+  const start = (agent: KarloAgent) => resume(agent, saved, input.approve);
+  return { history: originalInput.slice(0, -1), start };
 }
 
-/** Of the SDK's state of a run. */
-interface SavedRun {
-  originalInput: AgentInputItem[];
-}
+/** The part of the SDK's run state that is read here; `RunState.fromString` validates the rest. */
+const savedState = z.looseObject({ originalInput: z.array(z.custom<AgentInputItem>()) });
 
-/** The SDK's state of a run that waits, as if it had known what was said before the message. */
-function save(state: State, earlier: AgentInputItem[]): string {
-  const { originalInput, ...rest } = state.toJSON();
-  return JSON.stringify({
-    ...rest,
-    originalInput: earlier.concat(originalInput as SavedRun["originalInput"]),
-  });
+/** Serialises the state of a paused run with the history that the SDK does not hold. */
+function serialize(state: State, history: AgentInputItem[]): string {
+  const { originalInput, ...rest } = savedState.parse(state.toJSON());
+  return JSON.stringify({ ...rest, originalInput: [...history, ...originalInput] });
 }
 
 async function resume(agent: KarloAgent, saved: string, approve: ReadonlySet<string>) {
@@ -131,7 +133,7 @@ async function resume(agent: KarloAgent, saved: string, approve: ReadonlySet<str
   return state;
 }
 
-async function relay(
+async function forwardEvents(
   stream: StreamedRunResult<undefined, KarloAgent>,
   emit: AssistantOptions["emit"],
 ): Promise<void> {
@@ -150,7 +152,9 @@ async function relay(
       event.item.type === "message_output_item"
     ) {
       const text = event.item.content;
-      if (text) emit({ type: "message.completed", text, agent });
+      const { shown, choices } = answerDataOf(event.item.rawItem);
+      const data = { ...(shown && { shown }), ...(choices && { choices }) };
+      if (text) emit({ type: "message.completed", text, agent, ...data });
     }
   }
 }

@@ -1,220 +1,236 @@
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import {
   type CallToolResult,
-  ErrorCode,
+  Client,
+  InMemoryTransport,
+  type JsonSchemaType,
+  type JsonSchemaValidator,
+  type jsonSchemaValidator,
   type ListToolsResult,
-  McpError,
-} from "@modelcontextprotocol/sdk/types.js";
-import type {
-  JsonSchemaType,
-  JsonSchemaValidator,
-  jsonSchemaValidator,
-} from "@modelcontextprotocol/sdk/validation";
-import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
+  ProtocolError,
+  ProtocolErrorCode,
+} from "@modelcontextprotocol/client";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
 import { type Tool, tool } from "@openai/agents";
-import type { Db } from "#app/platform/database";
+import { z } from "zod";
+import type { Db } from "#app/platform/database/database";
+import { inTransaction } from "#app/platform/database/transaction";
 import { isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
-import { inTransaction } from "#app/platform/transaction";
-import { refuseChanged } from "#app/tasks/refuse-changed.server";
-import { createToolServer, failure } from "#app/tools/server";
+import { assertUnchanged } from "#app/tasks/task/assert-unchanged.server";
+import { createToolServer, toolError } from "#app/tools/server";
 import type { ToolContext } from "#app/tools/tool";
 
 const validators = new AjvJsonSchemaValidator();
 const compiled = new Map<string, JsonSchemaValidator<unknown>>();
 
-/** Compiles each tool's schema once a process: for every run anew, it would be half of its time. */
-const onceCompiled: jsonSchemaValidator = {
+/** Compiles each schema once per process: compiling it for each run takes half of the run's time. */
+const cachedValidators: jsonSchemaValidator = {
   getValidator<T>(schema: JsonSchemaType) {
     const key = JSON.stringify(schema);
-    const known = compiled.get(key) ?? validators.getValidator(schema);
-    compiled.set(key, known);
-    return known as JsonSchemaValidator<T>;
+    const validator = compiled.get(key) ?? validators.getValidator(schema);
+    compiled.set(key, validator);
+    return validator as JsonSchemaValidator<T>;
   },
 };
 
-/** Where the calls of one run are kept, so that none is done twice. */
+/** The recorded tool calls of one run, so that no call is executed twice. */
 export interface ToolJournal {
-  /** What a call came to before this process had the run. */
+  /** The recorded outcome of a call. */
   outcome(id: string): ToolOutcome | undefined;
-  /** The tasks that the person let a call change, as they saw them; without a question, undefined. */
+  /**
+   * The tasks, with their versions, that the person allowed a call to change; undefined when the
+   * call needed no approval.
+   */
   approved(id: string): { id: number; version: number }[] | undefined;
-  /** Tells that a call begins; resolves when that is kept. */
+  /** Records the start of a call; resolves when it is stored. */
   started(call: ToolCall): Promise<void>;
   /**
-   * Keeps what a call came to, within the transaction `db` of its effect if it has one.
+   * Records the outcome of a call.
    *
-   * @throws when another process has the run now: the effect must not stay
+   * @param db the transaction of the call's effect, if it has one
+   * @throws when another process has taken over the run: the effect must be rolled back
    */
   completed(db: Db, call: ToolCall, outcome: ToolOutcome): Promise<void>;
-  /** Told when nobody knows what a call came to: the run's work must end here. */
-  broke(error: unknown): void;
+  /** Ends the work of this process on the run: the outcome of a call is unknown. */
+  abort(error: unknown): void;
 }
 
-/** One call of a tool by an agent. */
+/** A tool call of an agent. */
 export interface ToolCall {
   id: string;
   name: string;
   arguments: Record<string, unknown>;
 }
 
-/** What came of it: a structured result, or a problem. */
+/** The outcome of a tool call: its structured result, or an error. */
 export interface ToolOutcome {
   result: Record<string, unknown> | null;
   error?: { code: string; detail: string };
 }
 
-/** The tools of the app's own MCP server, as the agents take them. */
+/** The tools of Karlo's MCP server, for the Agents SDK. */
 export interface AgentTools {
   tools: Tool[];
+  /** Waits for the call in progress and closes the connection. */
   close(): Promise<void>;
 }
 
-/** Rolls a call's transaction back. */
-class Refused extends Error {
-  readonly answer: CallToolResult;
+/** Rolls back the transaction of a call that the tool refused. */
+class ToolRefusal extends Error {
+  readonly result: CallToolResult;
 
-  constructor(answer: CallToolResult) {
+  constructor(result: CallToolResult) {
     super("refused");
-    this.answer = answer;
+    this.result = result;
   }
-}
-
-/** What the tools are, which is the same for everybody; asked for once a process. */
-let known: Promise<ListToolsResult["tools"]> | undefined;
-
-async function listAndClose(client: Client): Promise<ListToolsResult["tools"]> {
-  const { tools } = await client.listTools();
-  await client.close();
-  return tools;
 }
 
 async function connect(context: ToolContext, log: Logger): Promise<Client> {
   const server = createToolServer(context, log);
   const client = new Client(
     { name: "karlo-assistant", version: "1" },
-    { jsonSchemaValidator: onceCompiled },
+    { jsonSchemaValidator: cachedValidators },
   );
-  const [clientSide, serverSide] = InMemoryTransport.createLinkedPair();
-  await server.connect(serverSide);
-  await client.connect(clientSide);
+  const [clientTransport, serverTransport] = InMemoryTransport.createLinkedPair();
+  await server.connect(serverTransport);
+  await client.connect(clientTransport);
   return client;
 }
 
+let toolDefinitions: ListToolsResult["tools"] | undefined;
+
+/** The definitions of the tools, the same for everybody. A failure is not cached. */
+async function listTools(context: ToolContext, log: Logger): Promise<ListToolsResult["tools"]> {
+  if (toolDefinitions) return toolDefinitions;
+  const client = await connect(context, log);
+  try {
+    toolDefinitions = (await client.listTools()).tools;
+    return toolDefinitions;
+  } finally {
+    await client.close();
+  }
+}
+
 /**
- * Gives the tools of Karlo's own MCP server, which it talks to in process, for one person.
- * What a tool declares destructive waits for the person's approval, and so does what overrides a
- * conflict. What a call changes and the note that it did are one transaction.
+ * Opens the tools of Karlo's MCP server, in process, for one person's run. Calls that the server
+ * declares destructive, or that override a conflict, need the person's approval. The effect of a
+ * call and its journal entry are one transaction.
+ *
+ * @throws when the MCP server does not answer; the next run tries again
  */
 export async function openTools(
   context: ToolContext,
   journal: ToolJournal,
   log: Logger,
 ): Promise<AgentTools> {
-  // Calls are made one at a time, each within its own transaction and for its own tasks.
+  const definitions = await listTools(context, log);
+  // The server reads it for each call; calls run one at a time, each with its own transaction.
   const current: ToolContext = { ...context };
-  // Many runs call no tool: the server is made for the first that does.
-  let connected: Promise<Client> | undefined;
-  known ??= connect(current, log).then(listAndClose);
-  const tools = await known;
+  // Many runs call no tool, so the first call connects.
+  let client: Client | undefined;
 
-  async function ask(call: ToolCall): Promise<CallToolResult> {
+  async function invoke({ name, arguments: args }: ToolCall): Promise<CallToolResult> {
+    client ??= await connect(current, log);
     try {
-      const { name, arguments: given } = call;
-      connected ??= connect(current, log);
-      const client = await connected;
-      return (await client.callTool({ name, arguments: given })) as CallToolResult;
+      return await client.callTool({ name, arguments: args });
     } catch (error) {
-      if (!(error instanceof McpError) || error.code !== ErrorCode.InvalidParams) throw error;
+      const rejected =
+        error instanceof ProtocolError && error.code === ProtocolErrorCode.InvalidParams;
+      if (!rejected) throw error;
       return { isError: true, content: [{ type: "text", text: error.message }] };
     }
   }
 
-  async function change(call: ToolCall, asks: boolean): Promise<CallToolResult> {
-    // What the person was not asked about because there was nothing to lose, changes nothing.
-    const approved = journal.approved(call.id) ?? (asks ? [] : undefined);
+  async function invokeWriting(call: ToolCall, needsApproval: boolean): Promise<CallToolResult> {
+    // A call that was not asked about, because it matched no task, may change none.
+    const approved = journal.approved(call.id) ?? (needsApproval ? [] : undefined);
     try {
       return await inTransaction(context.db, async (tx) => {
-        if (approved) await refuseChanged(tx, context.actor.userId, approved);
-        Object.assign(current, { db: tx, only: approved?.map(({ id }) => id) });
-        const answer = await ask(call);
-        if (answer.isError) throw new Refused(answer);
-        await journal.completed(tx, call, outcome(answer));
-        return answer;
+        if (approved) await assertUnchanged(tx, context.actor.userId, approved);
+        Object.assign(current, { db: tx, approvedIds: approved?.map(({ id }) => id) });
+        const result = await invoke(call);
+        if (result.isError) throw new ToolRefusal(result);
+        await journal.completed(tx, call, toOutcome(result));
+        return result;
       });
     } catch (error) {
-      let answer: CallToolResult;
-      if (error instanceof Refused) answer = error.answer;
-      else if (isAppError(error)) answer = failure(error) as CallToolResult;
+      let result: CallToolResult;
+      if (error instanceof ToolRefusal) result = error.result;
+      else if (isAppError(error)) result = toolError(error) as CallToolResult;
       else throw error;
-      await journal.completed(context.db, call, outcome(answer));
-      return answer;
+      await journal.completed(context.db, call, toOutcome(result));
+      return result;
     } finally {
-      Object.assign(current, { db: context.db, only: undefined });
+      Object.assign(current, { db: context.db, approvedIds: undefined });
     }
   }
 
-  async function look(call: ToolCall): Promise<CallToolResult> {
-    const answer = await ask(call);
-    await journal.completed(context.db, call, outcome(answer));
-    return answer;
+  async function invokeReading(call: ToolCall): Promise<CallToolResult> {
+    const result = await invoke(call);
+    await journal.completed(context.db, call, toOutcome(result));
+    return result;
   }
 
-  // Calls that a model makes together are done in the order in which it made them.
+  // The SDK executes the calls of one response in parallel; here they run in their order.
   let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = last.then(work, work);
-    last = turn;
-    return turn;
+  const enqueue = <T>(job: () => Promise<T>): Promise<T> => {
+    const next = last.then(job, job);
+    last = next;
+    return next;
   };
   return {
-    tools: tools.map(({ name, description, inputSchema, annotations }) => {
-      const asks = (input: unknown) =>
+    tools: definitions.map(({ name, description, inputSchema, annotations }) => {
+      const needsApproval = (input: unknown) =>
         annotations?.destructiveHint === true || (input as { force?: unknown }).force === true;
       return tool({
         name,
         description: description ?? name,
-        // MCP's schema as it is; the MCP server itself validates against it.
+        // The MCP server validates the arguments itself.
         parameters: { ...inputSchema, additionalProperties: true } as never,
         strict: false,
-        needsApproval: async (_context, input) => asks(input),
-        // What a tool refuses is its answer; anything else ends the run's work here.
+        needsApproval: async (_context, input) => needsApproval(input),
+        // A tool's refusal is a result for the model; any other error ends this process's work.
         errorFunction: null,
         execute: async (input, _context, details) => {
-          const given = input as Record<string, unknown>;
-          const call = { id: details?.toolCall?.callId ?? name, name, arguments: given };
-          const known = journal.outcome(call.id);
-          if (known) return JSON.stringify(known.result ?? { error: known.error });
-          return inTurn(async () => {
+          const args = input as Record<string, unknown>;
+          const call = { id: details?.toolCall?.callId ?? name, name, arguments: args };
+          const recorded = journal.outcome(call.id);
+          if (recorded) return JSON.stringify(recorded.result ?? { error: recorded.error });
+          return enqueue(async () => {
             await journal.started(call);
-            return text(await (annotations?.readOnlyHint ? look(call) : change(call, asks(input))));
+            const result = annotations?.readOnlyHint
+              ? await invokeReading(call)
+              : await invokeWriting(call, needsApproval(input));
+            return textOf(result);
           }).catch((error) => {
-            journal.broke(error);
+            journal.abort(error);
             throw error;
           });
         },
       });
     }),
     close: async () => {
-      // A call that is still on ends by itself; without its connection it would fail aloud.
+      // Its error was reported to the journal; closing the connection under it would add another.
       await last.catch(() => {});
-      await (await connected)?.close();
+      await client?.close();
     },
   };
 }
 
-function outcome(answer: CallToolResult): ToolOutcome {
-  if (!answer.isError) return { result: answer.structuredContent ?? {} };
+const toolResult = z.record(z.string(), z.unknown());
+const refusalText = z.object({ error: z.object({ code: z.string(), detail: z.string() }) });
+
+function toOutcome(result: CallToolResult): ToolOutcome {
+  if (!result.isError) return { result: toolResult.parse(result.structuredContent ?? {}) };
+  const text = textOf(result);
   try {
-    const { error } = JSON.parse(text(answer)) as { error: ToolOutcome["error"] };
-    if (error) return { result: null, error };
+    return { result: null, error: refusalText.parse(JSON.parse(text)).error };
   } catch {
-    // The MCP server's own refusal of the arguments is plain text.
+    // Errors of the MCP server itself, such as invalid arguments, are plain text.
+    return { result: null, error: { code: "invalid_input", detail: text } };
   }
-  return { result: null, error: { code: "invalid_input", detail: text(answer) } };
 }
 
-function text({ content }: CallToolResult): string {
+function textOf({ content }: CallToolResult): string {
   return content.map((part) => (part.type === "text" ? part.text : "")).join("\n");
 }

@@ -1,22 +1,24 @@
-/** Sentences the conversation itself needs, outside of the pages and of any model. */
+/** Languages of the assistant's answers: English, Urdu, and Roman Urdu. */
 export const replyLanguages = ["en", "ur", "ur-Latn"] as const;
 
+/** A language that the assistant answers in. */
 export type ReplyLanguage = (typeof replyLanguages)[number];
 
-/** What a person may choose for the assistant's answers; `auto` is as each message is written. */
+/** The answer language setting; `auto` follows the language of each message. */
 export const assistantLanguages = ["auto", ...replyLanguages] as const;
 
+/** A value of the answer language setting. */
 export type AssistantLanguage = (typeof assistantLanguages)[number];
 
-type Question = (what: string) => string;
+type QuestionText = (what: string) => string;
 
 /** First-strong isolates keep "#3 buy milk" in one piece inside a right-to-left sentence. */
 const isolate = (text: string): string => `\u2068${text}\u2069`;
 
-/** What the person is asked about: to take away, tick off, change, or undo over a later change. */
+/** The kinds of approval questions; `undo` would discard a later change. */
 export type QuestionKind = "delete" | "complete" | "change" | "undo";
 
-const questions: Record<ReplyLanguage, Record<QuestionKind, Question>> = {
+const questions: Record<ReplyLanguage, Record<QuestionKind, QuestionText>> = {
   en: {
     delete: (what) => `Delete ${what}? Say yes or no.`,
     complete: (what) => `Complete ${what}? Say yes or no.`,
@@ -38,28 +40,49 @@ const questions: Record<ReplyLanguage, Record<QuestionKind, Question>> = {
   },
 };
 
+const withdrawals: Record<ReplyLanguage, Record<QuestionKind, QuestionText>> = {
+  en: {
+    delete: (what) => `I did not delete ${what}.`,
+    complete: (what) => `I did not complete ${what}.`,
+    change: (what) => `I did not change ${what}.`,
+    undo: (what) => `I did not undo ${what}.`,
+  },
+  ur: {
+    delete: (what) => `میں نے ${what} کو حذف نہیں کیا۔`,
+    complete: (what) => `میں نے ${what} کو مکمل نہیں کیا۔`,
+    change: (what) => `میں نے ${what} میں تبدیلی نہیں کی۔`,
+    undo: (what) => `میں نے ${what} کو واپس نہیں کیا۔`,
+  },
+  "ur-Latn": {
+    delete: (what) => `Main ne ${what} ko delete nahi kiya.`,
+    complete: (what) => `Main ne ${what} ko mukammal nahi kiya.`,
+    change: (what) => `Main ne ${what} mein tabdeeli nahi ki.`,
+    undo: (what) => `Main ne ${what} ko wapas nahi kiya.`,
+  },
+};
+
 const joins: Record<ReplyLanguage, { comma: string; and: string; more: (n: number) => string }> = {
   en: { comma: ", ", and: " and ", more: (n) => `${n} more` },
   ur: { comma: "، ", and: " اور ", more: (n) => `مزید ${n}` },
   "ur-Latn": { comma: ", ", and: " aur ", more: (n) => `${n} aur` },
 };
 
-const nothing: Record<ReplyLanguage, string> = { en: "this", ur: "یہ", "ur-Latn": "yeh" };
+const noTitles: Record<ReplyLanguage, string> = { en: "this", ur: "یہ", "ur-Latn": "yeh" };
 
-/** Beyond this many, a sentence stops being readable; the table beside it shows every row. */
-const namedAtMost = 5;
+/** Maximum number of titles in a sentence; the table beside it lists all. */
+const TITLES_MAX = 5;
 
 function join(language: ReplyLanguage, titles: string[]): string {
-  if (titles.length === 0) return nothing[language];
+  if (titles.length === 0) return noTitles[language];
   const { comma, and, more } = joins[language];
-  const named = titles.length > namedAtMost ? titles.slice(0, namedAtMost) : titles;
+  const named = titles.length > TITLES_MAX ? titles.slice(0, TITLES_MAX) : titles;
   const items = language === "ur" ? named.map(isolate) : [...named];
   if (titles.length > named.length) items.push(more(titles.length - named.length));
   const last = items.pop() ?? "";
   return items.length === 0 ? last : `${items.join(comma)}${and}${last}`;
 }
 
-/** What a run asks that waits, with the tasks that it is about. */
+/** The question of a run that waits for approval, with the titles of the affected tasks. */
 export function approvalQuestion(
   language: ReplyLanguage,
   kind: QuestionKind,
@@ -68,7 +91,16 @@ export function approvalQuestion(
   return questions[language][kind](join(language, titles));
 }
 
-/** Says that tasks were changed since the question, so that it is asked again. */
+/** Says that what was asked about was not done, because the person went on without a yes. */
+export function approvalWithdrawn(
+  language: ReplyLanguage,
+  kind: QuestionKind,
+  titles: string[],
+): string {
+  return withdrawals[language][kind](join(language, titles));
+}
+
+/** Explains why a question is asked again: these tasks were changed since. */
 export function approvalChanged(language: ReplyLanguage, titles: string[]): string {
   const what = titles.map(isolate).join(joins[language].comma);
   if (language === "ur") return `${what} اس دوران بدلا گیا ہے۔`;

@@ -1,10 +1,10 @@
-/** Dates as people read them, in their own zone. Same text on the server and in the browser. */
+// Date formatting in a user's time zone; server and browser must produce the same text.
 import type { Language } from "./language";
 import { inNumerals, type Numerals } from "./numerals";
 
 const tags: Record<Language, string> = { en: "en-GB", ur: "ur-PK" };
 
-/** Formatters are slow to make and are asked for once a row. */
+/** Formatters are slow to create and needed for every row. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(
@@ -21,35 +21,44 @@ function formatter(
   return found;
 }
 
-/** The calendar day of a moment in a zone, "2026-11-22". */
-export function dayIn(timeZone: string, moment: Date): string {
+/** The calendar day of an instant in a time zone, as "2026-11-22". */
+export function dayIn(timeZone: string, instant: Date): string {
   return formatter("en-CA", timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    moment,
+    instant,
   );
 }
 
-export const hourIn = (timeZone: string, moment: Date): number =>
-  Number(formatter("en-GB", timeZone, { hour: "2-digit", hourCycle: "h23" }).format(moment));
+/** The hour of an instant in a time zone, 0 to 23. */
+export const hourIn = (timeZone: string, instant: Date): number =>
+  Number(formatter("en-GB", timeZone, { hour: "2-digit", hourCycle: "h23" }).format(instant));
 
 const DAY = 86_400_000;
 const noon = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
-/** Whole calendar days from one day to another; tomorrow is 1. */
+/** Calendar days between two days; positive when `to` is later. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((noon(to).getTime() - noon(from).getTime()) / DAY);
 
+/** Whether a date is a day without a time. */
 export const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
+/** What formatting a date depends on. */
 export interface DateContext {
   language: Language;
   numerals: Numerals;
   timeZone: string;
-  /** ISO moment the page was made at, so that both renderings agree. */
+  /** Hours of the clock as the person has chosen them; 24 by default. */
+  clock?: 12 | 24;
+  /** ISO weekday that weeks begin with, 1 is Monday, as the person has chosen it. */
+  firstWeekday?: number;
+  /** Minutes after midnight that parts of the day mean, as the person has chosen them. */
+  parts?: Record<string, number>;
+  /** ISO instant of the page load, so that server and browser render the same text. */
   now: string;
   words: { today: string; tomorrow: string; yesterday: string };
 }
 
-/** "tomorrow", "Mon 23 Nov", and the year only where it is another one. */
+/** A day relative to today: "tomorrow", "Mon 23 Nov", "24 Dec", or with the year if it differs. */
 export function dayLabel(day: string, context: DateContext): string {
   const today = dayIn(context.timeZone, new Date(context.now));
   const distance = daysBetween(today, day);
@@ -65,7 +74,7 @@ export function dayLabel(day: string, context: DateContext): string {
   const part = (type: Intl.DateTimeFormatPartTypes): string =>
     parts.find((candidate) => candidate.type === type)?.value ?? "";
   const date = `${part("day")} ${part("month")}`;
-  // Beyond a week the weekday says little; across a year the year says a lot.
+  // The weekday helps only within a week, the year only in another year.
   const near = Math.abs(distance) < 7;
   const label = near ? `${part("weekday")} ${date}` : `${date} ${part("year")}`;
   const sameYear = !near && day.slice(0, 4) === today.slice(0, 4);
@@ -73,8 +82,8 @@ export function dayLabel(day: string, context: DateContext): string {
 }
 
 /**
- * A part of a day by its name, "Friday 3 May 2030" or "May", in the language and digits of the
- * person. Browsers do not agree on a comma after an English weekday: there is none.
+ * Formats a day by `Intl` options, such as "Friday 3 May 2030" or "May". Commas are removed, because
+ * browsers differ on the one after an English weekday.
  */
 export function dayName(
   day: string,
@@ -85,28 +94,64 @@ export function dayName(
   return inNumerals(name, numerals);
 }
 
-/** The day that calendars of a language begin the week with; 0 is Sunday. Source: CLDR, GB and PK. */
-export const firstWeekday: Record<Language, 0 | 1> = { en: 1, ur: 0 };
+/** First day of the week in calendars by language; 0 is Sunday. Source: CLDR, GB and PK. */
+const sundayOrMonday: Record<Language, 0 | 1> = { en: 1, ur: 0 };
 
-/** "17:00", the time of a moment in a zone, as forms and rules write it. */
-export const timeIn = (moment: Date, timeZone: string): string =>
+/** The first day of the week in a calendar, 0 is Sunday. */
+export const weekStart = ({
+  firstWeekday,
+  language,
+}: Pick<DateContext, "firstWeekday" | "language">): WeekStart =>
+  firstWeekday ? ((firstWeekday % 7) as WeekStart) : sundayOrMonday[language];
+type WeekStart = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+/** The time of an instant in a time zone, as "17:00". */
+export const timeIn = (instant: Date, timeZone: string): string =>
   formatter("en-GB", timeZone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-    moment,
+    instant,
   );
 
-/** A time such as "17:00" as the person reads it. */
-export const clockLabel = (time: string, { numerals }: Pick<DateContext, "numerals">): string =>
-  inNumerals(time, numerals);
-
-/** A due date: a day stays a day, a moment gets its time in the person's zone. */
-export function dueLabel(dueAt: string, context: DateContext): string {
-  if (isDay(dueAt)) return dayLabel(dueAt, context);
-  const moment = new Date(dueAt);
-  const day = dayLabel(dayIn(context.timeZone, moment), context);
-  return `${day} ${clockLabel(timeIn(moment, context.timeZone), context)}`;
+/** A time such as "17:00" or "5:00 pm" in the user's digits. */
+export function clockLabel(
+  time: string,
+  { numerals, language, clock }: Pick<DateContext, "numerals" | "language" | "clock">,
+): string {
+  if (clock !== 12) return inNumerals(time, numerals);
+  const hour = Number(time.slice(0, 2));
+  const text = inNumerals(`${hour % 12 || 12}${time.slice(2)}`, numerals);
+  return language === "ur" ? `${partOf(hour)} ${text}` : `${text} ${hour < 12 ? "am" : "pm"}`;
 }
 
-/** The date above a page: "Saturday 21 November". */
+/** In Urdu the part of the day stands before the hour. */
+function partOf(hour: number): string {
+  if (hour < 4) return "رات";
+  if (hour < 12) return "صبح";
+  if (hour < 16) return "دوپہر";
+  return hour < 20 ? "شام" : "رات";
+}
+
+/** A due date: a day, or an instant with its time in the user's time zone. */
+export function dueLabel(dueAt: string, context: DateContext): string {
+  if (isDay(dueAt)) return dayLabel(dueAt, context);
+  const instant = new Date(dueAt);
+  const day = dayLabel(dayIn(context.timeZone, instant), context);
+  return `${day} ${clockLabel(timeIn(instant, context.timeZone), context)}`;
+}
+
+/**
+ * When something is due and until when it lasts: "tomorrow 17:00–18:00". The end stands only beside a
+ * time on the same day.
+ */
+export function spanLabel(dueAt: string, minutes: number | null, context: DateContext): string {
+  const start = dueLabel(dueAt, context);
+  if (minutes === null || isDay(dueAt)) return start;
+  const { timeZone } = context;
+  const [from, to] = [new Date(dueAt), new Date(Date.parse(dueAt) + minutes * 60_000)];
+  if (dayIn(timeZone, from) !== dayIn(timeZone, to)) return start;
+  return `${start}–${clockLabel(timeIn(to, timeZone), context)}`;
+}
+
+/** Today as a heading: "Saturday 21 November". */
 export function longDate(context: Omit<DateContext, "words">): string {
   const parts = formatter(tags[context.language], context.timeZone, {
     weekday: "long",
@@ -122,7 +167,7 @@ export function longDate(context: Omit<DateContext, "words">): string {
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** A count with the separators of its digits: 1,234 or ۱٬۲۳۴. */
+/** A number with group separators: 1,234 or ۱٬۲۳۴. */
 export function formatNumber(
   value: number,
   { language, numerals }: Pick<DateContext, "language" | "numerals">,

@@ -1,6 +1,6 @@
 import type { Language } from "./language";
 
-/** Words of the page that shows the design system, apart from the dictionaries: no other page needs them. */
+/** Texts of the design system page, outside the dictionaries because no other page needs them. */
 const en = {
   title: "The pieces",
   lead: "Every piece of the interface, in both directions. Choose a theme to see it in.",
@@ -137,6 +137,8 @@ const ur: typeof en = {
   loading: "آ رہا ہے",
 };
 
+/** The texts of the design system page. */
 export type DesignTexts = typeof en;
 
+/** Texts of the design system page by language. */
 export const designTexts: Record<Language, DesignTexts> = { en, ur };

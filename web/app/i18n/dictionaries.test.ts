@@ -1,8 +1,28 @@
 import { describe, expect, it } from "vitest";
+import { chatBoxTexts } from "./chat-box-texts";
 import { approvalQuestion } from "./conversation";
-import en from "./en";
+import english from "./en";
 import { errorCodes, errorDetail } from "./errors";
-import ur from "./ur";
+import { fileTexts } from "./file-texts";
+import { readingTexts } from "./reading";
+import { replyFailure } from "./reply-failure";
+import { securityTexts } from "./security-texts";
+import urduTexts from "./ur";
+
+const en = {
+  ...english,
+  ...chatBoxTexts.en,
+  ...fileTexts.en,
+  ...readingTexts.en,
+  ...securityTexts.en,
+};
+const ur = {
+  ...urduTexts,
+  ...chatBoxTexts.ur,
+  ...fileTexts.ur,
+  ...readingTexts.ur,
+  ...securityTexts.ur,
+};
 
 type Tree = { [key: string]: string | Tree };
 
@@ -23,15 +43,15 @@ describe("dictionaries", () => {
     expect([...urdu.keys()]).toEqual(leaves(en).map(([key]) => key));
   });
 
-  it("leave no text empty and lose no value", () => {
+  it("have no empty text and the same placeholders", () => {
     for (const [key, text] of leaves(en)) {
       expect(urdu.get(key)?.trim(), key).toBeTruthy();
       expect(placeholders(urdu.get(key) ?? ""), key).toEqual(placeholders(text));
     }
   });
 
-  it("say everything in Urdu in its own script", () => {
-    // The example on the first page shows the other language too.
+  it("are in Arabic script in Urdu", () => {
+    // The sample conversation on the landing page shows both languages.
     const english = new Set(["landing.ask2", "landing.title2", "landing.answer2"]);
     for (const [key, text] of urdu) {
       if (!english.has(key)) expect(text, key).toMatch(/\p{Script=Arabic}/u);
@@ -40,7 +60,7 @@ describe("dictionaries", () => {
 });
 
 describe("errorDetail", () => {
-  it("has a sentence for every code, in both languages, with and without values", () => {
+  it("has a text for every code in both languages, with and without values", () => {
     for (const code of errorCodes) {
       for (const values of [undefined, { id: 7, max: 10_000, retryAfter: 30, expected: "x" }]) {
         expect(errorDetail(code, "en", values), code).toMatch(/^[A-Z“].+[.]$/);
@@ -48,9 +68,12 @@ describe("errorDetail", () => {
       }
     }
   });
+});
 
-  it("says something sensible for a code it does not know", () => {
-    expect(errorDetail("toString", "en")).toBe(errorDetail("internal", "en"));
+describe("replyFailure", () => {
+  it.each(["toString", "", "no_such_code"])("falls back for the unknown code %j", (code) => {
+    expect(replyFailure(code, "en")).toBe(errorDetail("internal", "en"));
+    expect(replyFailure(code, "ur-Latn")).toBe(replyFailure("internal", "ur-Latn"));
   });
 });
 
@@ -64,7 +87,7 @@ describe("approvalQuestion", () => {
     expect(approvalQuestion("ur", "delete", titles)).toContain("\u2068#3 buy milk\u2069");
   });
 
-  it("names at most five", () => {
+  it("lists at most five titles", () => {
     const titles = Array.from({ length: 8 }, (_, index) => `#${index + 1}`);
     expect(approvalQuestion("en", "change", titles)).toBe(
       "Change #1, #2, #3, #4, #5 and 3 more? Say yes or no.",

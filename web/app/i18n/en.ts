@@ -1,7 +1,12 @@
-import { accounts, profile, recovery } from "./en/accounts";
+import { accounts, profile, recovery, secondStep } from "./en/accounts";
 import { chat } from "./en/chat";
+import type { chatBox } from "./en/chat-box";
+import { connection } from "./en/connection";
+import type { files, trash } from "./en/files";
+import type { reading } from "./en/reading";
+import type { security } from "./en/security";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./en/site";
-import { files, list, tasks, trash } from "./en/tasks";
+import { list, tasks } from "./en/tasks";
 import { ui } from "./en/ui";
 
 const en = {
@@ -15,12 +20,12 @@ const en = {
   dates,
   notices,
   chat,
+  connection,
   errors,
   profile,
   recovery,
+  secondStep,
   list,
-  trash,
-  files,
   ui,
 };
 
@@ -28,5 +33,14 @@ export default en;
 
 type Shape<T> = { [K in keyof T]: T[K] extends string ? string : Shape<T[K]> };
 
-/** What every language must say. */
+/** The keys every dictionary must have. */
 export type Dictionary = Shape<typeof en>;
+
+/** Texts of single pages, added where they are shown: see `addTexts`. */
+export type PageTexts = Shape<{
+  chatBox: typeof chatBox;
+  reading: typeof reading;
+  security: typeof security;
+  files: typeof files;
+  trash: typeof trash;
+}>;

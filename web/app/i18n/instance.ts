@@ -5,10 +5,10 @@ import type { Dictionary } from "./en";
 import type { Language } from "./language";
 import { type Numerals, withNumerals } from "./numerals";
 
-/** One instance a request on the server, one a page in the browser: how one reads is never global. */
+/** Creates an i18next instance: one per request on the server, one per page load in the browser. */
 export function createI18n(language: Language, numerals: Numerals, dictionary: Dictionary): i18n {
   const instance = createInstance();
-  // Numbers in sentences are written as numbers on the page are.
+  // Numbers in texts use the same format as numbers elsewhere on the page.
   const numbers: FormatterModule = {
     type: "formatter",
     init: () => {},

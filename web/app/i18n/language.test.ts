@@ -12,4 +12,4 @@ it.each([
   ["ur;q=0, en", "en"],
   ["ur;q=x", "en"],
   ["*", "en"],
-])("%j speaks %s", (header, language) => expect(languageFromHeader(header)).toBe(language));
+])("%j selects %s", (header, language) => expect(languageFromHeader(header)).toBe(language));

@@ -1,17 +1,21 @@
+/** Languages of the interface. */
 export const languages = ["en", "ur"] as const;
+/** A language of the interface. */
 export type Language = (typeof languages)[number];
 
-/** Each language by its own name: that is who looks for it. */
+/** Native names of the languages, for the language switch. */
 export const languageNames: Record<Language, string> = { en: "English", ur: "اردو" };
 
+/** Whether a value is a language of the interface. */
 export const isLanguage = (value: unknown): value is Language =>
   languages.includes(value as Language);
 
+/** Text direction of a language, for `dir` attributes. */
 export const directionOf = (language: string): "ltr" | "rtl" => (language === "ur" ? "rtl" : "ltr");
 
-/** The best of our languages for an Accept-Language header, English when none is named. */
+/** The best supported language for an Accept-Language header; English when none matches. */
 export function languageFromHeader(header: string | null): Language {
-  const wanted = (header ?? "")
+  const preferred = (header ?? "")
     .split(",")
     .map((entry) => {
       const [tag = "", ...parameters] = entry.trim().toLowerCase().split(";");
@@ -21,6 +25,6 @@ export function languageFromHeader(header: string | null): Language {
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  for (const { language } of wanted) if (isLanguage(language)) return language;
+  for (const { language } of preferred) if (isLanguage(language)) return language;
   return "en";
 }

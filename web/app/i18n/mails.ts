@@ -1,21 +1,21 @@
-import { directionOf, type Language } from "./language";
+import type { Language } from "./language";
+import { mailLayout } from "./mail-layout";
 
-/** What a mail is about. */
+/** Mail templates: password reset, address confirmation, sign-up with a taken address. */
 export type MailKind = "reset" | "confirm" | "exists";
 
 interface MailText {
   subject: string;
-  /** What happened, and what the link does. */
+  /** Why the mail was sent, and how long the link works. */
   sentence: string;
+  /** Label of the link. */
   action: string;
-  /** What to do when it was somebody else. */
+  /** What to do if somebody else caused the mail. */
   otherwise: string;
 }
 
-const greeting = {
-  en: (name: string) => `Hello ${name},`,
-  ur: (name: string) => `السلام علیکم \u2068${name}\u2069،`,
-} satisfies Record<Language, (name: string) => string>;
+/** Without a name: whoever signs up with somebody else's address chose it, a link perhaps. */
+const greeting = { en: "Hello,", ur: "السلام علیکم،" } satisfies Record<Language, string>;
 
 const texts: Record<Language, Record<MailKind, MailText>> = {
   en: {
@@ -60,27 +60,9 @@ const texts: Record<Language, Record<MailKind, MailText>> = {
   },
 };
 
-/** A mail in the person's language, as text and as HTML that holds nothing from elsewhere. */
-export function mailText(
-  kind: MailKind,
-  language: Language,
-  { name, url }: { name: string; url: string },
-) {
+/** Renders a mail as plain text and as HTML without external resources. */
+export function mailText(kind: MailKind, language: Language, { url }: { url: string }) {
   const { subject, sentence, action, otherwise } = texts[language][kind];
-  const hello = greeting[language](name);
-  const p = '<p style="margin:0 0 16px">';
-  return {
-    subject,
-    text: [hello, sentence, `${action}: ${url}`, otherwise, "Karlo · کر لو"].join("\n\n"),
-    html: `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><meta charset="utf-8">
-<body style="margin:0;padding:32px;background:#f9f7f2;color:#2a1b12;font:16px/1.7 sans-serif">
-${p}${escapeHtml(hello)}</p>
-${p}${sentence}</p>
-${p}<a href="${escapeHtml(url)}" style="display:inline-block;padding:12px 16px;background:#ff6b4a;color:#2a1b12;text-decoration:none">${action}</a></p>
-${p}${otherwise}</p>
-<p style="margin:0">Karlo · کر لو</p></body></html>`,
-  };
+  const hello = greeting[language];
+  return { subject, ...mailLayout(language, [hello, sentence], { label: action, url }, otherwise) };
 }
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

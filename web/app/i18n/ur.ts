@@ -1,8 +1,9 @@
 import type { Dictionary } from "./en";
-import { accounts, profile, recovery } from "./ur/accounts";
+import { accounts, profile, recovery, secondStep } from "./ur/accounts";
 import { chat } from "./ur/chat";
+import { connection } from "./ur/connection";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./ur/site";
-import { files, list, tasks, trash } from "./ur/tasks";
+import { list, tasks } from "./ur/tasks";
 import { ui } from "./ur/ui";
 
 const ur: Dictionary = {
@@ -16,12 +17,12 @@ const ur: Dictionary = {
   dates,
   notices,
   chat,
+  connection,
   errors,
   profile,
   recovery,
+  secondStep,
   list,
-  trash,
-  files,
   ui,
 };
 

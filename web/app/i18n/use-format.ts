@@ -1,36 +1,53 @@
+import { useRouteLoaderData } from "@remix-run/react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, formatNumber } from "./dates";
 import { isLanguage, type Language } from "./language";
 import { DEFAULT_NUMERALS, inNumerals, type Numerals } from "./numerals";
 
-/** How the page is read: its language and its digits. */
-export function useReading(): { language: Language; numerals: Numerals } {
+/** The language and digits of the page. */
+export function useDisplayLocale(): { language: Language; numerals: Numerals } {
   const { i18n } = useTranslation();
   const language = isLanguage(i18n.language) ? i18n.language : "en";
   const numerals = i18n.options.numerals ?? DEFAULT_NUMERALS;
   return useMemo(() => ({ language, numerals }), [language, numerals]);
 }
 
-/** Counts with their separators, and numbers that are names (`#12`) without. */
+/** Number formats of the page: `count` with group separators, `name` without, for ids (`#12`). */
 export function useNumbers() {
-  const reading = useReading();
+  const locale = useDisplayLocale();
   return useMemo(
     () => ({
-      count: (value: number) => formatNumber(value, reading),
-      name: (value: number) => inNumerals(String(value), reading.numerals),
+      count: (value: number) => formatNumber(value, locale),
+      name: (value: number) => inNumerals(String(value), locale.numerals),
     }),
-    [reading],
+    [locale],
   );
 }
 
-/** Dates in the language and digits of the page and the zone of the person. */
+/** How the person counts weeks and hours, from the data of the root route. */
+function useChosen(): Pick<DateContext, "clock" | "firstWeekday" | "parts"> {
+  const root = useRouteLoaderData("root") as
+    | { user?: { preferences?: Pick<DateContext, "clock" | "firstWeekday" | "parts"> } | null }
+    | undefined;
+  return root?.user?.preferences ?? {};
+}
+
+/**
+ * The context for date formatting on the page.
+ *
+ * @param now ISO instant of the page load
+ */
 export function useDates(timeZone: string, now: string): DateContext {
   const { t } = useTranslation();
-  const reading = useReading();
+  const locale = useDisplayLocale();
+  const { clock, firstWeekday, parts } = useChosen();
   return useMemo(
     () => ({
-      ...reading,
+      ...locale,
+      clock,
+      firstWeekday,
+      parts,
       timeZone,
       now,
       words: {
@@ -39,6 +56,6 @@ export function useDates(timeZone: string, now: string): DateContext {
         yesterday: t("dates.yesterday"),
       },
     }),
-    [reading, timeZone, now, t],
+    [locale, clock, firstWeekday, parts, timeZone, now, t],
   );
 }

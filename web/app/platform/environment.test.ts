@@ -2,24 +2,24 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { environmentSchema, readEnvironment, readMigrationEnvironment } from "./environment";
 
-const enough = {
+const minimal = {
   DATABASE_URL: "postgresql://karlo:hunter2@localhost/karlo",
   BETTER_AUTH_SECRET: "x".repeat(32),
 };
 
 describe("the environment", () => {
-  it("has a default for everything but the database and the secret", () => {
-    expect(readEnvironment(enough)).toMatchObject({
+  it("has defaults for everything except the database and the secret", () => {
+    expect(readEnvironment(minimal)).toMatchObject({
       PORT: 3000,
       PUBLIC_URL: "http://localhost:3000",
-      DIRECT_DATABASE_URL: enough.DATABASE_URL,
+      DIRECT_DATABASE_URL: minimal.DATABASE_URL,
       MODEL_PROVIDER: "builtin",
       CORS_ORIGINS: [],
     });
   });
 
-  it("takes an empty value for none", () => {
-    expect(readEnvironment({ ...enough, PORT: "", PUBLIC_URL: "" }).PORT).toBe(3000);
+  it("treats an empty value as absent", () => {
+    expect(readEnvironment({ ...minimal, PORT: "", PUBLIC_URL: "" }).PORT).toBe(3000);
   });
 
   it.each([
@@ -40,19 +40,19 @@ describe("the environment", () => {
     [{ GOOGLE_CLIENT_ID: "x" }, "GOOGLE_CLIENT_SECRET", "missing"],
     [{ GOOGLE_CLIENT_SECRET: "x" }, "GOOGLE_CLIENT_ID", "missing"],
     [{ SIGN_IN_FAILURES_PER_ACCOUNT: "0" }, "SIGN_IN_FAILURES_PER_ACCOUNT", '"0"'],
-  ])("names what is wrong and what is taken: %o", (given, name, word) => {
-    const read = () => readEnvironment({ ...enough, ...given });
+  ])("names the invalid variable and the expected value: %o", (overrides, name, detail) => {
+    const read = () => readEnvironment({ ...minimal, ...overrides });
     expect(read).toThrow(name);
-    expect(read).toThrow(word);
+    expect(read).toThrow(detail);
   });
 
   it("never shows a secret's value", () => {
-    for (const given of [
+    for (const overrides of [
       { BETTER_AUTH_SECRET: "short" },
       { DATABASE_URL: "mysql://u:hunter2@h/d" },
     ]) {
       try {
-        readEnvironment({ ...enough, ...given });
+        readEnvironment({ ...minimal, ...overrides });
         expect.unreachable();
       } catch (error) {
         expect(String(error)).not.toMatch(/short|hunter2/);
@@ -62,8 +62,8 @@ describe("the environment", () => {
 });
 
 describe("the environment of a migration", () => {
-  it("is the database as its owner, and no secret of the app", () => {
-    const { DATABASE_URL } = enough;
+  it("has the owner's database URL and none of the app's secrets", () => {
+    const { DATABASE_URL } = minimal;
     const owner = "postgresql://owner@localhost/karlo";
     expect(readMigrationEnvironment({ DATABASE_URL })).toEqual({
       url: DATABASE_URL,
@@ -81,14 +81,16 @@ describe("the environment of a migration", () => {
     ).toEqual({ url: owner, role: "karlo_app", waitMs: 5_000 });
   });
 
-  it("names what is wrong, and shows no URL", () => {
+  it("names the invalid variable without showing its URL", () => {
     expect(() => readMigrationEnvironment({})).toThrow("DATABASE_URL is missing");
-    const wrong = { MIGRATION_DATABASE_URL: "mysql://u:hunter2@h/d" };
-    expect(() => readMigrationEnvironment(wrong)).toThrow(/^MIGRATION_DATABASE_URL is not usable/);
+    const invalid = { MIGRATION_DATABASE_URL: "mysql://u:hunter2@h/d" };
+    expect(() => readMigrationEnvironment(invalid)).toThrow(
+      /^MIGRATION_DATABASE_URL is not usable/,
+    );
   });
 });
 
-/** The page that documents every variable, from the schema itself, so that it cannot go stale. */
+/** The reference page of all variables, generated from the schema so that it stays current. */
 function configurationPage(): string {
   const schema = z.toJSONSchema(environmentSchema, { io: "input", unrepresentable: "any" });
   const rows = Object.entries(schema.properties ?? {}).map(([name, property]) => {
@@ -106,6 +108,6 @@ ${rows.join("\n")}
 `;
 }
 
-it("is documented, every variable of it", async () => {
+it("is documented in docs/configuration.md", async () => {
   await expect(configurationPage()).toMatchFileSnapshot("../../../docs/configuration.md");
 });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { EnvironmentError, toEnvironmentError, withoutEmpty } from "./environment-error";
+import { pushSubject, pushVariables } from "./environment-push";
 
 const url = (protocols: string[]) =>
   z.url({
@@ -12,9 +14,21 @@ const key = z.string().min(1);
 
 const atLeastOne = z.coerce.number({ error: "a whole number from 1" }).int().min(1);
 
+/** The model providers, with the variable of each one's API key; the built-in model has none. */
+export const MODEL_KEYS = {
+  builtin: null,
+  openai: "OPENAI_API_KEY",
+  gemini: "GEMINI_API_KEY",
+  mimo: "XIAOMI_API_KEY",
+  anthropic: "ANTHROPIC_API_KEY",
+  custom: "MODEL_API_KEY",
+} as const;
+
+const providers = Object.keys(MODEL_KEYS) as (keyof typeof MODEL_KEYS)[];
+
 /**
- * Every environment variable that Karlo reads, with what it is for. `docs/configuration.md` is
- * made from this table.
+ * Every environment variable that Karlo reads, with its description. `docs/configuration.md` is
+ * generated from it.
  */
 export const environmentSchema = z.object({
   PORT: port.default(3000).describe("Port of the web server. 0 takes a free one."),
@@ -59,11 +73,22 @@ export const environmentSchema = z.object({
     .int()
     .min(2)
     .max(100)
-    // Enough for a small database with two processors: with more, its backends hold back each
-    // other, and the process that asked them (docs/performance.md).
+    // Enough for a small database with two processors: with more connections, the backends slow
+    // down each other and the app (docs/performance.md).
     // https://wiki.postgresql.org/wiki/Number_Of_Database_Connections
     .default(3)
-    .describe("Most connections a process opens to DATABASE_URL."),
+    .describe(
+      "Most connections a process opens to DATABASE_URL for requests; reminders have one of their own.",
+    ),
+  WORKER_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(16)
+    .default(2)
+    .describe(
+      "Threads for work that would hold up requests: the built-in model, imports and exports.",
+    ),
   KARLO_USER: z
     .string()
     .max(320)
@@ -130,12 +155,26 @@ export const environmentSchema = z.object({
     .enum(["true", "false"])
     .default("false")
     .describe("`true`: a new account begins with a mail to its address. Needs SMTP_URL."),
+  ...pushVariables,
   GOOGLE_CLIENT_ID: key
     .optional()
     .describe(
       "Client of Google sign-in; its redirect URI is PUBLIC_URL/api/auth/callback/google. Goes with its secret.",
     ),
   GOOGLE_CLIENT_SECRET: key.optional().describe("Secret of that client."),
+  REQUESTS_PER_MINUTE: atLeastOne
+    .default(6_000)
+    .describe("Requests one person may make in a minute to one process, pages included."),
+  IMPORTS_PER_HOUR: atLeastOne
+    .default(60)
+    .describe("Files one person may import in an hour, of tasks and of an account."),
+  EXPORTS_PER_HOUR: atLeastOne
+    .default(60)
+    .describe("Files one person may export in an hour, of tasks and of an account."),
+  TASKS_PER_PERSON: atLeastOne
+    .max(1_000_000)
+    .default(100_000)
+    .describe("Tasks one person may keep, those in the trash included."),
   MESSAGES_PER_MINUTE: atLeastOne
     .default(120)
     .describe("Messages one person may send to the assistant in a minute."),
@@ -152,7 +191,7 @@ export const environmentSchema = z.object({
     .default(100)
     .describe("Megabytes of files that one person may keep in conversations."),
   MODEL_PROVIDER: z
-    .enum(["builtin", "openai", "gemini", "mimo", "anthropic", "custom"])
+    .enum(providers)
     .default("builtin")
     .describe(
       "Who answers: `builtin` needs no key; `custom` is any OpenAI-compatible server. See [assistant.md](assistant.md).",
@@ -182,36 +221,21 @@ export const environmentSchema = z.object({
     .describe("Least severity that is logged."),
 });
 
-/** Which variable holds a provider's key; the built-in model has none. */
-export const MODEL_KEYS = {
-  builtin: null,
-  openai: "OPENAI_API_KEY",
-  gemini: "GEMINI_API_KEY",
-  mimo: "XIAOMI_API_KEY",
-  anthropic: "ANTHROPIC_API_KEY",
-  custom: "MODEL_API_KEY",
-} as const;
-
-/** The validated environment with what follows from it. Never logged whole: it holds secrets. */
+/** The validated environment with derived defaults. Holds secrets: never log it as a whole. */
 export type Config = ReturnType<typeof readEnvironment>;
-
-/** Thrown when the environment is wrong; its message names each variable, one a line. */
-export class EnvironmentError extends Error {
-  override name = "EnvironmentError";
-}
 
 /**
  * Reads and validates the environment once, at start.
  *
  * @param environment usually `process.env`; an empty value counts as absent
- * @throws EnvironmentError naming each variable and what it takes; a secret's value is not shown
+ * @throws EnvironmentError naming each variable and the expected value; secrets are not shown
  */
 export function readEnvironment(environment: Record<string, string | undefined>) {
-  const given = presentIn(environment);
+  const variables = withoutEmpty(environment);
   const parsed = environmentSchema
     .superRefine((value, context) => {
-      const required = (name: keyof typeof value, because: string) => {
-        if (!value[name]) context.addIssue({ code: "custom", path: [name], message: because });
+      const required = (name: keyof typeof value, expected: string) => {
+        if (!value[name]) context.addIssue({ code: "custom", path: [name], message: expected });
       };
       required("DATABASE_URL", "a PostgreSQL URL");
       if (value.METRICS_PORT !== 0 && value.METRICS_PORT === value.PORT)
@@ -235,26 +259,27 @@ export function readEnvironment(environment: Record<string, string | undefined>)
       if (value.GOOGLE_CLIENT_SECRET)
         required("GOOGLE_CLIENT_ID", "a client, since GOOGLE_CLIENT_SECRET is set");
     })
-    .safeParse(given);
-  if (!parsed.success) throw refusal(parsed.error, given);
+    .safeParse(variables);
+  if (!parsed.success) throw toEnvironmentError(parsed.error, variables);
   const value = parsed.data;
   const databaseUrl = value.DATABASE_URL as string;
+  const publicUrl = (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, "");
   return {
     ...value,
     DATABASE_URL: databaseUrl,
     DIRECT_DATABASE_URL: value.DIRECT_DATABASE_URL ?? databaseUrl,
-    PUBLIC_URL: (value.PUBLIC_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, ""),
+    PUBLIC_URL: publicUrl,
+    VAPID_SUBJECT: pushSubject(value.VAPID_SUBJECT, publicUrl),
   };
 }
 
 /**
- * What the command `migrate` reads: the database and no secret of the app, so that whoever runs it
- * need not have one.
+ * Reads the environment of the command `migrate`: the database, and none of the app's secrets.
  *
  * @throws EnvironmentError as {@link readEnvironment}
  */
 export function readMigrationEnvironment(environment: Record<string, string | undefined>) {
-  const given = presentIn(environment);
+  const variables = withoutEmpty(environment);
   const parsed = environmentSchema
     .pick({
       DATABASE_URL: true,
@@ -263,26 +288,10 @@ export function readMigrationEnvironment(environment: Record<string, string | un
       MIGRATION_WAIT_SECONDS: true,
       APP_DATABASE_ROLE: true,
     })
-    .safeParse(given);
-  if (!parsed.success) throw refusal(parsed.error, given);
+    .safeParse(variables);
+  if (!parsed.success) throw toEnvironmentError(parsed.error, variables);
   const { MIGRATION_DATABASE_URL, DIRECT_DATABASE_URL, DATABASE_URL, ...value } = parsed.data;
   const url = MIGRATION_DATABASE_URL ?? DIRECT_DATABASE_URL ?? DATABASE_URL;
   if (!url) throw new EnvironmentError("DATABASE_URL is missing; it takes: a PostgreSQL URL.");
   return { url, role: value.APP_DATABASE_ROLE, waitMs: value.MIGRATION_WAIT_SECONDS * 1_000 };
-}
-
-const presentIn = (environment: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
-
-const refusal = (error: z.ZodError, given: Record<string, string | undefined>) =>
-  new EnvironmentError(error.issues.map((issue) => describe(issue, given)).join("\n"));
-
-const SECRET = /SECRET|KEY|URL$/;
-
-function describe(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
-  const name = String(issue.path[0]);
-  const got = given[name];
-  const shown =
-    got === undefined ? "is missing" : SECRET.test(name) ? "is not usable" : `is "${got}"`;
-  return `${name} ${shown}; it takes: ${issue.message}.`;
 }

@@ -1,23 +1,26 @@
-/** What an {@link AppError} may carry beside its code. */
+import type { ErrorCode } from "#app/i18n/errors";
+
+/** What an {@link AppError} may carry besides its code. */
 interface AppErrorOptions {
-  /** The input field at fault, by its name on the wire. */
+  /** The invalid input field, by its wire name. */
   field?: string;
-  /** Values for the person's text, and for members of the problem document. */
+  /** Placeholders of the localized text, and members of the problem document. */
   values?: Record<string, unknown>;
+  /** For the log only; never sent to the caller. */
   cause?: unknown;
 }
 
 /**
- * The one error that is meant for a caller. `code` is stable and part of the contract; the text
- * that a person reads is looked up from it in their language (`#app/i18n/errors`).
+ * An error that the caller may see. `code` is stable and part of the API; the text for a person is
+ * looked up by it in their language (`#app/i18n/errors`).
  */
 export class AppError extends Error {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly status: number;
   readonly field?: string;
   readonly values: Record<string, unknown>;
 
-  constructor(code: string, status: number, options: AppErrorOptions = {}) {
+  constructor(code: ErrorCode, status: number, options: AppErrorOptions = {}) {
     super(code, { cause: options.cause });
     this.name = "AppError";
     this.code = code;
@@ -27,7 +30,7 @@ export class AppError extends Error {
   }
 }
 
-/** True for an error that is meant for a caller. */
+/** True for an error that the caller may see; anything else is an internal failure. */
 export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError;
 }

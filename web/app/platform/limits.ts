@@ -1,29 +1,30 @@
-import type { Db } from "#app/platform/database";
+import type { ErrorCode } from "#app/i18n/errors";
+import type { Db } from "#app/platform/database/database";
+import { query } from "#app/platform/database/query";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
-import { query } from "#app/platform/query";
 
-/** How often something may be tried within a window. */
+/** A rate limit: attempts per fixed window. */
 export interface Limit {
-  /** What is counted; holds no address or name in the clear where that is not needed. */
+  /** Identifies the counter; must not hold an address or a name in plain text unless needed. */
   key: string;
   max: number;
-  /** Length of the window, which begins with the first attempt in it. */
+  /** Length of the window, which starts with its first attempt. */
   seconds: number;
-  /** Of the error; `too_many_attempts` without one. */
-  code?: string;
+  /** Error code; `too_many_attempts` by default. */
+  code?: ErrorCode;
 }
 
 /**
- * SQL for the seconds until a window is over, at least one. By the clock: a transaction that waited
- * for its turn began, as now() has it, before the window of the first did.
+ * SQL for the seconds until a window ends, at least one. Uses clock_timestamp(): now() is the start
+ * of the transaction, which for one that waited for the row lock may precede the window.
  */
 export const SECONDS_LEFT = Prisma.sql`
   greatest(1, ceil(extract(epoch FROM ends_at - clock_timestamp())))::integer`;
 
 /**
- * Counts an attempt against each limit in turn, before it is made: a thousand at once are counted
- * one by one. An attempt that is refused does not lengthen the window.
+ * Counts an attempt against each limit before it is made, so that concurrent attempts cannot exceed
+ * a limit. A refused attempt does not extend the window.
  *
  * @throws AppError `too_many_attempts`, or the limit's own code (429), with `retryAfter` in seconds
  */
@@ -41,13 +42,13 @@ export async function takeAttempt(db: Db, limits: Limit[]): Promise<void> {
       "take attempt",
     );
     const { count = 1, retryAfter = seconds } = row ?? {};
-    if (count === 1) await sweep(db);
+    if (count === 1) await deleteExpired(db);
     if (count > max) throw new AppError(code, 429, { values: { retryAfter } });
   }
 }
 
-/** Takes back an attempt that turned out to be right: only failures stay counted. */
-export async function giveBackAttempt(db: Db, limits: Limit[]): Promise<void> {
+/** Uncounts an attempt that succeeded, for limits that count failures only. */
+export async function releaseAttempt(db: Db, limits: Limit[]): Promise<void> {
   const keys = limits.map(({ key }) => key);
   await db.attempt.updateMany({
     where: { key: { in: keys }, count: { gt: 0 } },
@@ -55,13 +56,13 @@ export async function giveBackAttempt(db: Db, limits: Limit[]): Promise<void> {
   });
 }
 
-/** Adds what was used to a limit's count, whether it is reached or not. */
-export async function addUse(
+/** Adds an amount to a limit's count without enforcing the limit. */
+export async function addUsage(
   db: Db,
   { key, seconds }: Pick<Limit, "key" | "seconds">,
   amount: number,
 ): Promise<void> {
-  // The count ends where an integer does.
+  // The sum is capped at the largest integer of the column.
   await query(
     db,
     Prisma.sql`
@@ -74,13 +75,13 @@ export async function addUse(
   );
 }
 
-/** Forgets all that was counted for a key. */
-export async function forgetAttempts(db: Db, key: string): Promise<void> {
+/** Resets the counter of a key. */
+export async function resetAttempts(db: Db, key: string): Promise<void> {
   await db.attempt.deleteMany({ where: { key } });
 }
 
-/** Removes some windows that are over; no more than a few, so that nobody waits for it. */
-async function sweep(db: Db): Promise<void> {
+/** Deletes a few expired windows; the number is bounded to keep the caller's latency low. */
+async function deleteExpired(db: Db): Promise<void> {
   await query(
     db,
     Prisma.sql`

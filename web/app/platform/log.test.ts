@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createLogger } from "./log";
 
-function logged(error: unknown): Record<string, unknown> {
+function logError(error: unknown): Record<string, unknown> {
   let line = "";
   const write = (text: string) => {
     line += text;
@@ -11,24 +11,24 @@ function logged(error: unknown): Record<string, unknown> {
 }
 
 describe("the log", () => {
-  it("says what failed and where, and nothing that was written", () => {
+  it("has the type, code and stack of an error but no user content", () => {
     const cause = new Error('duplicate title "call the lawyer"');
     const error = Object.assign(new Error('invalid: title: "call the doctor"', { cause }), {
       code: "P2002",
       meta: { title: "call the doctor" },
     });
-    const line = logged(error);
+    const line = logError(error);
     expect(line).toMatchObject({ msg: "it failed", err: { type: "Error", code: "P2002" } });
     expect(JSON.stringify(line)).toContain("log.test.ts");
     expect(JSON.stringify(line)).not.toMatch(/doctor|lawyer/);
   });
 
-  it("keeps the words of the system's own errors", () => {
+  it("has the message of system errors", () => {
     const error = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), {
       code: "ECONNREFUSED",
       syscall: "connect",
     });
-    expect(logged(error)).toMatchObject({
+    expect(logError(error)).toMatchObject({
       err: { message: expect.stringContaining("ECONNREFUSED") },
     });
   });

@@ -2,20 +2,20 @@ import { createHmac, hkdfSync } from "node:crypto";
 import pino from "pino";
 import { currentScope } from "./scope";
 
-/** A structured logger: JSON lines on standard output. Never pass it content or secrets. */
+/** A structured logger: JSON lines on standard output. Never log user content or secrets. */
 export type Logger = pino.Logger;
 
-/** Where lines go, and what hides who they are about. */
+/** Destination of the log and the secret that pseudonymises user ids. */
 interface LogOptions {
-  /** Secret from which the key of the hash is derived; without one no line names a person. */
+  /** Secret that the key of the hash is derived from; without it user ids are omitted. */
   secret?: string;
-  /** Standard output without one. */
+  /** Default: standard output. */
   destination?: pino.DestinationStream;
 }
 
-/** Makes the logger of a process. Every line says which request, person and run it is about. */
+/** Creates the logger of a process. Every line carries the ids of its request, user and run. */
 export function createLogger(level: string, { secret, destination }: LogOptions = {}): Logger {
-  const hide = secret === undefined ? () => undefined : createHider(secret);
+  const hashUser = secret === undefined ? () => undefined : createUserHash(secret);
   const options: pino.LoggerOptions = {
     level,
     base: undefined,
@@ -26,7 +26,7 @@ export function createLogger(level: string, { secret, destination }: LogOptions 
       const { request, user, run } = currentScope() ?? {};
       return {
         ...(request !== undefined && { request }),
-        ...(user !== undefined && { user: hide(user) }),
+        ...(user !== undefined && { user: hashUser(user) }),
         ...(run !== undefined && { run }),
       };
     },
@@ -34,20 +34,20 @@ export function createLogger(level: string, { secret, destination }: LogOptions 
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** So many people's hashes are remembered. */
-const HIDDEN_MAX = 1_000;
+/** Maximum number of cached hashes. */
+const CACHED_HASHES_MAX = 1_000;
 
 /**
- * Hashes ids with a key that only this deployment has: the lines of one person can be found
- * together, and not told whose they are.
+ * Returns a keyed hash of user ids: the lines of one user can be correlated but not attributed
+ * without the secret of the deployment.
  */
-function createHider(secret: string): (id: string) => string {
+function createUserHash(secret: string): (id: string) => string {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "karlo: people in the log", 32));
-  const known = new Map<string, string>();
+  const cache = new Map<string, string>();
   return (id) => {
-    const hash = known.get(id) ?? createHmac("sha256", key).update(id).digest("hex").slice(0, 16);
-    if (known.size >= HIDDEN_MAX) known.clear();
-    known.set(id, hash);
+    const hash = cache.get(id) ?? createHmac("sha256", key).update(id).digest("hex").slice(0, 16);
+    if (cache.size >= CACHED_HASHES_MAX) cache.clear();
+    cache.set(id, hash);
     return hash;
   };
 }
@@ -62,8 +62,8 @@ interface LoggedError {
 }
 
 /**
- * An error without content. Messages of the database client and of model providers quote what was
- * written, so that a message is logged only of the system's own errors, which have a `syscall`.
+ * Serialises an error without user content. Messages of the database client and of model providers
+ * quote their input, so only the messages of system errors, which have a `syscall`, are logged.
  */
 function describeError(error: unknown, depth = 0): LoggedError {
   if (typeof error !== "object" || error === null) return { type: typeof error };

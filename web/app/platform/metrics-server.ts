@@ -1,13 +1,13 @@
 import { createServer } from "node:http";
 import { exposeMetrics } from "./metrics";
 
-/** The server of the metrics while it listens. */
+/** A listening metrics server. */
 export interface MetricsServer {
   close(): Promise<void>;
 }
 
 /**
- * Serves `/metrics` and nothing else, on a port that no Ingress leads to.
+ * Serves `/metrics` and nothing else, on a port of its own that no Ingress exposes.
  *
  * @throws an error with `code` EADDRINUSE when the port is taken
  */

@@ -1,21 +1,21 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /**
- * What the process counts of itself. It belongs to the process and not to one app in it, like the
- * memory and the event loop that are measured beside it. No label has a person's data: each is one
- * of a set that the code, the build or the configuration bounds.
+ * The metrics of the process. They are global, not per app context, as memory and event loop are.
+ * Labels never hold user data: the set of their values is bounded by code, build or configuration.
  * Naming: https://prometheus.io/docs/practices/naming/
  */
 const registers = [new Registry()];
 
-const ANSWER_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+/** In seconds, as all buckets. */
+const RESPONSE_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const RUN_BUCKETS = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320];
 
 const requestSeconds = new Histogram({
   name: "karlo_http_request_duration_seconds",
   help: "Time from a request to its answer; of a stream, to its beginning.",
   labelNames: ["method", "route", "status"],
-  buckets: ANSWER_BUCKETS,
+  buckets: RESPONSE_BUCKETS,
   registers,
 });
 
@@ -26,7 +26,7 @@ const requests = new Counter({
   registers,
 });
 
-/** Streams that are open, by what they tell. */
+/** Open event streams by kind: run, tasks or chatkit. */
 export const openStreams = new Gauge({
   name: "karlo_open_streams",
   help: "Event streams that readers have open.",
@@ -34,7 +34,15 @@ export const openStreams = new Gauge({
   registers,
 });
 
-/** Runs that began. One that goes on after a pause, or in another process, is counted once. */
+/** Attempts to send what rang, by channel and by how they ended. */
+export const remindersSent = new Counter({
+  name: "karlo_reminders_sent_total",
+  help: "Attempts to send a notification, by channel (push, mail) and outcome: sent, skipped, retry, unsure, gone, failed.",
+  labelNames: ["channel", "outcome"] as const,
+  registers,
+});
+
+/** Started runs. A run that resumes after a pause or in another process is counted once. */
 export const runsStarted = new Counter({
   name: "karlo_runs_started_total",
   help: "Runs of the assistant that began, by provider.",
@@ -42,7 +50,7 @@ export const runsStarted = new Counter({
   registers,
 });
 
-/** How long a process worked on a run, and how that ended. */
+/** Seconds that this process worked on a run, by outcome. */
 export const runSeconds = new Histogram({
   name: "karlo_run_duration_seconds",
   help: "Time that this process worked on a run, by how that ended: completed, failed, cancelled, awaiting_approval, or handed_over to another process.",
@@ -51,14 +59,14 @@ export const runSeconds = new Histogram({
   registers,
 });
 
-/** Runs at work in this process. */
+/** Runs that this process executes. */
 export const runsActive = new Gauge({
   name: "karlo_runs_active",
   help: "Runs that this process works on.",
   registers,
 });
 
-/** From the beginning of a run's work to the first letter of its answer. */
+/** Seconds from the start of a run's execution to the first text of its answer. */
 export const firstTokenSeconds = new Histogram({
   name: "karlo_run_first_token_seconds",
   help: "Time from the beginning of a run's work to the first text of its answer.",
@@ -67,7 +75,7 @@ export const firstTokenSeconds = new Histogram({
   registers,
 });
 
-/** Tokens that models read and wrote. */
+/** Input and output tokens of models. */
 export const modelTokens = new Counter({
   name: "karlo_model_tokens_total",
   help: "Tokens of a model, by direction: input or output.",
@@ -75,31 +83,31 @@ export const modelTokens = new Counter({
   registers,
 });
 
-/** Calls of tools, by whom and how they ended. */
+/** Seconds that a tool call took, by caller and outcome. */
 export const toolSeconds = new Histogram({
   name: "karlo_tool_call_duration_seconds",
   help: "Time that a tool took, by who called (assistant or mcp) and outcome: done, refused or failed.",
   labelNames: ["tool", "by", "outcome"] as const,
-  buckets: ANSWER_BUCKETS,
+  buckets: RESPONSE_BUCKETS,
   registers,
 });
 
-/** What was done by the clock. */
-export const scheduledWork = new Counter({
+/** Scheduled jobs that ran in this process, by outcome. */
+export const scheduledJobs = new Counter({
   name: "karlo_scheduled_work_total",
   help: "Scheduled work that this process did, by outcome: done or failed.",
   labelNames: ["work", "outcome"] as const,
   registers,
 });
 
-/** How often the listening connection was lost. */
+/** How often the LISTEN connection was lost. */
 export const listenerLosses = new Counter({
   name: "karlo_listener_losses_total",
   help: "How often the connection that hears of changes was lost.",
   registers,
 });
 
-/** What a pool of connections tells of itself. */
+/** The counts that a `pg.Pool` exposes. */
 interface Pool {
   totalCount: number;
   idleCount: number;
@@ -148,13 +156,13 @@ const info = new Gauge({
 
 const sum = (count: keyof Pool): number => [...pools].reduce((all, pool) => all + pool[count], 0);
 
-/** Watches a pool of connections; gives what ends that. */
+/** Reports the connections of a pool; returns a function that stops it. */
 export function watchPool(pool: Pool): () => void {
   pools.add(pool);
   return () => pools.delete(pool);
 }
 
-/** Watches a listening connection; gives what ends that. */
+/** Reports whether a LISTEN connection is up; returns a function that stops it. */
 export function watchListener(connected: () => boolean): () => void {
   listeners.add(connected);
   return () => listeners.delete(connected);
@@ -163,9 +171,10 @@ export function watchListener(connected: () => boolean): () => void {
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**
- * Counts a request that was answered.
+ * Counts a request and the time to its response.
  *
- * @param route its pattern, never its path
+ * @param route the route's pattern, never the path of the request
+ * @param seconds from the request to the head of the response
  */
 export function countRequest(method: string, route: string, status: number, seconds: number): void {
   const labels = {
@@ -177,18 +186,23 @@ export function countRequest(method: string, route: string, status: number, seco
   requestSeconds.observe(labels, seconds);
 }
 
-let withProcess = false;
+let measured = false;
 
-/** Also measures the process itself, which a process that nobody asks is spared. */
+/**
+ * Also collects memory, CPU and event loop. Only called when metrics are served, since it costs.
+ *
+ * @param version of the app
+ * @param migration name of the newest migration that this version needs
+ */
 export function measureProcess(version: string, migration: string): void {
   info.set({ version, migration }, 1);
-  if (withProcess) return;
-  withProcess = true;
+  if (measured) return;
+  measured = true;
   const [register] = registers;
   collectDefaultMetrics({ register });
 }
 
-/** All metrics in Prometheus' text format, with its media type. */
+/** Returns all metrics in Prometheus' text format, with its media type. */
 export async function exposeMetrics(): Promise<{ text: string; type: string }> {
   const [register] = registers as [Registry];
   return { text: await register.metrics(), type: register.contentType };

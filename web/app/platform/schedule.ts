@@ -1,70 +1,71 @@
-import type { Db } from "./database";
+import type { Db } from "#app/platform/database/database";
 import type { PrismaClient } from "./generated/client";
 import type { Logger } from "./log";
-import { scheduledWork } from "./metrics";
+import { scheduledJobs } from "./metrics";
 
-/** Something to be done now and again, by one process of all. */
-export interface Work {
+/** A periodic job that runs in one process of the deployment at a time. */
+export interface Job {
+  /** Unique; the key of the job in the database. */
   name: string;
   everyMs: number;
-  /** Does it, in the transaction that also keeps when it was done. Gives how much there was. */
+  /** Runs in the transaction that records the time of the run. Returns the number of items. */
   run(tx: Db, now: Date): Promise<number>;
 }
 
-/** The scheduled work of a process. */
+/** The scheduler of a process. */
 export interface Schedule {
-  /** Does what is due and nobody else is doing; gives the names of what was done here. */
+  /** Runs the jobs that are due and not running elsewhere; returns the names of those it ran. */
   tick(): Promise<string[]>;
-  /** Stops looking; resolves when what is being done is done. */
+  /** Stops the timer; resolves when the current tick has ended. */
   close(): Promise<void>;
 }
 
 const TICK_MS = 60_000;
-/** Longest that one work may take. */
-const LIMIT_MS = 60_000;
+/** Timeout of a job. */
+const TIMEOUT_MS = 60_000;
 
 /**
- * Does each work once an interval across all processes: a lock lets one of them in, and the row
- * that says when it was done last is written with the work itself. What fails leaves nothing and
- * is due again at the next look.
+ * Runs each job once per interval across all processes: an advisory lock excludes concurrent runs,
+ * and the time of the last run is written in the job's own transaction. A failed job is rolled back
+ * and is due again at the next tick.
  *
- * @param clock what time it is
+ * @param clock returns the current time
  */
 export function createSchedule(
   db: PrismaClient,
-  works: Work[],
+  jobs: Job[],
   log: Logger,
   clock = () => new Date(),
 ): Schedule {
   let current: Promise<string[]> = Promise.resolve([]);
 
-  async function tick(): Promise<string[]> {
+  async function runDueJobs(): Promise<string[]> {
     const done: string[] = [];
-    for (const work of works) {
+    for (const job of jobs) {
       try {
-        const count = await once(db, work, clock());
+        const count = await runIfDue(db, job, clock());
         if (count === null) continue;
-        done.push(work.name);
-        scheduledWork.inc({ work: work.name, outcome: "done" });
-        log.info({ work: work.name, count }, "scheduled work done");
+        done.push(job.name);
+        scheduledJobs.inc({ work: job.name, outcome: "done" });
+        log.info({ work: job.name, count }, "scheduled work done");
       } catch (error) {
-        scheduledWork.inc({ work: work.name, outcome: "failed" });
-        log.error({ err: error, work: work.name }, "scheduled work failed");
+        scheduledJobs.inc({ work: job.name, outcome: "failed" });
+        log.error({ err: error, work: job.name }, "scheduled work failed");
       }
     }
     return done;
   }
 
-  // One after another: a slow look delays the next.
-  const next = () => {
-    current = current.then(tick);
+  // Ticks never overlap: a slow one delays the next.
+  const tick = () => {
+    current = current.then(runDueJobs);
     return current;
   };
-  const timer = setInterval(next, TICK_MS);
+  const timer = setInterval(tick, TICK_MS);
   timer.unref();
 
   return {
-    tick: next,
+    tick,
     async close() {
       clearInterval(timer);
       await current;
@@ -72,18 +73,18 @@ export function createSchedule(
   };
 }
 
-function once(db: PrismaClient, work: Work, now: Date): Promise<number | null> {
+function runIfDue(db: PrismaClient, job: Job, now: Date): Promise<number | null> {
   return db.$transaction(
     async (tx) => {
       const [lock] = await tx.$queryRaw<{ taken: boolean }[]>`
-        SELECT pg_try_advisory_xact_lock(hashtext('scheduled_work'), hashtext(${work.name})) AS taken`;
+        SELECT pg_try_advisory_xact_lock(hashtext('scheduled_work'), hashtext(${job.name})) AS taken`;
       if (!lock?.taken) return null;
-      const before = new Date(now.getTime() - work.everyMs);
-      const due = await tx.$executeRaw`
-        INSERT INTO scheduled_work AS kept (name, done_at) VALUES (${work.name}, ${now})
-        ON CONFLICT (name) DO UPDATE SET done_at = ${now} WHERE kept.done_at <= ${before}`;
-      return due === 0 ? null : work.run(tx as Db, now);
+      const dueBefore = new Date(now.getTime() - job.everyMs);
+      const claimed = await tx.$executeRaw`
+        INSERT INTO scheduled_work AS last (name, done_at) VALUES (${job.name}, ${now})
+        ON CONFLICT (name) DO UPDATE SET done_at = ${now} WHERE last.done_at <= ${dueBefore}`;
+      return claimed === 0 ? null : job.run(tx as Db, now);
     },
-    { timeout: LIMIT_MS },
+    { timeout: TIMEOUT_MS },
   );
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
-/** An IANA time zone that this runtime knows, as a browser or a program names it. */
+/** Validates the name of an IANA time zone that this runtime supports. */
 export const timeZoneInput = z.string().max(64).refine(isTimeZone, "an IANA time zone");
 
-function isTimeZone(zone: string): boolean {
+/** Whether a name is one of an IANA time zone that this runtime supports. */
+export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;

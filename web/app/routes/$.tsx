@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 
-/** Every address that no other route knows. */
+/** The fallback route: 404 for every unmatched address. */
 export function loader() {
   throw data(null, { status: 404 });
 }
@@ -9,6 +9,6 @@ export function action() {
   throw data(null, { status: 404 });
 }
 
-export default function Nowhere() {
+export default function NotFound() {
   return null;
 }

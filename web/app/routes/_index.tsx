@@ -1,12 +1,12 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { getUser } from "#app/accounts/session.server";
-import { LandingPage } from "#app/conversations/LandingPage";
+import { getUser } from "#app/accounts/session/session.server";
 import { pageTitle } from "#app/i18n/titles";
+import { LandingPage } from "#app/shell/LandingPage";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "home");
 
-export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
-  if (await getUser(karlo, request)) throw redirect("/tasks");
+export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
+  if (await getUser(app, request)) throw redirect("/tasks");
   return null;
 }
 

@@ -2,9 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useLoaderData } from "@remix-run/react";
 import { pageTitle } from "#app/i18n/titles";
 import { DesignPage } from "#app/ui/design/DesignPage";
-import { done, newNotice } from "#app/ui/notice.server";
+import { createNotice, finishAction } from "#app/ui/feedback/notice.server";
 
-/** For those who work on Karlo, and for the tests that look at it. */
+/** The design system page, for developers and visual tests; not indexed. */
 export const meta: MetaFunction = ({ matches }) => [
   ...pageTitle(matches, "design"),
   { name: "robots", content: "noindex" },
@@ -16,9 +16,9 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { theme: chosen as "light" | "dark" | null };
 }
 
-/** Brings a notice, as a form of a page would. */
+/** Shows a sample notice, as a form of a page would. */
 export const action = ({ request }: ActionFunctionArgs) =>
-  done(request, newNotice("profileSaved"), "/design");
+  finishAction(request, createNotice("profileSaved"), "/design");
 
 export default function Design() {
   return <DesignPage {...useLoaderData<typeof loader>()} />;

@@ -2,27 +2,29 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { data } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { AccountPage } from "#app/accounts/AccountPage";
-import { accountFailure } from "#app/accounts/account-failure.server";
-import { ForgotPasswordForm } from "#app/accounts/RecoveryForm";
-import { requestPasswordReset } from "#app/accounts/recover-password.server";
+import { AccountPage } from "#app/accounts/sign-in/AccountPage";
+import { accountFailure } from "#app/accounts/sign-in/account-failure.server";
+import { ForgotPasswordForm } from "#app/accounts/sign-in/RecoveryForm";
+import { requestPasswordReset } from "#app/accounts/sign-in/recover-password.server";
 import { pageTitle } from "#app/i18n/titles";
+import { readForm } from "#app/platform/read-form";
+import { emailInput } from "#app/platform/text-input";
 
-const schema = z.object({ email: z.string("email").trim().max(320).pipe(z.email("email")) });
+const schema = z.object({ email: emailInput("email") });
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "recovery");
 
-export const loader = ({ context: { karlo } }: LoaderFunctionArgs) => ({
-  mail: karlo.mailer !== null,
+export const loader = ({ context: { app } }: LoaderFunctionArgs) => ({
+  mail: app.mailer !== null,
 });
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  if (!karlo.mailer) throw data(null, { status: 404 });
-  const form = Object.fromEntries(await request.formData());
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  if (!app.mailer) throw data(null, { status: 404 });
+  const form = await readForm(request);
   const parsed = schema.safeParse(form);
   if (!parsed.success) return accountFailure(request, form, parsed.error);
   try {
-    await requestPasswordReset(karlo, request, parsed.data.email);
+    await requestPasswordReset(app, request, parsed.data.email);
     return { sent: true as const };
   } catch (error) {
     return accountFailure(request, form, error);

@@ -5,61 +5,88 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { actOnProfile } from "#app/accounts/act-on-profile.server";
-import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/auth.server";
-import { deleteAccount } from "#app/accounts/delete-account.server";
-import { requestReading } from "#app/accounts/device-preferences.server";
-import { ProfilePage } from "#app/accounts/ProfilePage";
-import { profileFailure, unfitProfileForm } from "#app/accounts/profile-failure.server";
-import { profileFormSchema } from "#app/accounts/profile-form";
-import { readProfile } from "#app/accounts/read-profile.server";
-import { requireUser } from "#app/accounts/session.server";
-import { signOut } from "#app/accounts/sign-out.server";
+import {
+  readPreferences,
+  requestDisplayLocale,
+} from "#app/accounts/preferences/device-preferences.server";
+import { deleteAccount } from "#app/accounts/profile/delete-account.server";
+import { ProfilePage } from "#app/accounts/profile/ProfilePage";
+import { invalidProfileForm, profileFailure } from "#app/accounts/profile/profile-failure.server";
+import { profileFormSchema } from "#app/accounts/profile/profile-form";
+import { readProfile } from "#app/accounts/profile/read-profile.server";
+import { submitProfileForm } from "#app/accounts/profile/submit-profile-form.server";
+import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/session/auth.server";
+import { clearDevice } from "#app/accounts/session/clear-device.server";
+import { requireUser, type SessionUser } from "#app/accounts/session/session.server";
+import { signOut } from "#app/accounts/sign-in/sign-out.server";
+import type { AppContext } from "#app/app-context";
 import { importAccount } from "#app/archive/import-account.server";
 import { pageTitle } from "#app/i18n/titles";
-import { getStats } from "#app/tasks/get-stats.server";
-import { newNotice, noticeCookie } from "#app/ui/notice.server";
+import { DeviceCard } from "#app/offline/pages/DeviceCard";
+import { type FormFields, readForm } from "#app/platform/read-form";
+import type { CountBytes } from "#app/platform/turns";
+import { getStats } from "#app/tasks/statistics/get-stats.server";
+import { countImport, readUploadForm } from "#app/tasks/transfer/transfer-limits.server";
+import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 
 const schema = profileFormSchema(PASSWORD_MIN, PASSWORD_MAX);
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "profile");
 
-export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
-  const user = await requireUser(karlo, request);
+export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
+  const user = await requireUser(app, request);
   const [account, statistics] = await Promise.all([
-    readProfile(karlo, request, user),
-    getStats(karlo.db, user.id, user.timeZone),
+    readProfile(app, request, user),
+    getStats(app.db, user.id, user),
   ]);
-  return { account, statistics, now: new Date().toISOString() };
+  const keepsNothing = (await readPreferences(request)).keepsNothing ?? false;
+  return { account, statistics, keepsNothing, now: new Date().toISOString() };
 }
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  const user = await requireUser(karlo, request);
-  const form = Object.fromEntries(await request.formData());
-  const parsed = schema.safeParse(form);
-  if (!parsed.success) return unfitProfileForm(form, parsed.error);
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const user = await requireUser(app, request);
+  const isImport = request.headers.get("content-type")?.startsWith("multipart/form-data");
+  if (!isImport) return submit(app, request, user, await readForm(request));
   try {
-    if (parsed.data.intent === "delete") {
-      await deleteAccount(karlo, user, parsed.data.current);
-      const headers = await signOut(karlo, request);
-      headers.append("Set-Cookie", await noticeCookie(newNotice("accountDeleted")));
-      return redirect("/", { status: 303, headers });
-    }
-    if (parsed.data.intent === "import") {
-      await importAccount(karlo, user.id, await parsed.data.file.text());
-      return toProfile("imported");
-    }
-    return toProfile(await actOnProfile(karlo, request, user, parsed.data));
+    await countImport(app, user.id);
+    // The file is not read into memory before it is the person's turn.
+    const read = (count: CountBytes) => readUploadForm(request, count);
+    const work = (form: FormFields) => submit(app, request, user, form);
+    return await app.turns.take(user.id, { read, work }, request.signal);
   } catch (error) {
-    return profileFailure(form, await requestReading(request, user), error);
+    const locale = await requestDisplayLocale(request, user);
+    return profileFailure({ intent: "import" }, locale, error);
   }
 }
 
-async function toProfile(notice: Parameters<typeof newNotice>[0]) {
-  const headers = { "Set-Cookie": await noticeCookie(newNotice(notice)) };
+async function submit(app: AppContext, request: Request, user: SessionUser, form: FormFields) {
+  const parsed = schema.safeParse(form);
+  if (!parsed.success) return invalidProfileForm(form, parsed.error);
+  try {
+    if (parsed.data.intent === "delete") {
+      await deleteAccount(app, user, parsed.data.current);
+      const headers = await signOut(app, request);
+      clearDevice(headers);
+      headers.append("Set-Cookie", await noticeCookie(createNotice("accountDeleted")));
+      return redirect("/", { status: 303, headers });
+    }
+    if (parsed.data.intent === "import") {
+      const bytes = new Uint8Array(await parsed.data.file.arrayBuffer());
+      await importAccount(app, user.id, bytes, { signal: request.signal });
+      return toProfile("imported");
+    }
+    return toProfile(await submitProfileForm(app, request, user, parsed.data));
+  } catch (error) {
+    return profileFailure(form, await requestDisplayLocale(request, user), error);
+  }
+}
+
+async function toProfile(notice: Parameters<typeof createNotice>[0]) {
+  const headers = { "Set-Cookie": await noticeCookie(createNotice(notice)) };
   return redirect("/profile", { status: 303, headers });
 }
 
 export default function Profile() {
-  return <ProfilePage {...useLoaderData<typeof loader>()} />;
+  const { keepsNothing, ...page } = useLoaderData<typeof loader>();
+  return <ProfilePage {...page} device={<DeviceCard keepsNothing={keepsNothing} />} />;
 }

@@ -6,17 +6,19 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { AccountPage } from "#app/accounts/AccountPage";
-import { accountFailure } from "#app/accounts/account-failure.server";
-import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/auth.server";
-import { ResetPasswordForm } from "#app/accounts/RecoveryForm";
-import { resetPassword } from "#app/accounts/recover-password.server";
+import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/session/auth.server";
+import { AccountPage } from "#app/accounts/sign-in/AccountPage";
+import { accountFailure } from "#app/accounts/sign-in/account-failure.server";
+import { ResetPasswordForm } from "#app/accounts/sign-in/RecoveryForm";
+import { resetPassword } from "#app/accounts/sign-in/recover-password.server";
 import { pageTitle } from "#app/i18n/titles";
-import { newNotice, noticeCookie } from "#app/ui/notice.server";
+import { readForm } from "#app/platform/read-form";
+import { secretInput } from "#app/platform/text-input";
+import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 
 const schema = z.object({
-  token: z.string().max(200).catch(""),
-  password: z.string("password").min(PASSWORD_MIN, "password").max(PASSWORD_MAX, "password"),
+  token: secretInput(1, 200, "token").catch(""),
+  password: secretInput(PASSWORD_MIN, PASSWORD_MAX, "password"),
 });
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "recovery");
@@ -27,13 +29,13 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { token };
 }
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  const form = Object.fromEntries(await request.formData());
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const form = await readForm(request);
   const parsed = schema.safeParse(form);
   if (!parsed.success) return accountFailure(request, form, parsed.error);
   try {
-    await resetPassword(karlo, request, parsed.data);
-    const headers = { "Set-Cookie": await noticeCookie(newNotice("passwordChanged")) };
+    await resetPassword(app, request, parsed.data);
+    const headers = { "Set-Cookie": await noticeCookie(createNotice("passwordChanged")) };
     return redirect("/sign-in", { status: 303, headers });
   } catch (error) {
     return accountFailure(request, form, error);

@@ -4,14 +4,16 @@ import {
   preferencesCookie,
   readPreferences,
   themes,
-} from "#app/accounts/device-preferences.server";
-import { safePath } from "#app/accounts/safe-path";
-import { updatePreferences } from "#app/accounts/update-preferences.server";
+} from "#app/accounts/preferences/device-preferences.server";
+import { updatePreferences } from "#app/accounts/preferences/update-preferences.server";
+import { clearDevice } from "#app/accounts/session/clear-device.server";
+import { safePath } from "#app/accounts/sign-in/safe-path";
 import { assistantLanguages } from "#app/i18n/conversation";
 import { languages } from "#app/i18n/language";
 import { numeralSystems } from "#app/i18n/numerals";
+import { readForm } from "#app/platform/read-form";
 import { timeZoneInput } from "#app/platform/time-zone";
-import { wantsPage } from "#app/ui/notice.server";
+import { isDocumentRequest } from "#app/ui/feedback/notice.server";
 
 const schema = z.object({
   locale: z.enum(languages).optional(),
@@ -19,19 +21,22 @@ const schema = z.object({
   numerals: z.enum(numeralSystems).optional(),
   timeZone: timeZoneInput.optional(),
   assistantLanguage: z.enum(assistantLanguages).optional(),
+  keep: z.enum(["yes", "no"]).optional(),
 });
 
-/** Only a form's target: who opens it goes home. */
+/** The route is a form target only; opening it redirects to the start page. */
 export const loader = () => redirect("/");
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  const form = await request.formData();
-  const parsed = schema.safeParse(Object.fromEntries(form));
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const parsed = schema.safeParse(form);
   if (!parsed.success) throw data(null, { status: 422 });
-  const { timeZone, assistantLanguage, ...looks } = parsed.data;
-  await updatePreferences(karlo, request, { timeZone, assistantLanguage, ...looks });
-  const device = { ...(await readPreferences(request)), ...looks };
-  const headers = { "Set-Cookie": await preferencesCookie(device) };
-  if (!wantsPage(request)) return data({ ok: true }, { headers });
-  return redirect(safePath(form.get("returnTo"), "/"), { status: 303, headers });
+  const { timeZone, assistantLanguage, keep, ...display } = parsed.data;
+  await updatePreferences(app, request, { timeZone, assistantLanguage, ...display });
+  const device = { ...(await readPreferences(request)), ...display };
+  if (keep) device.keepsNothing = keep === "no";
+  const headers = new Headers({ "Set-Cookie": await preferencesCookie(device) });
+  if (keep === "no") clearDevice(headers);
+  if (!isDocumentRequest(request)) return data({ ok: true }, { headers });
+  return redirect(safePath(form.returnTo, "/"), { status: 303, headers });
 }

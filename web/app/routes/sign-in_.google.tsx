@@ -1,19 +1,14 @@
-import { type ActionFunctionArgs, data, redirect } from "@remix-run/node";
-import { safePath } from "#app/accounts/safe-path";
-import { signInWithGoogle } from "#app/accounts/sign-in-with-google.server";
-import { isAppError } from "#app/platform/errors";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { safePath } from "#app/accounts/sign-in/safe-path";
+import { signInWithGoogle } from "#app/accounts/sign-in/sign-in-with-google.server";
+import { readForm } from "#app/platform/read-form";
 
-/** Only a form's target: who opens it goes to the page with the form. */
+/** The route is a form target only; opening it redirects to the sign-in page. */
 export const loader = () => redirect("/sign-in");
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  const form = await request.formData();
-  try {
-    const next = safePath(form.get("next"), "/tasks");
-    const { url, headers } = await signInWithGoogle(karlo, request, next);
-    return redirect(url, { status: 303, headers });
-  } catch (error) {
-    if (isAppError(error)) throw data(null, { status: error.status });
-    throw error;
-  }
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const form = await readForm(request);
+  const next = safePath(form.next, "/tasks");
+  const { url, headers } = await signInWithGoogle(app, request, next);
+  return redirect(url, { status: 303, headers });
 }

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { signOut } from "#app/accounts/sign-out.server";
-import { newNotice, noticeCookie } from "#app/ui/notice.server";
+import { clearDevice } from "#app/accounts/session/clear-device.server";
+import { signOut } from "#app/accounts/sign-in/sign-out.server";
+import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 
-/** A link must not sign anyone out. */
+/** GET redirects without signing out, so that a link cannot end a session. */
 export const loader = () => redirect("/");
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  const headers = await signOut(karlo, request);
-  headers.append("Set-Cookie", await noticeCookie(newNotice("loggedOut")));
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const headers = await signOut(app, request);
+  clearDevice(headers);
+  headers.append("Set-Cookie", await noticeCookie(createNotice("loggedOut")));
   return redirect("/", { status: 303, headers });
 }

@@ -6,46 +6,56 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { AccountPage } from "#app/accounts/AccountPage";
-import { accountFailure } from "#app/accounts/account-failure.server";
-import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/auth.server";
-import { devicePreferences } from "#app/accounts/device-preferences.server";
-import { GoogleForm } from "#app/accounts/GoogleForm";
-import { ConfirmationSent } from "#app/accounts/RecoveryForm";
-import { SignUpForm } from "#app/accounts/SignUpForm";
-import { safePath } from "#app/accounts/safe-path";
-import { getUser } from "#app/accounts/session.server";
-import { signUp } from "#app/accounts/sign-up.server";
+import {
+  readPreferences,
+  sharedDeviceCookie,
+  signUpPreferences,
+} from "#app/accounts/preferences/device-preferences.server";
+import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/session/auth.server";
+import { getUser } from "#app/accounts/session/session.server";
+import { AccountPage } from "#app/accounts/sign-in/AccountPage";
+import { accountFailure } from "#app/accounts/sign-in/account-failure.server";
+import { GoogleForm } from "#app/accounts/sign-in/GoogleForm";
+import { ConfirmationSent } from "#app/accounts/sign-in/RecoveryForm";
+import { SignUpForm } from "#app/accounts/sign-in/SignUpForm";
+import { safePath } from "#app/accounts/sign-in/safe-path";
+import { signUp } from "#app/accounts/sign-in/sign-up.server";
 import { pageTitle } from "#app/i18n/titles";
+import { readForm } from "#app/platform/read-form";
+import { emailInput, NAME_MAX, secretInput, textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
-import { newNotice, noticeCookie } from "#app/ui/notice.server";
+import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 
 const schema = z.object({
-  name: z.string("name").trim().min(1, "name").max(100, "name"),
-  email: z.string("email").trim().pipe(z.email("email")),
-  password: z.string("password").min(PASSWORD_MIN, "password").max(PASSWORD_MAX, "password"),
+  name: textInput({ max: NAME_MAX, expected: "name" }),
+  email: emailInput("email"),
+  password: secretInput(PASSWORD_MIN, PASSWORD_MAX, "password"),
   timeZone: timeZoneInput.optional().catch(undefined),
 });
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "signUp");
 
-export async function loader({ request, context: { karlo } }: LoaderFunctionArgs) {
+export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
   const next = safePath(new URL(request.url).searchParams.get("next"), "/tasks");
-  if (await getUser(karlo, request)) throw redirect(next);
-  return { next, google: karlo.config.GOOGLE_CLIENT_ID !== undefined };
+  if (await getUser(app, request)) throw redirect(next);
+  const shared = (await readPreferences(request)).keepsNothing ?? false;
+  return { next, shared, google: app.config.GOOGLE_CLIENT_ID !== undefined };
 }
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  const form = Object.fromEntries(await request.formData());
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const form = await readForm(request);
   const parsed = schema.safeParse(form);
   if (!parsed.success) return accountFailure(request, form, parsed.error);
   try {
-    const { headers, body } = await signUp(karlo, request, {
+    const shared = form.shared === "yes";
+    const { headers, body } = await signUp(app, request, {
       ...parsed.data,
-      ...(await devicePreferences(request)),
+      rememberMe: !shared,
+      ...(await signUpPreferences(request)),
     });
+    headers.append("Set-Cookie", await sharedDeviceCookie(request, shared));
     if (body.token === null) return { sent: true as const };
-    headers.append("Set-Cookie", await noticeCookie(newNotice("welcome")));
+    headers.append("Set-Cookie", await noticeCookie(createNotice("welcome")));
     return redirect(safePath(form.next, "/tasks"), { status: 303, headers });
   } catch (error) {
     return accountFailure(request, form, error);
@@ -53,7 +63,7 @@ export async function action({ request, context: { karlo } }: ActionFunctionArgs
 }
 
 export default function SignUpPage() {
-  const { next, google } = useLoaderData<typeof loader>();
+  const { next, shared, google } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (answer && "sent" in answer) {
     return (
@@ -64,7 +74,7 @@ export default function SignUpPage() {
   }
   return (
     <AccountPage>
-      <SignUpForm next={next} failure={answer} />
+      <SignUpForm next={next} failure={answer} shared={shared} />
       {google && <GoogleForm next={next} />}
     </AccountPage>
   );

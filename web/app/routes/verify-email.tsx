@@ -5,12 +5,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { AccountPage } from "#app/accounts/AccountPage";
-import { accountFailure } from "#app/accounts/account-failure.server";
-import { confirmEmail } from "#app/accounts/email-confirmation.server";
-import { VerifyEmailForm } from "#app/accounts/RecoveryForm";
+import { afterAddressChange } from "#app/accounts/security/address-change.server";
+import { AccountPage } from "#app/accounts/sign-in/AccountPage";
+import { accountFailure } from "#app/accounts/sign-in/account-failure.server";
+import { confirmEmail } from "#app/accounts/sign-in/email-confirmation.server";
+import { VerifyEmailForm } from "#app/accounts/sign-in/RecoveryForm";
 import { pageTitle } from "#app/i18n/titles";
-import { newNotice, noticeCookie } from "#app/ui/notice.server";
+import { readStorableForm } from "#app/platform/read-form";
+import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "verify");
 
@@ -20,11 +22,13 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { token };
 }
 
-export async function action({ request, context: { karlo } }: ActionFunctionArgs) {
-  const form = Object.fromEntries(await request.formData());
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const form = await readStorableForm(request);
   try {
-    await confirmEmail(karlo.db, typeof form.token === "string" ? form.token : "");
-    const headers = { "Set-Cookie": await noticeCookie(newNotice("emailConfirmed")) };
+    const token = typeof form.token === "string" ? form.token : "";
+    const { userId, before } = await confirmEmail(app.db, token);
+    if (before) await afterAddressChange(app, userId, before, request.headers);
+    const headers = { "Set-Cookie": await noticeCookie(createNotice("emailConfirmed")) };
     return redirect("/sign-in?next=/profile", { status: 303, headers });
   } catch (error) {
     return accountFailure(request, form, error);

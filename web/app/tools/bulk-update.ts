@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { bulkUpdate } from "#app/tasks/bulk-update.server";
-import { toWire } from "#app/tasks/task";
-import { fromWire, taskFields } from "#app/tasks/task-input";
-import { type TaskQuery, taskFilters } from "#app/tasks/task-query";
+import { type TaskQuery, taskFilters } from "#app/tasks/list/task-query";
+import { bulkUpdate } from "#app/tasks/task/bulk-update.server";
+import { fromWire, taskFields } from "#app/tasks/task/task-input";
+import { toWire } from "#app/tasks/task/wire-task";
 import { defineTool, taskOutput } from "./tool";
 
 export const bulkUpdateTool = defineTool({
@@ -38,8 +38,8 @@ export const bulkUpdateTool = defineTool({
     };
   },
   output: { tasks: z.array(taskOutput).describe("The tasks that changed, as they are now.") },
-  async run({ db, actor, only }, { filter, set }) {
-    const { after } = await bulkUpdate(db, actor, toQuery(filter), fromWire(set), only);
+  async run({ db, actor, approvedIds }, { filter, set }) {
+    const { after } = await bulkUpdate(db, actor, toQuery(filter), fromWire(set), approvedIds);
     return { tasks: after.map(toWire) };
   },
 });
@@ -49,7 +49,7 @@ type Filter = Omit<TaskQuery, "dueFrom" | "dueTo"> & {
   due_to?: string | null;
 };
 
-/** The filter of a call in the names of the code. */
+/** Converts the filter of a call from wire names. */
 export function toQuery({ due_from: dueFrom, due_to: dueTo, ...rest }: Filter): TaskQuery {
   return { ...rest, dueFrom, dueTo };
 }

@@ -1,7 +1,7 @@
-import { createTask } from "#app/tasks/create-task.server";
-import { toWire } from "#app/tasks/task";
-import { fromWire, taskFields } from "#app/tasks/task-input";
-import { defineTool, taskOutput } from "./tool";
+import { createTask } from "#app/tasks/task/create-task.server";
+import { fromWire, taskFields } from "#app/tasks/task/task-input";
+import { toWire } from "#app/tasks/task/wire-task";
+import { defineTool, repeatArguments, taskOutput } from "./tool";
 
 export const createTaskTool = defineTool({
   name: "create_task",
@@ -19,7 +19,7 @@ export const createTaskTool = defineTool({
       due_at: fields.due_at
         .optional()
         .describe("A day (2026-11-22), or a local or RFC 3339 moment (2026-11-22T17:00)."),
-      recurrence: fields.recurrence.optional().describe("RFC 5545 RRULE, such as FREQ=DAILY."),
+      ...repeatArguments(fields),
     };
   },
   output: { task: taskOutput },

@@ -1,6 +1,6 @@
-import { taskNotFound } from "#app/tasks/change-task.server";
-import { deleteTask } from "#app/tasks/delete-task.server";
-import { toWire } from "#app/tasks/task";
+import { taskNotFound } from "#app/tasks/task/change-task.server";
+import { deleteTask } from "#app/tasks/task/delete-task.server";
+import { toWire } from "#app/tasks/task/wire-task";
 import { defineTool, taskId, taskOutput } from "./tool";
 
 export const deleteTaskTool = defineTool({
@@ -10,8 +10,8 @@ export const deleteTaskTool = defineTool({
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
   input: () => ({ id: taskId }),
   output: { task: taskOutput },
-  async run({ db, actor, only }, { id }) {
-    if (only && !only.includes(id)) throw taskNotFound(id);
+  async run({ db, actor, approvedIds }, { id }) {
+    if (approvedIds && !approvedIds.includes(id)) throw taskNotFound(id);
     return { task: toWire(await deleteTask(db, actor, id)) };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { getStats } from "#app/tasks/get-stats.server";
-import { statsToWire } from "#app/tasks/stats";
+import { getStats } from "#app/tasks/statistics/get-stats.server";
+import { statsToWire } from "#app/tasks/statistics/stats";
 import { defineTool } from "./tool";
 
 export const getStatsTool = defineTool({
@@ -21,6 +21,6 @@ export const getStatsTool = defineTool({
     streak: z.int().describe("Days in a row with something completed."),
   },
   async run({ db, actor }) {
-    return statsToWire(await getStats(db, actor.userId, actor.timeZone));
+    return statsToWire(await getStats(db, actor.userId, actor));
   },
 });

@@ -1,5 +1,5 @@
-import { getTask } from "#app/tasks/get-task.server";
-import { toWire } from "#app/tasks/task";
+import { getTask } from "#app/tasks/task/get-task.server";
+import { toWire } from "#app/tasks/task/wire-task";
 import { defineTool, taskId, taskOutput } from "./tool";
 
 export const getTaskTool = defineTool({

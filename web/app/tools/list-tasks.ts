@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { countTasks, listTasks } from "#app/tasks/list-tasks.server";
-import { toWire } from "#app/tasks/task";
-import { taskFilters } from "#app/tasks/task-query";
+import { countTasks, listTasks } from "#app/tasks/list/list-tasks.server";
+import { taskFilters } from "#app/tasks/list/task-query";
+import { toWire } from "#app/tasks/task/wire-task";
 import { defineTool, taskOutput } from "./tool";
 
 export const listTasksTool = defineTool({

@@ -1,59 +1,63 @@
 import { z } from "zod";
-import { asPerson } from "#app/platform/as-person";
-import type { Db } from "#app/platform/database";
+import { asPerson } from "#app/platform/database/as-person";
+import type { Db } from "#app/platform/database/database";
+import { dryRun } from "#app/platform/database/transaction";
 import { isAppError } from "#app/platform/errors";
-import { dryRun } from "#app/platform/transaction";
-import { bulkUpdate } from "#app/tasks/bulk-update.server";
-import { getTask } from "#app/tasks/get-task.server";
-import { type Actor, type Task, toWire, type WireTask } from "#app/tasks/task";
-import { fromWire } from "#app/tasks/task-input";
-import { undoLastRun } from "#app/tasks/undo-run.server";
+import { undoLastRun } from "#app/tasks/history/undo-run.server";
+import { bulkUpdate } from "#app/tasks/task/bulk-update.server";
+import { getTask } from "#app/tasks/task/get-task.server";
+import type { Actor, Task } from "#app/tasks/task/task";
+import { fromWire } from "#app/tasks/task/task-input";
+import { toWire, type WireTask } from "#app/tasks/task/wire-task";
 import { bulkUpdateTool, toQuery } from "./bulk-update";
 import { deleteTaskTool } from "./delete-task";
 
-/** The tasks that a call would change: as they are, and as they would be. */
+/** The tasks that a call would change. */
 export interface Preview {
+  /** The tasks as they are. */
   before: WireTask[];
-  /** Without those that would be gone. */
+  /** The tasks as they would be, without deleted ones. */
   after: WireTask[];
 }
 
-const NOTHING: Preview = { before: [], after: [] };
+const EMPTY: Preview = { before: [], after: [] };
 
 /**
- * Shows what a call that needs the person's approval would do, without doing it. A call that would
- * be refused changes nothing.
+ * Computes what a call that needs the person's approval would change, by a dry run that is rolled back.
+ *
+ * @param args the arguments of the call, not validated yet
+ * @returns an empty preview for a call that would fail, and for other tools
  */
 export async function previewCall(
   db: Db,
   actor: Actor,
   name: string,
-  given: Record<string, unknown>,
+  args: Record<string, unknown>,
 ): Promise<Preview> {
   try {
-    if (name === "delete_task") return await previewDelete(db, actor, given);
-    if (name === "bulk_update") return await previewBulk(db, actor, given);
+    if (name === "delete_task") return await previewDelete(db, actor, args);
+    if (name === "bulk_update") return await previewBulk(db, actor, args);
     if (name === "undo_last") return await previewUndo(db, actor);
-    return NOTHING;
+    return EMPTY;
   } catch (error) {
-    if (isAppError(error)) return NOTHING;
+    if (isAppError(error)) return EMPTY;
     throw error;
   }
 }
 
-async function previewDelete(db: Db, actor: Actor, given: Record<string, unknown>) {
-  const { success, data } = z.strictObject(deleteTaskTool.input(actor.timeZone)).safeParse(given);
-  if (!success) return NOTHING;
+async function previewDelete(db: Db, actor: Actor, args: Record<string, unknown>) {
+  const { success, data } = z.strictObject(deleteTaskTool.input(actor.timeZone)).safeParse(args);
+  if (!success) return EMPTY;
   const task = await asPerson(db, actor.userId, (tx) => getTask(tx, actor.userId, data.id));
   return { before: [toWire(task)], after: [] };
 }
 
-async function previewBulk(db: Db, actor: Actor, given: Record<string, unknown>) {
-  const { success, data } = z.strictObject(bulkUpdateTool.input(actor.timeZone)).safeParse(given);
-  if (!success) return NOTHING;
+async function previewBulk(db: Db, actor: Actor, args: Record<string, unknown>) {
+  const { success, data } = z.strictObject(bulkUpdateTool.input(actor.timeZone)).safeParse(args);
+  if (!success) return EMPTY;
   const [query, change] = [toQuery(data.filter), fromWire(data.set)];
   const { before, after } = await dryRun(db, (tx) =>
-    asPerson(tx, actor.userId, (own) => bulkUpdate(own, actor, query, change)),
+    asPerson(tx, actor.userId, (personTx) => bulkUpdate(personTx, actor, query, change)),
   );
   return { before: before.map(toWire), after: change.deleted ? [] : after.map(toWire) };
 }
@@ -61,16 +65,19 @@ async function previewBulk(db: Db, actor: Actor, given: Record<string, unknown>)
 async function previewUndo(db: Db, actor: Actor): Promise<Preview> {
   const { userId } = actor;
   const { tasks, after } = await dryRun(db, (tx) =>
-    asPerson(tx, userId, async (own) => {
-      const { tasks } = await undoLastRun(own, actor, true);
-      return { tasks, after: await shown(own, actor, tasks) };
+    asPerson(tx, userId, async (personTx) => {
+      const { tasks } = await undoLastRun(personTx, actor, true);
+      return { tasks, after: await readTasks(personTx, actor, tasks) };
     }),
   );
-  return { before: await asPerson(db, userId, (own) => shown(own, actor, tasks)), after };
+  return {
+    before: await asPerson(db, userId, (personTx) => readTasks(personTx, actor, tasks)),
+    after,
+  };
 }
 
-/** Of some tasks, those that are not in the trash. */
-async function shown(db: Db, { userId }: Actor, tasks: Task[]): Promise<WireTask[]> {
+/** Reads tasks again; those in the trash are left out. */
+async function readTasks(db: Db, { userId }: Actor, tasks: Task[]): Promise<WireTask[]> {
   const found: WireTask[] = [];
   for (const { id } of tasks) {
     const task = await getTask(db, userId, id).catch((error) => {

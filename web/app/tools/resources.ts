@@ -5,33 +5,34 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from "@modelcontextprotocol/server";
-import { asPerson } from "#app/platform/as-person";
+import { asPerson } from "#app/platform/database/as-person";
 import { isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
-import { getTask } from "#app/tasks/get-task.server";
-import { listTasks } from "#app/tasks/list-tasks.server";
-import { type Task, toWire } from "#app/tasks/task";
+import { listTasks } from "#app/tasks/list/list-tasks.server";
+import { getTask } from "#app/tasks/task/get-task.server";
+import type { Task } from "#app/tasks/task/task";
+import { toWire } from "#app/tasks/task/wire-task";
 import { type ToolContext, taskId } from "./tool";
 
-/** So many open tasks are offered as resources; every task can be read by its number. */
-const LISTED = 100;
+/** Most open tasks that the resource list holds; every task can be read by its number. */
+const LIST_MAX = 100;
 const JSON_TYPE = "application/json";
 
-/** Each task of the person as `task://{number}`, to be put into a conversation as it is. */
+/** Registers the tasks of the person as MCP resources, `task://{number}`. */
 export function registerResources(
   server: McpServer,
   { db, actor: { userId, timeZone } }: ToolContext,
   log: Logger,
 ): void {
   const list = () =>
-    plainly(log, async () => {
+    withProtocolErrors(log, async () => {
       const { tasks } = await asPerson(db, userId, (tx) =>
-        listTasks(tx, userId, { status: "open", limit: LISTED }, timeZone),
+        listTasks(tx, userId, { status: "open", limit: LIST_MAX }, timeZone),
       );
       return { resources: tasks.map(toResource) };
     });
   const read = ({ href: uri }: URL, { number }: Record<string, unknown>) =>
-    plainly(
+    withProtocolErrors(
       log,
       async () => {
         const id = taskId.safeParse(Number(number));
@@ -64,10 +65,10 @@ function toResource({ id, title, updatedAt }: Task) {
   };
 }
 
-/** What is thrown here reaches the caller as it is: nothing of the database may. */
-async function plainly<T>(log: Logger, work: () => Promise<T>, uri = ""): Promise<T> {
+/** Converts errors to protocol errors: the SDK sends the text of any error to the client. */
+async function withProtocolErrors<T>(log: Logger, handler: () => Promise<T>, uri = ""): Promise<T> {
   try {
-    return await work();
+    return await handler();
   } catch (error) {
     if (error instanceof ProtocolError) throw error;
     if (isAppError(error)) throw new ResourceNotFoundError(uri);

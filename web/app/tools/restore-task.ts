@@ -1,5 +1,5 @@
-import { restoreTask } from "#app/tasks/restore-task.server";
-import { toWire } from "#app/tasks/task";
+import { toWire } from "#app/tasks/task/wire-task";
+import { restoreTask } from "#app/tasks/trash/restore-task.server";
 import { defineTool, taskId, taskOutput } from "./tool";
 
 export const restoreTaskTool = defineTool({

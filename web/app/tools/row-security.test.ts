@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asPerson } from "#app/platform/as-person";
-import type { Db } from "#app/platform/database";
-import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
-import { getTask } from "#app/tasks/get-task.server";
-import { updateTask } from "#app/tasks/update-task.server";
+import { asPerson } from "#app/platform/database/as-person";
+import type { Db } from "#app/platform/database/database";
+import { getTask } from "#app/tasks/task/get-task.server";
+import { updateTask } from "#app/tasks/task/update-task.server";
+import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
 
-// Every query here forgets whose rows it wants, or wants another's: what is left is PostgreSQL.
+// Every query here omits the user or names another one: only row-level security is left.
 let api: TestApi;
 let amna: TestPerson;
 let bilal: TestPerson;
-const asAmna = <T>(work: (tx: Db) => Promise<T>) => asPerson(api.karlo.db, amna.id, work);
+const asAmna = <T>(query: (tx: Db) => Promise<T>) => asPerson(api.app.db, amna.id, query);
 
 beforeAll(async () => {
   api = await createTestApi();
@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-describe("the rows that tools reach, with every check of ours left out", () => {
-  it("are one person's, whatever is read", async () => {
+describe("the rows that tools reach, without any check of the app", () => {
+  it("are of one person in every read", async () => {
     await asAmna(async (tx) => {
       expect((await tx.task.findMany()).map(({ title }) => title)).toEqual(["Amna's"]);
       expect((await tx.taskChange.findMany()).every(({ userId }) => userId === amna.id)).toBe(true);
@@ -35,39 +35,41 @@ describe("the rows that tools reach, with every check of ours left out", () => {
     });
   });
 
-  it("are one person's, whatever is written", async () => {
+  it("are of one person in every write", async () => {
     const changed = await asAmna((tx) => tx.task.updateMany({ data: { title: "taken" } }));
     expect(changed.count).toBe(1);
-    expect((await getTask(api.karlo.db, bilal.id, 1)).title).toBe("Bilal's");
+    expect((await getTask(api.app.db, bilal.id, 1)).title).toBe("Bilal's");
     const forged = { userId: bilal.id, number: 99, title: "forged" };
     await expect(asAmna((tx) => tx.task.create({ data: forged }))).rejects.toThrow(/row-level/);
-    const given = asAmna((tx) => tx.task.updateMany({ data: { userId: bilal.id, number: 98 } }));
-    await expect(given).rejects.toThrow(/row-level/);
+    const reassigned = asAmna((tx) =>
+      tx.task.updateMany({ data: { userId: bilal.id, number: 98 } }),
+    );
+    await expect(reassigned).rejects.toThrow(/row-level/);
   });
 
-  it("are one person's when a tool is made to name another", async () => {
+  it("are of one person when a call names another", async () => {
     const forged = { userId: bilal.id, by: "assistant", timeZone: "UTC" } as const;
     const edit = asAmna((tx) => updateTask(tx, forged, 1, { title: "forged" }));
     await expect(edit).rejects.toMatchObject({ code: "task_not_found" });
   });
 
-  it("hold no secret, and none can be deleted for good", async () => {
+  it("hold no secrets, and cannot be deleted permanently", async () => {
     const denied = /permission denied/;
     for (const table of ["account", "session", "jwks", "refresh_token", "verification"]) {
       const read = asAmna((tx) => tx.$queryRawUnsafe(`SELECT 1 FROM ${table}`));
       await expect(read, table).rejects.toThrow(denied);
     }
     await expect(asAmna((tx) => tx.user.findMany())).rejects.toThrow(denied);
-    // But an occurrence that nobody has touched.
+    // Only an unedited next occurrence of a recurring task may be deleted; there is none.
     expect((await asAmna((tx) => tx.task.deleteMany())).count).toBe(0);
     await expect(asAmna((tx) => tx.message.deleteMany())).rejects.toThrow(denied);
   });
 
-  it("are nobody's without a person, and the app's own again afterwards", async () => {
-    expect(await asPerson(api.karlo.db, "", (tx) => tx.task.count())).toBe(0);
-    expect(await api.karlo.db.task.count()).toBe(2);
-    await api.karlo.db.$transaction(async (tx) => {
-      expect(await asPerson(tx as Db, amna.id, (own) => own.task.count())).toBe(1);
+  it("are none without a person, and all again after the call", async () => {
+    expect(await asPerson(api.app.db, "", (tx) => tx.task.count())).toBe(0);
+    expect(await api.app.db.task.count()).toBe(2);
+    await api.app.db.$transaction(async (tx) => {
+      expect(await asPerson(tx as Db, amna.id, (personTx) => personTx.task.count())).toBe(1);
       expect(await tx.task.count()).toBe(2);
     });
   });

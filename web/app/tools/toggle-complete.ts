@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { toWire } from "#app/tasks/task";
-import { toggleComplete } from "#app/tasks/toggle-complete.server";
+import { toggleComplete } from "#app/tasks/task/toggle-complete.server";
+import { toWire } from "#app/tasks/task/wire-task";
 import { defineTool, taskId, taskOutput } from "./tool";
 
 export const toggleCompleteTool = defineTool({

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { toWire } from "#app/tasks/task";
-import { undoLastRun } from "#app/tasks/undo-run.server";
+import { undoLastRun } from "#app/tasks/history/undo-run.server";
+import { toWire } from "#app/tasks/task/wire-task";
 import { defineTool, taskOutput } from "./tool";
 
 export const undoLastTool = defineTool({

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { toWire } from "#app/tasks/task";
-import { fromWire, taskFields } from "#app/tasks/task-input";
-import { updateTask } from "#app/tasks/update-task.server";
-import { defineTool, taskId, taskOutput } from "./tool";
+import { fromWire, taskFields } from "#app/tasks/task/task-input";
+import { updateTask } from "#app/tasks/task/update-task.server";
+import { toWire } from "#app/tasks/task/wire-task";
+import { defineTool, repeatArguments, taskId, taskOutput } from "./tool";
 
 export const updateTaskTool = defineTool({
   name: "update_task",
@@ -20,7 +20,7 @@ export const updateTaskTool = defineTool({
       due_at: fields.due_at
         .optional()
         .describe("A day (2026-11-22), a local or RFC 3339 moment, or null to take it away."),
-      recurrence: fields.recurrence.optional().describe("RFC 5545 RRULE, or null to stop it."),
+      ...repeatArguments(fields),
       version: z.int().optional().describe("The version you have seen; a stale one is refused."),
     };
   },

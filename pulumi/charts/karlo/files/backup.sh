@@ -1,6 +1,6 @@
 #!/bin/bash
-# Dumps the database, restores the dump into a scratch server of this pod, compares the rows of every
-# table with those that were there when the dump began, and only then gives the file its name.
+# Dumps the database, restores the dump into a scratch server in this pod, compares the row counts of
+# every table with those at the start of the dump, and only then gives the file its final name.
 set -euo pipefail
 . /scripts/database.sh
 
@@ -16,7 +16,7 @@ trap 'rm -f "$part"' EXIT
 
 connect_to "${MIGRATION_DATABASE_URL:-${DIRECT_DATABASE_URL:-${DATABASE_URL:-}}}"
 say "dumping $PGDATABASE of $PGHOST:$PGPORT as $PGUSER"
-# pg_dump and the counts share one snapshot, which lives as long as this session.
+# pg_dump and the counts use the same snapshot, which exists as long as this session.
 sql <<SQL || fail "the database was not dumped"
 SET statement_timeout = 0;
 SET idle_in_transaction_session_timeout = 0;
@@ -38,7 +38,7 @@ in_scratch() {
 initdb -D "$work/data" -U scratch --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >"$work/log" 2>&1 &&
   pg_ctl -D "$work/data" -w -l "$work/log" -o "-k $work -c listen_addresses='' -c fsync=off" start >/dev/null ||
   fail "the scratch server did not start: $(tail -3 "$work/log")"
-# Owners and grants are proven too, so the roles that they name have to be there.
+# Owners and grants are restored as well, so their roles have to exist.
 sql -c "SELECT format('CREATE ROLE %I NOLOGIN;', rolname) FROM pg_roles
         WHERE rolname !~ '^pg_' AND rolname <> 'scratch'" | in_scratch psql -XqAt -v ON_ERROR_STOP=1
 in_scratch createdb --template=template0 karlo

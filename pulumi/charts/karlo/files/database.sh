@@ -1,4 +1,4 @@
-# What backup.sh and restore.sh share; both source it.
+# Sourced by backup.sh and restore.sh.
 
 say() { printf '%s %s\n' "$(date -u +%H:%M:%S)" "$*"; }
 
@@ -13,8 +13,8 @@ decode() {
   printf '%b' "${text//%/\\x}"
 }
 
-# Points psql and pg_dump at a URL by their environment: no password is on a command line. What only
-# the app understands among the URL's parameters is left out.
+# Sets the environment of psql and pg_dump from a URL, so that no password is on a command line.
+# Parameters that only the app understands are ignored.
 connect_to() {
   local url='^postgres(ql)?://([^:@/]+)(:([^/]*))?@(\[[^]/]+\]|[^:@/?,]+)(:([0-9]+))?/([^?]+)(\?(.*))?$'
   [[ $1 =~ $url ]] || fail "the database's URL is not postgresql://USER:PASSWORD@HOST[:PORT]/DATABASE"
@@ -35,10 +35,10 @@ connect_to() {
   done
 }
 
-# Runs SQL from standard input against the database, quietly; the first error ends it.
+# Runs SQL from standard input; stops at the first error.
 sql() { psql -XqAt -v ON_ERROR_STOP=1 "$@"; }
 
-# SQL whose rows are the SQL that counts the rows of each table, for \gexec.
+# SQL that generates the statements that count the rows of each table, for \gexec.
 COUNT_ROWS="
   SELECT format('SELECT %L, count(*) FROM %I.%I', nspname || '.' || relname, nspname, relname)
   FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace

@@ -1,5 +1,5 @@
-// What `helm test` does: signs up, adds a task, reads it, has the assistant add another and follows its
-// events, and deletes the account with all of it. Reads URL and the app's own environment.
+// The test of `helm test`: signs up, adds and reads a task, has the assistant add another, reads its
+// events, and deletes the account. Reads URL and the app's environment.
 import { randomUUID } from "node:crypto";
 
 const { URL: base, MODEL_PROVIDER, REQUIRE_EMAIL_VERIFICATION } = process.env;
@@ -8,7 +8,7 @@ const email = `helm-test-${id}@example.com`;
 const password = randomUUID();
 let token;
 
-/** Sends a request; its answer, when it has the status that is due. */
+/** Sends a request; throws unless the response has the expected status. */
 async function send(step, method, path, { status, json, form, headers } = {}) {
   const response = await fetch(base + path, {
     method,
@@ -29,8 +29,8 @@ async function send(step, method, path, { status, json, form, headers } = {}) {
   return response;
 }
 
-function expect(step, is, came) {
-  if (!is) throw new Error(`${step}: ${JSON.stringify(came).slice(0, 500)}`);
+function expect(message, condition, actual) {
+  if (!condition) throw new Error(`${message}: ${JSON.stringify(actual).slice(0, 500)}`);
 }
 
 async function useKarlo() {
@@ -49,9 +49,9 @@ async function useKarlo() {
     tasks,
   );
 
-  const said = { message: "add a task: water the plants tomorrow" };
+  const body = { message: "add a task: water the plants tomorrow" };
   const answer = await (
-    await send("ask the assistant", "POST", "/api/v1/chat", { status: 200, json: said })
+    await send("ask the assistant", "POST", "/api/v1/chat", { status: 200, json: body })
   ).json();
   expect("the assistant did not finish", answer.status === "completed", answer);
   if (MODEL_PROVIDER === "builtin")
@@ -62,7 +62,7 @@ async function useKarlo() {
   expect("the events have no end", stream.includes("event: run.completed"), stream);
 }
 
-/** Only who has a session may delete an account, not a program with a token. */
+/** Deleting an account needs a session; a token is refused. */
 async function deleteAccount() {
   token = undefined;
   const session = await send("sign in", "POST", "/api/auth/sign-in/email", {

@@ -1,7 +1,6 @@
 #!/bin/bash
-# Puts /backup/restore.dump in the place of what the database holds, in one transaction: whoever uses
-# Karlo meanwhile waits, and sees the old or the new. Refuses what is not a dump of Karlo, or of a
-# newer one than this.
+# Replaces the data by /backup/restore.dump, in one transaction: concurrent requests wait, and see
+# either the old data or the new. Refuses a file that is not a dump of Karlo, or of a newer version.
 set -euo pipefail
 . /scripts/database.sh
 
@@ -15,7 +14,7 @@ for table in _prisma_migrations task user conversation; do
   grep -q " TABLE public $table " /work/list || fail "this is no dump of Karlo: it has no table $table"
 done
 
-# /work/migrations has a line "name checksum" for each that this version of the app knows.
+# /work/migrations has a line "name checksum" for each migration of this version of the app.
 pg_restore --data-only --table=_prisma_migrations --file=- "$dump" |
   awk -F'\t' '/^COPY / {
       gsub(/.*\(|\).*| /, ""); split($0, names, ","); for (i in names) at[names[i]] = i; on = 1; next
@@ -30,7 +29,7 @@ fi
 connect_to "${MIGRATION_DATABASE_URL:-${DIRECT_DATABASE_URL:-${DATABASE_URL:-}}}"
 say "restoring into $PGDATABASE of $PGHOST:$PGPORT as $PGUSER"
 
-# The grants of the dump that name a role which is here; those of another installation are not.
+# The grants of the dump to roles that exist; those of another installation may not.
 grants() {
   sql -c "SELECT quote_ident(rolname) FROM pg_roles UNION SELECT 'PUBLIC' UNION SELECT 'karlo_tools'" >/work/roles || return 1
   grep -E '^[0-9]+; [0-9]+ [0-9]+ ACL public ' /work/list >/work/grants || return 0
@@ -41,7 +40,7 @@ grants() {
     done
 }
 
-# The transaction is committed by its last line, which is written when all before it was.
+# The last line commits, and is written only if everything before it was.
 transaction() {
   echo "BEGIN; SET LOCAL lock_timeout = '60s'; SET LOCAL client_min_messages = warning;"
   cat <<'SQL'
@@ -57,14 +56,14 @@ BEGIN
     EXECUTE format('GRANT karlo_tools TO %I', current_user);
   END IF;
   IF to_regnamespace('public') IS NULL THEN
-    -- As initdb makes it.
+    -- As initdb creates it.
     CREATE SCHEMA public;
     GRANT USAGE ON SCHEMA public TO PUBLIC;
     IF pg_has_role(current_user, 'pg_database_owner', 'MEMBER') THEN
       ALTER SCHEMA public OWNER TO pg_database_owner;
     END IF;
   END IF;
-  -- What is there goes, but for what belongs to an extension or, as an identity, to its table.
+  -- Drops every object, except those of extensions and the sequences of identity columns.
   SELECT array_agg(format('DROP %s IF EXISTS %s CASCADE', kind, name) ORDER BY step, oid) INTO commands
   FROM (
     SELECT 1 AS step, oid, 'pg_class'::regclass AS class, relnamespace AS schema, oid::regclass::text AS name,
@@ -84,14 +83,14 @@ BEGIN
 END
 $$;
 SQL
-  # Parameters that an older server than this pg_restore does not know are only timeouts.
+  # The only parameter that an older server than this pg_restore may not know is a timeout.
   pg_restore --no-owner --no-acl --no-comments --file=- "$dump" | sed '1,40{/^SET transaction_timeout/d}' || return 1
   grants || return 1
   echo "COMMIT;"
   echo "\\! touch /work/restored"
 }
 
-# People at work may hold locks in another order: then it is tried again.
+# Concurrent transactions may hold locks in another order; then it is retried.
 for try in 1 2 3; do
   if transaction | sql -o /dev/null 2>/work/errors && [ -e /work/restored ]; then break; fi
   cat /work/errors >&2

@@ -3,7 +3,7 @@ app.kubernetes.io/name: {{ .Chart.Name }}
 app.kubernetes.io/instance: {{ .Release.Name }}
 {{- end }}
 
-{{- /* The pods that serve, apart from those of the migration and the test. */}}
+{{- /* Selects the pods of the Deployment, not those of the migration or the test. */}}
 {{- define "karlo.selector" -}}
 {{ include "karlo.instance" . }}
 app.kubernetes.io/component: web
@@ -21,13 +21,13 @@ image: {{ printf "%s:%s" .Values.image.repository (.Values.image.tag | default .
 imagePullPolicy: {{ .Values.image.pullPolicy }}
 {{- end }}
 
-{{- /* The Secret of the role that owns the tables: migrations change them, and to a backup of any other
-role row-level security would hide rows. */}}
+{{- /* The Secret of the role that owns the tables: migrations alter them, and row-level security would
+hide rows from a backup of any other role. */}}
 {{- define "karlo.ownerSecret" -}}
 {{ .Values.secrets.migration | default .Values.secrets.database }}
 {{- end }}
 
-{{- /* The app's environment without its secrets. */}}
+{{- /* The environment variables of the app that are not secret. */}}
 {{- define "karlo.environment" -}}
 PUBLIC_URL: {{ .Values.app.publicUrl | quote }}
 {{- with .Values.app.corsOrigins }}
@@ -47,12 +47,12 @@ MODEL_BASE_URL: {{ . | quote }}
 {{- end }}
 {{- end }}
 
-{{- /* What the ingress serves TLS with. */}}
+{{- /* The TLS Secret of the ingress. */}}
 {{- define "karlo.tlsSecret" -}}
 {{ .Values.ingress.tls.secretName | default (printf "%s-tls" .Release.Name) }}
 {{- end }}
 
-{{- /* What every pod of the image shares, under Pod Security "restricted". */}}
+{{- /* Common to every pod of the app's image, under Pod Security "restricted". */}}
 {{- define "karlo.pod" -}}
 automountServiceAccountToken: false
 enableServiceLinks: false
@@ -70,7 +70,7 @@ volumes:
     emptyDir: { sizeLimit: 64Mi }
 {{- end }}
 
-{{- /* What a job of the image asks for: it is short, and finds room beside the pods that serve. */}}
+{{- /* Common to every job of the app's image; small requests, so that it fits beside the pods that serve. */}}
 {{- define "karlo.job" -}}
 resources:
   requests: { cpu: 50m, memory: 128Mi, ephemeral-storage: 16Mi }
@@ -78,7 +78,7 @@ resources:
 {{ include "karlo.container" . }}
 {{- end }}
 
-{{- /* What every container of the image shares; more mounts may follow. */}}
+{{- /* Common to every container of the app's image; further mounts may follow. */}}
 {{- define "karlo.container" -}}
 {{ include "karlo.image" . }}
 terminationMessagePolicy: FallbackToLogsOnError

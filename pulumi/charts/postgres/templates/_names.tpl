@@ -10,15 +10,15 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ .Chart.Name }}-{{ .Chart.Version }}
 {{- end }}
 
-{{- /* What both containers share: environment, volumes, limits. */}}
+{{- /* Common to both containers: environment, volumes, limits. */}}
 {{- define "postgres.container" -}}
 env:
   - { name: POSTGRES_USER, value: {{ .Values.user | quote }} }
   - { name: POSTGRES_DB, value: {{ .Values.database | quote }} }
   - { name: POSTGRES_PASSWORD_FILE, value: /run/secrets/postgres/password }
   - { name: PGDATA, value: /var/lib/postgresql/pgdata }
-  # Urdu's letters are letters, and an order of text that no update of a system library changes. Every
-  # version from 15 to 18 takes this.
+  # C.UTF-8 classifies Urdu letters as letters, and its sort order does not depend on the version of a
+  # system library. Supported by versions 15 to 18.
   - { name: POSTGRES_INITDB_ARGS, value: "--encoding=UTF8 --locale=C.UTF-8" }
 volumeMounts:
   - { name: data, mountPath: /var/lib/postgresql }

@@ -1,27 +1,29 @@
 import type { Widgets } from "@openai/chatkit";
-import type { Approval } from "#app/conversations/message";
-import type { WireTask } from "#app/tasks/task";
-import type { Place } from "./items";
+import type { Approval } from "#app/conversations/messages/message";
+import type { WireTask } from "#app/tasks/task/wire-task";
+import type { ItemContext } from "./item-context";
 
-/** What a button of a widget, or a page around it, may ask for. */
+/** The custom actions of widget buttons and of the embedding page. */
 export const ACTIONS = {
   approve: "karlo.approve",
   reject: "karlo.reject",
   stop: "karlo.stop",
   follow: "karlo.follow",
+  choose: "karlo.choose",
 } as const;
 
 /**
- * What waits for a yes or no, as a card with its rows; with buttons for as long as it waits. A word
- * in the conversation answers it as well.
+ * Builds the card of an approval request with a row per task. It can also be answered by a message.
+ *
+ * @param pending true while the run awaits the approval: the card has buttons
  */
 export function approvalWidget(
   approvals: Approval[],
-  { t, runId }: Pick<Place, "t" | "runId">,
-  waits: boolean,
+  { t, runId }: Pick<ItemContext, "t" | "runId">,
+  pending: boolean,
 ): { widget: Widgets.Card; copy_text: string } {
   const rows = approvals.flatMap(({ before, after }) =>
-    before.map((task) => ({ task, becomes: after.find(({ id }) => id === task.id) })),
+    before.map((task) => ({ task, changed: after.find(({ id }) => id === task.id) })),
   );
   const kind = approvals.every(({ tool }) => tool.startsWith("delete")) ? "delete" : "change";
   const count = rows.length;
@@ -41,30 +43,33 @@ export function approvalWidget(
       size: "md",
       children: [
         { type: "Title", value: title, size: "sm" },
-        ...rows.map(({ task, becomes }) => row(task, becomes)),
+        ...rows.map(({ task, changed }) => row(task, changed)),
       ],
-      ...(waits && buttons),
+      ...(pending && buttons),
     },
     copy_text: [title, ...rows.map(({ task }) => `#${task.id} ${task.title}`)].join("\n"),
   };
 }
 
-function row(task: WireTask, becomes: WireTask | undefined): Widgets.WidgetComponent {
+function row(task: WireTask, changed: WireTask | undefined): Widgets.WidgetComponent {
   return {
     type: "Row",
     gap: 2,
     children: [
       { type: "Badge", label: `#${task.id}` },
       { type: "Text", value: task.title },
-      ...(becomes ? [{ type: "Caption", value: changes(task, becomes) } as const] : []),
+      ...(changed ? [{ type: "Caption", value: changes(task, changed) } as const] : []),
     ],
   };
 }
 
-/** "priority: high · due_at: 2026-11-22": what is other than before. */
+/** Lists the changed fields: "priority: high · due_at: 2026-11-22". */
 function changes(before: WireTask, after: WireTask): string {
-  const seen = ["title", "priority", "category", "due_at", "recurrence", "completed"] as const;
-  return seen
+  const fields = [
+    ...["title", "priority", "category", "due_at", "duration_minutes"],
+    ...["recurrence", "recurrence_from", "completed"],
+  ] as (keyof WireTask)[];
+  return fields
     .filter((name) => before[name] !== after[name])
     .map((name) => `${name}: ${after[name]}`)
     .join(" · ");

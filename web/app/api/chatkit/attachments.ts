@@ -1,31 +1,31 @@
 import { randomUUID } from "node:crypto";
-import { type Attachment, attachmentUrl, isImage } from "#app/conversations/attachment";
-import { deleteAttachment } from "#app/conversations/delete-attachment.server";
-import { storeAttachment } from "#app/conversations/store-attachment.server";
+import { type Attachment, attachmentUrl, isImage } from "#app/conversations/attachments/attachment";
+import { deleteAttachment } from "#app/conversations/attachments/delete-attachment.server";
+import { storeAttachment } from "#app/conversations/attachments/store-attachment.server";
 import { AppError } from "#app/platform/errors";
-import type { ChatAsker } from "./answers";
+import type { ChatKitCaller } from "./caller";
 import type { Params } from "./requests";
 import type { WireAttachment } from "./wire";
 
-/** Where the content of a file goes whose attachment was made. */
+/** The path that the content of a created attachment is uploaded to. */
 export const UPLOAD_PATH = "/chatkit/attachments/:id";
 
 /**
- * Begins an upload in two phases: a name now, the content by the descriptor. Nothing is kept before
- * the content came, and only that says what the file is.
+ * Starts a two-phase upload: returns a descriptor with which the client uploads the content. Nothing
+ * is stored until then, and the media type is determined by the content.
  *
- * @param authorization header of this request; the upload needs the same
+ * @param authorization header of this request, which the upload repeats
  */
 export function createAttachment(
-  { karlo }: ChatAsker,
+  { app }: ChatKitCaller,
   { name, mime_type }: Params<"attachments.create">,
   authorization: string | null,
 ): WireAttachment {
   const id = randomUUID();
-  const url = new URL(`/api/chatkit/attachments/${id}`, karlo.config.PUBLIC_URL);
+  const url = new URL(`/api/chatkit/attachments/${id}`, app.config.PUBLIC_URL);
   url.searchParams.set("name", name);
   return {
-    ...toWireAttachment({ id, name, mediaType: mime_type }, karlo.config.PUBLIC_URL),
+    ...toWireAttachment({ id, name, mediaType: mime_type }, app.config.PUBLIC_URL),
     upload_descriptor: {
       url: url.href,
       method: "PUT",
@@ -34,29 +34,33 @@ export function createAttachment(
   };
 }
 
-/** Keeps the content of a file under the id that it was promised. */
-export async function receiveContent(
-  { karlo, user }: Pick<ChatAsker, "karlo" | "user">,
+/**
+ * Stores the content of an attachment under the id of its descriptor.
+ *
+ * @throws AppError of `storeAttachment`
+ */
+export async function storeContent(
+  { app, user }: Pick<ChatKitCaller, "app" | "user">,
   id: string,
   request: Request,
 ): Promise<void> {
   const name = new URL(request.url).searchParams.get("name") ?? "";
   const content = new Uint8Array(await request.arrayBuffer());
-  await storeAttachment(karlo.db, karlo.config, user.id, { id, name, content });
+  await storeAttachment(app.db, app.config, user.id, { id, name, content });
 }
 
-/** Removes a file that was not sent; of one whose content never came there is nothing to remove. */
+/** Deletes an attachment that was not sent. Succeeds also if its content was never uploaded. */
 export async function removeAttachment(
-  { karlo, user }: ChatAsker,
+  { app, user }: ChatKitCaller,
   { attachment_id }: Params<"attachments.delete">,
 ): Promise<Record<string, never>> {
-  await deleteAttachment(karlo.db, user.id, attachment_id).catch((error: unknown) => {
+  await deleteAttachment(app.db, user.id, attachment_id).catch((error: unknown) => {
     if (!(error instanceof AppError && error.code === "attachment_not_found")) throw error;
   });
   return {};
 }
 
-/** A file as the protocol shows it. */
+/** Converts an attachment to its representation in the protocol. */
 export function toWireAttachment(
   { id, name, mediaType }: Pick<Attachment, "id" | "name"> & { mediaType: string },
   publicUrl: string,

@@ -1,6 +1,6 @@
 import type { Widgets } from "@openai/chatkit";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
-import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
+import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
 import { tasksOf } from "../testing/chat";
 import { ChatKitClient } from "./testing/chatkit-client";
 import type { Page, Thread, ThreadItem, WireAttachment } from "./wire";
@@ -22,16 +22,16 @@ const textsOf = (items: ThreadItem[]) =>
     item.type === "assistant_message" ? item.content.map(({ text }) => text) : [],
   );
 
-/** The widget that was shown last. */
-function question({ thread }: ChatKitClient) {
+/** The most recent widget. */
+function lastWidget({ thread }: ChatKitClient) {
   const item = thread.items.findLast(({ type }) => type === "widget");
-  if (item?.type !== "widget") throw new Error("nothing was asked");
+  if (item?.type !== "widget") throw new Error("no widget");
   return item;
 }
 
 const titlesOf = async (person: TestPerson) => (await tasksOf(person)).map(({ title }) => title);
 
-/** What a stream told is what a reload shows. */
+/** Expects the streamed items to equal the listed ones. */
 async function expectSameAfterReload(client: ChatKitClient, person: TestPerson) {
   const again = connect(person);
   await again.open(client.thread.id);
@@ -39,8 +39,8 @@ async function expectSameAfterReload(client: ChatKitClient, person: TestPerson) 
   expect(withoutTimes(again.thread.items)).toEqual(withoutTimes(client.thread.items));
 }
 
-describe("a conversation by ChatKit", () => {
-  it("goes from the first word to a deletion, and is the same after a reload", async () => {
+describe("a ChatKit conversation", () => {
+  it("creates and deletes a task, with the same items after a reload", async () => {
     const amna = await api.signUp();
     const client = connect(amna);
     await client.say("add buy milk tomorrow at 5pm");
@@ -58,7 +58,7 @@ describe("a conversation by ChatKit", () => {
     await expectSameAfterReload(client, amna);
 
     await client.say("delete buy milk");
-    const asked = question(client);
+    const asked = lastWidget(client);
     expectTypeOf(asked.widget).toEqualTypeOf<Widgets.Card>();
     expect(JSON.stringify(asked.widget.children)).toContain("buy milk");
     expect(asked.copy_text).toContain("#1 buy milk");
@@ -69,18 +69,18 @@ describe("a conversation by ChatKit", () => {
     const action = asked.widget.confirm?.action;
     const params = { thread_id: client.thread.id, item_id: asked.id, action };
     await client.stream("threads.custom_action", params);
-    expect(question(client).widget.confirm).toBeUndefined();
+    expect(lastWidget(client).widget.confirm).toBeUndefined();
     expect(await titlesOf(amna)).toEqual([]);
     await expectSameAfterReload(client, amna);
     await expect(client.stream("threads.custom_action", params)).rejects.toThrow("409");
   });
 
-  it("keeps the task when the other button is pressed, and takes a word for an answer", async () => {
+  it("keeps the task when rejected by button, and deletes it when approved by message", async () => {
     const amna = await api.signUp();
     const client = connect(amna);
     await client.say("add buy milk");
     await client.say("delete buy milk");
-    const { id, widget } = question(client);
+    const { id, widget } = lastWidget(client);
     const reject = { thread_id: "1", item_id: id, action: widget.cancel?.action };
     const { updated_item: updated } = await client.ask<{ updated_item: ThreadItem }>(
       "threads.sync_custom_action",
@@ -98,7 +98,20 @@ describe("a conversation by ChatKit", () => {
     await expectSameAfterReload(client, amna);
   });
 
-  it("tells of the specialist, in the language of the client", async () => {
+  it("takes the buttons from a question that another message withdraws", async () => {
+    const amna = await api.signUp();
+    const client = connect(amna);
+    await client.say("add buy milk");
+    await client.say("delete buy milk");
+    expect(lastWidget(client).widget.confirm).toBeDefined();
+    await client.say("show my tasks");
+    expect(lastWidget(client).widget.confirm).toBeUndefined();
+    expect(textsOf(client.thread.items).at(-2)).toBe("I did not delete #1 buy milk.");
+    await expectSameAfterReload(client, amna);
+    expect(await titlesOf(amna)).toEqual(["buy milk"]);
+  });
+
+  it("reports the handoff in the language of the client", async () => {
     const amna = await api.signUp();
     const client = new ChatKitClient((body) =>
       amna.call("POST", "/api/chatkit", body, { "accept-language": "ur" }),
@@ -110,7 +123,7 @@ describe("a conversation by ChatKit", () => {
     expect(JSON.stringify(workflow)).toMatch(/[؀-ۿ]/);
   });
 
-  it("is found again when the connection broke in the middle of an answer", async () => {
+  it("can be followed after a disconnect in the middle of an answer", async () => {
     const amna = await api.signUp();
     for (let n = 1; n <= 12; n += 1) await amna.call("POST", "/api/v1/tasks", { title: `t ${n}` });
     const client = connect(amna);
@@ -122,14 +135,14 @@ describe("a conversation by ChatKit", () => {
     const follow = { thread_id: client.thread.id, action: { type: "karlo.follow" } };
     await back
       .stream("threads.custom_action", follow)
-      // The answer may be whole before we are back.
+      // The run may have completed before the reconnect.
       .catch((error: Error) => expect(error.message).toContain("409"));
     await back.open(client.thread.id);
     expect(typesOf(back)).toEqual(["user_message", "workflow", "assistant_message"]);
     expect(textsOf(back.thread.items)[0]).toContain("t 12");
   });
 
-  it("says a message again, and what came after it gives way", async () => {
+  it("resends a message and removes everything after it", async () => {
     const amna = await api.signUp();
     const client = connect(amna);
     await client.say("add buy milk");
@@ -143,7 +156,7 @@ describe("a conversation by ChatKit", () => {
     await expect(client.stream("threads.retry_after_item", gone)).rejects.toThrow("404");
   });
 
-  it("takes tags and quotes, and counts its words", async () => {
+  it("accepts tags and quotes, and rejects empty messages and unknown attachments", async () => {
     const amna = await api.signUp();
     const client = connect(amna);
     const input = {
@@ -163,11 +176,11 @@ describe("a conversation by ChatKit", () => {
     await expect(client.stream("threads.create", { input: attached })).rejects.toThrow("404");
   });
 
-  it("takes files in two phases, and shows them after a reload", async () => {
+  it("uploads attachments in two phases and lists them after a reload", async () => {
     const amna = await api.signUp();
     const client = connect(amna);
-    const wanted = { name: "notes.txt", size: 5, mime_type: "text/plain" };
-    const made = await client.ask<WireAttachment>("attachments.create", wanted);
+    const request = { name: "notes.txt", size: 5, mime_type: "text/plain" };
+    const made = await client.ask<WireAttachment>("attachments.create", request);
     const { url = "", method, headers } = made.upload_descriptor ?? {};
     const put = (body: string) => api.fetch(url, { method, headers, body });
     const content = [{ type: "input_text", text: "what is this" }];
@@ -184,7 +197,7 @@ describe("a conversation by ChatKit", () => {
     expect(await kept.text()).toBe("notes");
     const removing = client.ask("attachments.delete", { attachment_id: made.id });
     await expect(removing).rejects.toThrow("409");
-    const never = await client.ask<WireAttachment>("attachments.create", wanted);
+    const never = await client.ask<WireAttachment>("attachments.create", request);
     expect(await client.ask("attachments.delete", { attachment_id: never.id })).toEqual({});
   });
 
@@ -196,17 +209,17 @@ describe("a conversation by ChatKit", () => {
 });
 
 describe("threads and items", () => {
-  it("come in pages, both ways, are renamed, rated and deleted", async () => {
+  it("can be paged in both orders, renamed, rated and deleted", async () => {
     const amna = await api.signUp();
     const client = connect(amna);
-    for (const word of ["one", "two", "three"]) {
+    for (const word of ["soap", "tea", "rice"]) {
       client.thread = { id: "", items: [] };
       await client.say(`add ${word}`);
     }
     const list = (params: object) => client.ask<Page<Thread>>("threads.list", params);
     const first = await list({ limit: 2, order: "desc" });
     expect(first).toMatchObject({ has_more: true, after: "2", data: [{ id: "3" }, { id: "2" }] });
-    expect(first.data[0]).toMatchObject({ title: "add three", status: { type: "active" } });
+    expect(first.data[0]).toMatchObject({ title: "add rice", status: { type: "active" } });
     const second = await list({ limit: 2, order: "desc", after: first.after });
     expect(second).toMatchObject({ has_more: false, data: [{ id: "1" }] });
     expect((await list({ limit: 1, order: "asc" })).data).toMatchObject([{ id: "1" }]);
@@ -230,21 +243,21 @@ describe("threads and items", () => {
       client.ask("items.feedback", { thread_id: "1", item_ids, kind });
     expect(await rate("positive", ids)).toEqual({});
     expect(await rate("negative", ids)).toEqual({});
-    const kept = await api.karlo.db.feedback.findMany({ where: { userId: amna.id } });
+    const kept = await api.app.db.feedback.findMany({ where: { userId: amna.id } });
     expect(kept).toMatchObject([{ kind: "negative", itemId: ids[0] }]);
     await expect(rate("positive", ["nothing"])).rejects.toThrow("404");
 
     expect(await client.ask("threads.delete", { thread_id: "1" })).toEqual({});
     await expect(client.open("1")).rejects.toThrow("404");
-    expect(await api.karlo.db.feedback.count({ where: { userId: amna.id } })).toBe(0);
+    expect(await api.app.db.feedback.count({ where: { userId: amna.id } })).toBe(0);
   });
 
-  it("are nobody else's", async () => {
+  it("are not accessible to other users", async () => {
     const [amna, bilal] = [await api.signUp(), await api.signUp("Bilal")];
     const mine = connect(amna);
     await mine.say("add buy milk");
     await mine.say("delete buy milk");
-    const { id, widget } = question(mine);
+    const { id, widget } = lastWidget(mine);
     const other = connect(bilal);
     for (const [type, params] of [
       ["threads.get_by_id", {}],
@@ -257,14 +270,14 @@ describe("threads and items", () => {
       await expect(other.ask(type, { thread_id: "1", ...params }), type).rejects.toThrow("404");
     }
     await other.say("add eggs");
-    // A thread of one's own does not reach a run of another's.
+    // An own thread with the run of another user.
     const stolen = { thread_id: "1", action: widget.confirm?.action };
     await expect(other.stream("threads.custom_action", stolen)).rejects.toThrow("404");
     expect(await titlesOf(amna)).toEqual(["buy milk"]);
     expect((await other.ask<Page<Thread>>("threads.list", {})).data).toHaveLength(1);
   });
 
-  it("refuse what Karlo does not do, by name", async () => {
+  it("reject unsupported operations with their own error", async () => {
     const client = connect(await api.signUp());
     await client.say("add buy milk");
     for (const [type, params, status] of [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApi, type TestApi, type TestPerson } from "#app/platform/testing/test-app";
+import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
 import { tasksOf } from "../testing/chat";
 import { ChatKitClient } from "./testing/chatkit-client";
 
@@ -22,11 +22,11 @@ describe("client secrets", () => {
     },
   });
 
-  it("open ChatKit and nothing else, for a while, and end with the session", async () => {
+  it("authorize only ChatKit, expire, and end with the session", async () => {
     const amna = await api.signUp();
-    const begun = await api.fetch("/api/chatkit/session", asBrowser(amna));
-    expect(begun.status).toBe(200);
-    const { client_secret: secret, expires_at: expiry } = await secretOf(begun);
+    const issued = await api.fetch("/api/chatkit/session", asBrowser(amna));
+    expect(issued.status).toBe(200);
+    const { client_secret: secret, expires_at: expiry } = await secretOf(issued);
     const life = new Date(expiry).getTime() - Date.now();
     expect(life).toBeGreaterThan(8 * 60_000);
     expect(life).toBeLessThanOrEqual(10 * 60_000);
@@ -54,11 +54,11 @@ describe("client secrets", () => {
     });
     expect(foreign.status).toBe(401);
 
-    await api.karlo.db.session.deleteMany({ where: { userId: amna.id } });
+    await api.app.db.session.deleteMany({ where: { userId: amna.id } });
     await expect(client.say("show my tasks")).rejects.toThrow("401");
   });
 
-  it("come by token too, and never outlive it", async () => {
+  it("can be issued with a token, and only from Karlo's own pages with a cookie", async () => {
     const amna = await api.signUp();
     const { expires_at: expiry } = await secretOf(await amna.call("POST", "/api/chatkit/session"));
     expect(new Date(expiry).getTime()).toBeLessThanOrEqual(Date.now() + 10 * 60_000);

@@ -1,35 +1,18 @@
-import type { TFunction } from "i18next";
-import type { Message, MessagePart } from "#app/conversations/message";
-import { toolLine } from "#app/conversations/tool-line";
-import type { DateContext } from "#app/i18n/dates";
+import { toolLine } from "#app/conversations/chat/tool-line";
+import type { Message, MessagePart } from "#app/conversations/messages/message";
 import { approvalWidget } from "./approval-widget";
 import { toWireAttachment } from "./attachments";
+import { choicesWidget } from "./choices-widget";
+import type { ItemContext } from "./item-context";
+import type { Localization } from "./localization";
 import type { AssistantContent, ThreadItem, UserMessageItem, WorkflowTask } from "./wire";
 
 type ToolCall = Extract<MessagePart, { type: "tool_call" }>;
 
-/** What texts of items are written with. */
-export interface Wording {
-  t: TFunction;
-  dates: DateContext;
-}
-
-/** Where items stand. Ids are the same in a stream and in a list. */
-export interface Place extends Wording {
-  threadId: string;
-  /** Of the run, whose items are counted on from message to message. */
-  runId: string;
-  /** How many items of the run came before. */
-  before: number;
-  createdAt: string;
-  /** Runs that wait for an answer: their questions have buttons. */
-  waiting: string[];
-}
-
-/** Id of the item of a person's message. */
+/** Returns the item id of a user message. */
 export const userItemId = (messageId: string): string => `msg_${messageId}`;
 
-/** A person's message. Its pictures are at `publicUrl`. */
+/** Converts a user message to its item. Attachment URLs start with `publicUrl`. */
 export function toUserItem(threadId: string, message: Message, publicUrl: string): UserMessageItem {
   const text = message.parts.flatMap((part) => (part.type === "text" ? [part.text] : [])).join("");
   return {
@@ -48,66 +31,71 @@ export function toUserItem(threadId: string, message: Message, publicUrl: string
 }
 
 /**
- * What the assistant said and did, as items: each text a message, tool calls in a row one workflow,
- * what it asks a widget. Nothing that is there changes its place when a message grows.
+ * Converts the parts of an assistant message to items: a message per text, a workflow per sequence of
+ * tool calls, a widget per approval. Appending parts never moves existing items.
  */
-export function toAssistantItems(parts: MessagePart[], place: Place): ThreadItem[] {
+export function toAssistantItems(parts: MessagePart[], context: ItemContext): ThreadItem[] {
   const items: ThreadItem[] = [];
-  let inRow = false;
+  let inWorkflow = false;
   for (const part of parts) {
-    if (part.type === "handoff" || part.type === "attachment") continue;
+    if (part.type === "handoff" || part.type === "attachment" || part.type === "hint") continue;
     const base = {
-      id: `${place.runId}_${place.before + items.length}`,
-      thread_id: place.threadId,
-      created_at: place.createdAt,
+      id: `${context.runId}_${context.before + items.length}`,
+      thread_id: context.threadId,
+      created_at: context.createdAt,
     };
     const last = items.at(-1);
-    if (part.type === "tool_call" && inRow && last?.type === "workflow") {
-      last.workflow.tasks.push(toTask(part, place));
+    if (part.type === "tool_call" && inWorkflow && last?.type === "workflow") {
+      last.workflow.tasks.push(toTask(part, context));
       continue;
     }
-    inRow = part.type === "tool_call";
+    inWorkflow = part.type === "tool_call";
     if (part.type === "tool_call") {
-      const tasks = [toTask(part, place)];
+      const tasks = [toTask(part, context)];
       items.push({
         type: "workflow",
         ...base,
         workflow: { type: "custom", tasks, expanded: true },
       });
     } else if (part.type === "approval") {
-      const waits = place.waiting.includes(place.runId);
-      items.push({ type: "widget", ...base, ...approvalWidget(part.approvals, place, waits) });
+      const pending = context.waiting.includes(context.runId);
+      items.push({ type: "widget", ...base, ...approvalWidget(part.approvals, context, pending) });
     } else {
       const text = part.type === "error" ? part.detail : part.text;
       const content: AssistantContent = { type: "output_text", text, annotations: [] };
       items.push({ type: "assistant_message", ...base, content: [content] });
+      if (part.type !== "text" || !part.choices?.length) continue;
+      const id = `${context.runId}_${context.before + items.length}`;
+      const card = choicesWidget(part.choices, context, context.last);
+      items.push({ type: "widget", ...base, id, ...card });
     }
   }
   return items;
 }
 
-/** Every item of a conversation, oldest first. */
+/** Converts all messages of a conversation to items, oldest first. */
 export function toItems(
   threadId: string,
   { messages, waiting }: { messages: Message[]; waiting: string[] },
-  wording: Wording,
+  localization: Localization,
   publicUrl: string,
 ): ThreadItem[] {
-  const counted = new Map<string, number>();
-  return messages.flatMap((message) => {
+  const countByRun = new Map<string, number>();
+  return messages.flatMap((message, index) => {
     if (message.role === "user") return [toUserItem(threadId, message, publicUrl)];
-    // What was brought in from a file has no run.
+    // Imported messages have no run.
     const runId = message.runId ?? `m${message.id}`;
-    const before = counted.get(runId) ?? 0;
+    const before = countByRun.get(runId) ?? 0;
     const { createdAt } = message;
-    const place = { ...wording, threadId, runId, before, createdAt, waiting };
-    const items = toAssistantItems(message.parts, place);
-    counted.set(runId, before + items.length);
+    const last = index === messages.length - 1;
+    const context = { ...localization, threadId, runId, before, createdAt, waiting, last };
+    const items = toAssistantItems(message.parts, context);
+    countByRun.set(runId, before + items.length);
     return items;
   });
 }
 
-function toTask(call: ToolCall, { t, dates }: Wording): WorkflowTask {
+function toTask(call: ToolCall, { t, dates }: Localization): WorkflowTask {
   const { text, task } = toolLine(call, t, dates);
   const content = task && [`${task.number} ${task.title}`, task.due].filter(Boolean).join(" · ");
   return {

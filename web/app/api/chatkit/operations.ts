@@ -1,25 +1,27 @@
 import { z } from "zod";
-import { operation } from "../operation";
+import { operation } from "#app/api/rest/operation";
 import { chatKitRequest } from "./requests";
 
 const secret = z
   .object({
-    client_secret: z.string().describe("For `Authorization: Bearer` at `/api/chatkit` alone."),
+    client_secret: z
+      .string()
+      .describe("For `Authorization: Bearer`, accepted only at `/api/chatkit`."),
     expires_at: z.string(),
   })
   .meta({ id: "ClientSecret" });
 
-const refreshing = z
+const refreshBody = z
   .object({
     client_secret: z
       .string("a client secret")
       .max(4_000, "a client secret")
       .nullish()
-      .describe("The one that is about to expire."),
+      .describe("The secret that is about to expire."),
   })
   .meta({ id: "ClientSecretRefresh" });
 
-/** ChatKit over HTTP. */
+/** The HTTP operations of ChatKit. */
 export const chatKitOperations = {
   process: operation({
     id: "chatKit",
@@ -27,13 +29,14 @@ export const chatKitOperations = {
     method: "POST",
     path: "/chatkit",
     base: "/api",
-    summary: "Do an operation of the ChatKit protocol",
-    description: "Operations that say something stream their events; the others answer at once.",
-    named: false,
+    summary: "Execute an operation of the ChatKit protocol",
+    description: "Operations that send a message stream events; the others respond with JSON.",
+    underUserId: false,
     body: chatKitRequest,
-    answers: {
+    idempotent: true,
+    responses: {
       200: {
-        description: "As the protocol has it.",
+        description: "As defined by the protocol.",
         schema: z.looseObject({}),
         mediaTypes: ["text/event-stream"],
       },
@@ -46,9 +49,9 @@ export const chatKitOperations = {
     method: "POST",
     path: "/chatkit/session",
     base: "/api",
-    summary: "Get a client secret for a page of yours",
-    named: false,
-    answers: { 200: { description: "It lives 10 minutes.", schema: secret } },
+    summary: "Create a client secret for an embedded chat",
+    underUserId: false,
+    responses: { 200: { description: "The client secret, valid for 10 minutes.", schema: secret } },
   }),
   refresh: operation({
     id: "refreshChatKitSession",
@@ -56,11 +59,11 @@ export const chatKitOperations = {
     method: "POST",
     path: "/chatkit/refresh",
     base: "/api",
-    summary: "Get the next client secret",
-    description: "With the session or token that the first one was got with.",
-    named: false,
-    body: refreshing,
-    answers: { 200: { description: "It lives 10 minutes.", schema: secret } },
+    summary: "Renew a client secret",
+    description: "With the session or token that created the previous one.",
+    underUserId: false,
+    body: refreshBody,
+    responses: { 200: { description: "The client secret, valid for 10 minutes.", schema: secret } },
     problems: [400, 413, 415, 422],
   }),
   health: operation({
@@ -69,9 +72,11 @@ export const chatKitOperations = {
     method: "GET",
     path: "/chatkit/health",
     base: "/api",
-    summary: "Whether ChatKit answers here",
-    named: false,
-    open: true,
-    answers: { 200: { description: "It does.", schema: z.object({ status: z.literal("ok") }) } },
+    summary: "Check that ChatKit is available",
+    underUserId: false,
+    isPublic: true,
+    responses: {
+      200: { description: "Available.", schema: z.object({ status: z.literal("ok") }) },
+    },
   }),
 };

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { TITLE_MAX } from "#app/conversations/messages/message";
+import { textInput } from "#app/platform/text-input";
 
-/** Longest page of threads or items. */
+/** Maximum page size of threads and items. */
 const PAGE_MAX = 100;
 
 const id = z.string("an id").min(1, "an id").max(100, "an id");
@@ -23,7 +25,7 @@ const input = z
   })
   .meta({ id: "ChatKitInput" });
 
-/** What a person sends by ChatKit. */
+/** A user message of a ChatKit client. */
 export type UserInput = z.output<typeof input>;
 
 const page = z.object({
@@ -34,17 +36,22 @@ const page = z.object({
 
 const action = z.object({
   type: z.string("the name of an action").max(100, "the name of an action"),
-  payload: z.looseObject({ run_id: z.uuid("the id of a run").optional() }).nullish(),
+  payload: z
+    .looseObject({
+      run_id: z.uuid("the id of a run").optional(),
+      says: z.string("a text").max(100, "a text").optional(),
+    })
+    .nullish(),
 });
-const acting = z.object({ thread_id, item_id: id.nullish(), action });
+const customAction = z.object({ thread_id, item_id: id.nullish(), action });
 
-/** An operation by its name. Members that it does not have are put up with: clients send more. */
+/** The schema of an operation. Unknown members are ignored: clients send more. */
 function request<Type extends string, Params extends z.ZodType>(type: Type, params: Params) {
   return z.object({ type: z.literal(type), params });
 }
 
 /**
- * What a ChatKit client may ask for.
+ * The requests of the ChatKit protocol.
  * Source: https://github.com/openai/chatkit-python/blob/main/chatkit/types.py
  */
 export const chatKitRequest = z
@@ -54,13 +61,13 @@ export const chatKitRequest = z
       request("threads.create", z.object({ input })),
       request("threads.add_user_message", z.object({ thread_id, input })),
       request("threads.retry_after_item", z.object({ thread_id, item_id: id })),
-      request("threads.custom_action", acting),
-      request("threads.sync_custom_action", acting),
+      request("threads.custom_action", customAction),
+      request("threads.sync_custom_action", customAction),
       request("threads.add_client_tool_output", z.object({ thread_id, result: z.unknown() })),
       request("threads.add_structured_input", z.object({ thread_id, item_id: id })),
       request("threads.get_by_id", z.object({ thread_id })),
       request("threads.list", page),
-      request("threads.update", z.object({ thread_id, title: z.string("a title") })),
+      request("threads.update", z.object({ thread_id, title: textInput({ max: TITLE_MAX }) })),
       request("threads.delete", z.object({ thread_id })),
       request("items.list", page.extend({ thread_id })),
       request(
@@ -79,10 +86,10 @@ export const chatKitRequest = z
   )
   .meta({ id: "ChatKitRequest" });
 
-/** A valid request. */
+/** A validated request. */
 export type ChatKitRequest = z.output<typeof chatKitRequest>;
 
-/** What an operation is given. */
+/** The parameters of an operation. */
 export type Params<Type extends ChatKitRequest["type"]> = Extract<
   ChatKitRequest,
   { type: Type }

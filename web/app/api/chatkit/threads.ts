@@ -1,50 +1,45 @@
-import type { SessionUser } from "#app/accounts/session.server";
-import { deleteConversation } from "#app/conversations/delete-conversation.server";
+import { deleteConversation } from "#app/conversations/list/delete-conversation.server";
 import {
   type ConversationSummary,
   listConversations,
-} from "#app/conversations/list-conversations.server";
-import { TITLE_MAX } from "#app/conversations/message";
-import { rateAnswer } from "#app/conversations/rate-answer.server";
-import { renameConversation } from "#app/conversations/rename-conversation.server";
-import { conversationNotFound } from "#app/conversations/start-run.server";
+} from "#app/conversations/list/list-conversations.server";
+import { renameConversation } from "#app/conversations/list/rename-conversation.server";
+import { rateAnswer } from "#app/conversations/messages/rate-answer.server";
 import {
-  type WatchedConversation,
-  watchConversation,
-} from "#app/conversations/watch-conversation.server";
-import type { Karlo } from "#app/karlo.server";
+  type ConversationSnapshot,
+  readConversationSnapshot,
+} from "#app/conversations/runs/read-conversation-snapshot.server";
+import { conversationNotFound } from "#app/conversations/runs/start-run.server";
 import { AppError } from "#app/platform/errors";
-import { toItems, type Wording } from "./items";
+import type { ChatKitCaller } from "./caller";
+import { toItems } from "./items";
 import type { Params } from "./requests";
 import type { Page, Thread, ThreadItem } from "./wire";
 
 const PAGE_SIZE = 20;
 const NO_ITEMS: Page<ThreadItem> = { data: [], has_more: false };
 
-/** Who asks, and with which words they are answered. */
-export interface Asker {
-  karlo: Pick<Karlo, "db" | "config">;
-  user: SessionUser;
-  wording: Wording;
-}
-
-/** A conversation's number from a thread's id. What cannot be one names none. */
-export function numberOf(threadId: string): number {
+/**
+ * Returns the conversation number of a thread id.
+ *
+ * @throws AppError `conversation_not_found` (404) when the id is not a valid number
+ */
+export function parseThreadId(threadId: string): number {
   const number = Number(threadId);
   if (!/^\d{1,10}$/.test(threadId) || number < 1 || number > 2 ** 31 - 1)
     throw conversationNotFound(0);
   return number;
 }
 
-/** A page of a person's threads, the last one spoken in first, or last. */
+/** Returns a page of the user's threads, ordered by their last message. */
 export async function listThreads(
-  { karlo, user }: Asker,
+  { app, user }: ChatKitCaller,
   { limit, order, after }: Params<"threads.list">,
 ): Promise<Page<Thread>> {
-  const page = await listConversations(karlo.db, user.id, {
+  const page = await listConversations(app.db, user.id, {
     limit: limit ?? PAGE_SIZE,
     order,
-    after: after ? numberOf(after) : undefined,
+    after: after ? parseThreadId(after) : undefined,
   });
   const { nextCursor } = page;
   return {
@@ -54,69 +49,68 @@ export async function listThreads(
   };
 }
 
-/** A thread with its first page of items, oldest first. */
+/** Returns a thread with its first page of items, oldest first. */
 export async function getThread(
-  asker: Asker,
+  caller: ChatKitCaller,
   { thread_id }: Params<"threads.get_by_id">,
 ): Promise<Thread> {
-  const { conversation, items } = await readThread(asker, thread_id);
+  const { conversation, items } = await readThread(caller, thread_id);
   return toThread(conversation, pageOf(items, { order: "asc" }));
 }
 
-/** A page of a thread's items. */
+/** Returns a page of a thread's items. */
 export async function listItems(
-  asker: Asker,
-  { thread_id, ...asked }: Params<"items.list">,
+  caller: ChatKitCaller,
+  { thread_id, ...page }: Params<"items.list">,
 ): Promise<Page<ThreadItem>> {
-  return pageOf((await readThread(asker, thread_id)).items, asked);
+  return pageOf((await readThread(caller, thread_id)).items, page);
 }
 
-/** Gives a thread another title. */
+/** Renames a thread. */
 export async function updateThread(
-  { karlo, user }: Asker,
+  { app, user }: ChatKitCaller,
   { thread_id, title }: Params<"threads.update">,
 ): Promise<Thread> {
-  const words = title.trim();
-  if (words === "" || words.length > TITLE_MAX) {
-    const values = { expected: `a text of 1 to ${TITLE_MAX} characters` };
-    throw new AppError("invalid_input", 422, { field: "params.title", values });
-  }
-  return toThread(await renameConversation(karlo.db, user.id, numberOf(thread_id), words));
+  return toThread(await renameConversation(app.db, user.id, parseThreadId(thread_id), title));
 }
 
-/** Removes a thread for ever. */
+/** Deletes a thread permanently. */
 export async function deleteThread(
-  { karlo, user }: Asker,
+  { app, user }: ChatKitCaller,
   { thread_id }: Params<"threads.delete">,
 ): Promise<object> {
-  await deleteConversation(karlo.db, user.id, numberOf(thread_id));
+  await deleteConversation(app.db, user.id, parseThreadId(thread_id));
   return {};
 }
 
-/** Keeps what a person thought of items. */
+/**
+ * Stores a rating of items.
+ *
+ * @throws AppError `not_found` (404) when an item is not in the thread
+ */
 export async function rateItems(
-  asker: Asker,
+  caller: ChatKitCaller,
   { thread_id, item_ids, kind }: Params<"items.feedback">,
 ): Promise<object> {
-  const { items } = await readThread(asker, thread_id);
+  const { items } = await readThread(caller, thread_id);
   const known = new Set(items.map(({ id }) => id));
   if (!item_ids.every((id) => known.has(id))) throw new AppError("not_found", 404);
-  const { karlo, user } = asker;
-  await rateAnswer(karlo.db, user.id, numberOf(thread_id), item_ids, kind);
+  const { app, user } = caller;
+  await rateAnswer(app.db, user.id, parseThreadId(thread_id), item_ids, kind);
   return {};
 }
 
-/** A conversation with all of its items, oldest first. */
+/** Reads a conversation with all of its items, oldest first. */
 export async function readThread(
-  { karlo, user, wording }: Asker,
+  { app, user, localization }: ChatKitCaller,
   threadId: string,
-): Promise<{ conversation: WatchedConversation; items: ThreadItem[] }> {
-  const conversation = await watchConversation(karlo.db, user.id, numberOf(threadId));
-  const items = toItems(threadId, conversation, wording, karlo.config.PUBLIC_URL);
+): Promise<{ conversation: ConversationSnapshot; items: ThreadItem[] }> {
+  const conversation = await readConversationSnapshot(app.db, user.id, parseThreadId(threadId));
+  const items = toItems(threadId, conversation, localization, app.config.PUBLIC_URL);
   return { conversation, items };
 }
 
-/** A conversation as ChatKit names it. */
+/** Converts a conversation to a ChatKit thread. */
 export function toThread(
   { id, title, createdAt }: Pick<ConversationSummary, "id" | "title" | "createdAt">,
   items = NO_ITEMS,

@@ -1,10 +1,10 @@
 import type { Widgets } from "@openai/chatkit";
 
-// What goes to a ChatKit client, as far as Karlo says it. The published package has the types of
-// widgets and input alone; the rest is the protocol's:
+// The subset of the ChatKit protocol that Karlo sends. The published package only has the types of
+// widgets and input; the others follow:
 // https://github.com/openai/chatkit-python/blob/main/chatkit/types.py
 
-/** Part of a list. `after` asks for what follows. */
+/** A page of a list. `after` is the cursor of the next page. */
 export interface Page<T> {
   data: T[];
   has_more: boolean;
@@ -27,14 +27,14 @@ interface ItemBase {
   created_at: string;
 }
 
-/** Text of the assistant. */
+/** A text of the assistant. */
 export interface AssistantContent {
   type: "output_text";
   text: string;
   annotations: never[];
 }
 
-/** One thing that the assistant does. */
+/** A step of a workflow: a tool call. */
 export interface WorkflowTask {
   type: "custom";
   title: string;
@@ -42,12 +42,12 @@ export interface WorkflowTask {
   status_indicator: "loading" | "complete";
 }
 
-/** A file of a message. */
+/** An attachment of a message. */
 export type WireAttachment = {
   id: string;
   name: string;
   mime_type: string;
-  /** Where its content goes, until it came. */
+  /** How to upload the content; null once it is stored. */
   upload_descriptor: { url: string; method: "PUT"; headers: Record<string, string> } | null;
 } & ({ type: "file" } | { type: "image"; preview_url: string });
 
@@ -74,10 +74,10 @@ interface WidgetItem extends ItemBase {
   copy_text: string;
 }
 
-/** Something in a conversation. */
+/** An item of a thread. */
 export type ThreadItem = UserMessageItem | AssistantMessageItem | WorkflowItem | WidgetItem;
 
-/** How an item that is on its way grows. */
+/** An incremental update of an item that is being streamed. */
 type ItemUpdate =
   | {
       type: "assistant_message.content_part.added" | "assistant_message.content_part.done";
@@ -95,7 +95,7 @@ type ItemUpdate =
       task: WorkflowTask;
     };
 
-/** One event of a stream. */
+/** An event of a stream. */
 export type ThreadStreamEvent =
   | { type: "thread.created"; thread: Thread }
   | { type: "thread.item.added" | "thread.item.done" | "thread.item.replaced"; item: ThreadItem }

@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import type { TestPerson } from "#app/platform/testing/test-app";
-import type { WireTask } from "#app/tasks/task";
+import type { WireTask } from "#app/tasks/task/wire-task";
+import type { TestPerson } from "#testing/test-app";
 
-/** An answer of the assistant, whole. */
+/** The JSON response of `POST /chat`. */
 export interface ChatAnswer {
   conversation_id: number;
   run_id: string;
@@ -14,7 +14,7 @@ export interface ChatAnswer {
   approvals: { id: string; tool: string; before: WireTask[]; after: WireTask[] }[];
 }
 
-/** Says something to the assistant, and waits for its answer. */
+/** Sends a message to the assistant and returns its answer. */
 export async function chat(person: TestPerson, message: string, conversation_id?: number) {
   const response = await person.call("POST", `/api/${person.id}/chat`, {
     message,
@@ -24,7 +24,7 @@ export async function chat(person: TestPerson, message: string, conversation_id?
   return (await response.json()) as ChatAnswer;
 }
 
-/** All tasks of a person, done or not. */
+/** Returns all tasks of a person, open and completed. */
 export async function tasksOf(person: TestPerson): Promise<WireTask[]> {
   const response = await person.call("GET", "/api/v1/tasks?status=all");
   return ((await response.json()) as { tasks: WireTask[] }).tasks;

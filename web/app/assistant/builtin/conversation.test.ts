@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { converse } from "./corpus/converse";
-import { corpusTasks } from "./corpus/example";
+import { corpusTasks } from "./corpus/fixture-tasks";
 import { plan } from "./plan";
 
 const two = [
@@ -95,11 +95,29 @@ describe("pointing back", () => {
 
 describe("what it says", () => {
   it("asks which of two is meant, and never guesses", () => {
-    const { calls, answer } = converse("delete call ali", two);
+    const { calls, answer, choices } = converse("delete call ali", two);
     expect(names({ calls })).toEqual(["list_tasks"]);
+    expect(choices).toEqual([
+      { label: "#3 call Ali about rent", says: "#3" },
+      { label: "#4 call Ali about dinner", says: "#4" },
+    ]);
     expect(answer).toBe(
       "Which one do you want to delete?\n- #3 call Ali about rent\n- #4 call Ali about dinner",
     );
+  });
+
+  it("offers the two readings of what could be both, and acts on the chosen one", () => {
+    const said = ["water plants hmm", "text Hannah back", "set an alarm for 6am", "gym, perhaps"];
+    const questions = said
+      .map((text) => ({ text, ...converse(text, two) }))
+      .filter(({ choices }) => choices?.[0]?.says === "1");
+    expect(questions.length).toBeGreaterThan(0);
+    for (const { text, answer, choices = [] } of questions) {
+      expect(answer).toContain("Say 1 or 2.");
+      expect(choices.map(({ says }) => says)).toEqual(["1", "2"]);
+      const { calls } = converse("1", two, { questioned: text, earlier: [text] });
+      expect(calls.length).toBeGreaterThan(0);
+    }
   });
 
   it("says when there is no such task", () => {

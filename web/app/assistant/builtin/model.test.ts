@@ -1,11 +1,14 @@
 import { Agent, type AgentInputItem, Runner, tool } from "@openai/agents";
 import { beforeEach, describe, expect, it } from "vitest";
+import { answerRequest } from "./answer-request";
 import { FakeTools } from "./corpus/fake-tools";
 import { BuiltinModel } from "./model";
 
 const model = new BuiltinModel({
   now: () => new Date("2026-11-21T04:00:00Z"),
   timeZone: "Asia/Karachi",
+  readTasks: async () => store.tasks.map(({ id, title, completed }) => ({ id, title, completed })),
+  answer: answerRequest,
 });
 const runner = new Runner({ tracingDisabled: true });
 let store: FakeTools;

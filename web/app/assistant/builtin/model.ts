@@ -6,43 +6,47 @@ import {
   type StreamEvent,
   Usage,
 } from "@openai/agents";
-import type { Numerals } from "#app/i18n/numerals";
-import type { Language } from "../language";
-import { plan } from "./plan";
-import { readTurn, urduHandoff } from "./request";
-import type { Call, Plan, Turn } from "./turn";
+import type { BuiltinRequest, BuiltinResponse } from "./answer-request";
+import type { KnownTask } from "./reading/known";
+import { recentItems } from "./request";
 
-export interface BuiltinModelOptions {
+export interface BuiltinModelOptions
+  extends Pick<BuiltinRequest, "timeZone" | "language" | "numerals" | "preferences"> {
   /** The present moment; a test gives a fixed one. */
   now: () => Date;
-  /** The person's IANA time zone: every date is resolved in it. */
-  timeZone: string;
-  /** What to answer in; without it, what the person writes in. */
-  language?: Language;
-  /** The digits that the person reads in Urdu; without it 123. */
-  numerals?: Numerals;
+  /** The tasks that the person may speak of. */
+  readTasks(): Promise<KnownTask[]>;
+  /** Makes a response: `answerRequest`, or what runs it in another thread. */
+  answer(
+    request: BuiltinRequest,
+    signal: AbortSignal | undefined,
+  ): BuiltinResponse | Promise<BuiltinResponse>;
 }
 
 /** A response whose output the stream can carry too. */
 type Answer = ModelResponse & { responseId: string; output: protocol.OutputModelItem[] };
 
 /**
- * The model that needs no key: a fixed grammar of English, Urdu and Roman Urdu behind the SDK's
+ * The model that needs no key: what was learned from sentences, behind the SDK's
  * `Model`, so that agents, hand-over, tools, approvals and streaming are the same as with an LLM.
  */
 export class BuiltinModel implements Model {
   readonly #options: BuiltinModelOptions;
+  /** Read once, since what is said means the tasks as they were. */
+  #tasks: Promise<KnownTask[]> | undefined;
+  /** When it was said. */
+  #now: number | undefined;
 
   constructor(options: BuiltinModelOptions) {
     this.#options = options;
   }
 
-  async getResponse(request: ModelRequest): Promise<ModelResponse> {
+  getResponse(request: ModelRequest): Promise<ModelResponse> {
     return this.#respond(request);
   }
 
   async *getStreamedResponse(request: ModelRequest): AsyncIterable<StreamEvent> {
-    const response = this.#respond(request);
+    const response = await this.#respond(request);
     yield { type: "response_started" };
     for (const item of response.output) {
       if (item.type !== "message" || item.role !== "assistant") continue;
@@ -66,11 +70,23 @@ export class BuiltinModel implements Model {
     };
   }
 
-  #respond(request: ModelRequest): Answer {
-    request.signal?.throwIfAborted();
-    const output = this.#output(request);
-    const inputTokens = countWords(JSON.stringify(request.input));
-    const outputTokens = countWords(JSON.stringify(output));
+  async #respond(request: ModelRequest): Promise<Answer> {
+    const { signal, modelSettings } = request;
+    signal?.throwIfAborted();
+    const { now, answer, readTasks, ...options } = this.#options;
+    this.#tasks ??= readTasks();
+    this.#now ??= now().getTime();
+    const { output, inputTokens, outputTokens } = await answer(
+      {
+        ...options,
+        tasks: await this.#tasks,
+        now: this.#now,
+        input: recentItems(request.input),
+        handoffs: request.handoffs.map(({ toolName }) => ({ toolName })),
+        toolChoice: modelSettings.toolChoice,
+      },
+      signal,
+    );
     return {
       output,
       responseId: `builtin-${crypto.randomUUID()}`,
@@ -82,54 +98,4 @@ export class BuiltinModel implements Model {
       }),
     };
   }
-
-  #output(request: ModelRequest): protocol.OutputModelItem[] {
-    const now = Temporal.Instant.fromEpochMilliseconds(this.#options.now().getTime());
-    const read = readTurn(request, now.toZonedDateTimeISO(this.#options.timeZone));
-    const turn: Turn = {
-      ...read,
-      language: this.#options.language ?? read.language,
-      numerals: this.#options.numerals,
-    };
-    const handoff = handoffFor(request, turn.language !== "en");
-    if (handoff) return [callItem({ name: handoff, arguments: {} })];
-    return outputOf(plan(turn));
-  }
-}
-
-/** The hand-over to make, if the agent's settings ask for one or the person wrote Urdu. */
-function handoffFor(request: ModelRequest, urdu: boolean): string | null {
-  const forced = request.modelSettings.toolChoice;
-  const named = request.handoffs.find(({ toolName }) => toolName === forced);
-  return named?.toolName ?? (urdu ? urduHandoff(request) : null);
-}
-
-function outputOf(planned: Plan): protocol.OutputModelItem[] {
-  if ("calls" in planned) return planned.calls.map(callItem);
-  return [
-    {
-      type: "message",
-      role: "assistant",
-      id: `msg-${crypto.randomUUID()}`,
-      status: "completed",
-      content: [{ type: "output_text", text: planned.text }],
-    },
-  ];
-}
-
-function callItem(wanted: Call): protocol.OutputModelItem {
-  const callId = `call-${crypto.randomUUID()}`;
-  return {
-    type: "function_call",
-    id: callId,
-    callId,
-    name: wanted.name,
-    status: "completed",
-    arguments: JSON.stringify(wanted.arguments),
-  };
-}
-
-/** Words stand in for tokens: there is no tokeniser here, and usage is only kept for display. */
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

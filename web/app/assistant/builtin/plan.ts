@@ -1,5 +1,7 @@
+import type { Choice } from "../answer-data";
 import { act } from "./actions/act";
 import { inDigitsOf } from "./answers/quoted";
+import { readShown } from "./shown";
 import type { Plan, Turn } from "./turn";
 
 /**
@@ -7,7 +9,8 @@ import type { Plan, Turn } from "./turn";
  * outcomes so far are fed to it in their order, so nothing has to be kept between two calls.
  */
 export function plan(turn: Turn): Plan {
-  const steps = act(turn);
+  const offers: (readonly Choice[])[] = [];
+  const steps = act({ ...turn, offer: (choices) => offers.push(choices) });
   let used = 0;
   let step = steps.next();
   while (!step.done) {
@@ -17,5 +20,17 @@ export function plan(turn: Turn): Plan {
     used += calls.length;
     step = steps.next(outcomes);
   }
-  return { text: inDigitsOf(turn, step.value) };
+  const [choices, ...others] = offers;
+  const shown = readShown(step.value);
+  return {
+    text: inDigitsOf(turn, step.value),
+    ...(shown.length > 0 && { shown }),
+    // A number answers one question: of two, neither is offered.
+    ...(choices && others.length === 0 && { choices: choices.map(spoken) }),
+  };
+
+  function spoken({ label, says }: Choice): Choice {
+    const said = inDigitsOf(turn, label);
+    return { label: said.charAt(0).toUpperCase() + said.slice(1), says };
+  }
 }

@@ -1,4 +1,6 @@
 import type { AgentInputItem, ModelRequest } from "@openai/agents";
+import { type AnswerData, answerDataOf } from "../answer-data";
+import { readReply } from "../consent/read-reply";
 import { detectLanguage, type Language } from "../language";
 import { readShown } from "./shown";
 import type { Outcome, Shown, Turn } from "./turn";
@@ -6,35 +8,83 @@ import type { Outcome, Shown, Turn } from "./turn";
 type FunctionCall = Extract<AgentInputItem, { type: "function_call" }>;
 type FunctionResult = Extract<AgentInputItem, { type: "function_call_result" }>;
 
+/** The part of a model request that is read here. */
+export interface TurnRequest {
+  input: string | AgentInputItem[];
+  handoffs: readonly Pick<ModelRequest["handoffs"][number], "toolName">[];
+}
+
+/** Messages before the last one that a turn is read from, of the assistant and of the person. */
+const ANSWERS_READ = 4;
+const EARLIER_READ = 3;
+
 /** Reads a model request as a turn of the conversation. */
-export function readTurn(request: ModelRequest, now: Temporal.ZonedDateTime): Turn {
-  const items: AgentInputItem[] =
-    typeof request.input === "string" ? [{ role: "user", content: request.input }] : request.input;
+export function readTurn(request: TurnRequest, now: Temporal.ZonedDateTime): Turn {
+  const items = itemsOf(request.input);
   const last = items.findLastIndex(isUser);
-  const text = textOf(items[last]);
+  const message = textOf(items[last]);
   const before = items.slice(0, Math.max(last, 0));
   const after = items.slice(last + 1);
-  const answers = before.filter((item) => "role" in item && item.role === "assistant").map(textOf);
+  const answers = before.filter(isAnswer);
   const previous = before.filter(isUser).map(textOf);
-  const said = answers.filter(Boolean).at(-1) ?? "";
-  const written = languageOf(text, previous.at(-1), after, request);
+  const answer = answers.findLast((item) => textOf(item) !== "");
+  const said = textOf(answer);
+  const { asked, choices = [] } = (answer && answerDataOf(answer)) ?? {};
+  const chosen = choices.find(({ label }) => label === message.trim());
+  const text = chosen?.says ?? heard(message, asked);
+  const written = languageOf(chosen?.says ?? message, previous.at(-1), after, request);
   return {
     text,
+    ...(asked && { asked }),
     attached: countFiles(items[last]),
     written,
     language: written,
     now,
     outcomes: readOutcomes(after),
-    shown: readShown(said),
-    ...listedIn(answers.slice(-4).map(readShown)),
-    spoken: answers.slice(-4).flatMap(readShown),
-    earlier: previous.slice(-3),
+    shown: answer ? shownIn(answer) : [],
+    ...listedIn(answers.slice(-ANSWERS_READ).map(shownIn)),
+    spoken: answers.slice(-ANSWERS_READ).flatMap(shownIn),
+    earlier: previous.slice(-EARLIER_READ),
     questioned: /[?؟]/.test(said) ? (previous.at(-1) ?? null) : null,
   };
 }
 
+/** What is to be heard of a message: of one that withdrew a question by a no, what follows the no. */
+function heard(message: string, asked: AnswerData["asked"]): string {
+  if (!asked?.withdrawn) return message;
+  const { answer, rest } = readReply(message, asked);
+  return answer === "no" && rest !== "" ? rest : message;
+}
+
+/**
+ * The items that {@link readTurn} reads the same turn from, so that a long conversation need not be
+ * copied as a whole.
+ */
+export function recentItems(input: string | AgentInputItem[]): AgentInputItem[] {
+  const items = itemsOf(input);
+  const last = Math.max(items.findLastIndex(isUser), 0);
+  const recent = items.slice(last);
+  let answers = 0;
+  let earlier = 0;
+  let said = false;
+  for (const item of items.slice(0, last).reverse()) {
+    if (said && answers >= ANSWERS_READ && earlier >= EARLIER_READ) break;
+    if (isUser(item)) earlier += 1;
+    else if (isAnswer(item)) answers += 1;
+    else continue;
+    said ||= isAnswer(item) && textOf(item) !== "";
+    recent.unshift(item);
+  }
+  return recent;
+}
+
+/** True if tools have been called for the person's last message. */
+export function hasOutcomes(items: readonly AgentInputItem[]): boolean {
+  return items.slice(items.findLastIndex(isUser) + 1).some(isResult);
+}
+
 /** The name of the hand-over to the Urdu specialist, if one is offered. */
-export function urduHandoff(request: ModelRequest): string | null {
+export function urduHandoff(request: TurnRequest): string | null {
   return request.handoffs.find(({ toolName }) => /urdu/i.test(toolName))?.toolName ?? null;
 }
 
@@ -42,7 +92,7 @@ function languageOf(
   text: string,
   previous: string | undefined,
   after: readonly AgentInputItem[],
-  request: ModelRequest,
+  request: TurnRequest,
 ): Language {
   const language = detectLanguage(text, previous ? detectLanguage(previous) : "en");
   const handed = after.some(
@@ -116,6 +166,10 @@ function errorIn(value: Record<string, unknown> | null): Outcome["error"] {
   return { code: String(code ?? "failed"), detail: typeof detail === "string" ? detail : "" };
 }
 
+/** The tasks that an answer showed; of one that was stored without them, those that it names. */
+const shownIn = (item: AgentInputItem): Shown[] =>
+  answerDataOf(item).shown ?? readShown(textOf(item));
+
 /** The last list, and what was told of its tasks since: answers that only name some of them. */
 function listedIn(answers: Shown[][]): Pick<Turn, "listed" | "told"> {
   let last: Pick<Turn, "listed" | "told"> = { listed: [] };
@@ -144,6 +198,14 @@ function textOf(item: AgentInputItem | undefined): string {
 function countFiles(item: AgentInputItem | undefined): number {
   if (!item || !("content" in item) || !Array.isArray(item.content)) return 0;
   return item.content.filter(({ type }) => type === "input_file").length;
+}
+
+function itemsOf(input: string | AgentInputItem[]): AgentInputItem[] {
+  return typeof input === "string" ? [{ role: "user", content: input }] : input;
+}
+
+function isAnswer(item: AgentInputItem): boolean {
+  return "role" in item && item.role === "assistant";
 }
 
 function isUser(item: AgentInputItem): boolean {

@@ -1,5 +1,8 @@
 import type { Numerals } from "#app/i18n/numerals";
+import type { Preferences } from "#app/when/preferences";
+import type { AnswerData, Choice } from "../answer-data";
 import type { Language } from "../language";
+import type { KnownTask } from "./reading/known";
 
 /** A task as the tools give it. */
 export interface Task {
@@ -12,6 +15,8 @@ export interface Task {
   recurrence: string | null;
   completed: boolean;
   completed_at: string | null;
+  /** When it rings; null is the person's default. */
+  reminders?: readonly ({ at: string } | { minutes_before: number })[] | null;
 }
 
 /** A call of a tool that the plan wants made. */
@@ -47,9 +52,13 @@ export interface Turn {
   written?: Language;
   /** The digits of an answer in Urdu script. */
   numerals?: Numerals;
+  /** How the person counts weeks and hours, as far as they chose. */
+  preferences?: Partial<Preferences>;
   /** How many files came with it. */
   attached?: number;
   now: Temporal.ZonedDateTime;
+  /** The tasks of the person, as far as they are known before any tool is called. */
+  known?: readonly KnownTask[];
   /** The calls made for this message so far, in order. */
   outcomes: readonly Outcome[];
   /** The tasks that the assistant's last message named, in its order. */
@@ -60,14 +69,18 @@ export interface Turn {
   spoken?: readonly Shown[];
   /** The tasks that answers named since then. */
   told?: readonly Shown[];
+  /** What the assistant's last message asked, and whether this message withdrew it. */
+  asked?: AnswerData["asked"];
   /** What the person said before, the latest at the end. */
   earlier: readonly string[];
   /** The message before this one, if the assistant answered it with a question. */
   questioned: string | null;
+  /** Takes the choices of a question that is asked. */
+  offer?(choices: readonly Choice[]): void;
 }
 
 /** What to do now: call tools, or say something and be done. */
-export type Plan = { calls: Call[] } | { text: string };
+export type Plan = { calls: Call[] } | ({ text: string } & Pick<AnswerData, "shown" | "choices">);
 
 /** A part of a plan: asks for calls, gets their outcomes, ends with what to say. */
 export type Steps<R = string> = Generator<Call[], R, Outcome[]>;

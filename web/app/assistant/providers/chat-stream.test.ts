@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { ChatStream } from "./chat-stream";
 
-interface Piece {
+interface CallDelta {
   id?: string;
   index?: number;
   function: { name?: string; arguments?: unknown };
   extra_content?: { google: { thought_signature: string } };
 }
 
-/** The calls that a reader of OpenAI's kind puts together from the rewritten pieces. */
-function callsIn(...pieces: Piece[]) {
+/** The calls that a client assembles from the rewritten deltas. */
+function callsIn(...deltas: CallDelta[]) {
   const stream = new ChatStream();
   const calls: { id: string; name: string; arguments: string }[] = [];
-  for (const piece of pieces) {
-    const chunk = stream.rewrite({ choices: [{ delta: { tool_calls: [piece] } }] });
-    for (const { index, id, function: made } of chunk.choices?.[0]?.delta?.tool_calls ?? []) {
+  for (const delta of deltas) {
+    const chunk = stream.rewrite({ choices: [{ delta: { tool_calls: [delta] } }] });
+    for (const { index, id, function: part } of chunk.choices?.[0]?.delta?.tool_calls ?? []) {
       calls[index ?? -1] ??= { id: id ?? "", name: "", arguments: "" };
       const call = calls[index ?? -1];
       if (!call) continue;
-      call.name += made?.name ?? "";
-      call.arguments += made?.arguments ?? "";
+      call.name += part?.name ?? "";
+      call.arguments += part?.arguments ?? "";
     }
   }
   return { calls, last: stream.end() };
@@ -31,10 +31,10 @@ const both = [
   { name: "create_task", arguments: bread },
 ];
 
-describe("tool calls of a stream", () => {
-  it.each<[string, Piece[]]>([
+describe("tool calls in a stream", () => {
+  it.each<[string, CallDelta[]]>([
     [
-      "in pieces, as OpenAI sends them",
+      "with split arguments, as OpenAI sends them",
       [
         { index: 0, id: "a", function: { name: "create_task", arguments: "" } },
         { index: 0, function: { arguments: milk } },
@@ -43,7 +43,7 @@ describe("tool calls of a stream", () => {
       ],
     ],
     [
-      "whole and without an index",
+      "complete and without an index",
       [
         { id: "a", function: { name: "create_task", arguments: milk } },
         { id: "b", function: { name: "create_task", arguments: bread } },
@@ -64,7 +64,7 @@ describe("tool calls of a stream", () => {
       ],
     ],
     [
-      "with name and id in every piece",
+      "with name and id in every delta",
       [
         { index: 0, id: "a", function: { name: "create_task", arguments: '{"title"' } },
         { index: 0, id: "a", function: { name: "create_task", arguments: ':"milk"}' } },
@@ -73,19 +73,42 @@ describe("tool calls of a stream", () => {
       ],
     ],
     [
-      "with arguments that are no text",
+      "under one id, at two indexes",
+      [
+        { index: 0, id: "a", function: { name: "create_task", arguments: milk } },
+        { index: 1, id: "a", function: { name: "create_task", arguments: bread } },
+      ],
+    ],
+    [
+      "under one id, at one index",
+      [
+        { index: 0, id: "a", function: { name: "create_task", arguments: milk } },
+        { index: 0, id: "a", function: { name: "create_task", arguments: bread } },
+      ],
+    ],
+    [
+      "each of them twice",
+      [
+        { index: 0, id: "a", function: { name: "create_task", arguments: milk } },
+        { index: 0, id: "a", function: { name: "create_task", arguments: milk } },
+        { index: 1, id: "b", function: { name: "create_task", arguments: bread } },
+        { index: 1, id: "b", function: { name: "create_task", arguments: bread } },
+      ],
+    ],
+    [
+      "with arguments that are objects",
       [
         { index: 0, id: "a", function: { name: "create_task", arguments: { title: "milk" } } },
         { index: 1, id: "b", function: { name: "create_task", arguments: { title: "bread" } } },
       ],
     ],
-  ])("%s are two calls", (_, pieces) => {
-    const { calls } = callsIn(...pieces);
+  ])("%s are assembled into two calls", (_, deltas) => {
+    const { calls } = callsIn(...deltas);
     expect(calls).toMatchObject(both);
     expect(new Set(calls.map(({ id }) => id)).size).toBe(2);
   });
 
-  it("leave their signatures for the end, under the ids they were given", () => {
+  it("put their signatures into the last chunk, by call id", () => {
     const { calls, last } = callsIn(
       {
         function: { name: "create_task", arguments: milk },
@@ -93,7 +116,16 @@ describe("tool calls of a stream", () => {
       },
       { function: { name: "create_task", arguments: bread } },
     );
-    const carried = JSON.parse(last?.choices?.[0]?.delta?.reasoning ?? "{}");
-    expect(carried.signatures).toEqual({ [calls[0]?.id ?? ""]: "signed==" });
+    const state = JSON.parse(last?.choices?.[0]?.delta?.reasoning ?? "{}");
+    expect(state.signatures).toEqual({ [calls[0]?.id ?? ""]: "signed==" });
   });
+});
+
+it("reads content that is a list of parts, with the thoughts among them", () => {
+  const stream = new ChatStream();
+  const thinking = [{ type: "text", text: "They greet." }];
+  const content = [{ type: "thinking", thinking }, { type: "text", text: "Hel" }, { text: "lo." }];
+  const chunk = stream.rewrite({ choices: [{ delta: { content } }] });
+  expect(chunk.choices?.[0]?.delta?.content).toBe("Hello.");
+  expect(JSON.stringify(stream.end())).toContain("They greet.");
 });

@@ -1,5 +1,5 @@
 import { AppError } from "#app/platform/errors";
-import { type Carried, carry } from "./reasoning";
+import { type ReasoningState, serializeReasoning } from "./reasoning";
 
 interface ToolCallDelta {
   index?: number | null;
@@ -13,108 +13,144 @@ interface Chunk {
   choices?: {
     index?: number;
     finish_reason?: string | null;
-    delta?: {
-      content?: string | null;
-      reasoning?: string;
-      reasoning_content?: string | null;
-      tool_calls?: ToolCallDelta[] | null;
-    };
+    delta?: Delta;
+    /** In place of `delta`, from servers that do not stream. */
+    message?: Delta;
   }[];
+}
+
+interface Delta {
+  content?: unknown;
+  reasoning?: string;
+  reasoning_content?: string | null;
+  tool_calls?: ToolCallDelta[] | null;
 }
 
 interface Call {
   id: string;
-  named: boolean;
+  /** The id and the index that the provider gave it. */
+  given: { id: string; index: number | null };
+  name: string | undefined;
   arguments: string;
 }
 
 /**
- * Reads the chunks of one Chat Completions stream and gives them as the SDK expects them: each tool
- * call at an index of its own, under an id, named once; thoughts gathered in one piece at the end.
+ * Normalises the chunks of one Chat Completions stream to what the SDK expects: each tool call has
+ * its own index and id and is named once; reasoning is collected into one chunk at the end.
  */
 export class ChatStream {
-  /** True once the provider has said that the answer is whole. */
+  /** True after a chunk with a `finish_reason`. */
   finished = false;
   readonly #calls: Call[] = [];
-  readonly #carried: Carried = { reasoning: "", signatures: {} };
+  readonly #state: ReasoningState = { reasoning: "", signatures: {} };
 
-  /** @throws AppError `model_refused` when the provider's filter stopped the answer */
+  /**
+   * Normalises one chunk, in place.
+   *
+   * @throws AppError `model_refused` when the provider's content filter stopped the answer
+   */
   rewrite(chunk: Chunk): Chunk {
     for (const choice of chunk.choices ?? []) {
       choice.index ??= 0;
+      choice.delta ??= choice.message;
       const { delta } = choice;
-      if (delta?.tool_calls) delta.tool_calls = delta.tool_calls.map((call) => this.#place(call));
-      if (delta) this.#gather(delta);
+      if (delta?.tool_calls)
+        delta.tool_calls = delta.tool_calls.map((call) => this.#normaliseCall(call));
+      if (delta) this.#collectReasoning(delta);
+      if (delta && "content" in delta) delta.content = this.#textOf(delta.content);
       if (choice.finish_reason) this.#finish(choice);
     }
     return chunk;
   }
 
-  #gather(delta: NonNullable<NonNullable<Chunk["choices"]>[number]["delta"]>): void {
-    const thoughts = delta.reasoning_content ?? delta.reasoning;
-    if (typeof thoughts === "string") this.#carried.reasoning += thoughts;
+  /** The text of a content that may be a list of parts; Mistral's thoughts are among them. */
+  #textOf(content: unknown): string | null {
+    if (!Array.isArray(content)) return typeof content === "string" ? content : null;
+    let text = "";
+    for (const part of content as { type?: string; text?: unknown; thinking?: unknown }[]) {
+      if (part.type === "thinking") this.#state.reasoning += this.#textOf(part.thinking) ?? "";
+      else if (typeof part.text === "string") text += part.text;
+    }
+    return text;
+  }
+
+  #collectReasoning(delta: Delta): void {
+    const reasoning = delta.reasoning_content ?? delta.reasoning;
+    if (typeof reasoning === "string") this.#state.reasoning += reasoning;
     delete delta.reasoning_content;
     delete delta.reasoning;
   }
 
   #finish(choice: NonNullable<Chunk["choices"]>[number]): void {
-    // Gemini adds its own word: "content_filter: RECITATION".
+    // Gemini appends a reason: "content_filter: RECITATION".
     if (choice.finish_reason?.startsWith("content_filter"))
       throw new AppError("model_refused", 502);
-    // A call that was cut off is no call.
-    if (choice.finish_reason === "length" && this.#calls.length > 0) {
-      throw new Error("The answer ended within a tool call.");
-    }
     this.finished = true;
   }
 
-  /** One more chunk for the end of the stream, if there is something to carry. */
+  /** The chunk to append at the end of the stream: the collected reasoning, if there is any. */
   end(): Chunk | null {
-    const reasoning = carry(this.#carried);
+    const reasoning = serializeReasoning(this.#state);
     return reasoning ? { choices: [{ index: 0, delta: { reasoning } }] } : null;
   }
 
-  /** Gives a piece of a call its place: Gemini sends whole calls without an index, or all at 0. */
-  #place(delta: ToolCallDelta): ToolCallDelta {
+  /** Assigns a delta to its call: Gemini sends whole calls without an index, or all at index 0. */
+  #normaliseCall(delta: ToolCallDelta): ToolCallDelta {
     const name = delta.function?.name || undefined;
-    let at = this.#indexOf(delta, name);
-    let call = this.#calls[at];
+    let index = this.#indexOf(delta, name);
+    let call = this.#calls[index];
     if (!call) {
-      at = this.#calls.length;
-      call = { id: delta.id || `call_${crypto.randomUUID()}`, named: false, arguments: "" };
+      index = this.#calls.length;
+      const id = delta.id ?? "";
+      const isNew = id !== "" && this.#calls.every((other) => other.id !== id);
+      call = {
+        id: isNew ? id : `call_${crypto.randomUUID()}`,
+        given: { id, index: delta.index ?? null },
+        name: undefined,
+        arguments: "",
+      };
       this.#calls.push(call);
     }
     const signature = delta.extra_content?.google?.thought_signature;
-    if (signature) this.#carried.signatures[call.id] = signature;
-    const given = delta.function?.arguments ?? "";
-    const text = typeof given === "string" ? given : JSON.stringify(given);
+    if (signature) this.#state.signatures[call.id] = signature;
+    const sent = textOfArguments(delta);
+    const text = isRepeated(call, delta) ? "" : sent;
     call.arguments += text;
-    const piece = {
-      index: at,
+    const named = call.name === undefined && name !== undefined;
+    call.name ??= name;
+    return {
+      index,
       id: call.id,
       type: "function",
-      function: {
-        ...(name && !call.named && { name }),
-        arguments: text,
-      },
+      function: { ...(named && { name }), arguments: text },
     };
-    call.named ||= name !== undefined;
-    return piece;
   }
 
-  #indexOf({ id, index }: ToolCallDelta, name: string | undefined): number {
-    if (id) {
-      const known = this.#calls.findIndex((call) => call.id === id);
-      return known >= 0 ? known : this.#calls.length;
-    }
-    const at = index ?? this.#calls.length - 1;
+  #indexOf(delta: ToolCallDelta, name: string | undefined): number {
+    const { id, index = null } = delta;
+    const isSame = ({ given }: Call) =>
+      given.id === id && (given.index === index || index === null || given.index === null);
+    const at = id ? this.#calls.findLastIndex(isSame) : (index ?? this.#calls.length - 1);
     const call = this.#calls[at];
-    // A name after a call that is whole begins another, whatever its index says.
-    return name && call?.named && isWhole(call.arguments) ? this.#calls.length : at;
+    if (call && isRepeated(call, delta)) return at;
+    // A name after complete arguments starts another call, whatever its index and id are.
+    const isNext = name !== undefined && call?.name && isCompleteJson(call.arguments);
+    return at < 0 || isNext ? this.#calls.length : at;
   }
 }
 
-function isWhole(json: string): boolean {
+/** Whether a delta is a whole call that has arrived already, under the same id and index. */
+function isRepeated({ given, name, arguments: known }: Call, delta: ToolCallDelta): boolean {
+  const same = delta.id === given.id && given.id !== "" && (delta.index ?? null) === given.index;
+  return same && delta.function?.name === name && known !== "" && textOfArguments(delta) === known;
+}
+
+function textOfArguments({ function: called }: ToolCallDelta): string {
+  const args = called?.arguments ?? "";
+  return typeof args === "string" ? args : JSON.stringify(args);
+}
+
+function isCompleteJson(json: string): boolean {
   try {
     JSON.parse(json);
     return true;

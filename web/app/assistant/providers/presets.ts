@@ -1,24 +1,24 @@
 import type { Config } from "#app/platform/environment";
 
-/** What a provider does otherwise than OpenAI's Chat Completions are documented to. */
+/** Deviations of a provider from OpenAI's Chat Completions. */
 export interface Quirks {
   /**
-   * Wants the signature of its thoughts back with each tool call, also with calls that it did not
-   * make itself. https://ai.google.dev/gemini-api/docs/thought-signatures
+   * Requires a reasoning signature on each tool call, also on calls of another model.
+   * https://ai.google.dev/gemini-api/docs/thought-signatures
    */
   thoughtSignatures?: boolean;
   /**
-   * Refuses a conversation with a tool call whose thoughts (`reasoning_content`) are missing.
+   * Rejects tool calls without their `reasoning_content`.
    * https://platform.xiaomimimo.com/docs/en-US/usage-guide/passing-back-reasoning_content
    */
   reasoningRequired?: boolean;
-  /** Refuses a message of the assistant that has no text, also beside tool calls. */
+  /** Rejects assistant messages without text, also with tool calls. */
   contentRequired?: boolean;
-  /** Takes tools with the part of JSON Schema that OpenAPI 3.0 has. */
-  bareSchemas?: boolean;
+  /** Accepts tool parameters only in the subset of JSON Schema that OpenAPI 3.0 has. */
+  openApiSchemas?: boolean;
 }
 
-/** A provider as data. */
+/** How one provider is reached, and its default model. */
 interface Preset {
   baseUrl: string;
   model: string;
@@ -26,10 +26,10 @@ interface Preset {
   quirks: Quirks;
 }
 
-type Hosted = Exclude<Config["MODEL_PROVIDER"], "builtin" | "custom">;
+type HostedProvider = Exclude<Config["MODEL_PROVIDER"], "builtin" | "custom">;
 
-/** The providers that need nothing but a key. Their models are small ones of a current family. */
-export const presets: Record<Hosted, Preset> = {
+/** The providers that need only a key, each with a small model of a current family. */
+export const presets: Record<HostedProvider, Preset> = {
   openai: {
     baseUrl: "https://api.openai.com/v1",
     model: "gpt-5.6-luna",
@@ -41,7 +41,7 @@ export const presets: Record<Hosted, Preset> = {
     baseUrl: "https://generativelanguage.googleapis.com/v1beta/openai",
     model: "gemini-flash-latest",
     api: "chat",
-    quirks: { thoughtSignatures: true, bareSchemas: true },
+    quirks: { thoughtSignatures: true, openApiSchemas: true },
   },
   mimo: {
     baseUrl: "https://api.xiaomimimo.com/v1",
@@ -58,11 +58,11 @@ export const presets: Record<Hosted, Preset> = {
   },
 };
 
-/** Whether a model reads images, as far as its name tells. */
-export const readsImages = (model: string): boolean =>
+/** Whether a model accepts images, judged by its name. */
+export const acceptsImages = (model: string): boolean =>
   !/deepseek|mimo-v2-(flash|pro)|gpt-3\.5|gpt-oss/i.test(model);
 
-/** The quirks of a model behind somebody else's server, as far as its name tells. */
+/** The quirks of a model behind a `custom` server, judged by its name. */
 export function quirksOf(model: string): Quirks {
   if (/gemini/i.test(model)) return presets.gemini.quirks;
   if (/mimo/i.test(model)) return presets.mimo.quirks;

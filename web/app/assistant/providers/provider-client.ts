@@ -8,24 +8,24 @@ import {
   rewriteChat,
   rewriteResponses,
 } from "./rewrite-request";
+import { toStream } from "./whole-answer";
 
-/** Reads the events of a stream one by one; `finished` tells whether the answer is whole. */
-interface Reader {
+/** Rewrites the events of one stream. */
+interface StreamRewriter {
+  /** Whether the provider has marked the end of its answer. */
   finished: boolean;
   rewrite(event: never): unknown;
-  /** What is still to be said before the stream ends. */
+  /** The event to append before the stream ends, or null. */
   end(): unknown;
 }
 
-/** A request on its way out. */
-type Options = Awaited<Parameters<OpenAI["request"]>[0]>;
+type RequestOptions = Awaited<Parameters<OpenAI["request"]>[0]>;
 
 const isChat = (path: string): boolean => path.includes("/chat/completions");
 
 /**
- * An OpenAI client that speaks with a provider as the provider speaks: requests and streams are
- * rewritten where it differs, and a stream that ends before its answer does is an error and not a
- * short answer.
+ * An OpenAI client that adapts requests and streams to a provider's deviations. A stream that ends
+ * without the provider's end marker is an error, not a short answer.
  */
 export class ProviderClient extends OpenAI {
   readonly #quirks: Quirks;
@@ -35,7 +35,7 @@ export class ProviderClient extends OpenAI {
     this.#quirks = quirks;
   }
 
-  protected override async prepareOptions(options: Options): Promise<void> {
+  protected override async prepareOptions(options: RequestOptions): Promise<void> {
     options.body = isChat(options.path)
       ? rewriteChat(options.body as ChatRequest, this.#quirks)
       : rewriteResponses(options.body as ResponsesRequest);
@@ -43,16 +43,26 @@ export class ProviderClient extends OpenAI {
 }
 
 async function fetchRewritten(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(input, init);
+  const sent = await fetch(input, init);
+  const isWhole = sent.ok && /\bjson\b/.test(sent.headers.get("content-type") ?? "");
+  const response = isWhole ? streamOf(await sent.text()) : sent;
   if (!response.ok || !response.body) return response;
-  const reader = isChat(String(input)) ? new ChatStream() : new ResponsesStream();
-  return new Response(response.body.pipeThrough(eventRewriter(reader)), {
+  const rewriter = isChat(String(input)) ? new ChatStream() : new ResponsesStream();
+  return new Response(response.body.pipeThrough(rewriteEvents(rewriter)), {
     status: response.status,
     headers: { "content-type": "text/event-stream" },
   });
 }
 
-/** OpenAI's Responses need no rewriting; only their end is watched. */
+/** A stream with the answer of a server that did not stream it; else an error of that server. */
+function streamOf(body: string): Response {
+  const stream = toStream(body);
+  if (stream !== null) return new Response(stream);
+  const { code } = /"code":\s*"?(?<code>[45]\d\d)\b/.exec(body)?.groups ?? {};
+  return new Response(body, { status: Number(code ?? 502) });
+}
+
+/** OpenAI's Responses need no rewriting; only their end is checked. */
 class ResponsesStream {
   finished = false;
 
@@ -71,37 +81,37 @@ class ResponsesStream {
 
 const DATA = /^data: ?/;
 
-/** Rewrites each event of a stream of Server-Sent Events whose data is JSON. */
-function eventRewriter(reader: Reader): TransformStream<Uint8Array, Uint8Array> {
+/** A transform that rewrites each event of an SSE stream whose data is JSON. */
+function rewriteEvents(rewriter: StreamRewriter): TransformStream<Uint8Array, Uint8Array> {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   let rest = "";
   let ended = false;
-  const end = (): string => {
-    const last = ended ? null : reader.end();
+  const appendEnd = (): string => {
+    const last = ended ? null : rewriter.end();
     ended = true;
     return last ? `data: ${JSON.stringify(last)}\n\n` : "";
   };
-  const line = (text: string): string => {
+  const rewriteLine = (text: string): string => {
     if (!DATA.test(text)) return text;
     const data = text.replace(DATA, "");
     if (data.trim() === "[DONE]") {
-      reader.finished = true;
-      return end() + text;
+      rewriter.finished = true;
+      return appendEnd() + text;
     }
-    return `data: ${JSON.stringify(reader.rewrite(JSON.parse(data) as never))}`;
+    return `data: ${JSON.stringify(rewriter.rewrite(JSON.parse(data) as never))}`;
   };
   return new TransformStream({
     transform(bytes, controller) {
       const lines = (rest + decoder.decode(bytes, { stream: true })).split(/\r?\n/);
       rest = lines.pop() ?? "";
       if (lines.length === 0) return;
-      controller.enqueue(encoder.encode(`${lines.map(line).join("\n")}\n`));
+      controller.enqueue(encoder.encode(`${lines.map(rewriteLine).join("\n")}\n`));
     },
     flush(controller) {
-      if (rest) controller.enqueue(encoder.encode(`${line(rest)}\n\n`));
-      if (!reader.finished) throw new Error("The stream ended before its answer.");
-      controller.enqueue(encoder.encode(end()));
+      if (rest) controller.enqueue(encoder.encode(`${rewriteLine(rest)}\n\n`));
+      if (!rewriter.finished) throw new Error("The stream ended before its answer was complete.");
+      controller.enqueue(encoder.encode(appendEnd()));
     },
   });
 }

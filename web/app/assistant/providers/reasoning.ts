@@ -1,28 +1,29 @@
 /**
- * What a provider gave beside its answer and wants back with it. The SDK keeps one text for this,
- * `reasoning`, also in the saved state of a run that waits: all of it travels there as JSON.
+ * What a provider returns beside its answer and requires in later requests. The SDK keeps a single
+ * string for it (`reasoning`), also in the saved state of a paused run: all of it is stored there
+ * as JSON.
  */
-export interface Carried {
-  /** The thoughts, as text. */
+export interface ReasoningState {
+  /** The reasoning, as text. */
   reasoning: string;
-  /** Signatures of thoughts, by the id of the tool call that they came with. */
+  /** Signatures of the reasoning, by the id of the tool call that they came with. */
   signatures: Record<string, string>;
 }
 
-/** One text for the SDK to keep, or null when there is nothing to carry. */
-export function carry({ reasoning, signatures }: Carried): string | null {
+/** Serialises the state for the SDK; null when it is empty. */
+export function serializeReasoning({ reasoning, signatures }: ReasoningState): string | null {
   if (!reasoning && Object.keys(signatures).length === 0) return null;
   return JSON.stringify({ reasoning, signatures });
 }
 
-/** Reads what {@link carry} made; anything else is taken for plain thoughts. */
-export function readCarried(text: unknown): Carried {
+/** Parses the result of {@link serializeReasoning}; any other string is plain reasoning. */
+export function parseReasoning(text: unknown): ReasoningState {
   if (typeof text !== "string") return { reasoning: "", signatures: {} };
   try {
-    const { reasoning, signatures } = JSON.parse(text) as Partial<Carried>;
+    const { reasoning, signatures } = JSON.parse(text) as Partial<ReasoningState>;
     if (typeof reasoning === "string" && signatures) return { reasoning, signatures };
   } catch {
-    // Plain thoughts are no JSON.
+    // Plain reasoning is not JSON.
   }
   return { reasoning: text, signatures: {} };
 }

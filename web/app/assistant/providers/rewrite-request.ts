@@ -1,8 +1,8 @@
-import { bareSchema } from "./bare-schema";
+import { toOpenApiSchema } from "./openapi-schema";
 import type { Quirks } from "./presets";
-import { readCarried } from "./reasoning";
+import { parseReasoning } from "./reasoning";
 
-/** Google's own word for a call that has no signature, since another made it. */
+/** Google's placeholder for the signature of a call that another model made. */
 const NO_SIGNATURE = "skip_thought_signature_validator";
 
 interface ToolCall {
@@ -23,15 +23,15 @@ interface ChatTool {
   function: { strict?: boolean; parameters?: Record<string, unknown> };
 }
 
-/** The body of a Chat Completions request, as far as it is rewritten. */
+/** The parts of a Chat Completions request that are rewritten. */
 export interface ChatRequest {
   messages: ChatMessage[];
   tools?: ChatTool[];
 }
 
 /**
- * A Chat Completions request as its provider takes it: plain texts in place of parts, and what the
- * provider gave with its tool calls sent back with them.
+ * Adapts a Chat Completions request to a provider: text parts become one string, and the reasoning
+ * that came with tool calls is sent back with them.
  */
 export function rewriteChat(request: ChatRequest, quirks: Quirks): ChatRequest {
   return {
@@ -41,38 +41,38 @@ export function rewriteChat(request: ChatRequest, quirks: Quirks): ChatRequest {
   };
 }
 
-function rewriteTool(tool: ChatTool, { bareSchemas }: Quirks): ChatTool {
-  const { strict, parameters, ...named } = tool.function;
+function rewriteTool(tool: ChatTool, { openApiSchemas }: Quirks): ChatTool {
+  const { strict, parameters, ...rest } = tool.function;
   const { $schema, ...schema } = parameters ?? {};
   return {
     ...tool,
     function: {
-      ...named,
-      parameters: parameters && (bareSchemas ? bareParameters(schema) : schema),
-      // Not strict is what every server takes a tool for that says nothing.
+      ...rest,
+      parameters: parameters && (openApiSchemas ? openApiParameters(schema) : schema),
+      // Every server treats an absent `strict` as false; some reject the field.
       ...(strict && { strict }),
     },
   };
 }
 
-/** Parameters that are none are left out: an object without members is refused, too. */
-function bareParameters(schema: Record<string, unknown>): Record<string, unknown> | undefined {
-  const bare = bareSchema(schema);
-  return Object.keys(bare.properties ?? {}).length > 0 ? bare : undefined;
+/** Undefined for a tool without parameters: an object schema without properties is rejected. */
+function openApiParameters(schema: Record<string, unknown>): Record<string, unknown> | undefined {
+  const converted = toOpenApiSchema(schema);
+  return Object.keys(converted.properties ?? {}).length > 0 ? converted : undefined;
 }
 
 function rewriteMessage(message: ChatMessage, quirks: Quirks): ChatMessage {
-  const content = plainText(message.content);
+  const content = joinText(message.content);
   if (message.role !== "assistant") return { ...message, content };
-  const { reasoning: carried, tool_calls: calls = [], ...rest } = message;
-  const { reasoning, signatures } = readCarried(carried);
+  const { reasoning: state, tool_calls: calls = [], ...rest } = message;
+  const { reasoning, signatures } = parseReasoning(state);
   const empty = quirks.contentRequired ? " " : calls.length > 0 ? null : "";
-  // A conversation that began before, or with another model, has no thoughts to send back.
-  const thoughts = reasoning || (quirks.reasoningRequired && calls.length > 0 ? " " : undefined);
+  // Tool calls of another model have no reasoning to send back.
+  const sent = reasoning || (quirks.reasoningRequired && calls.length > 0 ? " " : undefined);
   return {
     ...rest,
     content: content || empty,
-    ...(thoughts && { reasoning_content: thoughts }),
+    ...(sent && { reasoning_content: sent }),
     ...(calls.length > 0 && { tool_calls: rewriteCalls(calls, signatures, quirks) }),
   };
 }
@@ -83,9 +83,9 @@ function rewriteCalls(
   { thoughtSignatures }: Quirks,
 ): ToolCall[] {
   return calls.map((call, index) => {
-    // Of calls made together only the first is signed.
-    const made = thoughtSignatures && index === 0 ? NO_SIGNATURE : undefined;
-    const signature = signatures[call.id] ?? made;
+    // Only the first of parallel calls has a signature.
+    const fallback = thoughtSignatures && index === 0 ? NO_SIGNATURE : undefined;
+    const signature = signatures[call.id] ?? fallback;
     return {
       ...call,
       function: { ...call.function, arguments: call.function.arguments || "{}" },
@@ -94,14 +94,14 @@ function rewriteCalls(
   });
 }
 
-/** The text of a message that is nothing but text; parts of other kinds stay as they are. */
-function plainText(content: unknown): unknown {
+/** Joins the parts of a message into one string if all of them are text. */
+function joinText(content: unknown): unknown {
   if (!Array.isArray(content)) return content;
   const texts = content.map((part) => part.text ?? part.refusal);
   return texts.every((text) => typeof text === "string") ? texts.join("\n") : content;
 }
 
-/** The body of a request to OpenAI's Responses, as far as it is rewritten. */
+/** The parts of a request to OpenAI's Responses that are rewritten. */
 export interface ResponsesRequest {
   model: string;
   store?: boolean;
@@ -109,22 +109,19 @@ export interface ResponsesRequest {
   input: { type?: string; encrypted_content?: string | null }[];
 }
 
-/** Models that think, and give their thoughts only sealed. */
-const REASONS = /^(o\d|gpt-([5-9]|\d\d))(?!.*chat)/;
+/** Models whose reasoning is returned encrypted. */
+const REASONING_MODEL = /^(o\d|gpt-([5-9]|\d\d))(?!.*chat)/;
 
-/**
- * A request to OpenAI's Responses of which nothing is kept there, so that the thoughts of a turn
- * come and go sealed.
- */
+/** Adapts a request to OpenAI's Responses: nothing is stored there, so reasoning is sent encrypted. */
 export function rewriteResponses(request: ResponsesRequest): ResponsesRequest {
   return {
     ...request,
     store: false,
-    // Thoughts of another provider, from before a run waited, are not sealed and not taken.
+    // Reasoning of another provider, from before the run paused, is not encrypted and is rejected.
     input: request.input.filter(
       ({ type, encrypted_content }) => type !== "reasoning" || encrypted_content,
     ),
-    ...(REASONS.test(request.model) && {
+    ...(REASONING_MODEL.test(request.model) && {
       include: [...(request.include ?? []), "reasoning.encrypted_content"],
     }),
   };

@@ -1,78 +1,35 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type SpokenAnswer, type WireFormat, wireFormats } from "./wire-formats";
+import type { ProviderAnswer, ProviderRequest, ProviderResponse } from "./provider-messages";
+import { type WireFormat, wireFormats } from "./wire-formats";
 
-/** What a model was asked, as it came over the wire. */
-export interface ProviderRequest {
-  path: string;
-  /** What the person said last. */
-  said: string;
-  headers: Record<string, string | string[] | undefined>;
-  body: {
-    model: string;
-    stream: boolean;
-    store?: boolean;
-    tools?: { function: { name: string; parameters?: Record<string, unknown> } }[];
-    tool_choice?: unknown;
-    /** Of Chat Completions. */
-    messages?: {
-      role: string;
-      content?: unknown;
-      reasoning_content?: string;
-      tool_calls?: unknown[];
-    }[];
-    /** Of Responses. */
-    input?: {
-      type?: string;
-      role?: string;
-      encrypted_content?: string;
-      content?: string | { text: string }[];
-    }[];
-  };
-}
+/**
+ * Decides a response by the last user message, the number of tool results since (`step`) and how
+ * often this was requested (`attempt`, from 1).
+ */
+export type Script = (request: {
+  userMessage: string;
+  step: number;
+  attempt: number;
+}) => ProviderResponse;
 
-/** One answer, or one way to fail. */
-export type ProviderAnswer =
-  | {
-      text?: string;
-      calls?: { name: string; arguments: Record<string, unknown> }[];
-      refusal?: string;
-      /** Why it ends, where not as usual. */
-      finish?: "content_filter";
-      /**
-       * Of its pieces only so many come; then the connection breaks, or ends as if all were well,
-       * or nothing comes until `release`.
-       */
-      cut?: { after: number; how: "broken" | "ended" | "held" };
-      /** Before its first piece. */
-      waitMs?: number;
-      /** Between its pieces. */
-      everyMs?: number;
-      /** It does not count its tokens. */
-      uncounted?: true;
-    }
-  | { status: number; body?: string; retryAfter?: number }
-  | { garbage: string };
-
-/** Decides an answer: by what was said last, the tool results since, and how often it was asked. */
-export type Script = (asked: { said: string; step: number; attempt: number }) => ProviderAnswer;
-
-/** Answers one after the other; the last one again and again. */
-export function inOrder(...answers: ProviderAnswer[]): Script {
-  return () => (answers.length > 1 ? answers.shift() : answers[0]) as ProviderAnswer;
+/** A script that returns the responses in order, and the last one for every further request. */
+export function respondInSequence(...responses: ProviderResponse[]): Script {
+  return () => (responses.length > 1 ? responses.shift() : responses[0]) as ProviderResponse;
 }
 
 interface FakeProvider {
+  /** The base URL, for MODEL_BASE_URL. */
   url: string;
   requests: ProviderRequest[];
-  /** Forgets what it was asked: what comes is asked for the first time. */
-  forget(): void;
-  /** Lets the answers go on that are held. */
+  /** Clears the recorded requests and the attempt counters. */
+  reset(): void;
+  /** Sends the rest of the answers that are held. */
   release(): void;
   close(): Promise<void>;
 }
 
-/** A local server that speaks a provider's wire format, and answers as scripted. */
+/** Starts a local server that speaks a provider's wire format and responds as scripted. */
 export async function startFakeProvider(
   format: keyof typeof wireFormats,
   script: Script,
@@ -80,26 +37,31 @@ export async function startFakeProvider(
   const wire: WireFormat = wireFormats[format];
   const held: (() => void)[] = [];
   const requests: ProviderRequest[] = [];
-  const asked = new Map<string, number>();
+  const attempts = new Map<string, number>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as ProviderRequest["body"];
-      const { said, step } = wire.read(body);
-      requests.push({ path: request.url ?? "", said, headers: request.headers, body });
-      const refusal = wire.refuse(body);
-      if (refusal) return fail(response, { status: 400, body: refusal });
-      const attempt = (asked.get(`${step} ${said}`) ?? 0) + 1;
-      asked.set(`${step} ${said}`, attempt);
-      const answer = script({ said, step, attempt });
-      if ("status" in answer) return fail(response, answer);
+      const { userMessage, step } = wire.read(body);
+      requests.push({ path: request.url ?? "", userMessage, headers: request.headers, body });
+      const rejection = wire.reject(body);
+      if (rejection) return fail(response, { status: 400, body: rejection });
+      const key = `${step} ${userMessage}`;
+      const attempt = (attempts.get(key) ?? 0) + 1;
+      attempts.set(key, attempt);
+      const scripted = script({ userMessage, step, attempt });
+      if ("status" in scripted) return fail(response, scripted);
+      if ("whole" in scripted && scripted.whole) {
+        response.writeHead(200, { "content-type": "application/json" });
+        return response.end(wire.writeWhole(scripted, body.model));
+      }
       response.writeHead(200, { "content-type": "text/event-stream" });
-      if ("garbage" in answer) return response.end(answer.garbage);
-      const pieces = wire.write(answer, body.model);
-      if (answer.cut?.how === "held") held.push(() => speak(response, {}, pieces.splice(0)));
-      const first = answer.cut ? pieces.splice(0, answer.cut.after) : pieces;
-      setTimeout(() => speak(response, answer, first), answer.waitMs ?? 0);
+      if ("garbage" in scripted) return response.end(scripted.garbage);
+      const events = wire.write(scripted, body.model);
+      if (scripted.cut?.how === "held") held.push(() => send(response, {}, events.splice(0)));
+      const first = scripted.cut ? events.splice(0, scripted.cut.after) : events;
+      setTimeout(() => send(response, scripted, first), scripted.delayMs ?? 0);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -107,12 +69,12 @@ export async function startFakeProvider(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     requests,
-    forget: () => {
+    reset: () => {
       requests.length = 0;
-      asked.clear();
+      attempts.clear();
     },
     release: () => {
-      for (const goOn of held.splice(0)) goOn();
+      for (const resume of held.splice(0)) resume();
     },
     close: async () => {
       server.closeAllConnections();
@@ -121,22 +83,22 @@ export async function startFakeProvider(
   };
 }
 
-function speak(response: ServerResponse, answer: SpokenAnswer, pieces: string[]): void {
-  const { cut, everyMs } = answer;
-  if (everyMs !== undefined && pieces.length > 0) {
-    response.write(pieces[0]);
-    setTimeout(() => speak(response, answer, pieces.slice(1)), everyMs);
+function send(response: ServerResponse, answer: ProviderAnswer, events: string[]): void {
+  const { cut, intervalMs } = answer;
+  if (intervalMs !== undefined && events.length > 0) {
+    response.write(events[0]);
+    setTimeout(() => send(response, answer, events.slice(1)), intervalMs);
     return;
   }
-  response.write(pieces.join(""));
+  response.write(events.join(""));
   if (!cut || cut.how === "ended") response.end();
-  // What was written is on its way before the connection breaks.
+  // What was written has to be sent before the connection breaks.
   else if (cut.how === "broken") setTimeout(() => response.destroy(), 50);
 }
 
 function fail(
   response: ServerResponse,
-  { status, body, retryAfter }: Extract<ProviderAnswer, { status: number }>,
+  { status, body, retryAfter }: Extract<ProviderResponse, { status: number }>,
 ): void {
   response.writeHead(status, {
     "content-type": "application/json",

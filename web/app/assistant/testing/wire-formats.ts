@@ -1,17 +1,16 @@
-import type { ProviderAnswer, ProviderRequest } from "./fake-provider";
+import type { ProviderAnswer, ProviderRequest } from "./provider-messages";
 
-/** How one provider writes its streams, and what it refuses. */
+/** How one provider streams its answers, and what it rejects. */
 export interface WireFormat {
-  /** The pieces of a whole answer: lines of Server-Sent Events. */
-  write(answer: SpokenAnswer, model: string): string[];
-  /** The body of a 400, when the provider would not take this request. */
-  refuse(body: ProviderRequest["body"]): string | null;
-  /** What the person said last, and how many tool results came since. */
-  read(body: ProviderRequest["body"]): { said: string; step: number };
+  /** The Server-Sent Events of an answer. */
+  write(answer: ProviderAnswer, model: string): string[];
+  /** An answer as one JSON document. */
+  writeWhole(answer: ProviderAnswer, model: string): string;
+  /** The body of a 400 response, if the provider rejects this request; else null. */
+  reject(body: ProviderRequest["body"]): string | null;
+  /** The text of the last user message, and the number of tool results since. */
+  read(body: ProviderRequest["body"]): { userMessage: string; step: number };
 }
-
-/** An answer that has content. */
-export type SpokenAnswer = Extract<ProviderAnswer, { text?: string }>;
 
 const event = (data: object | string): string =>
   `data: ${typeof data === "string" ? data : JSON.stringify(data)}\n\n`;
@@ -30,17 +29,34 @@ const chat: WireFormat = {
     return [
       ...deltasOf(answer).map((delta) => event(chunk(delta))),
       event(chunk({}, answer.finish ?? (answer.calls ? "tool_calls" : "stop"))),
-      ...(answer.uncounted ? [] : [event({ ...chunk({}), choices: [], usage })]),
+      ...(answer.withoutUsage ? [] : [event({ ...chunk({}), choices: [], usage })]),
       event("[DONE]"),
     ];
   },
-  refuse: () => null,
+  writeWhole({ text = null, calls, finish }, model) {
+    const tool_calls = calls?.map(
+      ({ name, arguments: args, id = `call_${crypto.randomUUID()}` }) => ({
+        id,
+        type: "function",
+        function: { name, arguments: jsonOf(args) },
+      }),
+    );
+    const message = { role: "assistant", content: text, ...(tool_calls && { tool_calls }) };
+    const finish_reason = finish ?? (calls ? "tool_calls" : "stop");
+    const usage = { prompt_tokens: 100, completion_tokens: 10, total_tokens: 110 };
+    const answer = { id: "chatcmpl-fake", object: "chat.completion", created: 1, model, usage };
+    return JSON.stringify({ ...answer, choices: [{ index: 0, message, finish_reason }] });
+  },
+  reject: () => null,
   read({ messages = [] }) {
     const last = messages.findLastIndex(({ role }) => role === "user");
     const step = messages.slice(last).filter(({ role }) => role === "tool").length;
-    return { said: textIn(messages[last]?.content), step };
+    return { userMessage: textIn(messages[last]?.content), step };
   },
 };
+
+const jsonOf = (args: Record<string, unknown> | string | null): string | null =>
+  typeof args === "object" && args !== null ? JSON.stringify(args) : args;
 
 /** The first text of a message. */
 function textIn(content: unknown): string {
@@ -58,26 +74,30 @@ function chunkOf(model: string) {
   });
 }
 
-function deltasOf({ text = "", calls = [], refusal }: SpokenAnswer): Delta[] {
+function deltasOf({ text = "", calls = [], refusal, inParts }: ProviderAnswer): Delta[] {
+  const contentOf = (word: string) => (inParts ? [{ type: "text", text: word }] : word);
   return [
-    ...words(text).flatMap((content) => (content ? [{ role: "assistant", content }] : [])),
+    ...words(text).flatMap((word) =>
+      word ? [{ role: "assistant", content: contentOf(word) }] : [],
+    ),
     ...(refusal ? [{ role: "assistant", refusal }] : []),
-    ...calls.flatMap(({ name, arguments: given }, index) => {
-      const json = JSON.stringify(given);
-      const half = Math.ceil(json.length / 2);
-      const first = { name, arguments: json.slice(0, half) };
-      const id = `call_${crypto.randomUUID()}`;
-      return [
-        { role: "assistant", tool_calls: [{ index, id, type: "function", function: first }] },
-        { tool_calls: [{ index, function: { arguments: json.slice(half) } }] },
-      ];
+    ...calls.flatMap(({ name, arguments: args, id = `call_${crypto.randomUUID()}` }, index) => {
+      const json = jsonOf(args);
+      const half = Math.ceil((json?.length ?? 0) / 2);
+      const first = { name, arguments: json?.slice(0, half) ?? json };
+      const start = {
+        role: "assistant",
+        tool_calls: [{ index, id, type: "function", function: first }],
+      };
+      if (!json) return [start];
+      return [start, { tool_calls: [{ index, function: { arguments: json.slice(half) } }] }];
     }),
   ];
 }
 
 /**
- * Whole calls without an index, the first of them signed, `stop` after them, usage in every chunk;
- * a call of the newest turn without its signature is refused, with an error in a list.
+ * Complete calls without an index, the first of them signed, then `stop`, with usage in every chunk.
+ * Rejects a call of the newest turn without its signature, with an error in an array.
  */
 const gemini: WireFormat = {
   ...chat,
@@ -88,23 +108,23 @@ const gemini: WireFormat = {
     const filtered = finish === "content_filter" || refusal !== undefined;
     return [
       ...words(text ?? "").flatMap((content) => (content ? [chunk({ content })] : [])),
-      ...calls.map(({ name, arguments: given }, index) =>
+      ...calls.map(({ name, arguments: args }, index) =>
         chunk({
           tool_calls: [
             {
               id: index === 0 ? "" : `function-call-${crypto.randomUUID()}`,
               type: "function",
-              function: { name, arguments: JSON.stringify(given) },
+              function: { name, arguments: jsonOf(args) },
               ...(index === 0 && { extra_content: { google: { thought_signature: "signed==" } } }),
             },
           ],
         }),
       ),
-      chunk({}, filtered ? "content_filter: SAFETY" : "stop"),
+      chunk({}, filtered ? "content_filter: SAFETY" : (finish ?? "stop")),
       event("[DONE]"),
     ];
   },
-  refuse({ messages = [], tools = [] }) {
+  reject({ messages = [], tools = [] }) {
     const schemas = JSON.stringify(tools.map(({ function: { parameters } }) => parameters ?? null));
     const unknown = /"\$schema"|"additionalProperties"|"type":\[|"properties":\{\}/.test(schemas);
     const unsigned = messages.some(({ tool_calls }) => tool_calls && !signatureOf(tool_calls[0]));
@@ -116,7 +136,7 @@ const gemini: WireFormat = {
   },
 };
 
-/** The signature that came back with a tool call. */
+/** The reasoning signature on a tool call of a request. */
 export function signatureOf(call: unknown): string | undefined {
   const { extra_content: extra } = call as {
     extra_content?: { google?: { thought_signature?: string } };
@@ -124,29 +144,29 @@ export function signatureOf(call: unknown): string | undefined {
   return extra?.google?.thought_signature;
 }
 
-/** Thinks before it answers, and wants to hear its thoughts again with every tool call. */
+/** Streams reasoning before its answer, and requires it with every tool call. */
 const mimo: WireFormat = {
   ...chat,
   write(answer, model) {
-    const think = (reasoning_content: string) => event(chunkOf(model)({ reasoning_content }));
-    return [think("They want "), think("something."), ...chat.write(answer, model)];
+    const reason = (reasoning_content: string) => event(chunkOf(model)({ reasoning_content }));
+    return [reason("They want "), reason("something."), ...chat.write(answer, model)];
   },
-  refuse({ messages = [] }) {
+  reject({ messages = [] }) {
     const calling = messages.filter(({ tool_calls }) => tool_calls);
-    const refuse = (param: string) =>
+    const reject = (param: string) =>
       JSON.stringify({ error: { code: "400", message: "Param Incorrect", param, type: "" } });
-    if (calling.some(({ content }) => !content)) return refuse("`text` is not set");
+    if (calling.some(({ content }) => !content)) return reject("`text` is not set");
     if (calling.some(({ reasoning_content }) => !reasoning_content)) {
-      return refuse("The reasoning_content in the thinking mode must be passed back to the API.");
+      return reject("The reasoning_content in the thinking mode must be passed back to the API.");
     }
     return null;
   },
 };
 
-/** https://platform.claude.com/docs/en/api/openai-sdk: refuses texts that are empty. */
+/** https://platform.claude.com/docs/en/api/openai-sdk: rejects empty texts. */
 const anthropic: WireFormat = {
   ...chat,
-  refuse({ messages = [] }) {
+  reject({ messages = [] }) {
     const message = "messages: text content blocks must be non-empty";
     const error = { type: "invalid_request_error", message };
     const empty = messages.some(({ content }) => content === "");
@@ -158,7 +178,7 @@ const anthropic: WireFormat = {
 const responses: WireFormat = {
   write({ text, calls = [], refusal, finish }, model) {
     let sequence_number = 0;
-    const say = (type: string, data: object) => {
+    const typedEvent = (type: string, data: object) => {
       sequence_number += 1;
       return `event: ${type}\n${event({ type, sequence_number, ...data })}`;
     };
@@ -170,12 +190,12 @@ const responses: WireFormat = {
     const output = [
       { id: "rs_1", type: "reasoning", summary: [], encrypted_content: "sealed" },
       ...(text || refusal ? [message] : []),
-      ...calls.map(({ name, arguments: given }) => ({
+      ...calls.map(({ name, arguments: args, id: callId = `call_${crypto.randomUUID()}` }) => ({
         id: `fc_${crypto.randomUUID()}`,
         type: "function_call",
-        call_id: `call_${crypto.randomUUID()}`,
+        call_id: callId,
         name,
-        arguments: JSON.stringify(given),
+        arguments: jsonOf(args) ?? "",
         status: "completed",
       })),
     ];
@@ -187,27 +207,32 @@ const responses: WireFormat = {
       total_tokens: 110,
     };
     const response = { id: "resp_fake", object: "response", created_at: 1, model, output: [] };
-    const incomplete_details = finish ? { reason: finish } : null;
+    const reason = finish === "length" ? "max_output_tokens" : finish;
+    const incomplete_details = reason ? { reason } : null;
     const status = finish ? "incomplete" : "completed";
     const item = { item_id: id, output_index: 1, content_index: 0 };
     return [
-      say("response.created", { response: { ...response, status: "in_progress" } }),
+      typedEvent("response.created", { response: { ...response, status: "in_progress" } }),
       ...words(text ?? "").flatMap((delta) =>
-        delta ? [say("response.output_text.delta", { ...item, delta, logprobs: [] })] : [],
+        delta ? [typedEvent("response.output_text.delta", { ...item, delta, logprobs: [] })] : [],
       ),
       ...output.map((done, output_index) =>
-        say("response.output_item.done", { output_index, item: done }),
+        typedEvent("response.output_item.done", { output_index, item: done }),
       ),
-      say(`response.${status}`, {
+      typedEvent(`response.${status}`, {
         response: { ...response, status, output, usage, incomplete_details },
       }),
     ];
   },
-  refuse: () => null,
+  writeWhole(answer, model) {
+    const last = responses.write(answer, model).at(-1) ?? "";
+    return JSON.stringify(JSON.parse(last.slice(last.indexOf("data: ") + 6)).response);
+  },
+  reject: () => null,
   read({ input = [] }) {
     const last = input.findLastIndex(({ role }) => role === "user");
     const step = input.slice(last).filter(({ type }) => type === "function_call_output").length;
-    return { said: textIn(input[last]?.content), step };
+    return { userMessage: textIn(input[last]?.content), step };
   },
 };
 

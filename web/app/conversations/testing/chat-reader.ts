@@ -1,7 +1,7 @@
-import type { TestPerson } from "#app/platform/testing/test-app";
-import type { RunEvent } from "../run-event";
+import type { RunEvent } from "#app/conversations/runs/run-event";
+import type { TestPerson } from "#testing/test-app";
 
-/** A run as the API answers. */
+/** A run as the API returns it. */
 export interface WireRun {
   conversation_id: number;
   run_id: string;
@@ -18,29 +18,31 @@ export interface WireRun {
   error?: { code: string };
 }
 
-/** Sends a message and waits until its run ends or waits. */
-export async function say(person: TestPerson, message: string, conversation?: number) {
+/** Sends a message and waits until its run ends or awaits approval. */
+export async function sendMessage(person: TestPerson, message: string, conversation?: number) {
   const body = { message, conversation_id: conversation };
   return (await (await person.call("POST", "/api/v1/chat", body)).json()) as WireRun;
 }
 
-/** Sends a message and does not wait. */
-export async function begin(person: TestPerson, message: string, conversation?: number) {
+/** Sends a message and returns while its run is running. */
+export async function startRun(person: TestPerson, message: string, conversation?: number) {
   const body = { message, conversation_id: conversation };
   const prefer = { prefer: "respond-async" };
   return (await (await person.call("POST", "/api/v1/chat", body, prefer)).json()) as WireRun;
 }
 
+/** Reads a run. */
 export async function readRun(person: TestPerson, id: string): Promise<WireRun> {
   return (await (await person.call("GET", `/api/v1/runs/${id}`)).json()) as WireRun;
 }
 
 /**
- * Reads a run's events, each as it comes.
+ * Streams a run's events until it ends.
  *
- * @param until called with each; true ends the reading
+ * @param after number of the last event to skip
+ * @param until called with each event; true ends the stream early
  */
-export async function follow(
+export async function readEvents(
   person: TestPerson,
   runId: string,
   { after = 0, until = () => false }: { after?: number; until?: (event: RunEvent) => boolean } = {},
@@ -71,7 +73,7 @@ function parse(block: string): RunEvent | null {
   return type ? ({ seq: Number(seq), type, data: JSON.parse(data) } as RunEvent) : null;
 }
 
-/** What a reader has on the screen who adds up the pieces. */
+/** The text that a reader who folds the events has. */
 export function textOf(events: RunEvent[]): string {
   let text = "";
   for (const event of events) {

@@ -1,6 +1,6 @@
-import type { TestPerson } from "#app/platform/testing/test-app";
+import type { TestPerson } from "#testing/test-app";
 
-/** A file as the API answers. */
+/** An attachment as the API returns it. */
 export interface WireAttachment {
   id: string;
   name: string;
@@ -9,20 +9,20 @@ export interface WireAttachment {
   url: string;
 }
 
-/** One pixel. */
+/** A PNG of one pixel. */
 export const PIXEL = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
   "base64",
 );
 
-/** Sends a file as a form, and gives the answer. */
+/** Uploads a file and returns the response. */
 export function send(person: TestPerson, file: File, headers?: Record<string, string>) {
   const form = new FormData();
   form.set("file", file);
   return person.send("POST", "/api/v1/attachments", form, headers);
 }
 
-/** Uploads a file that is taken. */
+/** Uploads a file that must be accepted. */
 export async function upload(person: TestPerson, file: File): Promise<WireAttachment> {
   const response = await send(person, file);
   if (response.status !== 201) throw new Error(await response.text());

@@ -4,7 +4,7 @@ export const accounts = {
   name: "Name",
   email: "E-mail",
   password: "Password",
-  passwordHint: "At least 8 characters.",
+  passwordHint: "At least 8 characters, and not one that many people use.",
   signUp: "Sign up",
   signIn: "Sign in",
   haveAccount: "Already have an account?",
@@ -22,6 +22,7 @@ export const accounts = {
     email: "Write a complete e-mail address, such as sana@example.com.",
     password: "Choose a password of 8 to 128 characters.",
     passwordMissing: "Write your password.",
+    codeMissing: "Write the code.",
   },
 };
 
@@ -85,6 +86,7 @@ export const profile = {
     current: "Write your current password.",
     password: "Choose a password of 8 to 128 characters.",
     file: "Choose a file that Karlo exported.",
+    time: "That zone or hour could not be read.",
   },
 };
 
@@ -107,4 +109,13 @@ export const recovery = {
   verifyHint: "Press the button to confirm your e-mail address.",
   verify: "Confirm my address",
   confirmSent: "We sent you a mail. Open the link in it to begin.",
+};
+
+export const secondStep = {
+  title: "One more step",
+  hint: "Write the six digits that your authenticator app shows for Karlo.",
+  code: "Code",
+  recovery: "Without the app, a recovery code works too, once.",
+  passkey: "Continue with a passkey",
+  passkeyFailed: "The passkey did not work. Try again, or use your password.",
 };

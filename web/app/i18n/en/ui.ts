@@ -1,4 +1,4 @@
-/** Words of the design system itself. */
+/** Texts of the design system's own components. */
 export const ui = {
   cancel: "Cancel",
   close: "Close",

@@ -2,22 +2,22 @@ import { SignalHigh, SignalLow, SignalMedium } from "lucide-react";
 import { useId, useState } from "react";
 import type { DesignTexts } from "#app/i18n/design";
 import { useDates } from "#app/i18n/use-format";
-import { Card } from "../Card";
-import { Checkbox } from "../Checkbox";
-import { DatePicker } from "../DatePicker";
-import { TextField } from "../Field";
-import { InlineField, InlineSelect } from "../InlineField";
-import { Segmented } from "../Segmented";
-import { SelectField } from "../SelectField";
-import { Switch } from "../Switch";
-import { TextArea } from "../TextArea";
+import { Checkbox } from "#app/ui/controls/Checkbox";
+import { InlineField, InlineSelect } from "#app/ui/controls/InlineField";
+import { Segmented } from "#app/ui/controls/Segmented";
+import { SelectField } from "#app/ui/controls/SelectField";
+import { Switch } from "#app/ui/controls/Switch";
+import { TextArea } from "#app/ui/controls/TextArea";
+import { TextField } from "#app/ui/controls/TextField";
+import { DatePicker } from "#app/ui/dates/DatePicker";
+import { Card } from "#app/ui/display/Card";
 
 type Words = { words: DesignTexts };
 
 const levels = ["low", "medium", "high"] as const;
 const icons = { low: SignalLow, medium: SignalMedium, high: SignalHigh };
 
-/** What is written into. */
+/** Text inputs and selects. */
 export function Fields({ words }: Words) {
   return (
     <Card title={words.fields}>
@@ -51,10 +51,10 @@ const Levels = ({ words }: Words) =>
     </option>
   ));
 
-/** The day on which the samples are looked at: it does not move. */
+/** A fixed current time, so that screenshots do not change. */
 const NOW = "2026-11-21T09:00:00Z";
 
-/** What is chosen. */
+/** Choice controls: segmented, date picker, checkbox, switch. */
 export function Choices({ words }: Words) {
   const name = useId();
   const [date, setDate] = useState("2026-11-25");

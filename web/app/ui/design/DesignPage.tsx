@@ -6,16 +6,16 @@ import en from "#app/i18n/en";
 import { createI18n } from "#app/i18n/instance";
 import { directionOf, type Language } from "#app/i18n/language";
 import ur from "#app/i18n/ur";
-import { useReading } from "#app/i18n/use-format";
-import { classNames } from "../class-names";
+import { useDisplayLocale } from "#app/i18n/use-format";
+import { classNames } from "#app/ui/styles/class-names";
+import { Badges, Buttons, Colours, TextStyles } from "./Basics";
 import { Choices, Fields } from "./Controls";
-import { Floating } from "./Floating";
-import { Buttons, Colours, Marks, Voices } from "./Looks";
+import { Overlays } from "./Overlays";
 import { States } from "./States";
 
 const dictionaries = { en, ur };
 
-/** Every piece of the design system in its states, in both directions. */
+/** Every component of the design system in its states, in both text directions. */
 export function DesignPage({ theme }: { theme: "light" | "dark" | null }) {
   const { t, i18n } = useTranslation();
   const words = designTexts[i18n.language === "ur" ? "ur" : "en"];
@@ -59,9 +59,9 @@ export function DesignPage({ theme }: { theme: "light" | "dark" | null }) {
   );
 }
 
-/** All pieces in one language, whatever the page around them is in. */
+/** All components in one language, independent of the page language. */
 function Specimen({ language }: { language: Language }) {
-  const { numerals } = useReading();
+  const { numerals } = useDisplayLocale();
   const i18n = useMemo(
     () => createI18n(language, numerals, dictionaries[language]),
     [language, numerals],
@@ -76,13 +76,13 @@ function Specimen({ language }: { language: Language }) {
         data-specimen={language}
         className="body flex min-w-0 flex-col gap-12"
       >
-        <Voices words={words} />
+        <TextStyles words={words} />
         <Colours words={words} />
         <Buttons words={words} />
         <Fields words={words} />
         <Choices words={words} />
-        <Marks words={words} />
-        <Floating words={words} />
+        <Badges words={words} />
+        <Overlays words={words} />
         <States words={words} />
       </section>
     </I18nextProvider>

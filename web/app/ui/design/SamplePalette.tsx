@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { DesignTexts } from "#app/i18n/design";
-import { CommandPalette } from "../CommandPalette";
+import { CommandPalette } from "#app/ui/overlays/CommandPalette";
 
-/** The palette with four things to find. */
+/** A command palette with four sample entries. */
 export default function SamplePalette({ words, onClose }: { words: DesignTexts; onClose(): void }) {
   const [text, setText] = useState("");
   const item = (label: string, keys?: string) => ({ value: label, label, keys, act: () => {} });

@@ -1,12 +1,12 @@
 import type { DesignTexts } from "#app/i18n/design";
-import { Button } from "../Button";
-import { Card } from "../Card";
-import { EmptyState } from "../EmptyState";
-import { ErrorState } from "../ErrorState";
-import { Problem } from "../Problem";
-import { Skeleton } from "../Skeleton";
+import { Button } from "#app/ui/controls/Button";
+import { Card } from "#app/ui/display/Card";
+import { EmptyState } from "#app/ui/feedback/EmptyState";
+import { ErrorState } from "#app/ui/feedback/ErrorState";
+import { Problem } from "#app/ui/feedback/Problem";
+import { Skeleton } from "#app/ui/feedback/Skeleton";
 
-/** Nothing, not yet, not possible. */
+/** Error, loading and empty states. */
 export function States({ words }: { words: DesignTexts }) {
   return (
     <Card title={words.states}>

@@ -2,7 +2,7 @@
 {{ .Release.Name }}-backup
 {{- end }}
 
-{{- /* What the pods of PostgreSQL's image share, under Pod Security "restricted". */}}
+{{- /* Common to every pod of PostgreSQL's image, under Pod Security "restricted". */}}
 {{- define "karlo.backup.pod" -}}
 restartPolicy: Never
 automountServiceAccountToken: false

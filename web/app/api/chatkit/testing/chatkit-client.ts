@@ -3,15 +3,15 @@ import type { Page, Thread, ThreadItem, ThreadStreamEvent } from "../wire";
 
 type Call = (json: object) => Promise<Response>;
 
-/** A thread as a client has it, from lists and from streams. */
+/** The state of a thread in a client. */
 export interface ShownThread {
   id: string;
   items: ThreadItem[];
 }
 
 /**
- * A ChatKit client as the protocol describes one: it sends operations to one address, keeps the
- * items that lists give it, and changes them as streams tell. What does not fit throws.
+ * A minimal ChatKit client: sends operations, keeps the listed items and applies the events of
+ * streams to them. Throws on events that do not fit the items.
  */
 export class ChatKitClient {
   readonly #call: Call;
@@ -22,14 +22,14 @@ export class ChatKitClient {
     this.#call = call;
   }
 
-  /** Does an operation that answers at once. */
+  /** Sends an operation with a JSON response. */
   async ask<T>(type: string, params: object): Promise<T> {
     const response = await this.#call({ type, params, metadata: {} });
     if (!response.ok) throw new Error(`${type}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   }
 
-  /** Says something, in the thread that is shown or in a new one. */
+  /** Sends a message in the current thread, or in a new one. */
   async say(text: string, until?: (event: ThreadStreamEvent) => boolean): Promise<void> {
     const content = [{ type: "input_text", text }] satisfies UserMessageContent[];
     const input = { content, attachments: [], quoted_text: null, inference_options: {} };
@@ -39,7 +39,7 @@ export class ChatKitClient {
       : this.stream("threads.create", { input }, until));
   }
 
-  /** Opens a thread anew, as after a reload. */
+  /** Loads a thread, as after a reload. */
   async open(id: string): Promise<void> {
     const thread = await this.ask<Thread>("threads.get_by_id", { thread_id: id });
     const items = [...thread.items.data];
@@ -53,7 +53,7 @@ export class ChatKitClient {
     this.thread = { id, items };
   }
 
-  /** Does an operation that streams, to its end or until the connection breaks. */
+  /** Sends an operation with a streamed response and reads it to its end, or to `until`. */
   async stream(
     type: string,
     params: object,
@@ -87,7 +87,7 @@ export class ChatKitClient {
         items.splice(this.#indexOf(event.item_id), 1);
         return;
       case "thread.item.updated":
-        grow(items[this.#indexOf(event.item_id)] as ThreadItem, event);
+        applyUpdate(items[this.#indexOf(event.item_id)] as ThreadItem, event);
         return;
       default:
     }
@@ -100,9 +100,9 @@ export class ChatKitClient {
   }
 }
 
-type Growth = Extract<ThreadStreamEvent, { type: "thread.item.updated" }>;
+type ItemUpdated = Extract<ThreadStreamEvent, { type: "thread.item.updated" }>;
 
-function grow(item: ThreadItem, { update }: Growth): void {
+function applyUpdate(item: ThreadItem, { update }: ItemUpdated): void {
   if (item.type === "assistant_message") {
     if (update.type === "assistant_message.content_part.text_delta") {
       const content = item.content[update.content_index];
@@ -122,15 +122,18 @@ function grow(item: ThreadItem, { update }: Growth): void {
 async function* read(response: Response): AsyncGenerator<ThreadStreamEvent> {
   if (!response.headers.get("content-type")?.startsWith("text/event-stream"))
     throw new Error("no stream");
-  const decoder = new TextDecoder();
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
-  // Who stops reading cancels the body, as a connection that breaks does.
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    text += decoder.decode(chunk, { stream: true });
-    const blocks = text.split("\n\n");
-    text = blocks.pop() ?? "";
-    for (const block of blocks) {
-      if (block.startsWith("data: ")) yield JSON.parse(block.slice(6)) as ThreadStreamEvent;
+  try {
+    for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
+      const blocks = (text + chunk.value).split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const block of blocks) {
+        if (block.startsWith("data: ")) yield JSON.parse(block.slice(6)) as ThreadStreamEvent;
+      }
     }
+  } finally {
+    // Stopping early cancels the body, as a disconnect does.
+    await reader?.cancel();
   }
 }

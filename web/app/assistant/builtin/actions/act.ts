@@ -1,24 +1,24 @@
 import { phrasesFor } from "../answers/phrases";
+import { quoted } from "../answers/quoted";
+import type { Command } from "../frames/command";
 import { readShown } from "../shown";
 import type { Steps, Turn } from "../turn";
-import type { Command } from "../understand/command";
-import { inOrder } from "../understand/order";
-import { understand } from "../understand/understand";
+import { understand } from "../understand";
 import { addTasks } from "./add";
 import { changeTasks } from "./change";
 import { findTasks } from "./find";
 import { followUp } from "./follow-up";
-import { listTasks, searchTasks, showTask } from "./list";
-import { countTasks, suggestNext, undoLast } from "./overview";
+import { listTasks, showTasks, tellLists } from "./list";
+import { countTasks, undoLast } from "./overview";
+import { planDay } from "./plan-day";
 import { restoreTasks } from "./restore";
+import { settingOf } from "./turn-setting";
 import { updateTask } from "./update";
 
 /** Carries out everything a message asks for, and ends with the answer. */
 export function* act(turn: Turn): Steps {
-  const language = turn.written ?? turn.language;
-  const written = { ...turn, language, text: inOrder(turn.text, language) };
   const silent = turn.attached && turn.text.trim() === "";
-  const commands = silent ? [] : (followUp(written) ?? understand(turn.text, language));
+  const commands = silent ? [] : (followUp(turn) ?? understand(turn.text, settingOf(turn)));
   const said: string[] = [];
   let now = turn;
   for (const [at, command] of commands.entries()) {
@@ -40,6 +40,17 @@ export function* act(turn: Turn): Steps {
   return said.join("\n");
 }
 
+/** What of a command is named in a question. */
+function partsOf(command: Command): [Command["intent"], string[]] {
+  const names =
+    command.intent === "add"
+      ? command.tasks.map(({ title }) => title)
+      : "target" in command
+        ? command.target.names
+        : [];
+  return [command.intent, names.map(quoted)];
+}
+
 function* carryOut(command: Command, turn: Turn): Steps {
   const phrases = phrasesFor(turn.language);
   switch (command.intent) {
@@ -47,10 +58,8 @@ function* carryOut(command: Command, turn: Turn): Steps {
       return yield* addTasks(command.tasks, turn);
     case "list":
       return yield* listTasks(command.filter, command.counting, turn);
-    case "search":
-      return yield* searchTasks(command, turn);
-    case "show":
-      return yield* showTask(command, turn);
+    case "find":
+      return yield* showTasks(command.target, turn);
     case "complete":
     case "reopen":
     case "delete":
@@ -62,27 +71,56 @@ function* carryOut(command: Command, turn: Turn): Steps {
     case "stats":
       return yield* countTasks(command.focus, turn);
     case "next":
-      return yield* suggestNext(turn);
+      return yield* planDay(turn);
+    case "lists":
+      return yield* tellLists(turn);
     case "undo":
-    case "undo-anyway":
-      return yield* undoLast(command.intent === "undo-anyway", turn);
-    case "greet":
-      return phrases.greeting();
-    case "how":
-      return phrases.howAreYou();
-    case "thanks":
-      return phrases.welcome();
-    case "bye":
-      return phrases.farewell();
-    case "help":
-      return phrases.help();
-    case "identity":
-      return phrases.identity();
-    case "refrain":
-      return phrases.refrained();
+      return yield* undoLast(false, turn);
+    case "unsure":
+      turn.offer?.(
+        command.readings.map((reading, at) => ({
+          label: phrases.choice(...partsOf(reading)),
+          says: String(at + 1),
+        })),
+      );
+      return phrases.unsure(
+        command.readings.map((reading) => phrases.reading(...partsOf(reading))),
+      );
     case "answer":
       return command.yes ? phrases.nothingWaiting() : phrases.refrained();
-    case "unknown":
-      return phrases.unknown();
+    default:
+      return SAID[command.intent](phrases);
   }
 }
+
+type Said = Exclude<
+  Extract<Command, { intent: string }>["intent"],
+  | "add"
+  | "list"
+  | "find"
+  | "complete"
+  | "reopen"
+  | "delete"
+  | "restore"
+  | "update"
+  | "stats"
+  | "next"
+  | "undo"
+  | "lists"
+  | "answer"
+  | "unsure"
+>;
+
+/** What is answered in one sentence. */
+const SAID: Record<Said, (phrases: ReturnType<typeof phrasesFor>) => string> = {
+  greet: (phrases) => phrases.greeting(),
+  how: (phrases) => phrases.howAreYou(),
+  thanks: (phrases) => phrases.welcome(),
+  bye: (phrases) => phrases.farewell(),
+  help: (phrases) => phrases.help(),
+  identity: (phrases) => phrases.identity(),
+  refrain: (phrases) => phrases.refrained(),
+  "ask-title": (phrases) => phrases.needsTitle(),
+  "too-long": (phrases) => phrases.tooLong(),
+  unknown: (phrases) => phrases.unknown(),
+};

@@ -1,7 +1,7 @@
 import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
+import type { Filter } from "../frames/command";
 import { call, type Steps, type Task, type Turn, tasksIn } from "../turn";
-import type { Filter } from "../understand/command";
 import { listArguments } from "./find";
 
 /** What `bulk_update` may make of every task that it finds. */
@@ -16,7 +16,7 @@ export interface BulkSet {
 /** Whether one call finds what a filter means: it knows no day of completion and no missing date. */
 export function canChangeAll(filter: Filter): boolean {
   return (
-    !(filter.status === "completed" && filter.when) && !filter.lacks && filter.repeats === undefined
+    !(filter.status === "completed" && filter.days) && !filter.lacks && filter.repeats === undefined
   );
 }
 
@@ -27,7 +27,7 @@ export function* changeAll(
   turn: Turn,
 ): Steps {
   const phrases = phrasesFor(turn.language);
-  const outcome = yield* call("bulk_update", { filter: listArguments(filter, turn), set });
+  const outcome = yield* call("bulk_update", { filter: listArguments(filter), set });
   if (outcome.rejected)
     return phrases.kept(
       change,

@@ -1,34 +1,30 @@
 import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
-import { type Call, type Outcome, type Steps, type Turn, taskIn } from "../turn";
-import type { Command } from "../understand/command";
-import { addTasks } from "./add";
+import type { Command } from "../frames/command";
+import { type Call, type Outcome, type Steps, type Task, type Turn, taskIn } from "../turn";
 import { canChangeAll, changeAll } from "./bulk";
-import { findTasks, type Pick } from "./find";
+import { findTasks, offerTasks, type Pick } from "./find";
 
 type Kind = "complete" | "reopen" | "delete";
 
 /** Completes, reopens or deletes the tasks a target means. */
 export function* changeTasks(
-  { intent: kind, target, otherwise }: Extract<Command, { intent: Kind }>,
+  { intent: kind, target }: Extract<Command, { intent: Kind }>,
   turn: Turn,
 ): Steps {
   const phrases = phrasesFor(turn.language);
-  const plain = kind === "complete" ? "open" : kind === "reopen" ? "completed" : "sure";
-  const prefer = otherwise && kind !== "delete" ? "certain" : plain;
+  const prefer = kind === "complete" ? "open" : kind === "reopen" ? "completed" : "sure";
   const found = yield* findTasks(target, turn, prefer);
-  if (found.kind === "said")
-    return otherwise && found.missing ? yield* addTasks(otherwise, turn) : found.text;
+  if (found.kind === "said") return found.text;
   const lines = found.kind === "one" ? [] : found.tasks.map((task) => taskLine(task, turn));
-  if (found.kind === "several") return phrases.which(kind, lines);
+  if (found.kind === "several") return askWhich(kind, found.tasks, turn);
   if (found.kind === "one") return yield* changeEach(kind, found.picks, turn);
   const { tasks } = found;
-  if (tasks.length === 0)
-    return otherwise ? yield* addTasks(otherwise, turn) : phrases.nothingFits();
+  if (tasks.length === 0) return phrases.nothingFits();
   // A deletion waits for approval by itself. Other changes of tasks that were only described are
   // named first, because nothing else would stop them.
   if (tasks.length === 1) return yield* changeEach(kind, tasks, turn);
-  if (!target.everything) return phrases.which(kind, lines);
+  if (!target.everything) return askWhich(kind, tasks, turn);
   if (canChangeAll(found.filter)) {
     const set = kind === "delete" ? { deleted: true as const } : { completed: kind === "complete" };
     return yield* changeAll(kind, { filter: found.filter, tasks, set }, turn);
@@ -38,6 +34,13 @@ export function* changeTasks(
     lines,
     tasks.map((task) => task.id),
   );
+}
+
+/** Asks which of some tasks is meant, and offers them where they are few. */
+export function askWhich(kind: Kind | "update", tasks: readonly Task[], turn: Turn): string {
+  offerTasks(tasks, turn);
+  const lines = tasks.map((task) => taskLine(task, turn));
+  return phrasesFor(turn.language).which(kind, lines);
 }
 
 function* changeEach(kind: Kind, picks: readonly Pick[], turn: Turn): Steps {

@@ -1,10 +1,9 @@
 import { phrasesFor } from "../answers/phrases";
 import { quoted } from "../answers/quoted";
 import { taskLine } from "../answers/task-line";
-import { resolveRange } from "../dates/resolve";
+import type { Filter, Target } from "../frames/command";
 import { meansSame } from "../lexicon/synonyms";
 import { call, type Outcome, type Shown, type Steps, type Task, type Turn, tasksIn } from "../turn";
-import type { Filter, Target } from "../understand/command";
 import {
   bestMatches,
   isSilent,
@@ -29,12 +28,12 @@ export type Found =
   | { kind: "one"; picks: Pick[] }
   | { kind: "filter"; filter: Filter; tasks: Task[] }
   | { kind: "several"; tasks: Task[] }
-  | { kind: "said"; text: string; missing?: true };
+  | { kind: "said"; text: string; missing?: true; near?: boolean };
 
 /** The arguments of `list_tasks` for a filter. */
-export function listArguments(filter: Filter, turn: Turn): Record<string, unknown> {
+export function listArguments(filter: Filter): Record<string, unknown> {
   const args: Record<string, unknown> = {};
-  const range = rangeOf(filter, turn);
+  const { days } = filter;
   if (filter.overdue) args.overdue = true;
   else if (filter.status && filter.status !== "open") args.status = filter.status;
   if (filter.priority) args.priority = filter.priority;
@@ -42,48 +41,40 @@ export function listArguments(filter: Filter, turn: Turn): Record<string, unknow
   if (filter.search) args.search = filter.search;
   if (filter.lacks || filter.repeats !== undefined) args.limit = 100;
   // What was done on a day is found by when it was done, which is looked at afterwards.
-  if (filter.status === "completed" && range) args.limit = 100;
-  else if (range) {
-    const before = Temporal.PlainDate.from(range.from).subtract({ days: 1 }).toString();
-    const after = Temporal.PlainDate.from(range.to).add({ days: 1 }).toString();
-    if (!filter.side) args.due_from = range.from;
-    if (filter.side === "after") args.due_from = after;
-    else args.due_to = filter.side === "before" ? before : range.to;
+  if (filter.status === "completed" && days) args.limit = 100;
+  else {
+    if (days?.from) args.due_from = days.from;
+    if (days?.to) args.due_to = days.to;
   }
   return args;
-}
-
-/** The days that a filter names, from the first to the last. */
-export function rangeOf(
-  { when, until, past }: Filter,
-  { now }: Turn,
-): { from: string; to: string } | null {
-  const range = when ? resolveRange(when, { now, past }) : null;
-  const end = until ? resolveRange(until, { now, past }) : null;
-  if (!range || !end) return range;
-  return end.to < range.from ? { from: end.from, to: range.to } : { from: range.from, to: end.to };
 }
 
 /**
  * Lists what a filter asks for. Words that may be a category are tried as one, and looked for in
  * the tasks after that; the filter that found something is given back.
  */
-export function* listFor(filter: Filter, turn: Turn): Steps<{ listed: Outcome; used: Filter }> {
+export function* listFor(filter: Filter): Steps<{ listed: Outcome; used: Filter }> {
   if (!filter.group) {
-    const listed = yield* call("list_tasks", listArguments(filter, turn));
-    const found = !filter.search || listed.error || tasksIn(listed).length > 0;
-    return { listed: found ? listed : yield* listRelated(filter, turn), used: filter };
+    const listed = yield* call("list_tasks", listArguments(filter));
+    if (!filter.search || listed.error || tasksIn(listed).length > 0)
+      return { listed, used: filter };
+    const related = yield* listRelated(filter);
+    if (tasksIn(related).length > 0 || !filter.days) return { listed: related, used: filter };
+    // "Is the plumber coming on Wednesday": he comes on another day.
+    const { days: _, hour: __, ...anyDay } = filter;
+    const other = yield* listFor(anyDay);
+    return tasksIn(other.listed).length > 0 ? other : { listed: related, used: filter };
   }
   const { group, ...rest } = filter;
   const asCategory = { ...rest, category: group };
-  const first = yield* call("list_tasks", listArguments(asCategory, turn));
+  const first = yield* call("list_tasks", listArguments(asCategory));
   if (tasksIn(first).length > 0) return { listed: first, used: asCategory };
-  return yield* listFor({ ...rest, search: group }, turn);
+  return yield* listFor({ ...rest, search: filter.search ?? group });
 }
 
 /** The tasks that some words mean in another script or language, of those that a filter leaves. */
-function* listRelated({ search = "", ...rest }: Filter, turn: Turn): Steps<Outcome> {
-  const listed = yield* call("list_tasks", { ...listArguments(rest, turn), limit: 100 });
+function* listRelated({ search = "", ...rest }: Filter): Steps<Outcome> {
+  const listed = yield* call("list_tasks", { ...listArguments(rest), limit: 100 });
   const named = likelyMatches(tasksIn(listed), search);
   const tasks = named.length > 0 ? named : tasksIn(listed).filter(isInGroup(search));
   return { ...listed, value: { tasks, total: tasks.length } };
@@ -100,18 +91,24 @@ export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Fo
   if (target.ids.length > 0) return { kind: "one", picks: target.ids.map(byNumber) };
   if (target.pointing) return pointed(target.pointing, turn);
   if (target.places) return yield* byPlace(target.places, turn, prefer);
-  if (target.text === "") {
+  if (target.names.length === 0) {
     if (!target.everything && Object.keys(target.filter).length === 0) {
       // "Done", said right after one task was spoken of.
       return turn.shown.length === 1 ? pointed("one", turn) : said(phrases.nothingShown());
     }
     const filter: Filter = { ...target.filter };
     if (!filter.status && prefer === "completed") filter.status = "completed";
-    const { listed, used } = yield* listFor(filter, turn);
+    const { listed, used } = yield* listFor(filter);
     if (listed.error) return said(phrases.failed(listed));
     return { kind: "filter", filter: used, tasks: tasksIn(listed) };
   }
-  return yield* byTitle(target, turn, prefer);
+  const picks: Pick[] = [];
+  for (const name of target.names) {
+    const found = yield* byTitle(name, turn, prefer);
+    if (found.kind !== "one") return found;
+    picks.push(...found.picks);
+  }
+  return { kind: "one", picks };
 }
 
 /** The nth task of what was shown last, or else of the person's list. */
@@ -132,15 +129,12 @@ function* byPlace(places: readonly number[], turn: Turn, prefer: Prefer): Steps<
 }
 
 /** Looks a title up: by the server's search first, then among all tasks for other spellings. */
-function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
+function* byTitle(name: string, turn: Turn, prefer: Prefer): Steps<Found> {
   const phrases = phrasesFor(turn.language);
-  const searched: Outcome = yield* call("list_tasks", { status: "all", search: target.text });
+  const searched: Outcome = yield* call("list_tasks", { status: "all", search: name });
   if (searched.error) return said(phrases.failed(searched));
   const match = prefer === "sure" ? possibleMatches : bestMatches;
-  const matching = (tasks: Task[]): Task[] => {
-    const whole = target.wholeText ? match(tasks, target.wholeText) : [];
-    return narrow(whole.length > 0 ? whole : match(tasks, target.text), prefer);
-  };
+  const matching = (tasks: Task[]): Task[] => narrow(match(tasks, name), prefer);
   // Of the tasks just listed one is meant before another that was not spoken of.
   const told = matching(
     turn.shown.map((task) => ({ ...task, completed: prefer === "completed" }) as Task),
@@ -151,30 +145,41 @@ function* byTitle(target: Target, turn: Turn, prefer: Prefer): Steps<Found> {
   let all = tasksIn(searched);
   // The server searches in the script that was written; what is deleted may be in the other one.
   const other =
-    prefer === "sure" && (turn.written ?? turn.language) !== "en" && !isExact(found, target.text);
+    prefer === "sure" && (turn.written ?? turn.language) !== "en" && !isExact(found, name);
   if (found.length === 0 || other) {
     const listed = yield* call("list_tasks", { status: "all", limit: 100 });
     all = tasksIn(listed);
     found = matching(all);
   }
-  if (found.length === 0 && target.shorter) found = narrow(match(all, target.shorter), prefer);
   if (found.length === 0) {
-    const each = matchParts(all, target.text, prefer);
+    const each = matchParts(all, name, prefer);
     if (each) return { kind: "one", picks: each };
-    found = prefer === "certain" ? [] : narrow(relatedMatches(all, target.text), prefer);
+    found = prefer === "certain" ? [] : narrow(relatedMatches(all, name), prefer);
     // Most of the words will do, but not to delete by.
     if (found.length === 0 && (prefer === "open" || prefer === "completed"))
-      found = narrow(bestMatches(all, target.text, 1), prefer);
+      found = narrow(bestMatches(all, name, 1), prefer);
   }
   if (found.length === 1) return { kind: "one", picks: found };
   if (found.length > 1) return { kind: "several", tasks: found.slice(0, 10) };
   if (prefer === "certain") return { kind: "said", text: "", missing: true };
-  const near = narrow(nearby(all, target.text), prefer).slice(0, 3);
+  const near = narrow(nearby(all, name), prefer).slice(0, 3);
+  offerTasks(near, turn);
   const text = phrases.notFound(
-    quoted(target.text),
+    quoted(name),
     near.map((task) => taskLine(task, turn)),
   );
-  return { kind: "said", text, missing: true };
+  return { kind: "said", text, missing: true, near: near.length > 0 };
+}
+
+/** More tasks than these are listed, and not offered by buttons too. */
+const OFFERED_MAX = 4;
+
+/** Offers tasks as the answers to the question which of them is meant. */
+export function offerTasks(tasks: readonly Pick[], { offer }: Turn): void {
+  if (tasks.length === 0 || tasks.length > OFFERED_MAX) return;
+  offer?.(
+    tasks.map(({ id, title }) => ({ label: `#${id} ${quoted(title ?? "")}`, says: `#${id}` })),
+  );
 }
 
 /** "Gym and call Ali": a task for each part, when there is exactly one for each. */

@@ -1,7 +1,7 @@
 import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
+import type { Target } from "../frames/command";
 import { call, type Steps, type Turn, taskIn, tasksIn } from "../turn";
-import type { Target } from "../understand/command";
 import { bestMatches } from "./match";
 import { undoLast } from "./overview";
 
@@ -12,9 +12,12 @@ import { undoLast } from "./overview";
 export function* restoreTasks(target: Target, turn: Turn): Steps {
   const phrases = phrasesFor(turn.language);
   const ids = numbersOf(target, turn);
-  if (ids.length === 0 && target.text !== "") {
-    const listed = yield* call("list_tasks", { status: "completed", search: target.text });
-    const [only, ...others] = bestMatches(tasksIn(listed), target.text);
+  if (ids.length === 0 && target.names.length > 0) {
+    const listed = yield* call("list_tasks", {
+      status: "completed",
+      search: target.names.join(" "),
+    });
+    const [only, ...others] = bestMatches(tasksIn(listed), target.names.join(" "));
     if (!only || others.length > 0) return phrases.trashByNumber();
     ids.push(only.id);
   }
@@ -38,6 +41,7 @@ function numbersOf(target: Target, { shown }: Turn): number[] {
   if (target.pointing === "several" || target.everything) return told;
   if (target.places)
     return target.places.flatMap((place) => told.at(place < 0 ? place : place - 1) ?? []);
-  if (target.text !== "") return bestMatches(shown, target.text).map(({ id }) => id);
+  if (target.names.length > 0)
+    return bestMatches(shown, target.names.join(" ")).map(({ id }) => id);
   return told.length === 1 ? told : [];
 }

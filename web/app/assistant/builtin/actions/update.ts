@@ -1,160 +1,144 @@
+import { applyShift } from "#app/tasks/times/apply-shift";
+import { localDue } from "#app/tasks/times/local-due";
 import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
-import { resolveDue } from "../dates/resolve";
+import type { Changes, Command } from "../frames/command";
+import { blocks, meaningOf, timesOf } from "../frames/when";
 import { call, type Steps, type Task, type Turn, taskIn } from "../turn";
-import type { Changes, Command } from "../understand/command";
-import { addTasks } from "./add";
+import { addTasks, ringsAt } from "./add";
 import { type BulkSet, canChangeAll, changeAll } from "./bulk";
-import { failure } from "./change";
-import { findTasks } from "./find";
+import { askWhich, failure } from "./change";
+import { findTasks, type Pick } from "./find";
 
 /** Changes what the tasks a target means say, when they are due, or how much they matter. */
 export function* updateTask(
-  { target, changes, otherwise }: Extract<Command, { intent: "update" }>,
+  { target, changes }: Extract<Command, { intent: "update" }>,
   turn: Turn,
 ): Steps {
   const phrases = phrasesFor(turn.language);
-  const found = yield* findTasks(target, turn, otherwise ? "certain" : "open");
-  if (found.kind === "said")
-    return otherwise && found.missing ? yield* addTasks(otherwise, turn) : found.text;
-  if (found.kind === "several")
-    return phrases.which(
-      "update",
-      found.tasks.map((task) => taskLine(task, turn)),
-    );
-  const picks = found.kind === "filter" ? found.tasks : found.picks;
-  if (picks.length === 0)
-    return otherwise ? yield* addTasks(otherwise, turn) : phrases.nothingFits();
-  const lines = picks.map((pick) => (pick.title === null ? `#${pick.id}` : taskLine(pick, turn)));
-  if (found.kind === "filter" && picks.length > 1) {
-    const set = target.everything ? bulkSet(changes, found.tasks, turn) : null;
-    if (set && canChangeAll(found.filter)) {
-      return yield* changeAll("update", { filter: found.filter, tasks: found.tasks, set }, turn);
-    }
-    return target.everything
-      ? phrases.eachByNumber(
-          lines,
-          picks.map(({ id }) => id),
-        )
-      : phrases.which("update", lines);
+  const found = yield* findTasks(target, turn, "open");
+  if (found.kind === "said") {
+    const [title, ...others] = target.names;
+    const { reminder } = changes;
+    // What is to be reminded of and is no task yet becomes one.
+    if (!found.missing || found.near || !title || others.length > 0 || reminder === undefined)
+      return found.text;
+    return yield* addTasks([{ title, reminder }], turn);
   }
-  if (Object.keys(changes).length === 0) return phrases.whatToChange(lines.join(", "));
+  if (found.kind === "several") return askWhich("update", found.tasks, turn);
+  const picks = found.kind === "filter" ? found.tasks : found.picks;
+  if (picks.length === 0) return phrases.nothingFits();
+  if (Object.keys(changes).length === 0)
+    return phrases.whatToChange(linesOf(picks, turn).join(", "));
+  const problem = changes.when && blocks(meaningOf(changes.when).problems);
+  if (problem) return phrases.problem(problem);
+  if (found.kind === "filter" && picks.length > 1)
+    return yield* updateAll(found, { target, changes }, turn);
   const done: string[] = [];
+  const rings: string[] = [];
   const failed: string[] = [];
   for (const pick of picks) {
-    const task = yield* withTask(pick, changes, turn);
-    const outcome = yield* call("update_task", {
-      id: pick.id,
-      ...updateArguments(changes, task, turn),
-    });
+    if (changes.skip) {
+      const skipped = yield* call("skip_task", { id: pick.id });
+      const next = taskIn(skipped);
+      if (next) done.push(taskLine(next, turn));
+      else failed.push(failure(skipped, pick.id, turn));
+      continue;
+    }
+    const task = yield* withTask(pick, changes);
+    const args = updateArguments(changes, task, turn);
+    if (Object.keys(args).length === 0) {
+      failed.push(phrases.whatToChange(linesOf([pick], turn).join("")));
+      continue;
+    }
+    const outcome = yield* call("update_task", { id: pick.id, ...args });
     const updated = taskIn(outcome);
-    if (updated) done.push(taskLine(updated, turn));
-    else failed.push(failure(outcome, pick.id, turn));
+    if (updated) {
+      done.push(taskLine(updated, turn));
+      if (changes.reminder !== undefined) rings.push(ringsAt(updated, changes.reminder, turn));
+    } else failed.push(failure(outcome, pick.id, turn));
   }
-  return [...(done.length > 0 ? [phrases.done("update", done)] : []), ...failed].join("\n");
+  return [...(done.length > 0 ? [phrases.done("update", done)] : []), ...rings, ...failed].join(
+    "\n",
+  );
 }
 
-/** The change as one call takes it for many tasks; `null` where each task needs its own. */
-function bulkSet(
-  { title, description, priority, category, when, clear }: Changes,
-  tasks: readonly Task[],
+const linesOf = (picks: readonly Pick[], turn: Turn): string[] =>
+  picks.map((pick) => (pick.title === null ? `#${pick.id}` : taskLine(pick, turn)));
+
+function* updateAll(
+  { filter, tasks }: { filter: Parameters<typeof canChangeAll>[0]; tasks: Task[] },
+  { target, changes }: Update,
   turn: Turn,
-): BulkSet | null {
-  const own =
-    title !== undefined ||
-    description !== undefined ||
-    when?.repeat ||
-    clear?.includes("recurrence");
-  const moves = when?.day?.kind === "move" && when.day.fromDue;
-  if (own || (when && !when.day && !when.exact)) return null;
-  // "A day later" is one date where they all have the same.
+): Steps {
+  const phrases = phrasesFor(turn.language);
+  const lines = linesOf(tasks, turn);
+  if (!target.everything) return askWhich("update", tasks, turn);
+  const set = bulkSet(changes, tasks, turn);
+  if (set && canChangeAll(filter)) return yield* changeAll("update", { filter, tasks, set }, turn);
+  return phrases.eachByNumber(
+    lines,
+    tasks.map(({ id }) => id),
+  );
+}
+
+type Update = Omit<Extract<Command, { intent: "update" }>, "intent">;
+
+/** The change as one call takes it for many tasks; `null` where each task needs its own. */
+function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet | null {
+  const { title, description, reminder } = changes;
+  if (title !== undefined || description !== undefined || reminder !== undefined) return null;
   const [first, ...others] = tasks;
-  if (moves && (!first?.due_at || others.some(({ due_at }) => due_at !== first.due_at)))
-    return null;
-  const moved = moves && first ? changedDue(when, first, turn) : null;
-  const due = when && !moves ? resolveDue(when, { now: turn.now }) : moved;
-  const set: BulkSet = {
-    ...(priority ? { priority } : {}),
-    ...(category !== undefined ? { category } : {}),
-    ...(due ? { due_at: due } : {}),
-    ...(clear?.includes("due") ? { due_at: null } : {}),
-    ...(clear?.includes("category") ? { category: null } : {}),
-  };
-  return Object.keys(set).length > 0 ? set : null;
+  if (!first) return null;
+  // "A day later" is one date where they all have the same.
+  const same = others.every(({ due_at }) => due_at === first.due_at);
+  const plain = changes.when ? meaningOf(changes.when) : null;
+  const args =
+    plain && plain.value?.kind !== "shift" && plain.says.day && !plain.says.time
+      ? {
+          ...updateArguments({ ...changes, when: undefined }, null, turn),
+          ...timesOf(plain.value)[0],
+        }
+      : changes.when && !same
+        ? null
+        : updateArguments(changes, first, turn);
+  if (!args || "recurrence" in args) return null;
+  return Object.keys(args).length > 0 ? (args as BulkSet) : null;
 }
 
 /** A change of only the hour or only the day keeps the other half, so the task has to be read. */
-function* withTask(
-  pick: Task | { id: number; title: null },
-  { when }: Changes,
-  _turn: Turn,
-): Steps<Task | null> {
-  const timeless = when?.clock === undefined && when?.part === undefined;
-  const partial =
-    when && !when.exact && ((when.day === undefined) !== timeless || onlyRepeats(when));
-  if (!partial) return null;
+function* withTask(pick: Pick, { when, reminder }: Changes): Steps<Task | null> {
+  if (!when && reminder === undefined) return null;
   if (pick.title !== null) return pick;
   return taskIn(yield* call("get_task", { id: pick.id }));
 }
 
-function updateArguments(changes: Changes, task: Task | null, turn: Turn): Record<string, unknown> {
-  const args: Record<string, unknown> = {};
-  if (changes.title) args.title = changes.title;
-  if (changes.description !== undefined) args.description = changes.description;
-  if (changes.priority) args.priority = changes.priority;
-  if (changes.category !== undefined) args.category = changes.category;
-  for (const field of changes.clear ?? []) args[field === "due" ? "due_at" : field] = null;
-  if (changes.when) {
-    const keeps = onlyRepeats(changes.when) && task?.due_at;
-    const due = keeps ? null : changedDue(changes.when, task, turn);
-    if (due) args.due_at = due;
-    if (changes.when.repeat) args.recurrence = changes.when.repeat.rule;
-  }
-  return args;
-}
-
-/** "Every two weeks" says nothing of the day, so a task keeps the one it has; "every Monday" does. */
-function onlyRepeats({ day, clock, part, repeat }: NonNullable<Changes["when"]>): boolean {
-  return !day && !clock && !part && repeat !== undefined && !/BY(?:MONTH)?DAY/.test(repeat.rule);
-}
-
-function changedDue(
-  when: NonNullable<Changes["when"]>,
+function updateArguments(
+  { title, description, priority, category, clear = [], when, reminder }: Changes,
   task: Task | null,
   turn: Turn,
-): string | null {
-  const old = task?.due_at;
-  if (!old) return resolveDue(when, { now: turn.now });
-  const zone = turn.now.timeZoneId;
-  const moment = old.includes("T") ? Temporal.Instant.from(old).toZonedDateTimeISO(zone) : null;
-  const day = moment?.toPlainDate() ?? Temporal.PlainDate.from(old);
-  if (when.day?.kind === "move" && when.day.fromDue) {
-    const step = { [`${when.day.unit}s`]: when.day.amount };
-    return moment ? format(moment.add(step)) : day.add(step).toString();
+): Record<string, unknown> {
+  const args: Record<string, unknown> = {};
+  if (title) args.title = title;
+  if (description !== undefined) args.description = description;
+  if (priority) args.priority = priority;
+  if (category !== undefined) args.category = category;
+  for (const field of clear) args[field === "due" ? "due_at" : field] = null;
+  if (reminder !== undefined)
+    args.reminders = [...(task?.reminders ?? []), { minutes_before: reminder }];
+  if (!when) return args;
+  const due = task?.due_at ?? null;
+  const { value, says } = meaningOf(when, due);
+  if (value?.kind === "none") return { ...args, due_at: null };
+  if (value?.kind === "shift") {
+    // Hours are not added to a day that has none: then it is asked what to change.
+    const local = localDue({ dueAt: due }, turn.now.timeZoneId);
+    const moved = local && applyShift(local, value, when.context);
+    return moved ? { ...args, due_at: moved.at ?? moved.day } : args;
   }
-  if (when.day) {
-    const moved = resolveDue(when, { now: turn.now });
-    if (!moment || !moved || moved.includes("T")) return moved;
-    return format(
-      Temporal.PlainDate.from(moved).toZonedDateTime({
-        timeZone: zone,
-        plainTime: moment.toPlainTime(),
-      }),
-    );
-  }
-  const said = { kind: "date" as const, day: day.day, month: day.month, year: day.year };
-  return resolveDue({ ...when, ...sameHalf(when, moment), day: said }, { now: turn.now });
-}
-
-/** "Make that 8:30" of a task in the evening is the evening still. */
-function sameHalf(
-  { clock, part }: NonNullable<Changes["when"]>,
-  moment: Temporal.ZonedDateTime | null,
-) {
-  const open = clock && clock.half === null && clock.hour > 0 && clock.hour < 12 && !part;
-  return open && moment && moment.hour >= 12 ? { clock: { ...clock, half: "pm" as const } } : {};
-}
-
-function format(moment: Temporal.ZonedDateTime): string {
-  return moment.toString({ timeZoneName: "never", smallestUnit: "second" });
+  const [times = {}] = timesOf(value);
+  // "Every two weeks" says nothing of the day, so a task keeps the one it has.
+  const keeps = value?.kind === "recurrence" && due !== null && !says.time;
+  const open = keeps && !/BY(?:MONTH)?DAY/.test(value.rule);
+  return { ...args, ...(open ? { recurrence: value.rule } : times) };
 }

@@ -1,4 +1,4 @@
-import type { Phrases, Scope } from "./phrases";
+import type { Phrases, Scope } from "./phrase-types";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS =
@@ -28,6 +28,17 @@ function inScope(count: number, { day, status, search }: Scope): string {
   const when = day === null ? "" : status === "completed" ? ` ${day}` : ` due ${day}`;
   const about = search === null ? "" : ` about “${search}”`;
   return `${count === 0 ? "No" : count} ${state}${count === 1 ? "task" : "tasks"}${when}${about}`;
+}
+
+/** A command as it is named in a question, and said by who wants it. */
+function described(intent: string, names: string[]): string {
+  const named = names.length > 0 ? ` “${names.join("”, “")}”` : "";
+  if (intent === "list") return "show tasks";
+  if (intent === "find") return `look for${named || " a task"}`;
+  if (intent === "update") return `change${named || " a task"}`;
+  if (/^(?:add|complete|reopen|delete|restore)$/.test(intent))
+    return `${intent}${named || " a task"}`;
+  return "leave everything as it is";
 }
 
 /** What the assistant says in English. */
@@ -73,10 +84,24 @@ export const english: Phrases = {
       return stats.overdue === 0 ? "Nothing is overdue." : `${tasks(stats.overdue)} overdue.`;
     return `You have ${tasks(stats.total)}: ${stats.open} open, ${stats.completed} completed, ${stats.overdue} overdue. Completed this week: ${stats.completed_this_week}. Streak: ${stats.streak === 1 ? "1 day" : `${stats.streak} days`}.`;
   },
-  next: (line, more) =>
-    line
-      ? `Next: ${line}.${more.length > 0 ? `\nAfter that:\n${list(more)}` : ""}`
-      : "Nothing is open. Enjoy the quiet.",
+  plan: ([first, ...more], { names, count }) => {
+    if (first === undefined) return "Nothing is open. Enjoy the quiet.";
+    const then = more.length > 0 ? `\nThen, one after the other:\n${list(more)}` : "";
+    const rest = count > names.length ? ` and ${count - names.length} more` : "";
+    const wait = count > 0 ? `\nThis can wait: ${names.join(", ")}${rest}.` : "";
+    return `First: ${first}.${then}${wait}`;
+  },
+  reason: (why, due) =>
+    ({
+      overdue: `overdue since ${due}`,
+      today: `due ${due}`,
+      soon: `due ${due}`,
+      high: "high priority",
+      free: "nothing else presses",
+    })[why],
+  rings: (when, passed) =>
+    passed ? `It would have rung ${when}, which has passed.` : `It rings ${when}.`,
+  ringsUndated: () => "It has no date yet, so it cannot ring before it. When is it?",
   undone: (lines) => (lines.length > 0 ? `Undone:\n${list(lines)}` : "Undone."),
   restored: (lines) =>
     lines.length === 1
@@ -104,13 +129,27 @@ export const english: Phrases = {
       "Urdu and Roman Urdu work too.",
     ].join("\n"),
   identity: () =>
-    "I am Karlo’s built-in assistant. I work without a model key: I follow a fixed grammar for tasks in English, Urdu and Roman Urdu.",
+    "I am Karlo’s built-in assistant. I work without a model key: I learned from sentences about tasks in English, Urdu and Roman Urdu.",
   attached: (count) =>
     count === 1
       ? "The file is kept in this conversation, but I cannot read files or look at images. Write what you need from it."
       : "The files are kept in this conversation, but I cannot read files or look at images. Write what you need from them.",
   refrained: () => "All right, I left everything as it is.",
   nothingWaiting: () => "Nothing is waiting for an answer. What should we do next?",
+  lists: (groups) =>
+    `There is one list, and a task may have a category in it.${groups.length > 0 ? ` Yours: ${groups.join(", ")}.` : ""} Which tasks do you want to see or add? For example: “add milk to my shopping list”.`,
+  unsure: ([one = "", other = ""]) => `Should I ${one}, or ${other}? Say 1 or 2.`,
+  reading: described,
+  choice: described,
+  problem: (problem) => {
+    if (problem.kind === "impossible")
+      return `There is no such day${problem.month ? ` as ${problem.day} ${MONTHS[problem.month - 1]}` : ""}, so nothing was changed. Which day do you mean?`;
+    if (problem.kind === "within-day")
+      return "A task can repeat once a day at most, not within a day. Which hours of the day do you mean?";
+    return "I am not sure which day that is, so nothing was changed. Which day do you mean?";
+  },
+  tooLong: () =>
+    "That is more than I can read at once, so nothing was changed. Please send it in parts.",
   unknown: () =>
     `I can only help with your tasks, and did not understand that. Three things to try:\n${list(["add call Ali tomorrow at 5pm", "show my tasks for today", "complete task 3"])}`,
   failed: ({ error }) =>

@@ -2,7 +2,8 @@ import { inNumerals } from "#app/i18n/numerals";
 import type { Turn } from "../turn";
 
 /* Characters for private use, which nothing that people write holds. */
-const [OPENS, CLOSES] = ["\ue000", "\ue001"];
+export const OPENS = "\ue000";
+export const CLOSES = "\ue001";
 const QUOTED = new RegExp(`${OPENS}([^${CLOSES}]*)${CLOSES}`);
 const MARKS = new RegExp(`[${OPENS}${CLOSES}]`, "g");
 

@@ -1,5 +1,5 @@
 import { replyFailure } from "#app/i18n/reply-failure";
-import type { Phrases, Scope } from "./phrases";
+import type { Phrases, Scope } from "./phrase-types";
 
 const WEEKDAYS = ["peer", "mangal", "budh", "jumerat", "juma", "hafta", "itwar"];
 const MONTHS =
@@ -27,6 +27,30 @@ const ASK = {
   update: "badalna",
   show: "dekhna",
 };
+
+/** What is done to tasks, asked by who would do it, and said by who wants it: ~ is their names. */
+const SHALL_I: Readonly<Partial<Record<string, string>>> = {
+  add: "~ add karun",
+  complete: "~ mukammal karun",
+  reopen: "~ dobara kholun",
+  delete: "~ delete karun",
+  restore: "~ wapas laun",
+  update: "~ badlun",
+  list: "kaam dikhaun",
+  find: "~ talash karun",
+};
+const PLEASE: typeof SHALL_I = {
+  add: "~ add karo",
+  complete: "~ mukammal karo",
+  reopen: "~ dobara kholo",
+  delete: "~ delete karo",
+  restore: "~ wapas lao",
+  update: "~ badlo",
+  list: "kaam dikhao",
+  find: "~ talash karo",
+};
+const named = (phrase: string, names: string[]): string =>
+  phrase.replace("~", () => (names.length > 0 ? `“${names.join("”, “")}”` : "kaam"));
 
 function scopeWords({ day, status, search }: Scope, count: number): string {
   const several = count > 1;
@@ -103,10 +127,24 @@ export const roman: Phrases = {
         : `${tasks(stats.overdue)} takheer mein ${stats.overdue === 1 ? "hai" : "hain"}.`;
     return `${stats.total === 1 ? "Aap ka 1 kaam hai" : `Aap ke ${stats.total} kaam hain`}: ${stats.open} baqi, ${stats.completed} mukammal, ${stats.overdue} takheer wale. Is hafte ${stats.completed_this_week} mukammal hue. Tasalsul: ${stats.streak} din.`;
   },
-  next: (line, more) =>
-    line
-      ? `Ab ye kijiye: ${line}${more.length > 0 ? `\nIs ke baad:\n${list(more)}` : ""}`
-      : "Koi kaam baqi nahi. Aaram kijiye.",
+  plan: ([first, ...more], { names, count }) => {
+    if (first === undefined) return "Koi kaam baqi nahi. Aaram kijiye.";
+    const then = more.length > 0 ? `\nIs ke baad, isi tarteeb se:\n${list(more)}` : "";
+    const rest = count > names.length ? ` aur ${count - names.length} mazeed` : "";
+    const wait = count > 0 ? `\nYe baad mein ho sakta hai: ${names.join(", ")}${rest}.` : "";
+    return `Pehle ye kijiye: ${first}${then}${wait}`;
+  },
+  reason: (why, due) =>
+    ({
+      overdue: `${due} se takheer`,
+      today: `${due} karna hai`,
+      soon: `${due} tak`,
+      high: "sab se zaroori",
+      free: "aur kisi ki jaldi nahi",
+    })[why],
+  rings: (when, passed) =>
+    passed ? `Yaad dilane ka waqt (${when}) guzar chuka hai.` : `Yaad dilaunga: ${when}.`,
+  ringsUndated: () => "Is ki koi tareekh nahi, is liye pehle yaad nahi dila sakta. Ye kab hai?",
   undone: (lines) => (lines.length > 0 ? `Wapas kar diya:\n${list(lines)}` : "Wapas kar diya."),
   restored: (lines) =>
     lines.length === 1
@@ -134,13 +172,27 @@ export const roman: Phrases = {
       "English aur Urdu bhi chalti hai.",
     ].join("\n"),
   identity: () =>
-    "Main Karlo ka apna assistant hun. Mujhe kisi model ki key nahi chahiye: main Urdu, Roman Urdu aur English mein kaamon ki baatein ek muqarrar qaide se samajhta hun.",
+    "Main Karlo ka apna assistant hun. Mujhe kisi model ki key nahi chahiye: main ne kaamon ki baatein Urdu, Roman Urdu aur English ke jumlon se seekhi hain.",
   attached: (count) =>
     count === 1
       ? "File is guftagu mein mehfooz hai, lekin main files nahi parh sakta aur tasveerein nahi dekh sakta. Us mein se jo chahiye wo likh dijiye."
       : "Files is guftagu mein mehfooz hain, lekin main files nahi parh sakta aur tasveerein nahi dekh sakta. Un mein se jo chahiye wo likh dijiye.",
   refrained: () => "Theek hai, maine kuch nahi badla.",
   nothingWaiting: () => "Is waqt kisi jawab ka intezar nahi. Aage kya karna hai?",
+  lists: (groups) =>
+    `List ek hi hai, aur us mein kaam ki category ho sakti hai.${groups.length > 0 ? ` Aap ki categories: ${groups.join(", ")}.` : ""} Kaun se kaam dekhne ya add karne hain? Maslan: shopping list mein doodh add karo`,
+  unsure: ([one = "", other = ""]) => `${one}, ya ${other}? 1 ya 2 kahiye.`,
+  reading: (intent, names) => named(SHALL_I[intent] ?? "sab waise hi rehne dun", names),
+  choice: (intent, names) => named(PLEASE[intent] ?? "sab waise hi rehne dein", names),
+  problem: (problem) => {
+    if (problem.kind === "impossible")
+      return "Aisi koi tareekh nahi hoti, is liye kuch nahi badla. Kaun sa din?";
+    if (problem.kind === "within-day")
+      return "Kaam din mein ek baar hi dohraya ja sakta hai, din ke andar nahi. Din ke kaun se waqt?";
+    return "Maloom nahi hua ke kaun sa din, is liye kuch nahi badla. Kaun sa din?";
+  },
+  tooLong: () =>
+    "Ye itna lamba hai ke main ek sath nahi parh sakta, is liye kuch nahi badla. Hisson mein bhej dijiye.",
   unknown: () =>
     `Main sirf aap ke kaamon mein madad kar sakta hun, aur ye baat samajh mein nahi aayi. Ye teen baatein azmaiye:\n${list(["kal shaam 5 baje Ali ko phone karna add karein", "aaj ke kaam dikhayein", "kaam 3 mukammal karein"])}`,
   failed: ({ error }) => replyFailure(error?.code ?? "", "ur-Latn"),

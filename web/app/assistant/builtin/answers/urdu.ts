@@ -1,5 +1,5 @@
 import { replyFailure } from "#app/i18n/reply-failure";
-import type { Phrases, Scope } from "./phrases";
+import type { Phrases, Scope } from "./phrase-types";
 
 const WEEKDAYS = ["پیر", "منگل", "بدھ", "جمعرات", "جمعہ", "ہفتہ", "اتوار"];
 const MONTHS = "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر".split(" ");
@@ -24,6 +24,30 @@ const ASK = {
   update: "بدلنا",
   show: "دیکھنا",
 };
+
+/** What is done to tasks, asked by who would do it, and said by who wants it: ~ is their names. */
+const SHALL_I: Readonly<Partial<Record<string, string>>> = {
+  add: "~ شامل کروں",
+  complete: "~ مکمل کروں",
+  reopen: "~ دوبارہ کھولوں",
+  delete: "~ حذف کروں",
+  restore: "~ واپس لاؤں",
+  update: "~ بدلوں",
+  list: "کام دکھاؤں",
+  find: "~ تلاش کروں",
+};
+const PLEASE: typeof SHALL_I = {
+  add: "~ شامل کریں",
+  complete: "~ مکمل کریں",
+  reopen: "~ دوبارہ کھولیں",
+  delete: "~ حذف کریں",
+  restore: "~ واپس لائیں",
+  update: "~ بدلیں",
+  list: "کام دکھائیں",
+  find: "~ تلاش کریں",
+};
+const named = (phrase: string, names: string[]): string =>
+  phrase.replace("~", () => (names.length > 0 ? `“${names.join("”، “")}”` : "کام"));
 
 function scopeWords({ day, status, search }: Scope, count: number): string {
   const several = count > 1;
@@ -97,10 +121,24 @@ export const urdu: Phrases = {
         : `${tasks(stats.overdue)} تاخیر کا شکار ${stats.overdue === 1 ? "ہے" : "ہیں"}۔`;
     return `${stats.total === 1 ? "آپ کا ایک کام ہے" : `آپ کے ${stats.total} کام ہیں`}: ${stats.open} باقی، ${stats.completed} مکمل، ${stats.overdue} تاخیر والے۔ اس ہفتے ${stats.completed_this_week} مکمل ہوئے۔ تسلسل: ${stats.streak} دن۔`;
   },
-  next: (line, more) =>
-    line
-      ? `اب یہ کیجیے: ${line}${more.length > 0 ? `\nاس کے بعد:\n${list(more)}` : ""}`
-      : "کوئی کام باقی نہیں۔ آرام کیجیے۔",
+  plan: ([first, ...more], { names, count }) => {
+    if (first === undefined) return "کوئی کام باقی نہیں۔ آرام کیجیے۔";
+    const then = more.length > 0 ? `\nاس کے بعد، اسی ترتیب سے:\n${list(more)}` : "";
+    const rest = count > names.length ? ` اور ${count - names.length} مزید` : "";
+    const wait = count > 0 ? `\nیہ بعد میں ہو سکتا ہے: ${names.join("، ")}${rest}۔` : "";
+    return `پہلے یہ کیجیے: ${first}${then}${wait}`;
+  },
+  reason: (why, due) =>
+    ({
+      overdue: `${due} سے تاخیر`,
+      today: `${due} کرنا ہے`,
+      soon: `${due} تک`,
+      high: "سب سے ضروری",
+      free: "اور کسی کی جلدی نہیں",
+    })[why],
+  rings: (when, passed) =>
+    passed ? `یاد دلانے کا وقت (${when}) گزر چکا ہے۔` : `یاد دلاؤں گا: ${when}۔`,
+  ringsUndated: () => "اس کی کوئی تاریخ نہیں، اس لیے پہلے یاد نہیں دلا سکتا۔ یہ کب ہے؟",
   undone: (lines) => (lines.length > 0 ? `واپس کر دیا:\n${list(lines)}` : "واپس کر دیا۔"),
   restored: (lines) =>
     lines.length === 1
@@ -128,13 +166,27 @@ export const urdu: Phrases = {
       "انگریزی اور رومن اردو بھی چلتی ہے۔",
     ].join("\n"),
   identity: () =>
-    "میں کر لو کا اپنا معاون ہوں۔ مجھے کسی ماڈل کی کلید نہیں چاہیے: میں اردو، رومن اردو اور انگریزی میں کاموں کی باتیں ایک مقررہ قاعدے سے سمجھتا ہوں۔",
+    "میں کر لو کا اپنا معاون ہوں۔ مجھے کسی ماڈل کی کلید نہیں چاہیے: میں نے کاموں کی باتیں اردو، رومن اردو اور انگریزی کے جملوں سے سیکھی ہیں۔",
   attached: (count) =>
     count === 1
       ? "فائل اس گفتگو میں محفوظ ہے، لیکن میں فائلیں نہیں پڑھ سکتا اور تصویریں نہیں دیکھ سکتا۔ اس میں سے جو چاہیے وہ لکھ دیجیے۔"
       : "فائلیں اس گفتگو میں محفوظ ہیں، لیکن میں فائلیں نہیں پڑھ سکتا اور تصویریں نہیں دیکھ سکتا۔ ان میں سے جو چاہیے وہ لکھ دیجیے۔",
   refrained: () => "ٹھیک ہے، میں نے کچھ نہیں بدلا۔",
   nothingWaiting: () => "اس وقت کسی جواب کا انتظار نہیں۔ آگے کیا کرنا ہے؟",
+  lists: (groups) =>
+    `فہرست ایک ہی ہے، اور اس میں کام کا زمرہ ہو سکتا ہے۔${groups.length > 0 ? ` آپ کے زمرے: ${groups.join("، ")}۔` : ""} کون سے کام دیکھنے یا شامل کرنے ہیں؟ مثلاً: خریداری کی فہرست میں دودھ شامل کریں`,
+  unsure: ([one = "", other = ""]) => `${one}، یا ${other}؟ 1 یا 2 کہیے۔`,
+  reading: (intent, names) => named(SHALL_I[intent] ?? "سب ویسے ہی رہنے دوں", names),
+  choice: (intent, names) => named(PLEASE[intent] ?? "سب ویسے ہی رہنے دیں", names),
+  problem: (problem) => {
+    if (problem.kind === "impossible")
+      return "ایسی کوئی تاریخ نہیں ہوتی، اس لیے کچھ نہیں بدلا۔ آپ کی مراد کون سا دن ہے؟";
+    if (problem.kind === "within-day")
+      return "کام دن میں ایک بار ہی دہرایا جا سکتا ہے، دن کے اندر نہیں۔ دن کے کن اوقات میں؟";
+    return "معلوم نہیں ہوا کہ کون سا دن، اس لیے کچھ نہیں بدلا۔ آپ کی مراد کون سا دن ہے؟";
+  },
+  tooLong: () =>
+    "یہ اتنا لمبا ہے کہ میں ایک ساتھ نہیں پڑھ سکتا، اس لیے کچھ نہیں بدلا۔ حصوں میں بھیج دیجیے۔",
   unknown: () =>
     `میں صرف آپ کے کاموں میں مدد کر سکتا ہوں، اور یہ بات سمجھ میں نہیں آئی۔ یہ تین باتیں آزمائیے:\n${list(["کل شام پانچ بجے علی کو فون کرنا شامل کریں", "آج کے کام دکھائیں", "کام 3 مکمل کریں"])}`,
   failed: ({ error }) =>

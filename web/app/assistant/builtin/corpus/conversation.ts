@@ -22,7 +22,8 @@ export class Conversation {
     for (let step = 0; step < 12; step++) {
       const request = { input: this.#items, tools: [], handoffs: [], modelSettings: {} };
       const now = Temporal.ZonedDateTime.from(CORPUS_NOW);
-      const turn = readTurn(request as unknown as ModelRequest, now);
+      const known = this.#tools.tasks.map(({ id, title, completed }) => ({ id, title, completed }));
+      const turn = { ...readTurn(request as unknown as ModelRequest, now), known };
       const planned = plan(turn);
       if ("text" in planned) {
         const content = [{ type: "output_text" as const, text: planned.text }];

@@ -1,3 +1,4 @@
+import type { AnswerData } from "../../answer-data";
 import { detectLanguage } from "../../language";
 import { plan } from "../plan";
 import type { Call, Outcome, Turn } from "../turn";
@@ -11,13 +12,14 @@ export function converse(
   text: string,
   seeds: readonly Seed[] = [],
   rest: Partial<Turn> = {},
-): { calls: Call[]; answer: string } {
+): { calls: Call[]; answer: string; choices: AnswerData["choices"] } {
   const tools = new FakeTools(seeds);
   const outcomes: Outcome[] = [];
   for (let step = 0; step < 10; step++) {
     const planned = plan({
       text,
       language: detectLanguage(text),
+      known: seeds.map(({ id, title, completed = false }) => ({ id, title, completed })),
       now: Temporal.ZonedDateTime.from(CORPUS_NOW),
       shown: [],
       listed: [],
@@ -30,6 +32,7 @@ export function converse(
       return {
         calls: outcomes.map(({ name, arguments: args }) => ({ name, arguments: args })),
         answer: planned.text,
+        choices: planned.choices,
       };
     }
     for (const call of planned.calls) outcomes.push(tools.outcome(call));

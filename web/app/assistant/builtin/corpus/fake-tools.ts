@@ -29,6 +29,7 @@ export class FakeTools {
     if (name === "delete_task") this.#trash.push(...this.tasks.splice(this.tasks.indexOf(task), 1));
     if (name === "toggle_complete") task.completed = (args.completed as boolean) ?? !task.completed;
     if (name === "update_task") Object.assign(task, args);
+    if (name === "skip_task") task.due_at = "2026-12-31";
     return { task: { ...task } };
   }
 

@@ -3,8 +3,7 @@ import { phrasesFor } from "../answers/phrases";
 import type { Call } from "../turn";
 
 /*
- * How the sentences in `spoken/` are written: one a line, `what is said => what must follow`. A line
- * that begins with "> " goes on from the one above it; "#" begins a comment. What follows:
+ * How what follows a sentence is written:
  *
  *   add buy milk; due=2026-11-22T17:00; priority=high; category=home; repeat=DAILY
  *   list due_from=2026-11-21 due_to=2026-11-21       the last list_tasks, without its limit
@@ -15,26 +14,6 @@ import type { Call } from "../turn";
  *   asks 3,4                                         nothing is changed; these are offered
  *   says greeting                                    the phrase of that name, and no call
  */
-
-/** A sentence and what must follow it. */
-export interface Spoken {
-  say: string;
-  follows: string;
-  /** Whether it goes on from the sentence before. */
-  goesOn: boolean;
-}
-
-/** Reads a file of sentences. */
-export function readSpoken(text: string): Spoken[] {
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !line.startsWith("# "))
-    .map((line) => {
-      const at = line.lastIndexOf(" => ");
-      const goesOn = line.startsWith("> ");
-      return { say: line.slice(goesOn ? 2 : 0, at), follows: line.slice(at + 4), goesOn };
-    });
-}
 
 const TALK = [
   "greeting",
@@ -98,9 +77,32 @@ function noteChange({ name, arguments: args }: Call): string {
 
 function fields(args: Record<string, unknown>): string[] {
   return Object.entries(args).map(([key, value]) => {
-    const short = String(value ?? "none")
+    const plain = Array.isArray(value) ? JSON.stringify(value) : value;
+    const short = String(plain ?? "none")
       .replace(/:00\+05:00$/, "")
       .replace(/^FREQ=/, "");
     return `${NAMES[key] ?? key}=${short}`;
   });
 }
+
+const READS = /^(?:list|search|show|find|next|stats|says|asks)/;
+const UNKNOWN = /^says unknown/;
+
+/**
+ * Whether two outcomes are one for the person: the same tasks after it and the same asked. How tasks
+ * were looked at is no matter, so long as they were.
+ */
+export function isSameOutcome(got: string, wanted: string): boolean {
+  const read = READS.test(got) && READS.test(wanted) && !/^asks/.test(wanted);
+  if (read) return UNKNOWN.test(got) === UNKNOWN.test(wanted);
+  return plainOutcome(got) === plainOutcome(wanted);
+}
+
+const plainOutcome = (follows: string): string =>
+  follows
+    // The day of a yearly rule is that of its first date.
+    .replace(/YEARLY;BYMONTH=\d+;BYMONTHDAY=\d+/g, "YEARLY")
+    .split(" & ")
+    .map((part) => part.trim())
+    .sort()
+    .join(" & ");

@@ -2,7 +2,7 @@ import type { WordClasses, Wording } from "../text/wording";
 
 /** The words that "add it" is said in. */
 export const addingWords: WordClasses = {
-  put: { en: "add|put|stick|pop|chuck|throw|pencil|jot|write|note|get" },
+  put: { en: "add|put|set|stick|pop|chuck|throw|pencil|jot|write|note|get" },
   it: { en: "it|that|this|them|those" },
   there: { en: "on|down|in|on there|in there" },
   list: { en: "my list|the list|my todo list|my tasks|the todo list" },

@@ -12,29 +12,3 @@ export const correctionOpenings: readonly (readonly [Wording, true])[] = [
     true,
   ],
 ];
-
-/** What ends one, and the little words around what is meant instead. */
-export const correctionNoise: readonly (readonly [Wording, true])[] = [
-  [
-    {
-      en: "and|also|too|instead|please|rather|make it|make that|make|set it to|set to|change it to|change to|it should be|should be|it is|its|for|to|on|at|i meant|i mean|the",
-      ur: "یار|بھائی|جی|پلیز|اور|بھی|کو|کر دو|کر دیں|کرو|کریں|کر|والا|والے|ہے|تھا|پر|میں|بجائے|رکھ دو|رکھو|رکھیں|ہونا چاہیے|یعنی|بنا دو",
-      roman:
-        "yar|yaar|bhai|boss|na|please|aur|bhi|ko|kar do|kar dein|karo|karein|kar|wala|wale|hai|tha|par|pe|mein|instead|rakh do|rakho|hona chahiye|yani|bana do",
-    },
-    true,
-  ],
-];
-
-/** The one of two that was not meant before. */
-export const otherOne: readonly (readonly [Wording, true])[] = [
-  [
-    {
-      en: "the other one|other one|the other|the other task|other",
-      ur: "دوسرا|دوسرا والا|دوسرے والا|دوسری والی|دوسرے کو|دوسرا کام|دوسرے والے کو|وہ دوسرا",
-      roman:
-        "doosra|doosra wala|doosri wali|doosre ko|doosre wale ko|doosra kaam|wo doosra|other wala",
-    },
-    true,
-  ],
-];

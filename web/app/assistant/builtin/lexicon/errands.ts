@@ -4,6 +4,13 @@ const ERRANDS =
 
 export const errandVerbs: ReadonlySet<string> = new Set(ERRANDS.split(" "));
 
+/** Verbs that ask something of the assistant itself, and are no errand unless one is asked for. */
+export const spokenVerbs: ReadonlySet<string> = new Set(
+  "play translate tell write do google sing explain define calculate convert recommend suggest".split(
+    " ",
+  ),
+);
+
 /** Endings of the Urdu infinitive, the shape of an errand: دودھ لانا, bill bharna. */
 export const infinitive = {
   ur: /(?:نا|نی|نے)$/,

@@ -74,17 +74,3 @@ export const ordinalWords: readonly (readonly [Wording, number])[] = [
   [{ en: "last|final|bottom", ur: "آخری", roman: "aakhri|akhiri" }, -1],
   [{ en: "second last|second to last", ur: "آخری سے پہلا", roman: "akhri se pehla" }, -2],
 ];
-
-/** What may be glued to a digit to make it a place: 1st, 2nd. */
-export const ordinalEndings = new Set([
-  "st",
-  "nd",
-  "rd",
-  "th",
-  "wan",
-  "van",
-  "wa",
-  "وان",
-  "وین",
-  "وا",
-]);

@@ -27,3 +27,39 @@ export const unwanted: Phrases = [
     true,
   ],
 ];
+
+/** What is to be done once more. */
+export const again: Phrases = [
+  [
+    {
+      en: "again|once more|once again",
+      ur: "پھر سے|دوبارہ|دوبارہ سے",
+      roman: "phir se|dobara|dobara se|phr se",
+    },
+    true,
+  ],
+];
+
+/** In front of what somebody wants to be given or shown: nothing that is to be done. */
+export const wanting: Phrases = [
+  [
+    {
+      en: "give me|show me|find me",
+      ur: "مجھے بتاؤ|مجھے بتائیں|مجھے دکھاؤ|مجھے دکھائیں",
+      roman: "mujhe batao|mujhe bataen|mujhe dikhao|mujhe dikhaen",
+    },
+    true,
+  ],
+];
+
+/** Behind words that remind: they stop it. */
+export const stopping: Phrases = [
+  [
+    {
+      en: "stop reminding|quit reminding|stop alerting|stop notifying",
+      ur: "دلانا بند|کرانا بند|کروانا بند|ریمائنڈ بند|یاد دہانی بند",
+      roman: "dilana band|karana band|karwana band|remind band|yaad dehani band",
+    },
+    true,
+  ],
+];

@@ -74,8 +74,3 @@ export function englishStem(word: string): string {
   // planned, running: the doubled letter belongs to the ending. "call" keeps its own.
   return /([^lsz])\1$/.test(base) ? base.slice(0, -1) : base;
 }
-
-/** Whether a word looks like an English past tense. */
-export function isPastVerb(word: string): boolean {
-  return Object.hasOwn(IRREGULAR, word) || (/ed$/.test(word) && word.length > 4 && word !== "need");
-}

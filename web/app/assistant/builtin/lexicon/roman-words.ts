@@ -1,5 +1,5 @@
-import * as days from "../dates/words.days";
-import * as times from "../dates/words.times";
+import { dayWords } from "#app/when/lexicon/days";
+import { hourWords } from "#app/when/lexicon/hours";
 import { foldRoman } from "../text/normalise";
 import type { Wording } from "../text/wording";
 import { clearings, fieldNames } from "./changes";
@@ -11,6 +11,16 @@ import { namedPriorities, statuses } from "./filters";
 import { lightVerbs } from "./light-verbs";
 import { wholeMessages } from "./whole";
 
+/** The words of days and hours, whose lines are `symbol: English | Urdu | Roman Urdu`. */
+const timeWords = `${dayWords}\n${hourWords}`
+  .split("\n")
+  .map((line) => line.slice(line.indexOf(": ") + 2).split(" | "))
+  .map(([en = "", , roman = ""]) => {
+    // What is marked is Urdu only beside other Urdu.
+    const plain = roman.split(",").filter((phrase) => !phrase.includes("~"));
+    return [{ en, roman: plain.join("|") }, null] as const;
+  });
+
 const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
   closings,
   openings,
@@ -18,12 +28,7 @@ const sources: readonly (readonly (readonly [Wording, unknown])[])[] = [
   wholeMessages,
   clearings,
   questions,
-  days.relativeDays,
-  days.weekdays,
-  days.units,
-  days.which,
-  times.parts,
-  times.oclock,
+  timeWords,
   Object.values(lightVerbs).map((wording) => [wording, null] as const),
 ];
 

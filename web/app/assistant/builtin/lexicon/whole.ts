@@ -97,19 +97,6 @@ export const wholeMessages: readonly (readonly [Wording, Talk])[] = [
   ],
 ];
 
-/** What goes with talk and changes nothing about it; said alone it is no talk. */
-export const talkFillers: readonly (readonly [Wording, true])[] = [
-  [
-    {
-      en: "to you|with you|exactly|really|actually|then|man|tho|though|i should do|i need to do|i have to do|i must do|i should be doing|on my list|in my list|i have|to do|karlo|hey karlo|dear karlo|oops|whoops|woops|uh oh|damn|no|wait|please|so|today|now|right now|at the moment|there|man|bro|dude|friend|everyone|sir|again|back|for me|next|first|then|wrong one|wrong task|not that one|my bad|my mistake|i mean|a lot|so much|very much|really|all|you|my|is|are|was|it|that|and|for your help|for the help|for everything|anyway|quickly|today then|oh no|lol|haha|hmm",
-      ur: "آج کا|ابھی کا|اوہو|اف|افوہ|کیا لکھوں|کیا بولوں|کیا کہوں|کیا ہونا چاہیے|کیا ہو|بس|بس اتنا ہی|اتنا ہی|ٹھیک ہے|اچھا|غلطی سے ہٹ گیا|غلطی سے مٹ گیا|غلطی سے نکل گیا|غلطی سے ہٹا دیا|غلطی سے مٹا دیا|{lastdeed}|غلطی سے|غلطی سے ہوا|آپ کو|تم کو|مجھے|ہے|ہیں|میں|اب|ابھی|پہلے|سب سے پہلے|آگے|آج|اس وقت|کون سا ہے|کیا ہے|بتاؤ|بتائیں|بتائیے|بتا {give}|پھر|تو|آپ کا|آپ|میرا|میرے لیے|اس کے بعد|اور|جناب|دوست|بھائی جان|جی|اوہ|نہیں|یہ|وہ|اسے|اس کو|کارلو|کر لو|آپ کی|میاں|صاحب|سر|کی مدد کا|کچھ|والا|تمہارا|بہت",
-      roman:
-        "aaj ka|abhi ka|uff|ohoo|kya likhun|kya bolun|kya kahun|kya hona chahiye|kya ho|bas|bas itna hi|itna hi|theek hai|thek hai|tek hai|acha|ghalti se hat gaya|ghalti se mit gaya|ghalti se nikal gaya|ghalti se hata diya|ghalti se mita diya|galti se hat gaya|galti se hata diya|{lastdeed}|ghalti se|galti se|ghalti se hua|aap ki|mujhe|mjhe|mujhko|main|mai|ab|abhi|pehle|sab se pehle|aage|aaj|is waqt|konsa hai|kaun sa hai|kya hai|kia hai|batao|bataen|bataiye|bata {give}|phir|to|tou|aap ka|mera|mere liye|us ke baad|is ke baad|aur|or|janab|jnb|dost|bhai jan|ji|oh|oho|nahi|yeh|wo|isay|isko|usko|ustad|sahab|sir|jaan|miyan|ki madad ka|kuch|wala|tumhara|bohat|bro|boss|yaara|karna|hai",
-    },
-    true,
-  ],
-];
-
 /** Politeness and address that say nothing about the task, at either end of a message. */
 export const politeOpenings: readonly (readonly [Wording, true])[] = [
   [

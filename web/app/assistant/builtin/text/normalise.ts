@@ -1,39 +1,12 @@
-/** Letters that people's keyboards disagree about, each mapped to the one we compare with. */
-const SAME_LETTER: Record<string, string> = {
-  ي: "ی",
-  ى: "ی",
-  ئ: "ی",
-  ۍ: "ی",
-  ې: "ی",
-  ۓ: "ے",
-  ك: "ک",
-  ڪ: "ک",
-  ه: "ہ",
-  ھ: "ہ",
-  ة: "ہ",
-  ۀ: "ہ",
-  ۂ: "ہ",
-  ۃ: "ہ",
-  ە: "ہ",
-  أ: "ا",
-  إ: "ا",
-  آ: "ا",
-  ٱ: "ا",
-  ؤ: "و",
-  ں: "ن",
-  ڻ: "ن",
-};
+import { sameLetter } from "#app/when/lexicon/letters";
+import { asciiDigits } from "#app/when/spelling";
 
+/** Letters of the neighbours' keyboards, Pashto and Sindhi, beside those of Urdu and Arabic. */
+const letters: Record<string, string> = { ...sameLetter, ۍ: "ی", ې: "ی", ڪ: "ک", ڻ: "ن" };
+
+const LETTERS = new RegExp(`[${Object.keys(letters).join("")}]`, "g");
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640]/g;
 const DIACRITICS = /\p{Mn}/gu;
-
-/** Arabic and Urdu digits as ASCII digits. The length of the text does not change. */
-export function asciiDigits(text: string): string {
-  return text.replace(/[۰-۹٠-٩]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - (code >= 0x06f0 ? 0x06f0 : 0x0660));
-  });
-}
 
 /** One word as it is compared: lower case, one form per letter, no marks, no apostrophes. */
 export function normaliseWord(word: string): string {
@@ -41,7 +14,7 @@ export function normaliseWord(word: string): string {
     .normalize("NFKC")
     .toLowerCase()
     .replace(INVISIBLE, "")
-    .replace(/[أإآٱيىئۍېۓكڪهھةۀۂۃەؤںڻ]/g, (letter) => SAME_LETTER[letter] ?? letter)
+    .replace(LETTERS, (letter) => letters[letter] ?? letter)
     .normalize("NFKD")
     .replace(DIACRITICS, "")
     .replace(/['’‘`_-]/g, "");

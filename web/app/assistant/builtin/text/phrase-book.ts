@@ -16,16 +16,24 @@ export class PhraseBook<T> {
   readonly #english = new Map<string, T>();
   readonly #urdu = new Map<string, T>();
   readonly #roman = new Map<string, T>();
-  /** The first and the last letters of all phrases: most places are ruled out by them alone. */
-  readonly #heads = new Set<string>();
+  /** By the first two letters of phrases how many words the longest has: most places have none. */
+  readonly #heads = new Map<string, number>();
   readonly #tails = new Set<string>();
   #longest = 1;
 
-  constructor(entries: Iterable<readonly [Wording, T]>, classes: WordClasses = {}) {
+  /**
+   * @param both the meaning of a phrase that is given twice; without it the first one, so that the
+   *   order of the data says which one is meant
+   */
+  constructor(
+    entries: Iterable<readonly [Wording, T]>,
+    classes: WordClasses = {},
+    both: (first: T, second: T) => T = (first) => first,
+  ) {
     for (const [wording, value] of entries) {
       for (const language of ["en", "ur", "roman"] as const) {
         for (const phrase of alternatives(wording[language], language, classes)) {
-          this.#add(phrase, value, language);
+          this.#add(phrase, value, language, both);
         }
       }
     }
@@ -33,14 +41,35 @@ export class PhraseBook<T> {
 
   /** The longest phrase that begins at `start`. */
   at(tokens: readonly Token[], start: number): Found<T> | null {
+    const [found] = this.allAt(tokens, start);
+    return found ?? null;
+  }
+
+  /** The phrases that begin at `start`, the longest first, each by all that it may mean. */
+  allAt(tokens: readonly Token[], start: number): Found<T>[] {
     const first = tokens[start];
-    if (!first || !(this.#heads.has(head(first.norm)) || this.#heads.has(head(first.fold))))
-      return null;
-    for (let length = Math.min(this.#longest, tokens.length - start); length > 0; length--) {
-      const found = this.#look(tokens, start, length);
-      if (found) return found;
+    if (!first) return [];
+    const most = Math.max(
+      this.#heads.get(head(first.norm)) ?? 0,
+      this.#heads.get(head(first.fold)) ?? 0,
+    );
+    const found: Found<T>[] = [];
+    let english = "";
+    let urdu = "";
+    let roman = "";
+    let folded = false;
+    for (let length = 1; length <= most; length += 1) {
+      const token = tokens[start + length - 1];
+      if (!token || token.norm === "") break;
+      english = length === 1 ? token.norm : `${english} ${token.norm}`;
+      urdu += token.norm;
+      roman += token.fold || token.norm;
+      folded ||= token.fold !== "";
+      const keyed = folded ? this.#roman.get(length === 1 ? roman : foldRoman(roman)) : undefined;
+      for (const value of [keyed, this.#urdu.get(urdu), this.#english.get(english)])
+        if (value !== undefined) found.push({ value, length });
     }
-    return null;
+    return found.reverse();
   }
 
   /** The longest phrase that ends just before `end`. */
@@ -49,16 +78,15 @@ export class PhraseBook<T> {
     if (!last || !(this.#tails.has(tail(last.norm)) || this.#tails.has(tail(last.fold))))
       return null;
     for (let length = Math.min(this.#longest, end); length > 0; length--) {
-      const found = this.#look(tokens, end - length, length);
-      if (found) return found;
+      const value = this.whole(tokens.slice(end - length, end));
+      if (value !== undefined) return { value, length };
     }
     return null;
   }
 
   /** The meaning of exactly these tokens. */
   whole(tokens: readonly Token[]): T | undefined {
-    if (tokens.length === 0 || tokens.length > this.#longest) return undefined;
-    return this.#look(tokens, 0, tokens.length)?.value;
+    return this.allAt(tokens, 0).find(({ length }) => length === tokens.length)?.value;
   }
 
   /** The first phrase anywhere, with where it begins. */
@@ -70,41 +98,48 @@ export class PhraseBook<T> {
     return null;
   }
 
-  #add(phrase: string, value: T, language: keyof Wording): void {
+  #add(phrase: string, value: T, language: keyof Wording, both: (first: T, second: T) => T): void {
     const words = phrase.split(/\s+/).filter(Boolean);
     const [map, key] =
       language === "en"
-        ? [this.#english, words.map(plainKey).join(" ")]
+        ? [this.#english, words.map(keyOf).join(" ")]
         : language === "ur"
-          ? [this.#urdu, words.map(plainKey).join("")]
-          : [this.#roman, romanKey(words.map(foldRoman))];
-    // The first meaning given wins, so that the order of the data says which one is meant.
-    if (!map.has(key)) map.set(key, value);
+          ? [this.#urdu, words.map(keyOf).join("")]
+          : [this.#roman, romanKey(words.map(foldOf), foldOf)];
+    const known = map.get(key);
+    map.set(key, known === undefined ? value : both(known, value));
+    // Urdu may be written in more words than the phrase has.
+    const most = language === "en" ? words.length : words.length + APART;
     for (const length of [1, 2]) {
-      this.#heads.add(key.slice(0, length));
+      const begins = key.slice(0, length);
+      this.#heads.set(begins, Math.max(this.#heads.get(begins) ?? 0, most));
       this.#tails.add(key.slice(-length));
     }
-    this.#longest = Math.max(this.#longest, words.length);
-  }
-
-  #look(tokens: readonly Token[], start: number, length: number): Found<T> | null {
-    const span = tokens.slice(start, start + length);
-    if (span.some((token) => token.norm === "")) return null;
-    const value =
-      this.#english.get(span.map((token) => token.norm).join(" ")) ??
-      this.#urdu.get(span.map((token) => token.norm).join("")) ??
-      (span.every((token) => token.fold === "")
-        ? undefined
-        : this.#roman.get(romanKey(span.map((token) => token.fold || token.norm))));
-    return value === undefined ? null : { value, length };
+    this.#longest = Math.max(this.#longest, most);
   }
 }
+
+/** So many words more than in the lexicon a phrase may be written in. */
+const APART = 2;
 
 /** Folded words as one, folded again where they meet: hata and yein are hatayein. */
-function romanKey(folded: readonly string[]): string {
+function romanKey(folded: readonly string[], fold = foldRoman): string {
   const [only] = folded;
-  return folded.length === 1 && only !== undefined ? only : foldRoman(folded.join(""));
+  return folded.length === 1 && only !== undefined ? only : fold(folded.join(""));
 }
+
+/** Keeps what a function gives for a word of the lexicon: its phrases have the same few words. */
+function remembered(make: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const made = known.get(word) ?? make(word);
+    known.set(word, made);
+    return made;
+  };
+}
+
+const foldOf = remembered(foldRoman);
+const keyOf = remembered(plainKey);
 
 function head(word: string): string {
   return word.slice(0, 2);

@@ -1,6 +1,7 @@
+import { asciiDigits } from "#app/when/spelling";
 import { fillVowels } from "../lexicon/roman-words";
 import { spellOut } from "../lexicon/shorthand";
-import { asciiDigits, foldRoman, normaliseWord } from "./normalise";
+import { foldRoman, normaliseWord } from "./normalise";
 
 /** A piece of what the person wrote, with where it stood, so that titles can be cut from the source. */
 export interface Token {
@@ -30,17 +31,42 @@ const PIECE = new RegExp(
     String.raw`\d{1,2}/\d{1,2}(?![\d/])`,
     String.raw`\d{1,2}[:.]\d{2}(?!\d)`,
     String.raw`\d+`,
+    // "E27", "B12", "mp3": a name.
+    String.raw`[A-Za-z]{1,2}\d+(?![\p{L}\d])`,
     String.raw`\p{L}[\p{L}\p{M}\u200b-\u200f\u0640]*(?:['’-]\p{L}[\p{L}\p{M}\u200b-\u200f\u0640]*)*`,
     String.raw`[^\s\p{M}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]`,
   ].join("|"),
   "gu",
 );
 
+const CLOSERS: Readonly<Record<string, string>> = { "“": "”", "«": "»", "‘": "’" };
+/** A sign that is no quotation mark, in place of one. */
+const UNCLOSED = "\u0001";
+
+/**
+ * The text with another sign for each quotation mark that is not closed on its line: to look for
+ * its end, from each of many, would take the square of the length.
+ */
+function withoutUnclosed(text: string): string {
+  if (!/[“«‘]/.test(text)) return text;
+  const closed = new Set<string>();
+  const units = text.split("");
+  for (let at = units.length - 1; at >= 0; at -= 1) {
+    const unit = units[at] ?? "";
+    const closer = CLOSERS[unit];
+    if (unit === "\n") closed.clear();
+    else if (closer === undefined) closed.add(unit);
+    else if (!closed.has(closer)) units[at] = UNCLOSED;
+  }
+  return units.join("");
+}
+
 /** Cuts a text into tokens; `roman` says whether its Latin words may be Roman Urdu. */
 export function tokenise(text: string, roman: boolean): Source {
   const tokens: Token[] = [];
-  for (const match of asciiDigits(text).matchAll(PIECE)) {
-    const piece = match[0];
+  const ascii = asciiDigits(text);
+  for (const match of withoutUnclosed(ascii).matchAll(PIECE)) {
+    const piece = ascii.slice(match.index, match.index + match[0].length);
     const quoted = match.slice(1, 6).some((inner) => inner !== undefined);
     const kind = quoted
       ? "quote"

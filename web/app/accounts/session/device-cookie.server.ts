@@ -1,0 +1,43 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+
+/** Name of the cookie that marks a browser as having signed in to an account before. */
+export const DEVICE_COOKIE = "karlo_device";
+const YEAR = 31_536_000;
+
+/**
+ * A device cookie: wrong passwords from a browser that has signed in before are counted for that
+ * browser alone, so that guessing by others cannot lock out the owner.
+ * Source: https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
+ */
+export function newDeviceCookie(secret: string, email: string): string {
+  const device = randomBytes(12).toString("base64url");
+  return `${device}.${sign(secret, device, email)}`;
+}
+
+/** The device id of a cookie, or null when its signature is not valid for this account. */
+export function knownDevice(
+  secret: string,
+  cookie: string | null | undefined,
+  email: string,
+): string | null {
+  const [device = "", signature = ""] = cookie?.split(".") ?? [];
+  const expected = Buffer.from(sign(secret, device, email));
+  const actual = Buffer.from(signature);
+  return actual.length === expected.length && timingSafeEqual(actual, expected) ? device : null;
+}
+
+/** Attributes of the device cookie. */
+export const deviceCookieOptions = (publicUrl: string) =>
+  ({
+    httpOnly: true,
+    path: "/",
+    sameSite: "lax",
+    secure: publicUrl.startsWith("https:"),
+    maxAge: YEAR,
+  }) as const;
+
+function sign(secret: string, device: string, email: string): string {
+  return createHmac("sha256", `device ${secret}`)
+    .update(JSON.stringify([device, email.toLowerCase()]))
+    .digest("base64url");
+}

@@ -1,0 +1,95 @@
+import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
+import { Hono } from "hono";
+import type { SessionUser } from "#app/accounts/session/session.server";
+import { authenticateToken } from "#app/api/authenticate";
+import { refuseForeignOrigin } from "#app/api/cross-site";
+import { watchAccess } from "#app/api/event-stream";
+import type { AppContext } from "#app/app-context";
+import { isAppError } from "#app/platform/errors";
+import { rejectManyValues } from "#app/platform/parse-json";
+import { createToolServer } from "#app/tools/server";
+
+/** Carries the user through the SDK. */
+interface CallerInfo extends AuthInfo {
+  extra: { user: SessionUser };
+}
+
+/**
+ * `/mcp`: Karlo's tools for other assistants, over Streamable HTTP. Stateless: a server is created per
+ * request for the user of its token, so any replica can handle it. Supports protocol 2026-07-28
+ * and, without sessions, the older versions with `initialize`.
+ *
+ * @param bodyMax maximum size of a message in bytes
+ */
+export function mcpRoute({ db, log, ...app }: AppContext, bodyMax: number): Hono {
+  const handler = createMcpHandler(
+    ({ authInfo }) => {
+      const { user } = (authInfo as CallerInfo).extra;
+      const { id: userId, timeZone, preferences } = user;
+      const actor = { userId, by: "mcp", timeZone, preferences } as const;
+      return createToolServer({ db, actor }, log);
+    },
+    {
+      maxRequestBodySize: bodyMax,
+      onerror: (error) => log.debug({ err: error }, "mcp: request refused"),
+    },
+  );
+  const isStillAuthorized = (request: Request) =>
+    authenticateToken(app, request).then(
+      () => true,
+      (error) => {
+        if (isAppError(error)) return false;
+        throw error;
+      },
+    );
+  return new Hono().all("/mcp", async ({ req: { raw: request } }) => {
+    refuseForeignOrigin(request, app.config);
+    const { user } = await authenticateToken(app, request);
+    const authInfo: CallerInfo = { token: "", clientId: user.id, scopes: [], extra: { user } };
+    const response = await handler.fetch(await withBoundedBody(request), { authInfo });
+    const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
+    return isStream ? whileAllowed(response, () => isStillAuthorized(request)) : response;
+  });
+}
+
+/**
+ * The same request, whose body has been found to be of a size that can be looked at.
+ *
+ * @throws AppError `invalid_input` (422)
+ */
+async function withBoundedBody(request: Request): Promise<Request> {
+  const { method, url, headers, signal } = request;
+  if (method !== "POST") return request;
+  const body = await request.text();
+  rejectManyValues(body);
+  return new Request(url, { method, headers, body, signal });
+}
+
+/** The same response, whose body ends when its caller has lost access. */
+function whileAllowed(response: Response, isAllowed: () => Promise<boolean>): Response {
+  const { body, status, headers } = response;
+  if (!body) return response;
+  const access = watchAccess(isAllowed);
+  const reader = body.getReader();
+  const cancel = (reason?: unknown) => {
+    access.stop();
+    return reader.cancel(reason).catch(() => {});
+  };
+  const guarded = new ReadableStream<Uint8Array>({
+    start(controller) {
+      access.ended.addEventListener("abort", () => {
+        controller.close();
+        cancel();
+      });
+    },
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (access.ended.aborted) return;
+      if (!done) return controller.enqueue(value);
+      access.stop();
+      controller.close();
+    },
+    cancel,
+  });
+  return new Response(guarded, { status, headers });
+}

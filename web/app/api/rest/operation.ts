@@ -1,0 +1,136 @@
+import type { Context, Hono } from "hono";
+import type { z } from "zod";
+import { authenticate, type Caller, requireSelf } from "#app/api/authenticate";
+import { parseInput } from "#app/api/problem";
+import type { AppContext } from "#app/app-context";
+import { rejectUnstorable } from "#app/platform/text-input";
+import { readJson } from "./body";
+
+/** A documented response: JSON of `schema`, content of `mediaTypes`, or no content. */
+interface ResponseSpec {
+  description: string;
+  schema?: z.ZodType;
+  mediaTypes?: string[];
+}
+
+/**
+ * An operation of the API with its input and its responses. The route validates with these schemas
+ * and the OpenAPI document is generated from them, so that both always agree.
+ */
+export interface Operation<Query = unknown, Body = unknown> {
+  id: string;
+  tag:
+    | "Accounts"
+    | "Tasks"
+    | "Trash"
+    | "Reminders"
+    | "Statistics"
+    | "Chat"
+    | "Attachments"
+    | "Conversations"
+    | "Runs"
+    | "ChatKit";
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Relative to the mount; parameters in braces. */
+  path: `/${string}`;
+  summary: string;
+  description?: string;
+  /** Mounted under `/api/{user_id}` in addition to `/api/v1`. */
+  underUserId: boolean;
+  /** Mounted only here instead. */
+  base?: "/api";
+  /** Requires no authentication. */
+  isPublic?: boolean;
+  query?: z.ZodType<Query>;
+  /** A JSON body. */
+  body?: z.ZodType<Body>;
+  /** The body may be left out, which is as good as an empty object. */
+  optionalBody?: boolean;
+  /** Media types of a body that the handler reads itself. */
+  bodyTypes?: string[];
+  /** Supports `Idempotency-Key`. */
+  idempotent?: boolean;
+  responses: Record<number, ResponseSpec>;
+  /** Statuses of its problem documents, in addition to 401, 403 and 404. */
+  problems?: number[];
+}
+
+/** Declares an operation; infers the types of its query and body. */
+export function operation<Query, Body>(spec: Operation<Query, Body>): Operation<Query, Body> {
+  return spec;
+}
+
+/** An authenticated call of an operation with validated input. */
+export interface Call<Query, Body> {
+  caller: Caller;
+  query: Query;
+  body: Omit<Body, "user_id">;
+  context: Context;
+  request: Request;
+  /** Returns a path parameter. */
+  param(name: string): string;
+}
+
+/** Routes an operation: authenticates, checks the user id, validates the input, calls `handle`. */
+export function route<Query, Body>(
+  routes: Hono,
+  app: AppContext,
+  spec: Operation<Query, Body>,
+  handle: (call: Call<Query, Body>) => Promise<Response>,
+): void {
+  routes.on(spec.method, spec.path.replace(/\{(\w+)\}/g, ":$1"), async (context) => {
+    const request = context.req.raw;
+    const caller = await authenticate(app, request);
+    requireSelf(caller, context.req.param("user_id" as never));
+    const query = spec.query ? parseInput(spec.query, readQuery(context)) : undefined;
+    const input = (await readBody(spec, request)) as Body & { user_id?: unknown };
+    const { user_id: userId, ...body } = input ?? {};
+    requireSelf(caller, userId);
+    return handle({
+      caller,
+      query: query as Query,
+      body: body as Omit<Body, "user_id">,
+      context,
+      request,
+      param: (name) => context.req.param(name as never) ?? "",
+    });
+  });
+}
+
+/** Routes a public operation: validates the input, calls `handle`. */
+export function publicRoute<Query, Body>(
+  routes: Hono,
+  spec: Operation<Query, Body>,
+  handle: (call: { body: Body; request: Request }) => Promise<Response>,
+): void {
+  routes.on(spec.method, spec.path, async ({ req: { raw: request } }) =>
+    handle({ body: (await readBody(spec, request)) as Body, request }),
+  );
+}
+
+/**
+ * Reads the query of a request.
+ *
+ * @throws AppError `invalid_input` (422) for a text that cannot be stored
+ */
+function readQuery(context: Context): Record<string, string> {
+  const query = context.req.query();
+  rejectUnstorable(query);
+  return query;
+}
+
+async function readBody<Body>(spec: Operation<unknown, Body>, request: Request) {
+  const { body, optionalBody = false } = spec;
+  return body ? parseInput(body, await readJson(request, optionalBody)) : undefined;
+}
+
+/**
+ * Returns a JSON response. The server replaces the `Response` constructor by a lightweight one, but
+ * not `Response.json`.
+ */
+export function json(body: unknown, status = 200): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json" },
+  });
+}

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { taskFilters } from "#app/tasks/list/task-query";
+import { ACTIONS, taskNotFound } from "#app/tasks/task/change-task.server";
+import { dayInput, taskFields } from "#app/tasks/task/task-input";
+import { getStatsTool } from "#app/tools/get-stats";
+import { taskOutput } from "#app/tools/tool";
+
+const { title, ...optional } = taskFields();
+const user_id = z.unknown().optional().describe("Optional; must be your own id, otherwise 404.");
+const version = z
+  .int("the version you have seen")
+  .min(1, "the version you have seen")
+  .max(2 ** 31 - 1, "the version you have seen")
+  .optional()
+  .describe("The version you last read; 409 if the task has changed since.");
+
+/** Body of a new task. */
+export const newTask = z
+  .strictObject({ title, ...z.object(optional).partial().shape, user_id })
+  .meta({ id: "NewTask" });
+
+const completed = z
+  .boolean("true or false")
+  .optional()
+  .describe("Completes or reopens it; a task that is so already stays as it is.");
+
+/** Body of PATCH: omitted fields are unchanged. */
+export const edit = z
+  .strictObject({ ...z.object(taskFields()).partial().shape, completed, version, user_id })
+  .meta({ id: "TaskEdit" });
+
+/** Body of PUT: omitted fields are reset to their defaults. */
+export const replacement = z
+  .strictObject({
+    title,
+    description: optional.description.default(""),
+    priority: optional.priority.default("medium"),
+    category: optional.category.default(null),
+    due_at: optional.due_at.default(null),
+    duration_minutes: optional.duration_minutes.default(null),
+    recurrence: optional.recurrence.default(null),
+    recurrence_from: optional.recurrence_from.default("due"),
+    recurrence_except: optional.recurrence_except.default([]),
+    time_zone: optional.time_zone.default(null),
+    reminders: optional.reminders.default(null),
+    version,
+    user_id,
+  })
+  .meta({ id: "TaskReplacement" });
+
+/** Body of completing or reopening; without the state the task toggles. */
+export const completion = z.strictObject({ completed, user_id }).meta({ id: "TaskCompletion" });
+
+/** Body of a skip. */
+export const skip = z
+  .strictObject({
+    from: dayInput.optional().describe("First day to leave out; by default the day it is due."),
+    to: dayInput.optional().describe("Last day to leave out; by default `from`."),
+    version,
+    user_id,
+  })
+  .meta({ id: "TaskSkip" });
+
+const flag = z.enum(["true", "false"], { error: "true or false" }).transform((v) => v === "true");
+
+/** Query of a task list. */
+export const listQuery = z.strictObject({
+  ...z.object({ ...taskFilters, overdue: flag }).partial().shape,
+});
+
+/** A cursor that is a number; `max` is the largest that its column holds. */
+const position = (max: number) =>
+  z.coerce
+    .number({ error: "a next_cursor of the same list" })
+    .int("a next_cursor of the same list")
+    .min(1, "a next_cursor of the same list")
+    .max(max, "a next_cursor of the same list");
+
+/** Query of a page of the trash or of conversations. */
+export const pageQuery = z.strictObject({
+  limit: taskFilters.limit.optional(),
+  cursor: position(2 ** 31 - 1).optional(),
+});
+
+/** Query of a page of a history. */
+export const historyQuery = pageQuery.extend({
+  cursor: position(Number.MAX_SAFE_INTEGER).optional(),
+});
+
+/** A task. */
+export const wireTask = taskOutput.meta({ id: "Task" });
+
+/** A page of tasks. */
+export const wirePage = z.object({
+  tasks: z.array(wireTask),
+  next_cursor: z.string().nullable().describe("Cursor of the next page; null on the last."),
+});
+
+/** A page of the trash. */
+export const wireTrash = z.object({
+  tasks: z.array(taskOutput.extend({ deleted_at: z.string() }).meta({ id: "TrashedTask" })),
+  next_cursor: z.int().nullable(),
+});
+
+const difference = z.object({ before: z.unknown(), after: z.unknown() });
+
+/** A page of a task's history. */
+export const wireHistory = z.object({
+  changes: z.array(
+    z
+      .object({
+        id: z.int(),
+        action: z.enum(ACTIONS),
+        by: z.enum(["person", "assistant", "api", "mcp"]),
+        run_id: z.string().nullable(),
+        at: z.string(),
+        fields: z.record(z.string(), difference).describe("The changed fields by name."),
+      })
+      .meta({ id: "TaskChange" }),
+  ),
+  next_cursor: z.int().nullable(),
+});
+
+/** Task statistics. */
+export const wireStats = z.object(getStatsTool.output).meta({ id: "Stats" });
+
+/**
+ * Parses the task number of a path.
+ *
+ * @throws AppError `task_not_found` (404) when it is not a valid number
+ */
+export function parseTaskNumber(text: string): number {
+  const id = Number(text);
+  if (!/^\d{1,10}$/.test(text) || id < 1 || id > 2 ** 31 - 1) {
+    throw taskNotFound(Number.isSafeInteger(id) ? id : 0);
+  }
+  return id;
+}

@@ -1,0 +1,129 @@
+import { readConsent } from "../../language";
+import { clauseText } from "../frames/clause";
+import type { Command, NewTask, Understood } from "../frames/command";
+import type { Shown, Turn } from "../turn";
+import { understandEach } from "../understand";
+import { bestMatches } from "./match";
+import { bareTarget, before, pointed, settingOf, type Targeted } from "./turn-setting";
+
+/** The answer to a question: which task, or what a new one should say. */
+export function answer(turn: Turn): Command[] | null {
+  if (turn.questioned === null) return null;
+  const commands = before(turn.questioned, turn);
+  const unsure = commands.find((command) => command.intent === "unsure");
+  if (unsure) return decided(unsure.readings, turn);
+  const bare = understandEach(turn.text, settingOf(turn));
+  const [only] = bare;
+  if (!only) return null;
+  if (commands.some(({ intent }) => intent === "ask-title")) return titled(turn, bare);
+  const open = commands.find(needsTask);
+  if (!open || turn.shown.length === 0) return null;
+  const consent = readConsent(turn.text);
+  if (consent === "no") return [{ intent: "refrain" }];
+  if (consent === "yes") return turn.shown.length === 1 ? [named(open, turn.shown)] : null;
+  const { command, clause } = only;
+  // "Show my tasks" answers nothing, and neither does another order.
+  if (!BARE_ANSWER.has(command.intent) && clause.reading.probability > 0.8) return null;
+  const reply =
+    "target" in only.command ? only.command : { ...only.command, target: bareTarget(only) };
+  const chosen = choose(reply as Command, turn);
+  return chosen ? [named(open, chosen)] : null;
+}
+
+/** What a few words that only say which task are read as. */
+const BARE_ANSWER: ReadonlySet<string> = new Set([
+  "find",
+  "unknown",
+  "more",
+  "ask-title",
+  "add",
+  "delete",
+  "complete",
+  "reopen",
+  "update",
+  "unsure",
+]);
+
+/** Which of two readings is meant: "1", "the second", or one that says the same again. */
+function decided(readings: readonly [Command, Command], turn: Turn): Command[] | null {
+  const consent = readConsent(turn.text);
+  if (consent === "no") return [{ intent: "refrain" }];
+  if (consent === "yes") return [readings[0]];
+  const number = /^\s*([12])\s*[.)]?\s*$/.exec(turn.text)?.[1];
+  if (number) return [number === "1" ? readings[0] : readings[1]];
+  const [only] = understandEach(turn.text, settingOf(turn));
+  const place = only && "target" in only.command ? only.command.target.places?.[0] : undefined;
+  if (place === 1 || place === 2) return [place === 1 ? readings[0] : readings[1]];
+  const word = only?.command.intent;
+  const bare = turn.text.trim().split(/\s+/).length < 3;
+  const chosen = bare ? readings.find(({ intent }) => intent === word) : undefined;
+  return chosen ? [chosen] : null;
+}
+
+/** "Bijli ka bill", said after "what should the task say?". */
+function titled(turn: Turn, [only, ...others]: readonly Understood[]): Command[] | null {
+  if (!only || others.length > 0 || readConsent(turn.text)) return null;
+  const { command, clause } = only;
+  if (command.intent === "add") return null;
+  const sure = only.clause.reading.probability > 0.8 && /[?؟]|^(?:add)$/.test(turn.text);
+  if (sure || ASIDE.has(command.intent)) return null;
+  const title = clauseText(clause);
+  const task: NewTask = {
+    title,
+    ...(clause.times.length > 0
+      ? { when: { text: turn.text, spans: clause.times, context: clause.context } }
+      : {}),
+  };
+  return title === "" ? null : [{ intent: "add", tasks: [task] }];
+}
+
+const ASIDE: ReadonlySet<string> = new Set([
+  "list",
+  "stats",
+  "help",
+  "thanks",
+  "refrain",
+  "undo",
+  "bye",
+  "greet",
+]);
+
+function needsTask(command: Command): command is Targeted {
+  return "target" in command && command.target.ids.length === 0;
+}
+
+const named = (command: Targeted, tasks: readonly Pick<Shown, "id">[]): Command => ({
+  ...command,
+  target: pointed(tasks),
+});
+
+/** Which of the tasks shown a short reply names: by number, place, title, or "both". */
+function choose(reply: Command, { shown, text }: Turn): Shown[] | null {
+  const number = /^[#\s]*(\d+)\s*[.)]?$/.exec(text.trim());
+  if (number) return pickNumber(Number(number[1]), shown);
+  if (!("target" in reply)) return byTitle(shown, text);
+  const { ids, places, pointing, everything, names } = reply.target;
+  const [id] = ids;
+  if (ids.length === 1 && id !== undefined) return pickNumber(id, shown);
+  if (ids.length > 1) {
+    const found = shown.filter((task) => ids.includes(task.id));
+    return found.length === ids.length ? found : null;
+  }
+  if (places) {
+    const chosen = places.flatMap((place) => shown.at(place < 0 ? place : place - 1) ?? []);
+    return chosen.length === places.length ? chosen : null;
+  }
+  if (pointing === "several" || everything) return [...shown];
+  return byTitle(shown, names.join(" ") || text);
+}
+
+function byTitle(shown: readonly Shown[], text: string): Shown[] | null {
+  const [found, ...others] = bestMatches(shown, text);
+  return found && others.length === 0 ? [found] : null;
+}
+
+/** "2" is the task of that number if it was shown, and otherwise the second that was. */
+function pickNumber(number: number, shown: readonly Shown[]): Shown[] | null {
+  const found = shown.find(({ id }) => id === number) ?? shown[number - 1];
+  return found ? [found] : null;
+}

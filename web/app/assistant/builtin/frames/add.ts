@@ -1,0 +1,165 @@
+import { combineTimes, type TimeSpan } from "#app/when/find-times";
+import { JOINTS } from "../reading/features";
+import { type Token, textOf } from "../text/tokens";
+import { type Clause, restOf, wordsOf } from "./clause";
+import type { NewTask } from "./command";
+import { prioritiesIn } from "./priority";
+import { titleIn, withInfinitive, withoutTail } from "./title";
+
+/** One thing of a command that adds: its words, from a break to the next one. */
+interface Item {
+  start: number;
+  end: number;
+  title: Token[];
+  times: TimeSpan[];
+}
+
+/** Reads the tasks that a clause adds. */
+export function readNewTasks(clause: Clause): NewTask[] {
+  const { source } = clause.analysis;
+  const items = itemsOf(clause);
+  // Words that are nothing else are the title, where none was told for sure.
+  const [only] = items;
+  if (only && items.every(({ title }) => title.length === 0)) only.title = restOf(clause);
+  const group = headOf(clause, items);
+  // Nothing of a list is lost: what no word was told of is a thing as it was written.
+  if (isList(clause, items))
+    for (const item of items) if (item.title.length === 0) item.title = contentOf(clause, item);
+  const titled = items
+    .filter(({ title }) => textOf(source, title) !== "")
+    .filter((_, at, all) => !isTakenBack(clause, all[at + 1]));
+  // "Tomorrow: milk, eggs": what is said beside the things is said of all of them.
+  const shared = items.filter((item) => !titled.includes(item)).flatMap(({ times }) => times);
+  const dated = titled.filter(({ times }) => times.length > 0);
+  const [first] = titled;
+  const last = titled.at(-1);
+  const leads =
+    first !== undefined && dated.length === 1 && dated[0] === first && leadsAll(clause, first);
+  const trails =
+    last !== undefined &&
+    dated.length === 1 &&
+    dated[0] === last &&
+    trailsAll(clause, titled, last);
+  const category = wordsOf(clause, "C") ?? group;
+  const description = wordsOf(clause, "D");
+  const priority = prioritiesIn(clause)[0];
+  return titled.map((item) => {
+    const own = item.times.length > 0 ? item.times : leads || trails ? (dated[0]?.times ?? []) : [];
+    const spans = shared.length > 0 ? together(clause, shared, own) : own;
+    return {
+      title: withInfinitive(textOf(source, item.title), clause, item.title),
+      ...(spans.length > 0 ? { when: { text: source.text, spans, context: clause.context } } : {}),
+      ...(priority ? { priority } : {}),
+      ...(category ? { category } : {}),
+      ...(description ? { description } : {}),
+      ...aheadOf(clause, spans.length > 0),
+    };
+  });
+}
+
+/** So long before its own date it rings; so long before another date a task without one is due. */
+function aheadOf({ ahead }: Clause, dated: boolean): Pick<NewTask, "ahead" | "reminder"> {
+  if (!ahead || (dated && !ahead.rings)) return {};
+  return dated ? { reminder: ahead.minutes } : { ahead: ahead.minutes };
+}
+
+/** Whether things are listed: behind a colon, or each on its line. */
+function isList({ analysis, reading }: Clause, items: readonly Item[]): boolean {
+  const { text, tokens } = analysis.source;
+  const said = text.slice(tokens[reading.start]?.start, tokens[reading.end - 1]?.end);
+  return items.length > 1 && /[:\n]/.test(said) && items.some(({ title }) => title.length > 0);
+}
+
+/** The words of a thing that are neither a command nor a time; none where all of them are little. */
+function contentOf(clause: Clause, { start, end }: Item): Token[] {
+  const { analysis } = clause;
+  const rest = restOf(clause).filter(({ index }) => index >= start && index < end);
+  const from = rest.findIndex(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
+  const told = from < 0 ? [] : rest.slice(from);
+  const isContent = ({ kind, index }: Token): boolean =>
+    kind === "word" && analysis.classes[index]?.length === 0;
+  return told.some(isContent) ? told : [];
+}
+
+/**
+ * Takes "make a shopping list:" off the first of several things, and gives the name of the list; it
+ * is no part of their titles.
+ */
+function headOf({ analysis }: Clause, items: readonly Item[]): string | undefined {
+  const [first] = items;
+  const colon = first?.title.findIndex(({ norm }) => norm === ":") ?? -1;
+  if (!first || colon < 0 || items.length < 2) return undefined;
+  const head = first.title.slice(0, colon);
+  first.title = first.title.slice(colon + 1);
+  const list = head.findIndex(({ norm }) => /^(?:list|لسٹ|فہرست)$/.test(norm));
+  const name = head[list - 1];
+  const named = name && (analysis.classes[name.index] ?? []).length === 0;
+  return named ? textOf(analysis.source, [name]) : undefined;
+}
+
+/** "Add milk, no, eggs": what is said instead takes back the thing before it. */
+function isTakenBack({ analysis }: Clause, next: Item | undefined): boolean {
+  const first = next?.title[0]?.index;
+  if (!next || first === undefined) return false;
+  const between = analysis.spans.filter(({ name }) => name === "rather");
+  return between.some(({ start, end }) => start >= next.start && end <= first);
+}
+
+/** Times that are said of all, and those of one thing that go with them. */
+function together(
+  { analysis, context }: Clause,
+  shared: TimeSpan[],
+  own: readonly TimeSpan[],
+): TimeSpan[] {
+  const { text } = analysis.source;
+  const kept = [...shared];
+  for (const span of own) {
+    kept.push(span);
+    const { used, value } = combineTimes(text, kept, context);
+    if (used.length < kept.length || value === null) kept.pop();
+  }
+  return kept;
+}
+
+function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
+  const breaks = analysis.source.tokens.flatMap(({ kind }, at, tokens) =>
+    kind === "quote" && tokens[at - 1]?.kind === "quote" ? [at] : [],
+  );
+  const { tokens: words } = analysis.source;
+  const colon = words.findIndex(({ norm, index }) => norm === ":" && index > reading.start);
+  // Behind "shopping list:" each comma parts two things.
+  if (colon >= 0 && reading.breaks.some((at) => at > colon))
+    for (const { norm, index } of words.slice(colon, reading.end))
+      if (/^[,،]$/.test(norm)) breaks.push(index);
+  const edges = [
+    reading.start,
+    ...[...new Set([...reading.breaks, ...breaks])]
+      .sort((a, b) => a - b)
+      .filter((at) => at > reading.start && at < reading.end),
+    reading.end,
+  ];
+  return edges.slice(1).map((end, at) => {
+    const start = edges[at] ?? 0;
+    const tokens = analysis.source.tokens.slice(start, end);
+    const from = tokens[0]?.start ?? 0;
+    const to = tokens.at(-1)?.end ?? 0;
+    return {
+      start,
+      end,
+      title: withoutTail(analysis, titleIn(analysis, tokens, tags, times)),
+      times: times.filter((span) => span.start < to && span.end > from),
+    };
+  });
+}
+
+/** Whether the times of the first thing stand before it and so before all. */
+function leadsAll({ times }: Clause, { title }: Item): boolean {
+  const start = title[0]?.start ?? 0;
+  return times.every((span) => span.end <= start);
+}
+
+/** Whether the times of the last thing are of all: an hour behind a verb of its own is not. */
+function trailsAll({ analysis }: Clause, all: readonly Item[], { times, title }: Item): boolean {
+  const verb = title[0] && analysis.classes[title[0].index]?.includes("errand");
+  return all.length > 1 && (!verb || times.some(({ says }) => says.day));
+}

@@ -1,0 +1,194 @@
+import { findTimes } from "#app/when/find-times";
+import { clearings } from "../lexicon/changes";
+import { englishClasses } from "../lexicon/english-classes";
+import { lightVerbs } from "../lexicon/light-verbs";
+import { PhraseBook } from "../text/phrase-book";
+import { type Token, textOf } from "../text/tokens";
+import { type Clause, classValue, plainTokens, runsOf, says, whenOf, wordsOf } from "./clause";
+import type { Changes } from "./command";
+import { prioritiesIn } from "./priority";
+import type { When } from "./when";
+
+const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
+const removal = new PhraseBook(
+  [
+    [
+      {
+        en: "remove|delete|clear|drop|take off|take out|off|out of|unset|strip|lose|get rid of|without|no longer|no more|erase|wipe",
+        ur: "ہٹا|ہٹاؤ|ہٹائیں|ہٹا {give}|نکال|نکالو|نکالیں|ختم|حذف|مٹا|مٹاؤ|صاف",
+        roman:
+          "hata|hatao|hataen|hatayen|nikal|nikalo|nikalen|khatam|hazaf|mita|mitao|delete|remove|saaf",
+      },
+      true,
+    ],
+  ] as const,
+  lightVerbs,
+);
+const skipping = new PhraseBook([
+  [
+    {
+      en: "skip",
+      ur: "چھوڑ دو|چھوڑ دیں|چھوڑو|سکپ|اسکپ",
+      roman: "skip|chor do|chor dein|chhor do|chhod do|choro",
+    },
+    true,
+  ],
+] as const);
+/** A step on from the date of a task, in the words of a step that is read as one. */
+const following = new PhraseBook([
+  [{ en: "the week after next|week after next" }, ""],
+  [
+    {
+      en: "the week after|the following week|the week following",
+      ur: "اس سے اگلے ہفتے|اس کے بعد والے ہفتے|اگلے سے اگلے ہفتے",
+      roman: "us se agle hafte|is se agle hafte|us ke baad wale hafte",
+    },
+    "by a week",
+  ],
+  [
+    { en: "the day after|the following day", ur: "اس سے اگلے دن", roman: "us se agle din" },
+    "by a day",
+  ],
+  [
+    {
+      en: "the month after|the following month",
+      ur: "اس سے اگلے مہینے",
+      roman: "us se agle mahine",
+    },
+    "by a month",
+  ],
+] as const);
+const raising = new PhraseBook([
+  [
+    {
+      en: "raise|increase|bump up|up|boost|higher",
+      ur: "بڑھا|بڑھاؤ|بڑھائیں|اوپر",
+      roman: "barha|barhao|barhaen|badha|badhao|barhaein|upar",
+    },
+    "high",
+  ],
+  [
+    {
+      en: "lower|reduce|decrease|drop|bump down",
+      ur: "گھٹا|گھٹاؤ|گھٹائیں|کم",
+      roman: "ghata|ghatao|ghataen|kam",
+    },
+    "low",
+  ],
+] as const);
+
+/** Reads what a clause changes about a task. */
+export function readChanges(clause: Clause): Changes {
+  if (clause.ahead?.rings) return { reminder: clause.ahead.minutes };
+  const changes: Changes = {};
+  const tokens = plainTokens(clause);
+  const field = classValue(clause, "field");
+  const renamed = wordsOf(clause, "N");
+  const noted = says(clause, /^note$/);
+  const timed = renamed !== undefined && field !== "title" ? timeAs(renamed, clause) : undefined;
+  const title = noted || timed ? undefined : (literalName(clause, field) ?? renamed);
+  if (title) changes.title = title;
+  const described = wordsOf(clause, "D");
+  const quoted = !noted && described !== undefined && isQuoted(clause);
+  if (quoted && title === undefined) changes.title = described;
+  const description = quoted ? undefined : (described ?? (noted ? renamed : undefined));
+  if (description) changes.description = description;
+  const category = wordsOf(clause, "C");
+  const removes = removal.anywhere(tokens) !== null;
+  if (category) changes.category = removes ? null : category;
+  const said = prioritiesIn(clause).at(-1);
+  const priority = said ?? (field === "priority" ? raising.anywhere(tokens)?.value : undefined);
+  if (priority) changes.priority = priority;
+  const clear = readClearing(tokens, removes && title === undefined ? field : undefined);
+  if (skipping.anywhere(tokens)) return { skip: true };
+  const named = title !== undefined && title !== renamed;
+  const when =
+    (named ? undefined : (putOff(clause) ?? whenOf(clause))) ??
+    timed ??
+    hourBeside(clause, tokens, field);
+  if (clear && !when) changes.clear = [clear];
+  else if (removes && field === "priority" && !priority) changes.priority = "medium";
+  else if (removes && noted && description === undefined) changes.description = "";
+  if (when) changes.when = when;
+  else if (Object.keys(changes).length === 0) {
+    const hour = bareHour(clause, tokens);
+    if (hour) changes.when = hour;
+  }
+  return changes;
+}
+
+/** A new name is taken as it was said, words of time and all: "rename it to buy milk tomorrow". */
+function literalName(
+  { analysis, reading, tags }: Clause,
+  field: string | undefined,
+): string | null {
+  const { source, spans, language } = analysis;
+  const words = source.tokens.slice(reading.start, reading.end);
+  const first = words.find(({ index }) => tags[index] === "N");
+  const renames = words.some(({ norm }) => /^(?:rename|retitle)$/.test(norm));
+  if ((field !== "title" && !renames) || first?.kind === "quote") return null;
+  if (language === "en")
+    return first ? textOf(source, source.tokens.slice(first.index, reading.end)) : null;
+  // Urdu names the field before it and closes with the command: … ka naam … rakho.
+  const name = spans.findLast(
+    (span) => span.name === "field:title" && span.start >= reading.start && span.end < reading.end,
+  );
+  const closing = spans.find(
+    (span) =>
+      /^close:/.test(span.name) && span.end >= reading.end - 1 && span.start > (name?.end ?? 0),
+  );
+  const between = source.tokens.slice(name?.end ?? reading.end, closing?.start ?? reading.end);
+  const changed = between.findIndex(({ norm }) => /^(?:kar|ke|کر|کے)$/.test(norm));
+  const told = changed >= 0 && changed < 3 ? between.slice(changed + 1) : between;
+  return textOf(source, told) || null;
+}
+
+/** "Put it off till the week after", us se agle hafte: so much later than it is due. */
+function putOff({ analysis, reading, context }: Clause): When | undefined {
+  const tokens = analysis.source.tokens.slice(reading.start, reading.end);
+  const text = following.anywhere(tokens)?.value;
+  const spans = text ? findTimes(text, { ...context, moves: true }) : [];
+  return text && spans.length > 0 ? { text, spans, context } : undefined;
+}
+
+/** "The meeting has moved to half ten": no new name, but a time. */
+function timeAs(words: string, { context }: Clause): When | undefined {
+  const text = /^\d{1,2}$/.test(words) ? `to ${words}` : words;
+  const spans = findTimes(text, context);
+  const [only, ...others] = spans;
+  const whole = only && others.length === 0 && only.start === 0 && only.end === text.length;
+  return whole ? { text, spans, context } : undefined;
+}
+
+/** "Gym ka time 6 kar do": beside a title and the word for time a number is the hour. */
+function hourBeside(
+  clause: Clause,
+  tokens: readonly Token[],
+  field: string | undefined,
+): When | undefined {
+  const named = runsOf(clause, "T").length > 0;
+  return named && field === "due" ? bareHour(clause, tokens) : undefined;
+}
+
+/** "Make it 6": a number that no task is named by, where nothing else is changed. */
+function bareHour({ context }: Clause, tokens: readonly Token[]): When | undefined {
+  const numbers = tokens.filter(({ kind }) => kind === "number");
+  const [only] = numbers;
+  if (!only || numbers.length > 1 || !/^\d{1,2}$/.test(only.norm)) return undefined;
+  const text = `to ${only.norm}`;
+  const spans = findTimes(text, context);
+  return spans.length === 1 ? { text, spans, context } : undefined;
+}
+
+/** Whether what is said to be a note is one name in quotation marks. */
+const isQuoted = (clause: Clause): boolean =>
+  runsOf(clause, "D").every(([first, ...rest]) => first?.kind === "quote" && rest.length === 0);
+
+function readClearing(
+  tokens: readonly Token[],
+  removed: string | undefined,
+): "due" | "category" | "recurrence" | null {
+  const said = clearing.anywhere(tokens)?.value;
+  if (said) return said;
+  return removed === "due" || removed === "category" || removed === "recurrence" ? removed : null;
+}

@@ -1,0 +1,297 @@
+import { combineTimes, findTimes, type TimeContext, type TimeSpan } from "#app/when/find-times";
+import { ordinalWords } from "../lexicon/numbers";
+import { aheadWords, remindingWords } from "../lexicon/reminding";
+import type { Analysis } from "../reading/analyse";
+import type { Tag } from "../reading/features";
+import type { Reading } from "../reading/read";
+import { PhraseBook } from "../text/phrase-book";
+import { type Token, textOf } from "../text/tokens";
+import type { When } from "./when";
+
+/** One command of a message: its words, what each of them is, and its times. */
+export interface Clause {
+  analysis: Analysis;
+  reading: Reading;
+  context: TimeContext;
+  /** The times that are none of a title's words. */
+  times: readonly TimeSpan[];
+  /** Where a command moves tasks: the times that say which, as in "move today's tasks to Friday". */
+  moved: readonly TimeSpan[];
+  /** What each token is, with times taken or left as a whole. */
+  tags: readonly Tag[];
+  /** How long before something: "remind me an hour before". */
+  ahead?: Ahead;
+}
+
+/** Words that say how long before something. */
+interface Ahead {
+  start: number;
+  end: number;
+  minutes: number;
+  /** Whether they ask that a task rings so long before. */
+  rings: boolean;
+}
+
+/**
+ * Makes a clause of a reading.
+ *
+ * @param context how its times are to be read
+ * @param timesIn the times of the whole message, read so
+ */
+export function clauseOf(
+  analysis: Analysis,
+  reading: Reading,
+  context: TimeContext,
+  timesIn: (context: TimeContext) => readonly TimeSpan[],
+): Clause {
+  const { source } = analysis;
+  const from = source.tokens[reading.start]?.start ?? 0;
+  const to = source.tokens[reading.end - 1]?.end ?? source.text.length;
+  // A time may end in the comma that parts it from the next clause.
+  const isWithin = ({ start, text }: TimeSpan): boolean =>
+    start >= from && start + text.replace(/[\s,،.;؛۔]+$/u, "").length <= to;
+  const ahead = aheadIn(analysis, reading, () =>
+    timesIn({ ...context, asks: false, moves: true }).filter(isWithin),
+  );
+  const within = timesIn(context).filter(
+    (span) => isWithin(span) && !(ahead && span.start < ahead.end && span.end > ahead.start),
+  );
+  const journeys = context.moves ? within.map((span) => journeyOf(span, context)) : [];
+  const found = repaired(
+    source.text,
+    context.moves ? journeys.map(({ target }) => target) : within,
+  );
+  const tags = withoutGroups(analysis, reading, withoutPointers(analysis, reading));
+  for (const at of ahead ? placesOf(source.tokens, ahead) : []) tags[at] = "O";
+  const times: TimeSpan[] = [];
+  for (const span of found) {
+    const places = placesOf(source.tokens, span);
+    const named = places.filter((at) => tags[at] !== "O").length;
+    // Words of a time are all taken, or all left to the title.
+    // What a new task says of time is one, unless it may be part of a name.
+    const sure = reading.intent === "add" && span.standing > 1;
+    if (named * 2 > places.length && (!sure || places.some((at) => tags[at] === "N"))) {
+      const tag = places.map((at) => tags[at]).find((one) => one !== "O") ?? "T";
+      for (const at of places) tags[at] = tag;
+    } else {
+      for (const at of places) tags[at] = "O";
+      times.push(span);
+    }
+  }
+  const moved = context.moves
+    ? [...journeys.flatMap(({ from: source }) => source), ...movedFrom(source.text, times, context)]
+    : [];
+  return {
+    analysis,
+    reading,
+    context,
+    times: times.filter((span) => !moved.includes(span)),
+    moved,
+    tags,
+    ...(ahead && { ahead }),
+  };
+}
+
+/**
+ * How long before something a clause speaks of: a reminder before a task, or a new task before it.
+ * Where it neither reminds nor adds, so much earlier is a change of date.
+ */
+function aheadIn(
+  { source }: Analysis,
+  { intent, start, end }: Reading,
+  moves: () => readonly TimeSpan[],
+): Ahead | null {
+  const tokens = source.tokens.slice(start, end);
+  if (!tokens.some(({ norm }) => aheadWords.has(norm))) return null;
+  const rings = tokens.some(({ norm }) => remindingWords.has(norm));
+  if (!rings && intent !== "add") return null;
+  for (const span of moves()) {
+    const { minutes, days, months } = span.said.shift ?? NEVER;
+    const before = -(minutes + (days + months * 30) * 1440);
+    if (before > 0) return { start: span.start, end: span.end, minutes: before, rings };
+  }
+  return null;
+}
+
+const NEVER = { minutes: 0, days: 0, months: 0 };
+
+/** "From Friday to Monday", jumme se peer: what is moved is of the first, and is due on the last. */
+function journeyOf(span: TimeSpan, context: TimeContext): { from: TimeSpan[]; target: TimeSpan } {
+  const [, english, urdu, last = ""] = FROM_TO.exec(span.text) ?? [];
+  const first = english ?? urdu ?? "";
+  const [only, ...others] = last && !STAYS.test(span.text) ? findTimes(last, context) : [];
+  if (!only || others.length > 0) return { from: [], target: span };
+  const { start, end } = span;
+  const from = findTimes(first, context).map((source) => ({ ...source, start, end }));
+  return { from, target: { ...only, start, end } };
+}
+
+const FROM_TO = /^(?:(?:from|due)\s(.+?)\s(?:to|until|till)\s+|(?:(.+?))\s(?:se|سے)\s+)(.+)$/iu;
+/** "5 se 6 baje tak" is how long it takes. */
+const STAYS = /\s(?:tak|تک)$/u;
+
+/** "At 4, no 5", kal nahi parson: of two times the one that was said instead is meant. */
+function repaired(text: string, spans: readonly TimeSpan[]): TimeSpan[] {
+  const kept: TimeSpan[] = [];
+  for (const span of spans) {
+    const before = kept.at(-1);
+    const gap = before ? text.slice(before.end, span.start) : "";
+    if (before && INSTEAD_OF.test(gap)) continue;
+    if (before && RATHER.test(gap)) kept.pop();
+    kept.push(span);
+  }
+  return kept;
+}
+
+const RATHER =
+  /^[\s,،.–—-]*(?:no|no no|no wait|wait no|wait|nope|sorry|oops|i mean|i meant|actually|or rather|rather|scratch that|make that|nahi|nahin|nai|nhi|nahi nahi|nahi balke|balke|matlab|mera matlab|sorry nahi|ke bajaye|ki bajaye|k bajaye|ke bajay|نہیں|نہیں نہیں|بلکہ|نہیں بلکہ|میرا مطلب|کے بجائے|کی بجائے|کی جگہ)[\s,،.–—-]*$/iu;
+const INSTEAD_OF = /^[\s,]*(?:instead of|rather than|not|and not)\s*(?:on|at)?\s*$/i;
+
+/** A new task is in a category only where a word says that it is one; else it is a word of the title. */
+function withoutGroups(analysis: Analysis, { intent, start, end }: Reading, tags: Tag[]): Tag[] {
+  if (intent !== "add") return tags;
+  const { classes, source } = analysis;
+  const isLed = (at: number): boolean =>
+    at >= start &&
+    at < end &&
+    (source.tokens[at]?.norm === "#" || classes[at]?.some((name) => LISTS.test(name)) === true);
+  return tags.map((tag, at) => {
+    if (tag !== "C") return tag;
+    let [from, to] = [at, at];
+    while (tags[from - 1] === "C") from -= 1;
+    while (tags[to + 1] === "C") to += 1;
+    return [from - 2, from - 1, to + 1, to + 2].some(isLed) ? "C" : "T";
+  });
+}
+
+const LISTS = /^(?:list|in-list|tasks)$/;
+
+/** "The second one" and "it" are no words of a title, though they stand where one does. */
+function withoutPointers({ classes, source }: Analysis, { tags, start, end }: Reading): Tag[] {
+  const own = source.tokens.slice(start, end).filter(({ index }) => tags[index] === "T");
+  const points = own.every(
+    ({ index, norm }) =>
+      classes[index]?.some((name) => POINTERS.test(name)) ||
+      ordinals.at([source.tokens[index] as Token], 0) ||
+      /^(?:the|one)$/.test(norm),
+  );
+  return tags.map((tag) => (points && tag === "T" ? "O" : tag));
+}
+
+const POINTERS = /^(?:it|they|place|beside|number)$/;
+const ordinals = new PhraseBook(ordinalWords);
+
+/** Of two days that are not one the first says which tasks are moved, the last where to. */
+function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContext): TimeSpan[] {
+  const [first, ...others] = times;
+  const next = others.find(({ says }) => says.day);
+  if (!first?.says.day || !next) return [];
+  // "Today's tasks to Monday": with words between them they are two days.
+  if (/\p{L}/u.test(text.slice(first.end, next.start))) return [first];
+  const { used, value } = combineTimes(text, times, context);
+  return used.length === times.length && value !== null ? [] : [first];
+}
+
+/** The tokens that a place in the text covers. */
+function placesOf(tokens: readonly Token[], place: { start: number; end: number }): number[] {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= place.start) low = middle + 1;
+    else high = middle;
+  }
+  const places: number[] = [];
+  for (let at = low; at < tokens.length && (tokens[at]?.start ?? 0) < place.end; at += 1)
+    places.push(at);
+  return places;
+}
+
+/** The words of one kind, each run of them that a break does not part. */
+export function runsOf(clause: Clause, tag: Tag): Token[][] {
+  const { tags, reading, analysis } = clause;
+  const runs: Token[][] = [];
+  let open = false;
+  for (let at = reading.start; at < reading.end; at += 1) {
+    const token = analysis.source.tokens[at];
+    if (!token) continue;
+    if (reading.breaks.includes(at) && tags[at] !== tag) open = false;
+    if (tags[at] !== tag) continue;
+    if (open) runs.at(-1)?.push(token);
+    else runs.push([token]);
+    open = true;
+  }
+  return runs;
+}
+
+/** The words of one kind as they were written; nothing where there are none. */
+export function wordsOf(clause: Clause, tag: Tag): string | undefined {
+  const text = runsOf(clause, tag)
+    .map((tokens) => textOf(clause.analysis.source, tokens))
+    .join(" ");
+  return text === "" ? undefined : text;
+}
+
+/** The tokens of a clause that are nothing else: its command and its little words. */
+export function plainTokens({ tags, reading, analysis, times, moved, ahead }: Clause): Token[] {
+  const { tokens } = analysis.source;
+  const told = [...times, ...moved, ...(ahead ? [ahead] : [])];
+  const said = new Set(told.flatMap((span) => placesOf(tokens, span)));
+  return tokens
+    .slice(reading.start, reading.end)
+    .filter(({ index }) => tags[index] === "O" && !said.has(index));
+}
+
+/** Whether a class of words is in a clause, outside of titles and times. */
+export function says({ analysis, reading, tags }: Clause, name: RegExp): boolean {
+  return analysis.spans.some(
+    (span) =>
+      span.start >= reading.start &&
+      span.end <= reading.end &&
+      name.test(span.name) &&
+      tags.slice(span.start, span.end).every((tag) => tag === "O"),
+  );
+}
+
+/** The value of a class of words in a clause, such as `high` of `urgent:high`. */
+export function classValue({ analysis, reading, tags }: Clause, name: string): string | undefined {
+  const spans = analysis.spans.filter(
+    (span) =>
+      span.start >= reading.start &&
+      span.end <= reading.end &&
+      span.name.startsWith(`${name}:`) &&
+      tags.slice(span.start, span.end).every((tag) => tag === "O"),
+  );
+  const longest = spans.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return longest?.name.slice(name.length + 1);
+}
+
+/** The times of a clause, if it has any. */
+export function whenOf({ analysis, times, context }: Clause): When | undefined {
+  return times.length === 0 ? undefined : { text: analysis.source.text, spans: times, context };
+}
+
+/** Little words and words of the command, which are no content. */
+const SMALL =
+  /^(?:open|close|must|polite|particle|consent|rather|change|priority|urgent|field|it|added|tasks|in-list|list|all)/;
+
+/** What a clause says beside its times, priorities and little words: the words of a bare answer. */
+export function clauseText(clause: Clause): string {
+  const { analysis, reading } = clause;
+  const named = analysis.source.tokens.filter(
+    ({ index }) => clause.tags[index] === "T" && index >= reading.start && index < reading.end,
+  );
+  if (named.length > 0) return textOf(analysis.source, named);
+  return textOf(analysis.source, restOf(clause));
+}
+
+/** The words of a clause between its little words and those of its command. */
+export function restOf(clause: Clause): Token[] {
+  const small = new Set<number>();
+  for (const { name, start, end } of clause.analysis.spans)
+    if (SMALL.test(name)) for (let at = start; at < end; at += 1) small.add(at);
+  const plain = plainTokens(clause);
+  const isSmall = ({ index, kind }: Token): boolean => small.has(index) || kind === "mark";
+  const from = plain.findIndex((token) => !isSmall(token));
+  const to = plain.findLastIndex((token) => !isSmall(token));
+  return from < 0 ? [] : plain.slice(from, to + 1);
+}

@@ -1,0 +1,133 @@
+import { numberWords, ordinalWords } from "../lexicon/numbers";
+import { neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
+import { PhraseBook } from "../text/phrase-book";
+import { type Token, textOf } from "../text/tokens";
+import { type Clause, plainTokens, runsOf, says } from "./clause";
+import type { Target } from "./command";
+import { readFilter } from "./filter";
+
+const before = new PhraseBook(numberNouns);
+const after = new PhraseBook(numberNounsAfter);
+const words = new PhraseBook(numberWords);
+const ordinals = new PhraseBook(ordinalWords);
+const beside = new PhraseBook(neighbours);
+
+/** Reads which tasks a clause is about. */
+export function readTarget(clause: Clause): Target {
+  const target: Target = { ids: [], filter: {}, names: [] };
+  const { source } = clause.analysis;
+  target.names = namesOf(clause);
+  const plain = plainTokens(clause);
+  target.ids = readNumbers(plain, target.names.length > 0);
+  // "Delete all reminders for Sunday, since I am going nowhere": no word of that names a task.
+  const all = says(clause, /^all$/) && target.ids.length === 0;
+  if (all && !namesKnown(clause) && readFilter(clause).days)
+    return { ...target, names: [], filter: readFilter(clause), everything: true };
+  if (target.names.length > 0 || target.ids.length > 0) return target;
+  const found = readPlaces(plain);
+  if (found.length > 0) return { ...target, places: found };
+  const neighbour = plain.map((_, at) => beside.at(plain, at)).find(Boolean);
+  if (neighbour) return { ...target, pointing: neighbour.value };
+  const filter = readFilter(clause);
+  // "Clear my calendar": all that is on it.
+  const whole = clause.reading.intent === "delete" && plain.some(({ norm }) => WHOLE.test(norm));
+  const filtered = Object.keys(filter).length > 0;
+  // Urdu does not tell one task from several: مکمل شدہ کام are all that are done.
+  const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
+  const statused = filter.status !== undefined || filter.overdue !== undefined;
+  const several = says(clause, /^all$/) || isPlural(plain) || whole || urdu || statused;
+  if (says(clause, /^they$/) && !filtered) return { ...target, pointing: "several" };
+  // No word was told to be the title, but some are words of a task that is there.
+  const known = filtered || several ? [] : knownWords(clause);
+  if (known.length > 0) return { ...target, names: [textOf(source, known)] };
+  if (says(clause, /^it$/) && !several && !filtered) return { ...target, pointing: "one" };
+  return { ...target, filter, ...(several ? { everything: true as const } : {}) };
+}
+
+/** Whether the words of a clause name a task that is there, with all of its words. */
+export const namesTask = ({ tags, analysis }: Clause): boolean =>
+  tags.some((tag, at) => tag === "T" && analysis.known[at] === 2);
+
+const namesKnown = ({ tags, analysis }: Clause): boolean =>
+  tags.some((tag, at) => tag === "T" && (analysis.known[at] ?? 0) > 0);
+
+function knownWords({ analysis, reading, times }: Clause): Token[] {
+  return analysis.source.tokens.filter(
+    ({ index, start, end }) =>
+      index >= reading.start &&
+      index < reading.end &&
+      (analysis.known[index] ?? 0) > 0 &&
+      !analysis.classes[index]?.some((name) => /^(?:open|close|it|they)/.test(name)) &&
+      !times.some((span) => start < span.end && end > span.start),
+  );
+}
+
+/** The words by which tasks are named, one name for what a joint does not part. */
+function namesOf(clause: Clause): string[] {
+  const { source } = clause.analysis;
+  const runs = runsOf(clause, "T");
+  const names = runs.map((tokens) => textOf(source, tokens)).filter((name) => name !== "");
+  const [first, second, ...more] = runs;
+  const [from, to] = [first?.at(-1), second?.[0]];
+  const gap = from && to ? source.text.slice(from.end, to.start).trim() : "";
+  // "Bread and car": one name or two, which the titles will show.
+  if (more.length === 0 && JOINED.test(gap)) return [`${names[0]} ${gap} ${names[1]}`];
+  return names;
+}
+
+const JOINED = /^(?:and|aur|or|اور|,|،|&)$/i;
+
+/** Numbers of tasks: "task 3", "3 and 12", "teen number wala". */
+function readNumbers(tokens: readonly Token[], named: boolean): number[] {
+  const ids: number[] = [];
+  const isNumbered = (at: number, end: number): boolean =>
+    before.endingAt(tokens, at) !== null || after.at(tokens, end) !== null;
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token) continue;
+    // Beside a title a number is an hour or a count, unless it is said to be that of a task.
+    if (token.kind === "number" && /^\d{1,9}$/.test(token.norm)) {
+      if (!named || isNumbered(at, at + 1)) ids.push(Number(token.norm));
+    } else {
+      const word = words.at(tokens, at);
+      if (word && isNumbered(at, at + word.length)) ids.push(word.value);
+    }
+  }
+  return [...new Set(ids)];
+}
+
+/** Places in a list: "the second one", دوسرا والا, "the last two". */
+function readPlaces(tokens: readonly Token[]): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const ordinal = ordinals.at(tokens, at);
+    if (!ordinal) continue;
+    const next = at + ordinal.length;
+    const several = /^(?:two|three|four|do|teen|دو|تین)$/.exec(tokens[next]?.norm ?? "");
+    const count = several ? (COUNTS[several[0]] ?? 1) : 1;
+    for (let k = 0; k < count; k += 1)
+      found.push(ordinal.value < 0 ? ordinal.value - (count - 1 - k) : ordinal.value + k);
+    at = next - 1;
+  }
+  return found;
+}
+
+const WHOLE =
+  /^(?:list|calendar|schedule|agenda|plate|todos?|fehrist|کیلنڈر|فہرست|لسٹ|شیڈول|ایجنڈا)$/;
+
+const COUNTS: Readonly<Record<string, number>> = {
+  two: 2,
+  do: 2,
+  دو: 2,
+  three: 3,
+  teen: 3,
+  تین: 3,
+  four: 4,
+};
+
+const PLURAL =
+  /^(?:tasks|todos|items|reminders|things|errands|chores|events|appointments|alarms|meetings|ones|kaamon|kaamo|taskon|reminders|کاموں|ٹاسکس|ریمائنڈرز|سارے|تمام)$/;
+
+/** Whether words speak of several tasks. */
+const isPlural = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ norm }) => PLURAL.test(norm));

@@ -1,0 +1,163 @@
+import type { TimeSpan } from "#app/when/find-times";
+import type { Analysis } from "../reading/analyse";
+import { JOINTS, type Tag } from "../reading/features";
+import type { Token } from "../text/tokens";
+import type { Clause } from "./clause";
+
+/** The words of a title: from the first to the last, with the little words between them. */
+export function titleIn(
+  analysis: Analysis,
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  times: readonly TimeSpan[],
+): Token[] {
+  const named = tokens.filter(({ index }) => tags[index] === "T");
+  const [first, last] = [named[0]?.index ?? 0, named.at(-1)?.index ?? -1];
+  const isTimed = ({ start, end }: Token): boolean =>
+    times.some((span) => start < span.end && end > span.start);
+  const gaps = tokens.filter(
+    (token) =>
+      token.index > first && token.index < last && tags[token.index] === "O" && !isTimed(token),
+  );
+  const fills = gaps.every(
+    ({ index, norm }) =>
+      JOINTS.has(norm) || !analysis.classes[index]?.some((name) => FRAME.test(name)),
+  );
+  const verb = verbBehind(analysis, tokens, named.at(-1), isTimed);
+  const person = personBefore(analysis, tokens, named[0]);
+  const title = (
+    fills ? tokens.filter((token) => named.includes(token) || gaps.includes(token)) : named
+  ).filter(({ norm }) => !TOO.has(norm));
+  title.unshift(...person);
+  title.unshift(...verbBefore(analysis, tokens, title[0], isTimed));
+  title.push(...verb);
+  const from = title.findIndex(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
+  return from < 0 ? [] : title.slice(from);
+}
+
+/** Of "remind me to schedule the trip" the verb behind the command is a word of the title. */
+function verbBefore(
+  { classes, spans, language }: Analysis,
+  tokens: readonly Token[],
+  first: Token | undefined,
+  isTimed: (token: Token) => boolean,
+): Token[] {
+  if (!first || language !== "en") return [];
+  const leads = spans.filter(
+    ({ name, end }) =>
+      /^(?:open:add|must)/.test(name) && end <= first.index && end >= first.index - 3,
+  );
+  const end = Math.max(-1, ...leads.map((span) => span.end));
+  const verb = tokens.filter(({ index }) => index >= end && index < first.index);
+  const [errand] = verb;
+  const plain = verb.every((token) => token.kind === "word" && !isTimed(token));
+  return errand && plain && end >= 0 && classes[errand.index]?.includes("errand") ? verb : [];
+}
+
+/** Of "tanki check karni hai" the verb is a word of the title. */
+function verbBehind(
+  { classes }: Analysis,
+  tokens: readonly Token[],
+  last: Token | undefined,
+  isTimed: (token: Token) => boolean,
+): Token[] {
+  const at = last ? tokens.indexOf(last) : -1;
+  // "Sara ko 5 baje call karni hai": a time may stand between.
+  const rest = at < 0 ? [] : tokens.slice(at + 1);
+  const behind = rest.filter((token) => !isTimed(token)).slice(0, 4);
+  const end = behind.findIndex(({ index }) => classes[index]?.includes("infinitive"));
+  const verb = behind.slice(0, end + 1);
+  const plain = verb.every(
+    (token) => token.kind === "word" && !classes[token.index]?.some((name) => CLOSES.test(name)),
+  );
+  return end >= 0 && plain ? verb : [];
+}
+
+const CLOSES = /^(?:close|open|must|polite|added)/;
+
+/** Of "Johnny ko greet karna" the person is a word of the title, and so is the ko. */
+function personBefore(
+  { symbols }: Analysis,
+  tokens: readonly Token[],
+  first: Token | undefined,
+): Token[] {
+  const at = first ? tokens.indexOf(first) : -1;
+  const [person, to] = tokens.slice(Math.max(at - 2, 0), Math.max(at, 0));
+  if (!person || !to || !/^(?:ko|کو)$/.test(to.norm)) return [];
+  return symbols[person.index] === "<?>" ? [person, to] : [];
+}
+
+/** "Cheeni bhi leni hai" is the task "cheeni lena". */
+const TOO = new Set(["bhi", "بھی", "بہی"]);
+
+/** Words that stand between two parts of a title and belong to neither. */
+const FRAME = /^(?:polite|must|added|in-list|urgent:high|priority)/;
+
+/** Urdu closes with its command: what leads on to it is no part of a title. */
+export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
+  let end = title.length;
+  for (let before = -1; end > 1 && before !== end; ) {
+    before = end;
+    const last = title[end - 1];
+    const { start = end } = closingAt(analysis, title, end) ?? {};
+    if (start > 0) end = start;
+    const leads =
+      last && (analysis.language === "en" ? ARTICLES : LEADS_ON).has(last.fold || last.norm);
+    if (end > 1 && leads && end === before) end -= 1;
+  }
+  return title.slice(0, end);
+}
+
+function closingAt(
+  { spans, language }: Analysis,
+  title: readonly Token[],
+  end: number,
+): { start: number } | null {
+  const last = title[end - 1]?.index ?? -1;
+  const closes = language === "en" ? "added" : "close:add";
+  const found = spans.filter(
+    (span) => span.name === closes && span.end === last + 1 && span.end - span.start > 1,
+  );
+  const first = Math.min(...found.map(({ start }) => start));
+  const at = title.findIndex(({ index }) => index >= first);
+  return found.length > 0 && at >= 0 && at < end ? { start: at } : null;
+}
+
+const ARTICLES = new Set(["to", "the", "my", "a", "an", "of", "and", "our"]);
+
+const LEADS_ON = new Set([
+  "hoti",
+  "hota",
+  "hote",
+  "ہوتی",
+  "ہوتا",
+  "ہوتے",
+  "ke",
+  "ki",
+  "ka",
+  "liye",
+  "lie",
+  "bare",
+  "baare",
+  "کے",
+  "کی",
+  "کا",
+  "لیے",
+  "لئے",
+  "بارے",
+  "لیی",
+]);
+
+/** "Kapre istri karne hain" is the task "kapre istri karna", and "dawai leni hai" is "dawai lena". */
+export function withInfinitive(
+  title: string,
+  { analysis }: Clause,
+  tokens: readonly Token[],
+): string {
+  const last = tokens.at(-1);
+  if (!last || !analysis.classes[last.index]?.includes("infinitive")) return title;
+  const next = analysis.source.tokens[last.index + 1];
+  if (next) title = title.replace(/نے$/, "نا").replace(/ne$/, "na");
+  const must = next && analysis.classes[next.index]?.includes("must");
+  return must ? title.replace(/نی$/, "نا").replace(/ni$/, "na") : title;
+}

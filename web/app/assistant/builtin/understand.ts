@@ -1,0 +1,229 @@
+import type { Preferences } from "#app/when/preferences";
+import { detectLanguage, type Language, readConsent } from "../language";
+import { isSilent } from "./actions/match";
+import { type Clause, clauseOf, plainTokens, says } from "./frames/clause";
+import type { Command, Understood } from "./frames/command";
+import { commandOf, isVague } from "./frames/command-of";
+import { withReminders } from "./frames/reminders";
+import { contextFor, timeContext, timesOnce } from "./frames/times";
+import { spokenVerbs } from "./lexicon/errands";
+import { negations } from "./lexicon/negations";
+import { again, stopping, wanting } from "./lexicon/particles";
+import { removalWords } from "./lexicon/removal";
+import { type Analysis, analyse, sourceOf } from "./reading/analyse";
+import { JOINTS } from "./reading/features";
+import type { KnownTask } from "./reading/known";
+import { KnownTitles } from "./reading/known";
+import { type Reading, read, tag } from "./reading/read";
+import { isKnownWord, model } from "./reading/weights";
+import { PhraseBook } from "./text/phrase-book";
+
+/** What a message is understood against. */
+export interface Setting {
+  now: Temporal.ZonedDateTime;
+  /** The tasks of the person. */
+  tasks: readonly KnownTask[];
+  language?: Language;
+  /** How the person counts weeks and hours, as far as they chose. */
+  preferences?: Partial<Preferences>;
+  /** Whether the message goes on from one before it. */
+  goesOn?: boolean;
+}
+
+/** Nobody tells a list of tasks more at once; what is read takes its time for each word. */
+const WORDS_MAX = 800;
+
+/** What a message asks for, command by command; at least one is given. */
+export function understand(text: string, setting: Setting): Command[] {
+  const commands = understandEach(text, setting).map(({ command }) => command);
+  if (commands.length === 0) return [{ intent: "too-long" }];
+  const consent = readConsent(text);
+  if (consent && !commands.some(pointsAtTasks))
+    return [{ intent: "answer", yes: consent === "yes" }];
+  const known = commands.filter(({ intent }) => intent !== "unknown");
+  const talk = known.filter(({ intent }) => intent !== "greet" && intent !== "thanks");
+  return talk.length > 0 ? talk : known.length > 0 ? known.slice(0, 1) : [{ intent: "unknown" }];
+}
+
+/** "Delete it" and "undo that" are commands although they may answer a question too. */
+const pointsAtTasks = (command: Command): boolean =>
+  command.intent === "undo" ||
+  ("target" in command &&
+    (command.target.pointing !== undefined || command.target.everything === true));
+
+/** The message that was read last: the steps of a turn ask for the same one again and again. */
+let last: { text: string; setting: Setting; each: readonly Understood[] } | undefined;
+
+/** Each command of a message with the words that it was read from; none of what is too long. */
+export function understandEach(text: string, setting: Setting): readonly Understood[] {
+  if (last?.text !== text || !isSame(last.setting, setting))
+    last = { text, setting, each: readEach(text, setting) };
+  return last.each;
+}
+
+function isSame(one: Setting, two: Setting): boolean {
+  if (one === two) return true;
+  const { now, tasks, ...rest } = one;
+  const { now: later, tasks: others, ...more } = two;
+  return (
+    now.equals(later) &&
+    JSON.stringify(rest) === JSON.stringify(more) &&
+    tasks.length === others.length &&
+    tasks.every(({ id, title }, at) => id === others[at]?.id && title === others[at]?.title)
+  );
+}
+
+function readEach(text: string, setting: Setting): Understood[] {
+  const language = setting.language ?? detectLanguage(text);
+  const time = timeContext(setting, language);
+  const source = sourceOf(text, language);
+  if (source.tokens.length > WORDS_MAX) return [];
+  const analysis = analyse(source, language, {
+    time,
+    titles: titlesOf(setting.tasks),
+    goesOn: setting.goesOn ?? false,
+    isKnownWord,
+  });
+  const timesIn = timesOnce(text);
+  const clauseAs = (reading: Reading): Clause =>
+    clauseOf(analysis, reading, contextFor(reading.intent, time), timesIn);
+  const each = read(analysis, model()).map((reading) => {
+    const as = (intent: string): Command => {
+      const tags = tag(analysis, reading, intent, model().tags);
+      const other = { ...reading, intent, tags };
+      return commandOf(clauseAs(other));
+    };
+    const clause = clauseAs(reading);
+    return { command: decide(commandOf(clause), clause, as), clause };
+  });
+  return withReminders(each);
+}
+
+let lastTitles: { tasks: readonly KnownTask[]; titles: KnownTitles } | undefined;
+
+/** The titles of some tasks, made once for the messages of a turn. */
+function titlesOf(tasks: readonly KnownTask[]): KnownTitles {
+  if (lastTitles?.tasks !== tasks) lastTitles = { tasks, titles: new KnownTitles(tasks) };
+  return lastTitles.titles;
+}
+
+/** What is done about a clause: what no score may decide comes before what the scores say. */
+function decide(command: Command, clause: Clause, as: (intent: string) => Command): Command {
+  const { analysis, reading } = clause;
+  const { intent } = command;
+  const asks = isQuestion(clause);
+  if (intent === "delete" && !isOrdered(clause)) return withoutDeleting(command, reading, as);
+  // A negation completes nothing: what was not done is open.
+  if (intent === "complete" && isNegated(clause)) return as("reopen");
+  if ((intent === "complete" || intent === "reopen") && asks && !says(clause, /^open:/))
+    return as("find");
+  // "Give me a list of plumbers" and "stop reminding me" ask for no new task.
+  if (intent === "add" && asksForNone(clause))
+    return { intent: "unsure", readings: [command, { intent: "refrain" }] };
+  const errand = intent === "unknown" ? errandOf(analysis, reading) : null;
+  if (errand !== null) {
+    const added = as("add");
+    if (errand && added.intent === "add" && !asksForNone(clause)) return added;
+    return { intent: "unsure", readings: [added, { intent: "refrain" }] };
+  }
+  // "What do I have on my list" names no task, and the words of a list are told otherwise.
+  if (command.intent === "find" && isVague(command.target)) return as("list");
+  if (command.intent === "complete" && !isStated(clause))
+    return { intent: "find", target: command.target };
+  // "Buy milk again next week" is a new task, though one of that name is there.
+  if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
+    return as("add");
+  if (isSure(reading, command)) return command;
+  const [second = "unknown"] = reading.ranked[1] ?? [];
+  const other = as(second);
+  if (asks && !CHANGES.has(other.intent)) return other;
+  return {
+    intent: "unsure",
+    readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
+  };
+}
+
+const againBook = new PhraseBook(again);
+const wantingBook = new PhraseBook(wanting);
+const stoppingBook = new PhraseBook(stopping);
+
+/** Whether a clause wants something shown, or a reminder stopped. */
+function asksForNone(clause: Clause): boolean {
+  const tokens = plainTokens(clause);
+  const first = tokens.findIndex(({ index }) => !isAside(clause.analysis, index));
+  return (
+    wantingBook.at(tokens, Math.max(first, 0)) !== null || stoppingBook.anywhere(tokens) !== null
+  );
+}
+
+/** Whether a word only asks nicely or insists. */
+const isAside = ({ classes }: Analysis, at: number): boolean =>
+  classes[at]?.some((name) => /^(?:polite|particle)/.test(name)) ?? false;
+
+const isQuestion = ({ analysis, reading }: Clause): boolean =>
+  analysis.source.tokens
+    .slice(reading.start, reading.end)
+    .some(({ norm }) => norm === "?" || norm === "؟");
+
+/** Whether a clause says that something is not so; "no, …" in front of it is an answer. */
+const isNegated = (clause: Clause): boolean => {
+  const { tokens } = clause.analysis.source;
+  return plainTokens(clause).some(
+    ({ norm, index }) => negations.has(norm) && tokens[index + 1]?.kind !== "mark",
+  );
+};
+
+/** Nothing is deleted without a word that says so. */
+const isOrdered = (clause: Clause): boolean =>
+  says(clause, /^(?:open|close):delete$|^unwanted$/) ||
+  plainTokens(clause).some(({ norm, fold }) => removalWords.has(norm) || removalWords.has(fold));
+
+/** What is read as a deletion without a word that says so: its next reading, or a question. */
+function withoutDeleting(
+  command: Command,
+  { ranked }: Reading,
+  as: (intent: string) => Command,
+): Command {
+  const [, [intent = "unknown", share = 0] = []] = ranked;
+  if (share >= LIKELY) return as(intent);
+  return { intent: "unsure", readings: [command, { intent: "refrain" }] };
+}
+
+const LIKELY = 0.1;
+
+/**
+ * Whether a part of a message that is nothing Karlo does begins like an errand: true where it is
+ * likely one, false where the person has to say so, null where it does not begin so.
+ */
+function errandOf(analysis: Analysis, { start, end, ranked }: Reading): boolean | null {
+  const { classes, source, language } = analysis;
+  if (language !== "en") return null;
+  let first = start;
+  while (first < end && isAside(analysis, first)) first += 1;
+  const tokens = source.tokens.slice(start, end);
+  const asks = tokens.some(({ norm }) => norm === "?" || norm === "؟");
+  const spoken = spokenVerbs.has(source.tokens[first]?.norm ?? "");
+  if (asks || spoken || !classes[first]?.includes("errand") || end - first < 2) return null;
+  const share = (intent: string): number => ranked.find(([name]) => name === intent)?.[1] ?? 0;
+  return share("add") * ERRAND_ODDS >= share("unknown");
+}
+
+const ERRAND_ODDS = 6;
+
+/** How sure a change must be; what only shows tasks is never asked about. Fixed by the dev sentences. */
+const SURE = 0.6;
+
+const CHANGES: ReadonlySet<string> = new Set(["add", "complete", "reopen", "update", "restore"]);
+
+const isSure = ({ probability }: Reading, { intent }: Command): boolean =>
+  probability >= SURE || !CHANGES.has(intent);
+
+/** Whether more than the name of a task is said: "eggs" alone is nothing that was done. */
+const isStated = (clause: Clause): boolean =>
+  plainTokens(clause).some(
+    ({ norm, kind, index }) =>
+      kind === "word" &&
+      !isSilent(norm) &&
+      !JOINTS.has(norm) &&
+      !clause.analysis.classes[index]?.some((name) => /^(?:polite|particle|added)/.test(name)),
+  ) || clause.analysis.classes.some((names) => names.some((name) => /:complete$/.test(name)));

@@ -1,0 +1,37 @@
+import { createContext, useContext, useMemo } from "react";
+import type { NamedTask } from "#app/assistant/answer-data";
+import type { ShownTask, ShownTasksData } from "./read-shown-tasks.server";
+
+/** The current state of a task that an answer names; null when it is in no list any more. */
+type FindTask = (task: NamedTask) => ShownTask | null | undefined;
+
+const Shown = createContext<FindTask>(() => undefined);
+
+/** Gives the answers below it the state of their tasks. */
+export const ShownTasksProvider = Shown.Provider;
+
+/** Finds the state of a task; undefined until it has been read. */
+export const useShownTask = (): FindTask => useContext(Shown);
+
+/**
+ * What a person has changed on this device since tasks were read, on top of them. Set by what keeps
+ * such changes.
+ *
+ * @param readAt when they were read, ISO 8601
+ */
+export type AmendTasks = (tasks: readonly ShownTask[], readAt: string) => readonly ShownTask[];
+
+const Amend = createContext<AmendTasks>((tasks) => tasks);
+
+/** Gives the conversations below it what was changed on this device. */
+export const AmendTasksProvider = Amend.Provider;
+
+/** A function for {@link ShownTasksProvider} that looks in what was read. */
+export function useFindTask({ ids, tasks, now }: ShownTasksData): FindTask {
+  const amend = useContext(Amend);
+  return useMemo(() => {
+    const asked = new Set(ids);
+    const byId = new Map(amend(tasks, now).map((task) => [task.id, task]));
+    return ({ id }) => byId.get(id) ?? (asked.has(id) ? null : undefined);
+  }, [amend, ids, tasks, now]);
+}

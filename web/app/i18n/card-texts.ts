@@ -1,0 +1,75 @@
+import type { Language } from "./language";
+
+// Texts of single cards, outside the dictionaries because no other page needs them: a dictionary is
+// loaded with every page.
+
+const timesEn = {
+  title: "Dates and times",
+  zoneSeen: "As the browser has it:",
+  zoneFollow: "As the browser has it",
+  zoneHint: "A chosen zone stays when you travel. What repeats keeps the zone it was made in.",
+  week: "Weeks begin on",
+  clock: "Hours",
+  usual: "As usual",
+  parts: "What these mean when no hour is said",
+  morning: "Morning",
+  afternoon: "Afternoon",
+  evening: "Evening",
+  night: "Night",
+  save: "Save dates and times",
+};
+
+/** Texts of the card of dates and times. */
+export const timeTexts: Record<Language, typeof timesEn> = {
+  en: timesEn,
+  ur: {
+    title: "تاریخ اور وقت",
+    zoneSeen: "جو براؤزر میں ہے:",
+    zoneFollow: "جو براؤزر میں ہے",
+    zoneHint:
+      "چنا ہوا ٹائم زون سفر میں بھی رہتا ہے۔ جو دہرایا جاتا ہے اس کا ٹائم زون وہی رہتا ہے جس میں وہ بنا۔",
+    week: "ہفتہ شروع ہوتا ہے",
+    clock: "گھنٹے",
+    usual: "معمول کے مطابق",
+    parts: "گھنٹہ نہ کہا جائے تو ان سے مراد",
+    morning: "صبح",
+    afternoon: "دوپہر",
+    evening: "شام",
+    night: "رات",
+    save: "تاریخ اور وقت محفوظ کیجیے",
+  },
+};
+
+const importEn = {
+  leftOut: "Taken without some of it",
+  categories: "further categories",
+  rules: "further rules",
+  dates: "single dates beside the rule",
+  attachments: "attachments",
+  place: "place",
+  link: "link",
+  relations: "relations to others",
+  zone: "time zone",
+  recurrence_from: "“recurrence_from” is due or completion.",
+  recurrence_except: "Days that are left out are days such as 2026-12-25, at most 366.",
+  time_zone: "A time zone has a name such as Asia/Karachi.",
+};
+
+/** Texts of what an import leaves out of a calendar, and of fields that it refuses. */
+export const importTexts: Record<Language, typeof importEn> = {
+  en: importEn,
+  ur: {
+    leftOut: "کچھ کے بغیر شامل ہوئے",
+    categories: "مزید زمرے",
+    rules: "مزید قاعدے",
+    dates: "قاعدے کے علاوہ تاریخیں",
+    attachments: "منسلک فائلیں",
+    place: "جگہ",
+    link: "لنک",
+    relations: "دوسرے کاموں سے تعلق",
+    zone: "ٹائم زون",
+    recurrence_from: "“recurrence_from” میں due یا completion ہوتا ہے۔",
+    recurrence_except: "چھوڑے ہوئے دن 2026-12-25 جیسے دن ہوتے ہیں، زیادہ سے زیادہ 366۔",
+    time_zone: "ٹائم زون کا نام Asia/Karachi جیسا ہوتا ہے۔",
+  },
+};

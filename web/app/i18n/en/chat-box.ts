@@ -1,0 +1,50 @@
+/** Texts of a conversation with its composer, loaded with it. */
+export const chatBox = {
+  emptyTitle: "What shall we get done?",
+  emptyHint: "Write in English, اردو or Roman Urdu.",
+  examples: "Examples",
+  example1: "Add buy milk tomorrow at 5pm",
+  example2: "Show my tasks for this week",
+  example3: "Complete the first task",
+  example4: "What is overdue?",
+  edit: "Edit and resend",
+  editHint:
+    "This and what came after it leave the conversation. What was done to your tasks stays done.",
+  toNewest: "To the newest message",
+  undoAnyway: "Undo anyway",
+  redo: "Do it again",
+  undo: "Undo",
+  copyCode: "Copy the code",
+  copied: "Copied",
+  copy: "Copy",
+  table: "Table",
+  gone: "No longer in your list",
+  choices: "Answers",
+  hint: {
+    reminders:
+      "Reminders ring on Karlo’s pages only, until you turn notifications on for a device.",
+    turnOn: "Turn on notifications",
+  },
+  details: {
+    toggle: "Details",
+    arguments: "{{name}} was given",
+    result: "and came back with",
+  },
+  attach: {
+    add: "Attach a file",
+    pending: "Files to send",
+    sent: "Attached files",
+    remove: "Remove {{name}}",
+    uploading: "{{name}} is on its way",
+    drop: "Drop it here",
+    tooLarge: "This file is too large. An image may have 5 MB, a text 256 KB.",
+    offline: "The server cannot be reached. Attach it again.",
+    tooMany: "At most {{max}} files go with one message.",
+  },
+  voice: {
+    speak: "Speak",
+    stop: "Stop listening",
+    listening: "Listening",
+    failed: "The microphone cannot be used here. Allow it in the browser, then try again.",
+  },
+};

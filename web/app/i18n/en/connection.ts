@@ -1,0 +1,16 @@
+export const connection = {
+  label: "Connection",
+  network: "You are offline.",
+  server: "Karlo does not answer just now.",
+  captive: "This network wants you to sign in to it first.",
+  slow: "The connection is slow.",
+  asOf: "This is as it was at {{time}}.",
+  page: "The page you asked for could not be loaded.",
+  form: "What you sent has not arrived.",
+  again: "Try again",
+  send: "Send again",
+  doNotSend: "Do not send it",
+  stay: "Stay here",
+  newVersion: "A new version of Karlo is ready.",
+  reload: "Reload",
+};

@@ -1,0 +1,57 @@
+export const trash = {
+  title: "Trash",
+  hint: "What you delete waits here for {{count}} days. Then it is gone for good.",
+  toTasks: "Back to your tasks",
+  deleted: "Deleted {{when}}",
+  goes: "Gone for good: {{when}}",
+  restore: "Bring back",
+  restoreLabel: "Bring “{{title}}” back",
+  remove: "Delete for good",
+  removeLabel: "Delete “{{title}}” for good",
+  removeQuestion: "Delete “{{title}}” for good, with its history? This cannot be undone.",
+  empty: "Empty the trash",
+  emptyQuestion_one:
+    "Delete this {{count}} task for good, with its history? This cannot be undone.",
+  emptyQuestion_other:
+    "Delete all {{count}} tasks for good, with their history? This cannot be undone.",
+  yes: "Yes, delete for good",
+  keep: "No, keep",
+  none: "The trash is empty.",
+  noneHint:
+    "A task that you delete lands here first. For {{count}} days you can bring it back, under its number and with its history.",
+};
+
+export const files = {
+  title: "Tasks as files",
+  out: "Export",
+  outHint: "Every task but the trash, as one file.",
+  json: "Everything about each task, to import again.",
+  csv: "A table for a spreadsheet.",
+  ics: "To-dos for a calendar.",
+  download: "Download {{format}}",
+  in: "Import",
+  inHint:
+    "A JSON, CSV or iCalendar file. Its tasks are added under new numbers. A CSV names its columns in its first line; only “title” is needed.",
+  file: "File",
+  partly: "Import the rows that fit, even if others do not",
+  submit: "Import",
+  noFile: "Choose a JSON, CSV or iCalendar file.",
+  taken_one: "{{count}} task imported.",
+  taken_other: "{{count}} tasks imported.",
+  numbers: "New numbers: #{{first}} to #{{last}}.",
+  number: "New number: #{{first}}.",
+  nothing: "Nothing was imported.",
+  toTasks: "See them in your list",
+  refused_one: "Refused: {{count}} row.",
+  refused_other: "Refused: {{count}} rows.",
+  row: "Row {{row}}",
+  more_one: "And {{count}} more row.",
+  more_other: "And {{count}} more rows.",
+  wrong: {
+    priority: "A priority is low, medium or high.",
+    completed: "“completed” is true or false.",
+    moment: "“{{field}}” is a moment such as 2026-11-22T09:00:00Z.",
+    unknown: "Karlo knows no field “{{field}}”.",
+    row: "This is no task.",
+  },
+};

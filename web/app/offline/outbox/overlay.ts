@@ -1,0 +1,109 @@
+import { groupOf } from "#app/tasks/list/due-groups";
+import type { TasksPageData } from "#app/tasks/list/read-tasks-page.server";
+import type { Task } from "#app/tasks/task/task";
+import { type Effect, type FormOperation, numbersGiven, type Operation } from "./operation";
+
+/** A change that is not in a list which the server has read. */
+const isMissing =
+  (readAt: string) =>
+  (operation: Operation): operation is FormOperation =>
+    operation.kind === "form" &&
+    (operation.state === "sent"
+      ? (operation.doneAt ?? "") >= readAt
+      : operation.state === "waiting" && operation.late);
+
+/**
+ * The tasks as the person last saw them: those of a list that the server has read, and on top of it
+ * what was changed on this device since.
+ *
+ * @param readAt when the list was read, by the clock of the server
+ * @param takes whether a list takes a task that was added
+ */
+export function withChanges(
+  tasks: readonly Task[],
+  operations: readonly Operation[],
+  readAt: string,
+  takes: (task: Task) => boolean,
+): Task[] {
+  const missing = operations.filter(isMissing(readAt));
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  if (missing.length === 0) return [...tasks];
+  const numbers = numbersGiven(operations);
+  const numberOf = (id: number) => numbers.get(id) ?? id;
+  for (const operation of missing) {
+    const { answer, effect } = operation;
+    apply(byId, effect, numberOf, takes);
+    if (operation.state !== "sent") continue;
+    // What the server has made of it, where that is on the page.
+    for (const task of answer?.tasks ?? []) {
+      const known = byId.get(task.id);
+      if (known && known.version <= task.version) byId.set(task.id, task);
+    }
+  }
+  return [...byId.values()];
+}
+
+function apply(
+  tasks: Map<number, Task>,
+  { added, patches, removed }: Effect,
+  numberOf: (id: number) => number,
+  takes: (task: Task) => boolean,
+): void {
+  for (const task of added) {
+    const id = numberOf(task.id);
+    if (!tasks.has(id) && takes(task)) tasks.set(id, { ...task, id });
+  }
+  for (const { id, fields } of patches) {
+    const task = tasks.get(numberOf(id));
+    if (task) tasks.set(task.id, { ...task, ...fields });
+  }
+  for (const id of removed) tasks.delete(numberOf(id));
+}
+
+/** Whether a list shows a task that was added on this device; a search is left to the server. */
+export function takesTask({ view, isLaterPage }: TasksPageData, task: Task): boolean {
+  const { status, priority, category, search, overdue } = view;
+  if (isLaterPage || search || overdue || status === "completed") return false;
+  return (!priority || priority === task.priority) && (!category || category === task.category);
+}
+
+/** The page of tasks with what was changed on this device since the server read it. */
+export function withChangedPage(
+  page: TasksPageData,
+  operations: readonly Operation[],
+): TasksPageData {
+  if (!operations.some(isMissing(page.now))) return page;
+  const change = (tasks: Task[]) =>
+    withChanges(tasks, operations, page.now, (task) => takesTask(page, task));
+  const tasks = change(page.tasks);
+  const before = countOf(page.tasks, page);
+  const after = countOf(tasks, page);
+  const sum = (counts: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(counts).map(([name, count]) => [
+        name,
+        Math.max(0, count + (after[name] ?? 0) - (before[name] ?? 0)),
+      ]),
+    );
+  const { detail } = page;
+  const [task] = detail ? change([detail.task]).filter(({ id }) => id === detail.task.id) : [];
+  return {
+    ...page,
+    tasks,
+    detail: detail && task ? { ...detail, task } : null,
+    counts: sum(page.counts) as typeof page.counts,
+    numbers: sum(page.numbers) as typeof page.numbers,
+  };
+}
+
+function countOf(tasks: readonly Task[], { now, timeZone }: TasksPageData): Record<string, number> {
+  const groups = tasks.map((task) => groupOf(task, new Date(now), timeZone));
+  const open = tasks.filter(({ completed }) => !completed).length;
+  return {
+    open,
+    completed: tasks.length - open,
+    all: tasks.length,
+    dueToday: groups.filter((group) => group === "today").length,
+    overdue: groups.filter((group) => group === "overdue").length,
+  };
+}

@@ -1,0 +1,63 @@
+import { useLocation } from "@remix-run/react";
+import { useCallback, useMemo } from "react";
+import type { TasksPageData } from "#app/tasks/list/read-tasks-page.server";
+import type { Task } from "#app/tasks/task/task";
+import { conflictOf, numbersGiven, tasksOf } from "./operation";
+import { takesTask, withChangedPage, withChanges } from "./overlay";
+import { outbox } from "./state";
+import { useOutbox } from "./use-outbox";
+
+/** The page of tasks with what was changed on this device since the server read it. */
+export function useChangedPage(page: TasksPageData) {
+  const { operations } = useOutbox();
+  const { search } = useLocation();
+  const amend = useCallback(
+    (tasks: Task[]) => withChanges(tasks, operations, page.now, (task) => takesTask(page, task)),
+    [operations, page],
+  );
+  const changed = useMemo(() => withChangedPage(page, operations), [page, operations]);
+  const numbers = useMemo(() => numbersGiven(operations), [operations]);
+  const waiting = useMemo(() => waitingTasks(operations, numbers), [operations, numbers]);
+  const opened = useMemo(() => openedBy(search, changed, numbers), [search, changed, numbers]);
+  const conflict = useMemo(
+    () => conflictOfTask(operations, opened.openedId),
+    [operations, opened.openedId],
+  );
+  return { ...changed, ...opened, amend, onShown: outbox.setShown, waiting, conflict };
+}
+
+type Operations = ReturnType<typeof useOutbox>["operations"];
+
+function waitingTasks(operations: Operations, numbers: Map<number, number>) {
+  const waiting = new Map<number, "waits" | "stopped">();
+  for (const operation of operations) {
+    if (operation.kind !== "form" || operation.state === "sent" || operation.withdrawn) continue;
+    const state = operation.state === "refused" ? "stopped" : "waits";
+    if (state === "waits" && !operation.late) continue;
+    for (const id of [...operation.temps, ...tasksOf(operation.form)]) {
+      const number = numbers.get(id) ?? id;
+      if (waiting.get(number) !== "stopped") waiting.set(number, state);
+    }
+  }
+  return waiting;
+}
+
+/**
+ * The task that the address opens, where the server was not asked or cannot know it: without a
+ * connection, and while the task has no number.
+ */
+function openedBy(search: string, page: TasksPageData, numbers: Map<number, number>) {
+  const { openedId, detail } = page;
+  const text = new URLSearchParams(search).get("task");
+  const asked = text === null || !/^-?\d{1,15}$/.test(text) ? null : Number(text);
+  if (asked === openedId || (text !== null && asked === null)) return { openedId, detail };
+  if (asked === null) return { openedId: null, detail: null };
+  const id = numbers.get(asked) ?? asked;
+  if (id === openedId) return { openedId, detail };
+  const task = page.tasks.find((one) => one.id === id);
+  return task ? { openedId: id, detail: { task, history: [] } } : { openedId, detail };
+}
+
+/** What was entered for a task and met a change from elsewhere once it was sent. */
+const conflictOfTask = (operations: Operations, openedId: number | null) =>
+  operations.map(conflictOf).findLast((conflict) => conflict?.id === openedId);

@@ -1,0 +1,41 @@
+/**
+ * The pages that are kept on the device, with the data of each. A page that shows a secret, such as a
+ * recovery code, or holds one in its address is none of them.
+ */
+const KEPT = new Set([
+  "/tasks",
+  "/tasks/files",
+  "/trash",
+  "/chatbot",
+  "/reminders",
+  "/reminders/settings",
+  "/profile",
+  "/install",
+]);
+
+/** Parameters that change nothing in what the server answers. */
+const OF_THE_PAGE = ["add", "add_title", "add_link"];
+
+/** The page in whose frame stands what is not kept. */
+export const OFFLINE_PAGE = "/offline";
+
+/** Whether a page is kept; its path may be that of its data. */
+export const isKeptPage = (pathname: string): boolean => KEPT.has(pathOfPage(pathname));
+
+/** The path of a page, from that of its data or its own. */
+export const pathOfPage = (pathname: string): string =>
+  pathname === "/_root.data" ? "/" : pathname.replace(/\.data$/, "");
+
+/** The address of the data of a page. */
+export function dataAddress(page: string | URL): string {
+  const url = new URL(page, "http://any");
+  return `${url.pathname}.data${url.search}`;
+}
+
+/** The address under which an answer is kept: without what the page alone reads. */
+export function keptAddress(address: string | URL): string {
+  const url = new URL(address, "http://any");
+  if (url.pathname === OFFLINE_PAGE) return OFFLINE_PAGE;
+  for (const name of OF_THE_PAGE) url.searchParams.delete(name);
+  return url.pathname + url.search;
+}

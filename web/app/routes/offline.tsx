@@ -1,0 +1,15 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { safePath } from "#app/accounts/sign-in/safe-path";
+import { pageTitle } from "#app/i18n/titles";
+import { OfflinePage } from "#app/offline/pages/OfflinePage";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "offline");
+
+/** With a network there is something better to show: the page that was asked for. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const to = new URL(request.url).searchParams.get("to");
+  if (to) throw redirect(safePath(to, "/tasks"));
+  return null;
+}
+
+export default OfflinePage;

@@ -1,0 +1,43 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { requireUser } from "#app/accounts/session/session.server";
+import { pageTitle } from "#app/i18n/titles";
+import { readStorableForm } from "#app/platform/read-form";
+import { actOnBell, bellFormSchema } from "#app/reminders/bell/act-on-bell.server";
+import { BellPage } from "#app/reminders/bell/BellPage";
+import { readBellPage } from "#app/reminders/bell/read-bell-page.server";
+import { setTaskReminders } from "#app/reminders/preferences/set-task-reminders.server";
+import { isDocumentRequest } from "#app/ui/feedback/notice.server";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "reminders");
+
+export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
+  const user = await requireUser(app, request);
+  const before = new URL(request.url).searchParams.get("before");
+  return readBellPage(app.db, user, app.mailer !== null, before);
+}
+
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const user = await requireUser(app, request);
+  const actor = { userId: user.id, by: "person", timeZone: user.timeZone } as const;
+  const sent = await readStorableForm(request);
+  // Of the panel of a task.
+  if (sent.intent === "set") {
+    const outcome = await setTaskReminders(app.db, actor, sent, app.mailer !== null);
+    return data(outcome, { status: outcome.ok ? 200 : 422 });
+  }
+  const form = bellFormSchema.safeParse(sent);
+  if (!form.success) throw data(null, { status: 400 });
+  await actOnBell(app.db, actor, form.data);
+  return isDocumentRequest(request) ? redirect("/reminders", { status: 303 }) : data({ ok: true });
+}
+
+export default function Reminders() {
+  return <BellPage data={useLoaderData<typeof loader>()} />;
+}

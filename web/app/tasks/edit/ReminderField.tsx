@@ -1,0 +1,139 @@
+import { Link, useFetcher } from "@remix-run/react";
+import { X } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import { type DateContext, isDay } from "#app/i18n/dates";
+import { useReminderTexts } from "#app/i18n/reminder-page";
+import { REMINDERS_MAX, type Reminder } from "#app/tasks/task/reminder";
+import type { Task } from "#app/tasks/task/task";
+import { reminderLabel } from "#app/tasks/times/reminder-label";
+import { Button, buttonClass } from "#app/ui/controls/Button";
+import { control } from "#app/ui/controls/FieldFrame";
+import { classNames } from "#app/ui/styles/class-names";
+
+/** Minutes before that the field offers. */
+const CHOICES = [0, 5, 15, 30, 60, 120, 1_440, 2_880, 10_080];
+const MOMENT = "moment";
+
+type Answer = { ok: boolean; needsChannel: boolean };
+
+/** The reminders of a task; each change is saved at once. */
+export default function ReminderField({ task, dates }: { task: Task; dates: DateContext }) {
+  const texts = useReminderTexts();
+  const { text } = texts;
+  const fetcher = useFetcher<Answer>();
+  const id = useId();
+  // Without JavaScript, and until it is there, nothing would come of a choice.
+  const [hydrated, setHydrated] = useState(false);
+  useEffect(() => setHydrated(true), []);
+  const [choosing, setChoosing] = useState(false);
+  const [moment, setMoment] = useState("");
+  const sent = fetcher.formData?.get("reminders");
+  const reminders =
+    typeof sent === "string" ? (JSON.parse(sent) as Reminder[] | null) : task.reminders;
+
+  const save = (list: Reminder[] | null) => {
+    setChoosing(false);
+    fetcher.submit(
+      { intent: "set", task: task.id, reminders: JSON.stringify(list) },
+      { method: "post", action: "/reminders" },
+    );
+  };
+  const isForDay = task.dueAt !== null && isDay(task.dueAt);
+  const label = (reminder: Reminder) => reminderLabel(reminder, task.dueAt, texts, dates);
+  const choices = CHOICES.filter((minutes) => !isForDay || minutes === 0 || minutes >= 1_440);
+
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-2 border-t pt-4">
+      <h3 id={id} className="note text-quiet">
+        {text.field}
+      </h3>
+      <div className="flex flex-wrap items-center gap-x-3">
+        {reminders === null || reminders.length === 0 ? (
+          <>
+            <span className="dense">{reminders === null ? text.fieldDefault : text.fieldNone}</span>
+            <Button
+              type="button"
+              variant="quiet"
+              className="-ms-2 px-2"
+              onClick={() => save(reminders === null ? [] : null)}
+            >
+              {reminders === null ? text.fieldNone : text.fieldDefault}
+            </Button>
+          </>
+        ) : (
+          <ul className="flex flex-wrap gap-2">
+            {reminders.map((reminder) => {
+              const what = label(reminder);
+              return (
+                <li
+                  key={what}
+                  className="dense figures flex items-center border border-hairline ps-3"
+                >
+                  {what}
+                  <button
+                    type="button"
+                    aria-label={text.removeOne(what)}
+                    onClick={() => save(reminders.filter((other) => other !== reminder))}
+                    className="inline-flex size-11 items-center justify-center text-quiet pointer:hover:text-ink"
+                  >
+                    <X aria-hidden="true" size={16} strokeWidth={1.5} />
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+      </div>
+      {choosing ? (
+        <div className="flex flex-wrap items-end gap-2">
+          <label className="flex flex-1 flex-col gap-1">
+            <span className="note text-quiet">{text.choose}</span>
+            <input
+              type="datetime-local"
+              value={moment}
+              onChange={(event) => setMoment(event.target.value)}
+              className={control}
+            />
+          </label>
+          <Button
+            type="button"
+            disabled={!moment}
+            onClick={() => save([...(reminders ?? []), { at: moment }])}
+          >
+            {text.add}
+          </Button>
+        </div>
+      ) : (
+        (reminders?.length ?? 0) < REMINDERS_MAX && (
+          <select
+            aria-label={text.add}
+            disabled={!hydrated}
+            value=""
+            onChange={({ target: { value } }) => {
+              if (value === MOMENT) setChoosing(true);
+              else save([...(reminders ?? []), { minutes_before: Number(value) }]);
+            }}
+            className={classNames(control, "chevron chevron-inside max-w-64")}
+          >
+            <option value="">{text.add}</option>
+            {task.dueAt !== null &&
+              choices.map((minutes) => (
+                <option key={minutes} value={minutes}>
+                  {label({ minutes_before: minutes })}
+                </option>
+              ))}
+            <option value={MOMENT}>{text.momentChoice}</option>
+          </select>
+        )
+      )}
+      {fetcher.data?.needsChannel && (
+        <p role="status" className="flex flex-col items-start gap-2 border-s-2 border-accent ps-4">
+          {text.hint}
+          <Link to="/reminders/settings" className={buttonClass("plain")}>
+            {text.settings}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}

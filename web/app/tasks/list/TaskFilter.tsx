@@ -1,0 +1,212 @@
+import { Form, Link, useNavigate, useNavigation } from "@remix-run/react";
+import { Search } from "lucide-react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { useNumbers } from "#app/i18n/use-format";
+import { PRIORITIES } from "#app/tasks/task/task";
+import { Button } from "#app/ui/controls/Button";
+import { classNames } from "#app/ui/styles/class-names";
+import {
+  isFiltered,
+  type ListView,
+  readView,
+  type StatusFilter,
+  unfiltered,
+  viewHref,
+} from "./list-view";
+
+/** The list reloads after a pause of this length in typing. */
+const DEBOUNCE_MS = 250;
+
+const control =
+  "dense min-h-11 min-w-0 border-b border-edge bg-transparent text-ink focus:border-ink";
+const select = `${control} chevron`;
+
+/**
+ * The filters of the list. Their state is in the URL; without JavaScript a button applies them. They
+ * take one line where there is room, otherwise the status links stand above the other filters.
+ */
+export function TaskFilter({
+  view,
+  counts,
+  categories,
+  broad,
+  tools,
+}: {
+  view: ListView;
+  counts: Record<StatusFilter, number>;
+  categories: string[];
+  /** The filters have the whole width of the page. */
+  broad: boolean;
+  /** Buttons at the end of the line. */
+  tools: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const { count } = useNumbers();
+  const hasNoTasks = counts.all === 0 && !isFiltered(view);
+  return (
+    <div hidden={hasNoTasks} data-broad={broad || undefined} className="pt-4 pb-2">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 broad:grid-cols-[auto_minmax(0,1fr)_auto]">
+        <nav aria-label={t("tasks.filter.label")} className="col-start-1 row-start-1 -mx-2 flex">
+          {(["open", "completed", "all"] as const).map((status) => (
+            <Link
+              key={status}
+              to={viewHref({ ...view, status })}
+              preventScrollReset
+              aria-current={status === view.status ? "page" : undefined}
+              className={classNames(
+                "note figures inline-flex min-h-11 items-center gap-2 px-2",
+                status === view.status ? "text-ink" : "text-quiet pointer:hover:text-ink",
+              )}
+            >
+              <span
+                className={classNames(status === view.status && "underline underline-offset-8")}
+              >
+                {t(`tasks.filter.${status}`)}
+              </span>
+              <span className="text-quiet">{count(counts[status])}</span>
+            </Link>
+          ))}
+        </nav>
+        <FilterForm view={view} categories={categories} />
+        <div className="col-start-2 row-start-1 broad:col-start-3">{tools}</div>
+      </div>
+    </div>
+  );
+}
+
+function FilterForm({ view, categories }: { view: ListView; categories: string[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const navigation = useNavigation();
+  const form = useRef<HTMLFormElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const timer = useRef<number>();
+  const { priority, category, overdue } = view;
+  const isListed = categories.includes(category ?? "") || !category;
+
+  useEffect(() => () => window.clearTimeout(timer.current), []);
+
+  // Back navigation and clearing change the URL; a field that has the focus is left alone.
+  useEffect(() => {
+    const field = search.current;
+    if (field && document.activeElement !== field) field.value = view.search;
+  }, [view.search]);
+  useEffect(() => {
+    const values = { priority: priority ?? "", category: category ?? "", overdue: String(overdue) };
+    for (const [name, value] of Object.entries(values)) {
+      const field = form.current?.elements.namedItem(name);
+      if (field instanceof HTMLSelectElement) field.value = value;
+    }
+  }, [priority, category, overdue]);
+
+  const apply = () => {
+    window.clearTimeout(timer.current);
+    if (!form.current) return;
+    const fields = new URLSearchParams(
+      [...new FormData(form.current)].map(([name, value]) => [name, String(value)]),
+    );
+    navigate(viewHref(readView(fields)), { replace: true, preventScrollReset: true });
+  };
+  const applyDebounced = () => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(apply, DEBOUNCE_MS);
+  };
+
+  return (
+    <Form
+      ref={form}
+      role="search"
+      action="/tasks"
+      aria-busy={navigation.state === "loading"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        apply();
+      }}
+      className="col-span-2 col-start-1 row-start-2 grid grid-cols-3 items-end gap-x-4 gap-y-1 sm:flex broad:col-span-1 broad:col-start-2 broad:row-start-1"
+    >
+      {view.status !== "open" && <input type="hidden" name="status" value={view.status} />}
+      <label
+        className={classNames(
+          "flex min-w-0 flex-1 items-center gap-2",
+          isFiltered(view) ? "col-span-2" : "col-span-3",
+        )}
+      >
+        <Search aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0 text-quiet" />
+        <span className="sr-only">{t("list.filter.search")}</span>
+        <input
+          ref={search}
+          type="search"
+          name="search"
+          data-search
+          dir="auto"
+          defaultValue={view.search}
+          placeholder={t("list.filter.search")}
+          maxLength={200}
+          autoComplete="off"
+          enterKeyHint="search"
+          onChange={applyDebounced}
+          className={classNames(control, "w-full")}
+        />
+      </label>
+      {isFiltered(view) && (
+        <Link
+          to={viewHref(unfiltered(view))}
+          preventScrollReset
+          onClick={({ detail }) => {
+            if (search.current) search.current.value = "";
+            // A keyboard activation, whose focus would be lost with this link.
+            if (detail === 0) search.current?.focus();
+          }}
+          className="note inline-flex min-h-11 items-center justify-self-end whitespace-nowrap text-quiet underline decoration-edge underline-offset-4 pointer:hover:text-ink"
+        >
+          {t("list.filter.clear")}
+        </Link>
+      )}
+      <select
+        name="priority"
+        aria-label={t("tasks.add.priority")}
+        defaultValue={view.priority ?? ""}
+        onChange={apply}
+        className={select}
+      >
+        <option value="">{t("list.filter.anyPriority")}</option>
+        {PRIORITIES.map((priority) => (
+          <option key={priority} value={priority}>
+            {t(`tasks.priority.${priority}`)}
+          </option>
+        ))}
+      </select>
+      {(categories.length > 0 || view.category) && (
+        <select
+          name="category"
+          aria-label={t("tasks.add.category")}
+          defaultValue={view.category ?? ""}
+          onChange={apply}
+          className={classNames(select, "sm:max-w-40")}
+        >
+          <option value="">{t("list.filter.anyCategory")}</option>
+          {!isListed && <option value={view.category ?? ""}>{view.category}</option>}
+          {categories.map((category) => (
+            <option key={category} value={category}>
+              {category}
+            </option>
+          ))}
+        </select>
+      )}
+      <select
+        name="overdue"
+        aria-label={t("tasks.add.date")}
+        defaultValue={String(view.overdue)}
+        onChange={apply}
+        className={select}
+      >
+        <option value="false">{t("list.filter.anyDue")}</option>
+        <option value="true">{t("tasks.numbers.overdue")}</option>
+      </select>
+      <noscript>
+        <Button>{t("list.filter.apply")}</Button>
+      </noscript>
+    </Form>
+  );
+}

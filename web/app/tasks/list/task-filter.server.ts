@@ -1,0 +1,105 @@
+import { Prisma } from "#app/platform/generated/client";
+import { parseDue, startOfDay, today } from "#app/tasks/task/due-date";
+import { PRIORITIES } from "#app/tasks/task/task";
+import { type Sound, searchForms, soundOf } from "./search-forms";
+import type { TaskQuery } from "./task-query";
+
+const { sql } = Prisma;
+
+/**
+ * The SQL condition for a person's tasks that match a query. A day is stored as its midnight in UTC,
+ * an instant as itself, so that every comparison with "today" has two branches.
+ *
+ * @param timeZone the person's IANA zone
+ */
+export function taskFilter(userId: string, query: TaskQuery, timeZone: string): Prisma.Sql {
+  const conditions = [sql`user_id = ${userId}`, sql`deleted_at IS NULL`];
+  if (query.status === "open") conditions.push(sql`completed_at IS NULL`);
+  if (query.status === "completed") conditions.push(sql`completed_at IS NOT NULL`);
+  if (query.priority) conditions.push(sql`priority = ${PRIORITIES.indexOf(query.priority) + 1}`);
+  if (query.category) conditions.push(sql`lower(category) = lower(${query.category})`);
+  const words = searched(query.search);
+  if (query.searchAsDue && words.length > 0) {
+    const due = [...searched(query.searchAsDue.search), ...dueWithin(query.searchAsDue, timeZone)];
+    conditions.push(sql`((${all(words)}) OR (${all(due)}))`);
+  } else {
+    conditions.push(...words);
+  }
+  return all([...conditions, ...dueWithin(query, timeZone)]);
+}
+
+const all = (conditions: Prisma.Sql[]): Prisma.Sql =>
+  conditions.length > 0 ? Prisma.join(conditions, " AND ") : sql`true`;
+
+/** Each word is found in one of its forms. */
+const searched = (search = ""): Prisma.Sql[] => searchForms(search).map(findsOne);
+
+/** What a query demands of due dates. */
+function dueWithin(query: TaskQuery, timeZone: string): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  if (query.undated) conditions.push(sql`due_at IS NULL`);
+  if (query.dueFrom) conditions.push(dueFrom(query.dueFrom, timeZone));
+  if (query.dueTo) conditions.push(dueTo(query.dueTo, timeZone));
+  if (query.overdue !== undefined) {
+    const overdue = sql`(completed_at IS NULL AND due_at IS NOT NULL AND ${isPast(new Date(), timeZone)})`;
+    conditions.push(query.overdue ? overdue : sql`NOT ${overdue}`);
+  }
+  return conditions;
+}
+
+/** SQL: a text has one of the forms of a word; the first is the word as it was written. */
+function findsOne(forms: string[][]): Prisma.Sql {
+  const found = forms.map((words) => sql`(${Prisma.join(words.map(finds), " AND ")})`);
+  const sound = soundOf(forms[0]?.[0] ?? "");
+  if (sound !== null) found.push(soundsLike(sound));
+  return sql`(${Prisma.join(found, " OR ")})`;
+}
+
+/**
+ * SQL: a title, which is the first line of the text, sounds like a word in the other script. An index
+ * has the consonants of its words, the pattern tells those apart that have the same.
+ */
+function soundsLike({ script, words, pattern }: Sound): Prisma.Sql {
+  const keys = words.map((word) => sql`${script} || search_sound(${word})`);
+  return sql`(title_sounds && ARRAY[${Prisma.join(keys)}]
+    AND split_part(search_text, chr(10), 1) ~ ${pattern})`;
+}
+
+/** SQL: a text has a word, as it is or with a typo; the functions are defined in the migrations. */
+const finds = (word: string): Prisma.Sql =>
+  sql`(search_text LIKE search_pattern(${word}) OR search_vector @@ search_query(${word}))`;
+
+/** SQL: the due date is past in `timeZone`, as an instant or as a whole day. */
+export function isPast(now: Date, timeZone: string): Prisma.Sql {
+  return sql`CASE WHEN due_has_time THEN due_at < ${now} ELSE due_at < ${utcDay(today(now, timeZone))} END`;
+}
+
+/** SQL: the due date is on `day` in `timeZone`. */
+export function isOnDay(day: string, timeZone: string): Prisma.Sql {
+  return sql`CASE WHEN due_has_time
+    THEN due_at >= ${startOfDay(day, timeZone)} AND due_at < ${startOfDay(day, timeZone, 1)}
+    ELSE due_at = ${utcDay(day)} END`;
+}
+
+function dueFrom(from: string, timeZone: string): Prisma.Sql {
+  const { moment, day, isDay } = bounds(from, timeZone);
+  const first = isDay ? startOfDay(day, timeZone) : moment;
+  return sql`CASE WHEN due_has_time THEN due_at >= ${first} ELSE due_at >= ${utcDay(day)} END`;
+}
+
+function dueTo(to: string, timeZone: string): Prisma.Sql {
+  const { moment, day, isDay } = bounds(to, timeZone);
+  const last = isDay ? sql`due_at < ${startOfDay(day, timeZone, 1)}` : sql`due_at <= ${moment}`;
+  return sql`CASE WHEN due_has_time THEN ${last} ELSE due_at <= ${utcDay(day)} END`;
+}
+
+function bounds(text: string, timeZone: string) {
+  const due = parseDue(text);
+  const moment = due?.dueAt ?? new Date(Number.NaN);
+  const isDay = !due?.dueHasTime;
+  return { moment, isDay, day: isDay ? text : today(moment, timeZone) };
+}
+
+function utcDay(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { textInput } from "#app/platform/text-input";
+import { CATEGORY_MAX, PRIORITIES, SEARCH_MAX } from "#app/tasks/task/task";
+import { dueInput } from "#app/tasks/task/task-input";
+
+const STATUSES = ["open", "completed", "all"] as const;
+const SORTS = [
+  "number",
+  "-number",
+  "due",
+  "created",
+  "-created",
+  "updated",
+  "-updated",
+  "priority",
+] as const;
+
+const PAGE_MAX = 100;
+
+/** Schemas of the parameters of a list, by their wire names. */
+export const taskFilters = {
+  status: z.enum(STATUSES, { error: `one of ${STATUSES.join(", ")}` }),
+  priority: z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(", ")}` }),
+  category: textInput({ max: CATEGORY_MAX }),
+  search: textInput({ max: SEARCH_MAX }),
+  due_from: dueInput().unwrap(),
+  due_to: dueInput().unwrap(),
+  overdue: z.boolean(),
+  sort: z.enum(SORTS, { error: `one of ${SORTS.join(", ")}` }),
+  limit: z.coerce
+    .number({ error: `a number from 1 to ${PAGE_MAX}` })
+    .int(`a number from 1 to ${PAGE_MAX}`)
+    .min(1, `a number from 1 to ${PAGE_MAX}`)
+    .max(PAGE_MAX, `a number from 1 to ${PAGE_MAX}`),
+  cursor: z.string().min(1).max(500),
+};
+
+/** The parameters of a list in the names of the code; members that are left out do not filter. */
+export interface TaskQuery {
+  status?: (typeof STATUSES)[number];
+  priority?: (typeof PRIORITIES)[number];
+  category?: string;
+  search?: string;
+  /** First and last day or instant, both included. */
+  dueFrom?: string | null;
+  dueTo?: string | null;
+  overdue?: boolean;
+  /** Only what has no due date. */
+  undated?: boolean;
+  /** The words of time in the search: tasks that are due so are found beside those of all its words. */
+  searchAsDue?: Pick<TaskQuery, "search" | "dueFrom" | "dueTo" | "overdue" | "undated">;
+  sort?: (typeof SORTS)[number];
+  limit?: number;
+  cursor?: string;
+}

@@ -1,0 +1,130 @@
+import { Link, useFetcher } from "@remix-run/react";
+import { memo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DateContext } from "#app/i18n/dates";
+import type { GroupKey } from "#app/tasks/list/due-groups";
+import type { Task } from "#app/tasks/task/task";
+import { CheckMark } from "#app/ui/display/CheckMark";
+import { classNames } from "#app/ui/styles/class-names";
+import { InlineTitle } from "./InlineTitle";
+import { RowActions } from "./RowActions";
+import { RowProblem } from "./RowProblem";
+import { TaskLabels } from "./TaskLabels";
+import { useRename } from "./use-rename";
+import { useToggle } from "./use-toggle";
+import { WaitingMark } from "./WaitingMark";
+
+interface RowProps {
+  task: Task;
+  group: GroupKey;
+  dates: DateContext;
+  /** URL that opens the task. */
+  href: string;
+  opened: boolean;
+  /** Whether Tab reaches the row, see `useRovingTabIndex`. */
+  tabbable: boolean;
+  /** Null while nothing is being selected. */
+  selected: boolean | null;
+  onSelect(id: number): void;
+}
+
+/** One task. Its forms and links work without JavaScript; with it, changes show optimistically. */
+export const TaskRow = memo(function TaskRow({
+  task,
+  group,
+  dates,
+  href,
+  opened,
+  tabbable,
+  selected,
+  onSelect,
+}: RowProps) {
+  const { t } = useTranslation();
+  const { fetcher: toggle, completed } = useToggle(task);
+  const removal = useFetcher({ key: `delete-${task.id}` });
+  const moving = useFetcher({ key: `move-${task.id}` });
+  const [editingTitle, setEditingTitle] = useState(false);
+  const { title, rename, fetcher: renaming } = useRename(task);
+  const name = { title };
+  const tabIndex = tabbable ? undefined : -1;
+
+  return (
+    <li
+      data-reflow={task.id}
+      data-row={task.id}
+      hidden={removal.state === "submitting"}
+      aria-label={title}
+      className={classNames("group row", (opened || selected) && "bg-raised")}
+    >
+      <div
+        className="settle flex items-start gap-1 border-b py-2 group-last:border-b-0"
+        data-done={completed}
+      >
+        <toggle.Form method="post" className="-ms-3">
+          <input type="hidden" name="intent" value="toggle" />
+          <input type="hidden" name="id" value={task.id} />
+          <input type="hidden" name="completed" value={String(!completed)} />
+          {/* biome-ignore lint/a11y/useSemanticElements: it submits a form, which a checkbox cannot do without script */}
+          <button
+            type="submit"
+            tabIndex={tabIndex}
+            role="checkbox"
+            aria-checked={completed}
+            aria-label={completed ? t("tasks.reopen", name) : t("tasks.complete", name)}
+            className="inline-flex size-11 items-center justify-center"
+          >
+            <CheckMark checked={completed} />
+          </button>
+        </toggle.Form>
+        <div className="flex min-w-0 flex-1 flex-col gap-1 py-2">
+          {editingTitle ? (
+            <InlineTitle title={title} onRename={rename} onDone={() => setEditingTitle(false)} />
+          ) : (
+            <p className="[overflow-wrap:anywhere]">
+              <Link
+                to={href}
+                preventScrollReset
+                data-open={task.id}
+                data-stands-in
+                tabIndex={tabIndex}
+                aria-current={opened ? "true" : undefined}
+                className="-mx-1.5 -my-2 inline-block px-1.5 py-2 -outline-offset-6"
+              >
+                <bdi className="struck" data-struck={completed}>
+                  {title}
+                </bdi>
+              </Link>
+            </p>
+          )}
+          <TaskLabels task={task} group={group} dates={dates} />
+          <WaitingMark id={task.id} />
+          <RowProblem task={task} fetcher={toggle} />
+          <RowProblem task={task} fetcher={removal} />
+          <RowProblem task={task} fetcher={renaming} />
+          <RowProblem task={task} fetcher={moving} />
+        </div>
+        {selected === null ? (
+          <RowActions
+            task={task}
+            title={title}
+            href={href}
+            dates={dates}
+            tabIndex={tabIndex}
+            onRename={() => setEditingTitle(true)}
+          />
+        ) : (
+          <label className="-me-3 inline-flex size-11 shrink-0 items-center justify-center">
+            <input
+              type="checkbox"
+              checked={selected}
+              onChange={() => onSelect(task.id)}
+              aria-label={t("list.bulk.select", name)}
+              tabIndex={tabIndex}
+              className="size-5 accent-ink"
+            />
+          </label>
+        )}
+      </div>
+    </li>
+  );
+});

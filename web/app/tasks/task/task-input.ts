@@ -1,0 +1,168 @@
+import { z } from "zod";
+import { textInput } from "#app/platform/text-input";
+import { timeZoneInput } from "#app/platform/time-zone";
+import { formatDue, parseDue } from "./due-date";
+import { recurrenceFault } from "./recurrence";
+import { MINUTES_BEFORE_MAX, REMINDERS_MAX, type Reminder, sortReminders } from "./reminder";
+import {
+  CATEGORY_MAX,
+  DESCRIPTION_MAX,
+  DURATION_MAX,
+  EXCEPT_MAX,
+  PRIORITIES,
+  RECURRENCE_FROM,
+  type RecurrenceFrom,
+  TITLE_MAX,
+} from "./task";
+
+const title = textInput({ max: TITLE_MAX });
+
+const description = textInput({ max: DESCRIPTION_MAX, optional: true });
+
+const priority = z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(", ")}` });
+
+const category = textInput({ max: CATEGORY_MAX, optional: true })
+  .transform((text) => text || null)
+  .nullable();
+
+const RULE = "an RFC 5545 RRULE such as FREQ=WEEKLY;BYDAY=MO, or null";
+
+const recurrence = z
+  .string({ error: RULE })
+  .trim()
+  .max(500, RULE)
+  .transform((rule) => rule.replace(/^RRULE:/i, "").toUpperCase())
+  .superRefine((rule, context) => {
+    const message = recurrenceFault(rule);
+    if (message !== null) context.addIssue({ code: "custom", message });
+  })
+  .nullable();
+
+const recurrenceFrom = z.enum(RECURRENCE_FROM, { error: `one of ${RECURRENCE_FROM.join(", ")}` });
+
+const MINUTES = `whole minutes from 1 to ${DURATION_MAX}, or null`;
+
+const duration = z.int(MINUTES).min(1, MINUTES).max(DURATION_MAX, MINUTES).nullable();
+
+const DAY = "a day such as 2026-11-22";
+
+/** Schema of a day. */
+export const dayInput = z.string(DAY).refine((text) => parseDue(text)?.dueHasTime === false, DAY);
+
+const DAYS = `at most ${EXCEPT_MAX} days such as 2026-11-22`;
+
+/** Days in their order, each once. */
+const days = z
+  .array(dayInput, DAYS)
+  .max(EXCEPT_MAX, DAYS)
+  .transform((list) => [...new Set(list)].sort());
+
+/**
+ * Schema of a due date on the wire; gives it in UTC.
+ *
+ * @param localZone IANA zone of an instant without an offset; without it such a text is invalid
+ */
+export function dueInput(localZone?: string) {
+  const expected = "a day (2026-11-22), an RFC 3339 moment (2026-11-22T17:00:00+05:00) or null";
+  return z
+    .string({ error: expected })
+    .trim()
+    .transform((text, context) => {
+      const due = parseDue(text, localZone);
+      if (due) return formatDue(due);
+      context.addIssue({ code: "custom", message: expected });
+      return z.NEVER;
+    })
+    .nullable();
+}
+
+const REMINDER = `{"at": an RFC 3339 moment} or {"minutes_before": 0 to ${MINUTES_BEFORE_MAX}}`;
+const REMINDERS = `at most ${REMINDERS_MAX} reminders, or null for the default`;
+
+/**
+ * Schema of the reminders of a task on the wire.
+ *
+ * @param localZone see {@link dueInput}
+ */
+function remindersInput(localZone?: string) {
+  const at = z.string({ error: REMINDER }).transform((text, context) => {
+    const due = parseDue(text.trim(), localZone);
+    if (due?.dueHasTime) return formatDue(due) ?? "";
+    context.addIssue({ code: "custom", message: REMINDER });
+    return z.NEVER;
+  });
+  const minutes = z.int(REMINDER).min(0, REMINDER).max(MINUTES_BEFORE_MAX, REMINDER);
+  const reminder = z.union([z.strictObject({ at }), z.strictObject({ minutes_before: minutes })], {
+    error: REMINDER,
+  });
+  return z
+    .array(reminder, { error: REMINDERS })
+    .max(REMINDERS_MAX, REMINDERS)
+    .transform(sortReminders)
+    .nullable();
+}
+
+/**
+ * Schemas of the fields of a task that a caller may set, by their wire names.
+ *
+ * @param localZone IANA zone of a due date without an offset, see {@link dueInput}
+ */
+export function taskFields(localZone?: string) {
+  return {
+    title,
+    description,
+    priority,
+    category,
+    due_at: dueInput(localZone),
+    duration_minutes: duration,
+    recurrence,
+    recurrence_from: recurrenceFrom,
+    recurrence_except: days,
+    time_zone: timeZoneInput.nullable(),
+    reminders: remindersInput(localZone),
+  };
+}
+
+/** A new task; only the title is required. */
+export interface NewTask {
+  title: string;
+  description?: string;
+  priority?: "low" | "medium" | "high";
+  category?: string | null;
+  dueAt?: string | null;
+  durationMinutes?: number | null;
+  recurrence?: string | null;
+  recurrenceFrom?: RecurrenceFrom;
+  recurrenceExcept?: string[];
+  /** Null or left out: that of the person, for a moment that repeats. */
+  timeZone?: string | null;
+  /** Null: by the person's default. */
+  reminders?: Reminder[] | null;
+}
+
+/** An edit: members that are left out stay unchanged. */
+export interface TaskPatch extends Partial<NewTask> {
+  /** The version that the caller has read; an older one than the current is rejected. */
+  version?: number;
+}
+
+/** The wire names that differ from the names in the code. */
+const NAMES = {
+  due_at: "dueAt",
+  duration_minutes: "durationMinutes",
+  recurrence_from: "recurrenceFrom",
+  recurrence_except: "recurrenceExcept",
+  time_zone: "timeZone",
+} as const;
+
+type FromWire<T> = {
+  [Name in keyof T as Name extends keyof typeof NAMES ? (typeof NAMES)[Name] : Name]: T[Name];
+};
+
+/** Converts the wire names of a task's fields to the names in the code; other members stay. */
+export function fromWire<T extends object>(input: T): FromWire<T> {
+  const entries = Object.entries(input).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [NAMES[name as keyof typeof NAMES] ?? name, value]),
+  ) as FromWire<T>;
+}

@@ -1,0 +1,49 @@
+import { Prisma, type Task as Row } from "#app/platform/generated/client";
+import { formatDue } from "./due-date";
+import type { Occurrence } from "./recurrence";
+import { readStoredReminders } from "./reminder";
+import { PRIORITIES, type Task } from "./task";
+
+/** The columns that make up a {@link Task}. */
+export type TaskColumns = Omit<
+  Row,
+  "userId" | "deletedAt" | "previousNumber" | "seriesAt" | "seriesHasTime"
+>;
+
+/** The same columns for a SELECT list. */
+export const TASK_COLUMNS = Prisma.sql`number, title, description, priority, category,
+  due_at AS "dueAt", due_has_time AS "dueHasTime", duration_minutes AS "durationMinutes",
+  recurrence, recurrence_from AS "recurrenceFrom", recurrence_except AS "recurrenceExcept",
+  time_zone AS "timeZone", reminders, completed_at AS "completedAt", created_at AS "createdAt", updated_at AS "updatedAt", version`;
+
+/** Converts a row to a task. */
+export function fromRow(row: TaskColumns): Task {
+  return {
+    id: row.number,
+    title: row.title,
+    description: row.description,
+    priority: PRIORITIES[row.priority - 1] ?? "medium",
+    category: row.category,
+    dueAt: formatDue(row),
+    durationMinutes: row.durationMinutes,
+    recurrence: row.recurrence,
+    recurrenceFrom: row.recurrenceFrom === "completion" ? "completion" : "due",
+    recurrenceExcept: row.recurrenceExcept,
+    timeZone: row.timeZone,
+    reminders: readStoredReminders(row.reminders),
+    completed: row.completedAt !== null,
+    completedAt: row.completedAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+    version: row.version,
+  };
+}
+
+/** The dates that the next occurrence of a task follows from. */
+export function occurrenceOf(
+  { dueAt, recurrenceFrom, recurrenceExcept }: Task,
+  series: Pick<Row, "seriesAt" | "seriesHasTime">,
+): Occurrence {
+  const seriesAt = formatDue({ dueAt: series.seriesAt, dueHasTime: series.seriesHasTime });
+  return { dueAt, seriesAt, from: recurrenceFrom, except: recurrenceExcept };
+}

@@ -1,0 +1,75 @@
+import type { Db } from "#app/platform/database/database";
+import type { Task as Row } from "#app/platform/generated/client";
+import { changeTask, recordChange, type TaskRow } from "./change-task.server";
+import { createTask } from "./create-task.server";
+import { dueDay, today } from "./due-date";
+import { nextOccurrence } from "./recurrence";
+import { carryReminders } from "./reminder";
+import type { Actor, Task } from "./task";
+import { fromRow, occurrenceOf } from "./task-row";
+
+/**
+ * Completes an open task or reopens a completed one. Completing a recurring task creates its next
+ * occurrence, the first after both its date and today; reopening it removes that occurrence unless it was edited.
+ *
+ * @param completed the target state; without it the task toggles. A task that is already in the
+ *   target state stays unchanged.
+ * @throws AppError `task_not_found` (404)
+ */
+export function toggleComplete(
+  db: Db,
+  actor: Actor,
+  id: number,
+  completed?: boolean,
+): Promise<Task> {
+  return changeTask(db, actor, id, (row) => {
+    const complete = completed ?? row.completedAt === null;
+    if (complete === (row.completedAt !== null)) return null;
+    const now = new Date();
+    if (complete) {
+      const change = { action: "completed", columns: { completedAt: now } } as const;
+      if (row.recurrence === null) return change;
+      return { ...change, also: (tx, task) => createSuccessor(tx, actor, row, task, now) };
+    }
+    const change = { action: "reopened", columns: { completedAt: null } } as const;
+    if (!row.mayHaveSuccessor) return change;
+    return { ...change, also: (tx) => removeSuccessor(tx, actor, row.number) };
+  });
+}
+
+async function createSuccessor(
+  tx: Db,
+  actor: Actor,
+  row: TaskRow,
+  task: Task,
+  now: Date,
+): Promise<void> {
+  if (!task.recurrence || (await findSuccessor(tx, actor.userId, task.id))) return;
+  const timeZone = task.timeZone ?? actor.timeZone;
+  const next = nextOccurrence(
+    task.recurrence,
+    occurrenceOf(task, row),
+    timeZone,
+    today(now, timeZone),
+  );
+  if (!next) return;
+  const day = dueDay(next.dueAt, timeZone);
+  const recurrenceExcept = task.recurrenceExcept.filter((except) => except > day);
+  const reminders = carryReminders(task.reminders, task.dueAt, next.dueAt, timeZone);
+  await createTask(tx, actor, { ...task, ...next, recurrenceExcept, reminders }, task.id);
+}
+
+async function removeSuccessor(tx: Db, actor: Actor, id: number): Promise<void> {
+  const successor = await findSuccessor(tx, actor.userId, id);
+  if (!successor || successor.version > 1) return;
+  await tx.task.delete({
+    where: { userId_number: { userId: actor.userId, number: successor.number } },
+  });
+  await recordChange(tx, actor, successor.number, "deleted", fromRow(successor), null);
+}
+
+function findSuccessor(tx: Db, userId: string, previousNumber: number): Promise<Row | null> {
+  return tx.task.findUnique({
+    where: { userId_previousNumber: { userId, previousNumber } },
+  });
+}

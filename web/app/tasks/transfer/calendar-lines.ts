@@ -1,0 +1,161 @@
+import { REMINDERS_MAX } from "#app/tasks/task/reminder";
+import { FILE_BOUNDS, fileBound } from "./transfer";
+
+/** Says of a task that it rings never, not even by default; its value is TRUE. */
+export const NO_ALARM = "X-KARLO-SILENT";
+
+/** The properties of a VTODO that become fields of a task. */
+const FIELDS = new Set([
+  ...["SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS"],
+  ...["DUE", "DTSTART", "DURATION", "ESTIMATED-DURATION", "CREATED", "COMPLETED"],
+  ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", NO_ALARM],
+]);
+
+/** What people would miss, and no task has. */
+const LEFT_OUT = new Set([...["RDATE", "EXRULE", "ATTACH", "LOCATION", "URL", "RELATED-TO"]]);
+
+/** The lines of one VTODO. */
+export interface TodoLines {
+  /** From its BEGIN to its END, with nothing but the fields of a task. */
+  lines: string[];
+  /** The TRIGGER lines of its alarms. */
+  triggers: string[];
+  /** The names of the properties that were found. */
+  seen: Set<string>;
+  /** The text of its RRULE, which is left to our own grammar. */
+  rule?: string;
+  /** The lines of its EXDATEs, which are as well. */
+  exceptions: string[];
+  /** The names of what a person would miss, such as LOCATION. */
+  leftOut: Set<string>;
+}
+
+/**
+ * Finds the VTODOs of an iCalendar, one after another, and leaves out what no task has: other
+ * components, attachments, what an alarm shows or plays. What is left is small enough for a parser whose time grows with
+ * the square of a line.
+ *
+ * @throws Error where components do not end as they begin; AppError `file_bound` (422)
+ */
+export function* readTodoLines(text: string): Generator<TodoLines> {
+  const open: string[] = [];
+  let todo: TodoLines | null = null;
+  let calendars = 0;
+  for (const { line, row } of unfold(text)) {
+    const name = /^[A-Za-z0-9-]+/.exec(line)?.[0].toUpperCase() ?? "";
+    if (name === "BEGIN" || name === "END") {
+      const component = line
+        .slice(name.length + 1)
+        .trim()
+        .toUpperCase();
+      if (name === "BEGIN") {
+        if ((component === "VCALENDAR") !== (open.length === 0)) throw new Error(component);
+        if (open.length >= FILE_BOUNDS.depth)
+          throw fileBound("depth", FILE_BOUNDS.depth, { length: open.length + 1, row });
+        open.push(component);
+        if (component === "VCALENDAR") calendars += 1;
+        if (todo && LEFT_OUT.has(component)) todo.leftOut.add(component);
+        if (component === "VTODO" && open.length === 2)
+          todo = {
+            lines: ["BEGIN:VTODO"],
+            triggers: [],
+            seen: new Set(),
+            exceptions: [],
+            leftOut: new Set(),
+          };
+      } else {
+        if (open.pop() !== component) throw new Error(component);
+        if (todo && open.length === 1) {
+          todo.lines.push("END:VTODO");
+          yield todo;
+          todo = null;
+        }
+      }
+    } else if (open.length === 0) {
+      if (line.trim() !== "") throw new Error("outside of a calendar");
+    } else if (todo && open.length === 2) takeField(todo, name, { line, row });
+    else if (todo && open.length === 3 && open[2] === "VALARM" && name === "TRIGGER")
+      takeTrigger(todo, { line, row });
+  }
+  if (calendars === 0 || open.length > 0) throw new Error("not a whole calendar");
+}
+
+/** Of an alarm only the moment is of interest; those beyond what a task may have are left out. */
+function takeTrigger(todo: TodoLines, { line, row }: Line): void {
+  if (todo.triggers.length >= REMINDERS_MAX) return;
+  const { length } = line;
+  if (length > FILE_BOUNDS.fieldLine)
+    throw fileBound("line", FILE_BOUNDS.fieldLine, { length, row });
+  todo.triggers.push(line);
+}
+
+function takeField(todo: TodoLines, name: string, { line, row }: Line): void {
+  const isRule = name === "RRULE";
+  const isException = name === "EXDATE";
+  if (LEFT_OUT.has(name)) todo.leftOut.add(name);
+  if (!isRule && !isException && !FIELDS.has(name)) return;
+  // The first line of a name counts; of a rule or a category, a second one would be missed.
+  if (todo.seen.has(name) && !isException) {
+    if (isRule || name === "CATEGORIES") todo.leftOut.add(name);
+    return;
+  }
+  todo.seen.add(name);
+  const { length } = line;
+  if (length > FILE_BOUNDS.fieldLine)
+    throw fileBound("line", FILE_BOUNDS.fieldLine, { length, row });
+  const [parameters, value] = splitLine(line);
+  if (parameters > FILE_BOUNDS.parameters)
+    throw fileBound("parameters", FILE_BOUNDS.parameters, { length: parameters, row });
+  if (isRule) todo.rule = value.trim();
+  else if (!isException) todo.lines.push(line);
+  else if (todo.exceptions.length < EXCEPTION_LINES_MAX) todo.exceptions.push(line);
+  else throw fileBound("items", EXCEPTION_LINES_MAX, { length: EXCEPTION_LINES_MAX + 1, row });
+}
+
+/** Most EXDATE lines of one task; each may have several days. */
+const EXCEPTION_LINES_MAX = 1_000;
+
+/** The number of a line's parameters, and its value: what follows the first colon outside quotes. */
+export function splitLine(line: string): [number, string] {
+  let quoted = false;
+  let parameters = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const character = line[at];
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && character === ";") parameters += 1;
+    else if (!quoted && character === ":") return [parameters, line.slice(at + 1)];
+  }
+  return [parameters, ""];
+}
+
+interface Line {
+  line: string;
+  /** The number of its first line in the file, from 1. */
+  row: number;
+}
+
+/** The lines of a calendar; those that begin with white space go on the one before. */
+function* unfold(text: string): Generator<Line> {
+  let pieces: string[] = [];
+  let length = 0;
+  let [row, first, at] = [0, 1, text.startsWith("\ufeff") ? 1 : 0];
+  while (at < text.length) {
+    const newline = text.indexOf("\n", at);
+    const end = newline < 0 ? text.length : newline;
+    const piece = text.slice(at, text[end - 1] === "\r" && end > at ? end - 1 : end);
+    at = end + 1;
+    row += 1;
+    const folded = piece.startsWith(" ") || piece.startsWith("\t");
+    if (!folded && pieces.length > 0) {
+      yield { line: pieces.join(""), row: first };
+      pieces = [];
+      length = 0;
+    }
+    if (pieces.length === 0) first = row;
+    pieces.push(folded ? piece.slice(1) : piece);
+    length += piece.length;
+    if (length > FILE_BOUNDS.line)
+      throw fileBound("line", FILE_BOUNDS.line, { length, row: first });
+  }
+  if (pieces.length > 0) yield { line: pieces.join(""), row: first };
+}

@@ -1,0 +1,46 @@
+import { Link, useFetcher } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { textAction } from "#app/ui/controls/Button";
+import type { Notice } from "./notice";
+
+/** The box of a notice, and the corner of the page in which notices are. */
+export const noticeFrame =
+  "flex min-h-12 w-full items-center justify-between gap-2 border border-hairline bg-raised ps-4 shadow-float md:w-80";
+export const noticeCorner = "notices fixed z-50 flex flex-col gap-2";
+
+/** Where the person may want to go after what a notice tells. */
+export function NoticeLink({ notice, onFollowed }: { notice: Notice; onFollowed?: () => void }) {
+  const { t } = useTranslation();
+  if (!notice.link) return null;
+  return (
+    <Link
+      to={notice.link.to}
+      onClick={onFollowed}
+      className={`dense inline-flex items-start ${textAction}`}
+    >
+      {t(`notices.${notice.link.label}`)}
+    </Link>
+  );
+}
+
+/** The form that undoes what a notice tells. */
+export function UndoForm({
+  undo,
+  onSent,
+}: {
+  undo: NonNullable<Notice["undo"]>;
+  onSent?: () => void;
+}) {
+  const { t } = useTranslation();
+  const fetcher = useFetcher();
+  return (
+    <fetcher.Form method="post" action={undo.action} onSubmit={onSent}>
+      {Object.entries(undo.fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" className={`dense px-3 ${textAction}`}>
+        {t("notices.undo")}
+      </button>
+    </fetcher.Form>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Dictionary } from "#app/i18n/en";
+
+/** The text of a notice: a key of the dictionary under `notices`. */
+export type NoticeKind = keyof Dictionary["notices"];
+
+/** A message about a finished action, shown as a toast. */
+export interface Notice {
+  /** Distinguishes notices of the same kind. */
+  id: string;
+  kind: NoticeKind;
+  /** The form that undoes the action. */
+  undo?: { action: string; fields: Record<string, string> };
+  /** Where the person may want to go after it. */
+  link?: { to: string; label: NoticeKind };
+}

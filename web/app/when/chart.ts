@@ -1,0 +1,179 @@
+/**
+ * A bottom-up chart parser over any grammar of fixed symbols. Places are read from right to left:
+ * whatever may follow a place is known before the place is looked at, so each rule is tried once
+ * for each reading of its first symbol. With bounded spans the work grows with the text's length.
+ */
+
+/** A stretch of tokens read as one symbol of the grammar. */
+export interface Reading {
+  symbol: string;
+  /** Token behind the last one. */
+  end: number;
+  value: unknown;
+  weight: number;
+}
+
+/** What the symbols of a rule read, by their names in the rule. */
+// biome-ignore lint/suspicious/noExplicitAny: the grammar, not the type system, says what a symbol holds
+export type Parts = Record<string, any>;
+
+/** The meanings that a grammar names; null means nothing after all. */
+export type Meanings = Record<string, (parts: Parts) => unknown>;
+
+/** A way of saying something. */
+interface Rule {
+  makes: string;
+  symbols: readonly { name: string; symbol: string; optional: boolean }[];
+  read: (parts: Parts) => unknown;
+  weight: number;
+}
+
+/** Reads the lines of a grammar; `grammar/amounts.ts` says how they are written. */
+function readGrammar(text: string, meanings: Meanings): Rule[] {
+  return text.split("\n").flatMap((line) => {
+    const [makes = "", said = ""] = line.split(" = ");
+    const [ways = "", meaning = ""] = said.split(" -> ");
+    const [name = "", weight = "0"] = meaning.split(" ");
+    if (said === "") return [];
+    return ways.split(" | ").map((way) => {
+      const symbols = way.trim().split(" ").map(readSymbol);
+      const [, meant = ""] = /(\S+)\*/.exec(way) ?? [];
+      const read = meaning === "" ? (parts: Parts) => parts[meant] : meanings[name];
+      if (!read) throw new Error(`A grammar names the unknown meaning "${name}"`);
+      return { makes, symbols, read, weight: Number(weight) };
+    });
+  });
+}
+
+function readSymbol(piece: string): Rule["symbols"][number] {
+  const name = piece.replace(/[?*]$/, "");
+  return { name, symbol: name.replace(/\d$/, ""), optional: piece.endsWith("?") };
+}
+
+/** The longest stretch that is read as one, in tokens. */
+const LONGEST = 44;
+/** The most readings kept at one place: a bound against texts made to be ambiguous. */
+const MOST = 200;
+
+/** What begins where nothing does. */
+const NOTHING: ReadonlyMap<string, Reading[]> = new Map();
+
+/** A rule from the place of its first symbol that is there. */
+interface Opening {
+  rule: Rule;
+  at: number;
+}
+
+/** The rules that begin with a symbol, by the symbol that must follow; `free` need none. */
+interface Openings {
+  free: Opening[];
+  byNext: Map<string, Opening[]>;
+}
+
+/** All readings that begin at each place, by their symbols. */
+type Chart = ReadonlyMap<string, readonly Reading[]>[];
+
+/** Compiled rules. */
+export class Grammar {
+  readonly #byFirst = new Map<string, Openings>();
+
+  constructor(texts: readonly string[], meanings: Meanings) {
+    for (const rule of texts.flatMap((text) => readGrammar(text, meanings))) {
+      for (const [at, { symbol, optional }] of rule.symbols.entries()) {
+        this.#add(symbol, { rule, at });
+        if (!optional) break;
+      }
+    }
+  }
+
+  #add(symbol: string, opening: Opening): void {
+    const known: Openings = this.#byFirst.get(symbol) ?? { free: [], byNext: new Map() };
+    this.#byFirst.set(symbol, known);
+    const rest = opening.rule.symbols.slice(opening.at + 1);
+    const must = rest.findIndex(({ optional }) => !optional);
+    if (must < 0) known.free.push(opening);
+    for (const next of must < 0 ? [] : rest.slice(0, must + 1)) {
+      known.byNext.set(next.symbol, [...(known.byNext.get(next.symbol) ?? []), opening]);
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param words the readings of single words at each place
+   * @param wanted the symbols that are asked for
+   * @returns at each place, the readings of each wanted symbol that begin there
+   */
+  parse(words: readonly (readonly Reading[])[], wanted: readonly string[]): Reading[][] {
+    const chart = Array.from({ length: words.length + LONGEST + 2 }, () => NOTHING);
+    const found = words.map((): Reading[] => []);
+    for (let start = words.length - 1; start >= 0; start -= 1) {
+      const known = words[start] ?? [];
+      const here = known.length === 0 ? NOTHING : new Map<string, Reading[]>();
+      chart[start] = here;
+      // What no span reaches from here on need not be kept.
+      chart[start + LONGEST + 1] = NOTHING;
+      if (known.length > 0) this.#read(chart, start, here as Map<string, Reading[]>, [...known]);
+      if (known.length > 0) found[start] = wanted.flatMap((symbol) => here.get(symbol) ?? []);
+    }
+    return found;
+  }
+
+  #read(chart: Chart, start: number, here: Map<string, Reading[]>, agenda: Reading[]): void {
+    for (let next = 0; next < agenda.length && next < MOST; next += 1) {
+      const reading = agenda[next];
+      if (!reading || !keep(here, reading)) continue;
+      const openings = this.#byFirst.get(reading.symbol);
+      if (!openings) continue;
+      for (const opening of openings.free) open(chart, start, agenda, opening, reading);
+      if (openings.byNext.size === 0) continue;
+      for (const symbol of chart[reading.end]?.keys() ?? []) {
+        for (const opening of openings.byNext.get(symbol) ?? []) {
+          open(chart, start, agenda, opening, reading);
+        }
+      }
+    }
+  }
+}
+
+/** Goes on with a rule whose first symbol was read, in all ways. */
+function open(
+  chart: Chart,
+  start: number,
+  agenda: Reading[],
+  { rule, at }: Opening,
+  first: Reading,
+): void {
+  const parts: Parts = { [rule.symbols[at]?.name ?? ""]: first.value };
+  const follow = (place: number, end: number, weight: number): void => {
+    const symbol = rule.symbols[place];
+    if (!symbol) {
+      const value = rule.read(parts);
+      if (value !== null)
+        agenda.push({ symbol: rule.makes, end, value, weight: weight + rule.weight });
+      return;
+    }
+    for (const reading of chart[end]?.get(symbol.symbol) ?? []) {
+      if (reading.end - start > LONGEST) continue;
+      parts[symbol.name] = reading.value;
+      follow(place + 1, reading.end, weight + reading.weight);
+    }
+    parts[symbol.name] = undefined;
+    if (symbol.optional) follow(place + 1, end, weight);
+  };
+  follow(at + 1, first.end, first.weight);
+}
+
+/** Keeps a reading unless one of the same symbol and length weighs as much. */
+function keep(here: Map<string, Reading[]>, reading: Reading): boolean {
+  const known = here.get(reading.symbol);
+  if (!known) {
+    here.set(reading.symbol, [reading]);
+    return true;
+  }
+  const at = known.findIndex(({ end }) => end === reading.end);
+  if (at < 0) known.push(reading);
+  else if ((known[at]?.weight ?? 0) >= reading.weight) return false;
+  else known[at] = reading;
+  return true;
+}

@@ -1,0 +1,13 @@
+/*
+ * What a phrase says by each symbol of a piece: a field of `said.ts`, and the symbols that hold it; of
+ * several that are there the first.
+ */
+export const fields = Object.entries({
+  day: "weak dayx day domko agoday",
+  span: "spanx span",
+  part: "partn part dayhalf",
+  clock: "dotted four hrko clock hrend hr",
+  days: "days",
+  choice: "choice",
+  exact: "exact",
+}).map(([field, symbols]) => [field, symbols.split(" ")] as const);

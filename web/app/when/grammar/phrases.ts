@@ -1,0 +1,90 @@
+/*
+ * Whole phrases. A `piece` says one thing, a `time` is pieces that go together. The notation stands
+ * in `amounts.ts`.
+ */
+export const phraseGrammar = `
+piece = day | the nth | goal day | goal the nth -> plain
+piece = due dayx | due tod | due daypart -> marked -1
+piece = on dayx | dayx pko | dayx pin | dayx pfor | domko -> marked
+piece = at weak | tod weak -> markedDate
+piece = by dayx latest? | on? dayx latest | tod latest | by tod latest -> by
+piece = by four | before four | until four -> by
+piece = before dayx | dayx pbefore -> before
+piece = after dayx | dayx pafter -> after
+piece = until dayx | dayx ptak -> until
+piece = from dayx | dayx pse -> from
+piece = from dayx upto dayx2 | between dayx and dayx2 | dayx pse dayx2 ptak | dayx and dayx2 pbetween -> fromUntil
+piece = day upto day2 -> fromUntil
+piece = dom upto dom2 of? month year? | from dom upto dom2 of? month year? | between dom and dom2 of? month year? -> datesWithin
+piece = month dom upto dom2 | dom pse dom2 month ptak? -> datesWithin
+days = day and on? day2 -> listed -3
+days = days and on? day2 -> listed
+days = wdend and on? wkd | hafta and wday -> shortDays
+days = domk dateword | on the? doms -> listedDates
+choice = dayx or on? dayx2 | choice or dayx2 -> listed
+piece = on? days | days pko | on? choice pko? -> marked
+domko = num pko | num ptak -> bareDay
+domko = firstof pko | firstof ptak | mref ka place pko | mref ka place ptak -> placeInMonth
+daypart = early? dayx partn | dayx dayhalf -> dayPart
+dayhalf = ampm -> halfOfDay
+piece = early? day partn | partn day | day dayhalf -> plain
+piece = on daypart -> marked
+piece = by daypart | until daypart -> by
+piece = before daypart -> before
+
+piece = span -> plain
+piece = over span | in the? spanx | on span | due the? spanx | spanx pin | span pko | span pfor -> marked
+piece = at span -> markedWeekend
+piece = by the? spanx | until the? spanx | spanx ptak -> by
+piece = before the? spanx | spanx pbefore -> before
+piece = after the? spanx | spanx pafter -> after
+piece = from the? spanx | spanx pse -> fromTime
+piece = within span -> marked
+piece = within dur | dur pwithin | which dur pwithin -> within
+
+piece = tod | goal tod -> plain
+piece = tod pko | tod pfor | tod pgap | on tod | range | on range | tods -> marked
+piece = by tod | by hr | until tod | until hr | tod ptak -> by
+piece = before tod | before hr | tod pbefore -> before
+piece = after tod | after hrend | tod pafter -> after
+piece = from tod | from hrend | tod pse -> fromTime
+hrko = hr* ptak | hr* pbefore
+piece = on? day hrend | day ka hrend | day hrko | dotted on? dayx | dayx dotted | weak ka tod | tonight | tonight hrend | day partn hrend | clock tonight | num tonight -> dayAndTime
+piece = day brange | dayx pko brange | hr upto hr2 on? day | hr upto hr2 on dayx -> dayAndRange
+piece = weak tod | weak range | weak hrend -> dayAndClock -1
+piece = which partn | which part -> thisPart
+piece = by tonight -> by
+piece = exact -> plain
+piece = in dur hence? | dur later | dur fromnow | soonest -> ahead
+piece = after dur -> afterAmount
+piece = for dur | dur pfor -> lasting
+piece = dur ptak -> lastingUntil
+
+piece = again -> plain
+piece = again pko | on again -> marked
+piece = for? num times -> times
+piece = except set | except days | except on? the? dayx | except the? weekend | set pexcept | dayx pexcept | hafta pexcept -> except
+piece = days pexcept -> except 2
+
+piece = sometime piece* | piece* sometime
+time = piece*
+time = time piece | time comma piece | time ka piece -> join -2
+time = time of piece -> joinOf -3
+time = time and piece -> joinAnd -2
+`;
+
+/* What may stand alone as an answer or a filter, and where something is moved to. */
+export const askingGrammar = `
+ask = time*
+ask = spanx | weak | hr | tonight | partn | four -> plain
+agoday = dur ago -> ago
+ask = agoday -> plain
+ask = nodate | overdue -> special
+ask = skip the? span? | span skip -> skip
+shift = pushed | thenext unit -> shift
+ask = skip from dayx upto dayx2 | skip dayx pse dayx2 ptak | skip dayx -> skipDays
+asked = spanx | agoday -> plain
+asked = nodate | overdue -> special
+target = goal ask* | on ask* | goal shift*
+target = shift*
+`;

@@ -1,0 +1,58 @@
+/*
+ * How repetitions are said. `set` is a list of weekdays, `doms` and `domk` of days of the month,
+ * `rep` a rule, `again` a rule with what belongs to it. The notation stands in `amounts.ts`.
+ */
+export const repeatGrammar = `
+set = wd | wdays | hafta and? wd | set and wd | set slash wd | set wd | set and wdays | set and every wd | set and hafta -> listed
+set = wd upto wd2 | wd pse wd2 ptak? -> fromTo
+list = wd and? wd2 -> listed -1
+list = wd slash wd2 | wd comma wd2 | wkd wkd2 -> plainList
+list = list and? wd | list slash wd -> listed
+doms = nth | ord | doms and the? nth | doms and the? ord -> listed
+domk = dom | place | domk and dom | domk and place -> listed
+ords = place | ords and place -> listed
+nthset = ords wd | ords hafta -> nthWeekdays
+monthly = every unit | rhythm | adj -> isMonthly
+annual = every unit | rhythm | adj -> isYearly
+rep = rhythm | adj -> rhythm 1
+eo = every other* | alternate*
+rep = every unit | every num unit later? | eo unit | every place unit -> each
+rep = every dur later? -> each -1
+rep = every set | eo set | eo wdays | every num wds | wdays | on wdays | wdays and set | wd and wdays -> weekly
+rep = every hafta pko -> weekly 1
+rep = every num weekend | eo weekend -> weekends
+rep = every place wd -> everyNthWeekday
+rep = every num unit later? on? set | eo unit on? set | every unit on? set -> weeksOn
+rep = every num? unit on? the? doms | every num? unit ka? domk dateword | every num? unit on? the? nthset -> monthsOn
+rep = every num? unit ka? nthset | every num? unit on the? place unit2 | every num? unit ka? place unit2 -> monthsOn
+rep = on? list -> weeklyList
+rep = every firstof pko? -> monthDay
+rep = every doms | every domk dateword | every doms of? the? unit -> monthDays
+rep = the? doms of? monthly | monthly ka? domk dateword | monthly ka domk | monthly ka domk dateword? ptak | monthly ka doms | monthly on? the? doms -> monthDays
+rep = the? place unit of? monthly | monthly ka? place unit | monthly comma? on? the? place unit | every place unit of? the? unit2 -> monthDay
+rep = edge monthly | monthly edgeof | every endof -> monthEdge
+rep = the? nthset of? monthly | monthly ka? nthset | monthly on the? nthset | every nthset of the? unit -> monthWeekdays
+rep = the? place workday of? monthly | monthly ka? place workday | monthly on the? place workday -> monthWorkday
+rep = annual in month -> yearly
+rep = every nthset of month -> yearlyNth
+rep = every dom of? month | every month dom | every month | every feast | annual on feast -> yearly
+rep = annual on? day | on? day of? annual -> yearlyOn
+rep = rep* later | rep* forever
+rep = on? wdays upto wdays2 -> fromToWeekly
+rep = every nthset -> severalWeekdays
+much = num* times | often* | xtimes*
+rep = much per unit | much adj | much rhythm | unit inunit much | rhythm inunit? much -> often
+rep = once rep*
+again = rep -> again
+again = adj -> adjective 1
+rep = wkd upto wkd2 -> fromToWeekly
+again = wday pse wday2 ptak tod | wday pse wday2 ptak range | wday upto wday2 tod | wday upto wday2 range | wday upto wday2 brange -> weekdaysAt
+again = rep brange -> again
+habit = wd* | wdays*
+habit = workday | weekend -> habit
+again = on? habit partns -> onParts
+again = every partn | every part | eachpart | rep partn | rep ka part | every tods | rep on the? day -> again
+again = every partn and every? partn2 | partns and partns2 -> everyParts
+again = rep complete | complete rep | completeof rep -> afterDone
+again = dur complete | completeof dur later | complete dur later? -> afterDone
+`;

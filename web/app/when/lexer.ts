@@ -1,0 +1,76 @@
+import type { Reading } from "./chart";
+import { determiners, functionWords, nameEnd, numbered, wordsAt } from "./lexicon";
+import { ADDING, COUNTS, MEASURES } from "./lexicon/around";
+import { type ClockSaid, hourSaid, shapesAt } from "./shapes";
+import type { Token } from "./tokens";
+
+/** Whether nothing more of a clause follows a token. */
+const endsClause = (next: Token | undefined): boolean =>
+  next === undefined ||
+  (next.kind === "mark" && !/[-–—/%]/.test(next.plain)) ||
+  isFunction(next) ||
+  ADDING.has(next.plain);
+
+/** Whether a word carries no thing of its own: "with", "please", کو. */
+export const isFunction = (token: Token | undefined): boolean =>
+  token !== undefined && (functionWords.has(token.plain) || functionWords.has(token.sound));
+
+/** Whether the number behind a token counts or names something: "chapter 5", "Rs. 5.50". */
+const numbers = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (!token) return false;
+  // "Rs." and "No." have a full stop of their own.
+  const before = token.plain === "." && token.glued ? tokens[at - 1] : token;
+  return before !== undefined && (numbered.has(before.plain) || numbered.has(before.sound));
+};
+
+/** What single words and numbers of a text may be, at each of its places. */
+export function lex(tokens: readonly Token[], roman: boolean): Reading[][] {
+  const all: Reading[][] = [];
+  let name = 0;
+  for (let at = 0; at < tokens.length; at += 1) {
+    name = Math.max(name, nameEnd(tokens, at));
+    if (at < name) {
+      all.push([]);
+      continue;
+    }
+    const known = wordsAt(tokens, at, roman);
+    const shapes = shapesAt(tokens, at);
+    const dated = wordsAt(tokens, at + 1, roman).some(({ symbol }) => symbol === "month");
+    const counted = shapes.length > 0 && !dated && !isFree(tokens, at, roman);
+    for (const shape of shapes) if (!counted || !COUNTS.has(shape.symbol)) known.push(shape);
+    if (known.length > 0) addInPlace(tokens, at, known);
+    all.push(known);
+  }
+  return all;
+}
+
+/** Whether a number is not of what stands before it: "chapter 5" is, "shop 2 days" is not. */
+const isFree = (tokens: readonly Token[], at: number, roman: boolean): boolean =>
+  !numbers(tokens, at - 1) ||
+  wordsAt(tokens, at + 1, roman).some(({ symbol }) => MEASURES.has(symbol));
+
+/** What words are only where they stand: an hour at the end of a clause, Fri behind a noun. */
+function addInPlace(tokens: readonly Token[], at: number, known: Reading[]): void {
+  for (const { symbol, end, value } of [...known]) {
+    const add = (as: string, what: unknown): void => {
+      known.push({ symbol: as, end, value: what, weight: 0 });
+    };
+    if (symbol === "num" && Number(value) <= 24 && endsClause(tokens[end])) {
+      add("hrend", hourSaid(Number(value)));
+    }
+    if (symbol === "num" && tokens[at]?.kind === "word") add("numword", value);
+    if (symbol === "hm" && endsClause(tokens[end])) add("hrend", value);
+    if (symbol === "dotted" && isPlainClock(value as ClockSaid)) {
+      add("soloclock", value);
+    }
+    const before = tokens[at - 1];
+    if (symbol === "wkd" && Number(value) < 6 && before && endsClause(tokens[end])) {
+      const noun = before.kind !== "mark" && !isFunction(before) && !determiners.has(before.plain);
+      if (noun) add("wdend", value);
+    }
+  }
+}
+
+/** 17.30 is an hour by itself; 2.10 and 5.50 may be versions and prices. */
+const isPlainClock = ({ minutes }: ClockSaid): boolean => minutes >= 780 && minutes % 5 === 0;

@@ -1,0 +1,142 @@
+import type { Reading } from "./chart";
+import { askingWords } from "./lexicon/asking";
+import { dayWords } from "./lexicon/days";
+import { hourHints, hourWords } from "./lexicon/hours";
+import { linkWords } from "./lexicon/links";
+import * as named from "./lexicon/names";
+import { numberWords } from "./lexicon/numbers";
+import { repeatWords } from "./lexicon/repeats";
+import { foldSound, plainWord } from "./spelling";
+import type { Token } from "./tokens";
+
+/** What a word or a phrase of the lexicon is. */
+interface Entry {
+  /** The words behind the first one, in the form they are compared in. */
+  rest: readonly string[];
+  symbol: string;
+  value: unknown;
+  /** Compared by sound, as Roman Urdu is. */
+  roman: boolean;
+  /** Read only where the text is Roman Urdu. */
+  guarded: boolean;
+}
+
+/** Words, each by its first one. */
+type Book = Map<string, Entry[]>;
+
+const keyOf = (roman: boolean, word: string): string => (roman ? `~${word}` : word);
+
+function addLine(book: Book, line: string): void {
+  const at = line.indexOf(": ") < 0 ? line.indexOf(":") : line.indexOf(": ");
+  const [symbol = "", said = ""] = line.slice(0, at).split(" ");
+  const value = said === "" || Number.isNaN(Number(said)) ? said : Number(said);
+  line
+    .slice(at + 1)
+    .split(" | ")
+    .forEach((words, column) => {
+      for (const phrase of words.split(/, |,$/))
+        addPhrase(book, phrase, symbol, value, column === 2);
+    });
+}
+
+function addPhrase(book: Book, said: string, symbol: string, value: unknown, roman: boolean): void {
+  const phrase = said.trim().replace(/[|]$/, "").trim();
+  const guarded = phrase.endsWith("~");
+  const [first, ...rest] = phrase
+    .replace("~", "")
+    .split(" ")
+    .map((word) => (roman ? foldSound(word) : plainWord(word) || word));
+  if (!first) return;
+  const key = keyOf(roman, first);
+  const entry = { rest, symbol, value, roman, guarded };
+  const known = book.get(key);
+  if (known) known.push(entry);
+  else book.set(key, [entry]);
+}
+
+function readBook(...texts: readonly string[]): Book {
+  const book: Book = new Map();
+  for (const line of texts.join("\n").split("\n")) {
+    if (line.trim() !== "") addLine(book, line);
+  }
+  return book;
+}
+
+const times = readBook(numberWords, dayWords, hourWords, repeatWords, linkWords, askingWords);
+// A comma is between the words of a line; as a word of its own it stands here.
+addPhrase(times, ",", "comma", 1, false);
+addPhrase(times, ",", "and", 1, false);
+for (const said of [", and", ", &", ", aur", "،", "، اور"]) addPhrase(times, said, "and", 1, false);
+const hints = readBook(hourHints);
+const nameBook: Book = new Map();
+for (const name of named.names.split(/[,\n]/)) addPhrase(nameBook, name, "name", 1, false);
+for (const name of named.romanNames.split(/[,\n]/)) addPhrase(nameBook, name, "name", 1, true);
+
+const wordSet = (said: string): ReadonlySet<string> => {
+  const words = said.split(/[,\n]/).map((word) => word.trim());
+  return new Set([...words, ...words.map(plainWord)].filter((word) => word !== ""));
+};
+
+export const numbered = wordSet(named.numbered);
+export const determiners = wordSet(named.determiners);
+export const functionWords = wordSet(named.functionWords);
+export const verbs = wordSet(named.verbs);
+const romanSigns = new Set([...wordSet(named.romanSigns)].map(foldSound));
+const englishWords = wordSet(named.englishWords);
+
+/** Whether words of a text show that it is Roman Urdu. */
+export const isRoman = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ plain, sound }) => romanSigns.has(sound) && !englishWords.has(plain));
+
+/** Looks up what begins at a token, and tells of each entry the token behind it. */
+function lookUp(
+  book: Book,
+  tokens: readonly Token[],
+  at: number,
+  roman: boolean,
+  found: (entry: Entry, end: number) => void,
+): void {
+  const token = tokens[at];
+  if (!token || token.kind === "quote") return;
+  const fits = (entry: Entry): boolean =>
+    (roman || !entry.guarded) &&
+    entry.rest.every((word, place) => {
+      const next = tokens[at + 1 + place];
+      return next !== undefined && word === (entry.roman ? next.sound : next.plain);
+    });
+  const tell = (entry: Entry): void => {
+    if (fits(entry)) found(entry, at + 1 + entry.rest.length);
+  };
+  book.get(token.plain)?.forEach(tell);
+  if (token.sound !== "") book.get(`~${token.sound}`)?.forEach(tell);
+}
+
+/** What the lexicon knows to begin at a token. */
+export function wordsAt(tokens: readonly Token[], at: number, roman: boolean): Reading[] {
+  const readings: Reading[] = [];
+  lookUp(times, tokens, at, roman, ({ symbol, value }, end) => {
+    readings.push({ symbol, end, value, weight: 0 });
+  });
+  return readings;
+}
+
+/** The token behind a name that begins here, or 0: "Black Friday", اتوار بازار. */
+export function nameEnd(tokens: readonly Token[], at: number): number {
+  let longest = 0;
+  lookUp(nameBook, tokens, at, true, (_, end) => {
+    longest = Math.max(longest, end);
+  });
+  return longest;
+}
+
+/** The hours of the day that words of a text point to, `[4, 11]` where it speaks of breakfast. */
+export function hintIn(tokens: readonly Token[], roman: boolean): [number, number] | null {
+  let hint: unknown;
+  for (let at = 0; at < tokens.length && hint === undefined; at += 1) {
+    lookUp(hints, tokens, at, roman, ({ value }) => {
+      hint ??= value;
+    });
+  }
+  const [from = 0, to = 24] = String(hint).split("-").map(Number);
+  return hint === undefined ? null : [from, to];
+}

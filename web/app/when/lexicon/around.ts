@@ -1,0 +1,31 @@
+/* Words around a time by which it is one, or part of a name. */
+
+const plains = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+export const GLUE_BEFORE = plains(
+  "of or than between every each except یا ہر har last next third سوا پونے ساڑھے sawa pone sarhe saade",
+);
+export const ANCHOR = plains("ke k kay se کے سے");
+export const EVERY = plains("every each ہر har");
+export const GLUE_BEHIND = plains("of or یا ya th st rd nd");
+/** "Aaj wale kaam" are those of today, where the text asks for tasks; else they name a thing. */
+export const THOSE_OF = plains("wala wali wale waly والا والی والے");
+export const GENITIVE = plains("کا کی کے ka ki ke kay k");
+export const PRAYERS = plains("prayer prayers namaz namaaz نماز azan adhan اذان");
+export const AFTER_GENITIVE = plains(
+  "لیے لیئے لئے liye lie lye liay baad bad waqt time وقت بعد دن din دوران andar اندر",
+);
+/** Verbs that open or end an order to add something, and are none of the errand. */
+export const ADDING = plains("add create schedule new note شامل shamil");
+/** Words for what is due: "today's tasks" are those of today, "today's paper" is a paper. */
+export const TASKS = plains(
+  "task tasks list lists calendar calender agenda schedule plan plans todo todos reminder reminders stuff things thing items work events appointments meetings errands chores one ones",
+);
+export const DUE = plains("deadline date due");
+/** What is more than one of something: days, friends. */
+export const COUNTED = /^[a-z]+[^s\W]s$/;
+/** How ordinals end. */
+export const ORDINAL =
+  /(?:\d(?:st|nd|rd|th)|first|second|third|[^n]th|دوسر[اےی]|تیسر[اےی]|[td][eo]+sr[aei]|dusr[aei])$/;
+/** Symbols that a number counts something as, and those that say it is of a time all the same. */
+export const COUNTS = plains("num dec dotted four year date");
+export const MEASURES = plains("unit ampm oclock dateword times");

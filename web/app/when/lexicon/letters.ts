@@ -1,0 +1,21 @@
+/** Letters that people's keyboards disagree about, each with the one that is compared. */
+export const sameLetter: Record<string, string> = {
+  ي: "ی",
+  ى: "ی",
+  ئ: "ی",
+  ۓ: "ے",
+  ك: "ک",
+  ه: "ہ",
+  ھ: "ہ",
+  ة: "ہ",
+  ۀ: "ہ",
+  ۂ: "ہ",
+  ۃ: "ہ",
+  ە: "ہ",
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ؤ: "و",
+  ں: "ن",
+};

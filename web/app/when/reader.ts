@@ -1,0 +1,84 @@
+import { Grammar, type Reading } from "./chart";
+import { amountGrammar } from "./grammar/amounts";
+import { clockGrammar } from "./grammar/clocks";
+import { dayGrammar } from "./grammar/days";
+import { askingGrammar, phraseGrammar } from "./grammar/phrases";
+import { repeatGrammar } from "./grammar/repeats";
+import { lex } from "./lexer";
+import { amountMeanings } from "./rules/amounts";
+import { clockMeanings } from "./rules/clocks";
+import { dayMeanings } from "./rules/days";
+import { phraseMeanings } from "./rules/phrases";
+import { repeatMeanings } from "./rules/repeats";
+import type { Said } from "./said";
+import { type Place, reach, standingOf } from "./standing";
+import type { Token } from "./tokens";
+
+const meanings = {
+  ...amountMeanings,
+  ...dayMeanings,
+  ...clockMeanings,
+  ...repeatMeanings,
+  ...phraseMeanings,
+};
+const texts = [amountGrammar, dayGrammar, clockGrammar, repeatGrammar, phraseGrammar];
+const plain = new Grammar(texts, meanings);
+const asking = new Grammar([...texts, askingGrammar], meanings);
+
+/** Tokens that say when. */
+export interface Found {
+  start: number;
+  /** Token behind the last one. */
+  end: number;
+  said: Said;
+  standing: 1 | 2 | 3;
+}
+
+/** A text to be read. */
+interface Source extends Omit<Place, "start" | "end"> {
+  /** What a token must not be read as a time. */
+  isLiteral?: (token: Token) => boolean;
+}
+
+/** Finds all that says when: `time`, and what else of the grammar may stand in the text. */
+export function findAll(source: Source, symbols: readonly string[]): Found[] {
+  const { tokens, roman, isLiteral } = source;
+  const literal = isLiteral ? tokens.map(isLiteral) : [];
+  const words = lex(tokens, roman).map((readings, at) => (literal[at] ? [] : readings));
+  const read = (symbols.length === 1 ? plain : asking).parse(words, symbols);
+  const found: Found[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const readings = read[at] ?? [];
+    const best = readings.length === 0 ? null : bestAt(source, at, readings);
+    if (best) found.push(best);
+    at = best ? best.end : at + 1;
+  }
+  return found;
+}
+
+/** The longest reading that is a time where it stands. */
+function bestAt(source: Source, start: number, readings: readonly Reading[]): Found | null {
+  for (const { end, value } of [...readings].sort((one, two) => two.end - one.end)) {
+    const place = { ...source, start, end };
+    const said = value as Said;
+    if (!isUsable(said)) continue;
+    const standing = standingOf(said, place);
+    if (standing === 0) return null;
+    const [from, to] = reach(place);
+    return { start: from, end: to, said, standing };
+  }
+  return null;
+}
+
+/** Whether more is said than "on" or "daily" of nothing. */
+const isUsable = (said: Said): boolean =>
+  Object.keys(said).some((key) => key !== "marked" && key !== "role");
+
+/** What all the words of a text say together; null where one of them is not read. */
+export function readWhole({ tokens, roman }: Source, symbols: readonly string[]): Said | null {
+  const [first = []] = asking.parse(lex(tokens, roman), symbols);
+  const whole = symbols.flatMap((symbol) =>
+    first.filter((reading) => reading.symbol === symbol && reading.end === tokens.length),
+  );
+  return whole[0] ? (whole[0].value as Said) : null;
+}

@@ -1,0 +1,196 @@
+import {
+  addMonths,
+  type Day,
+  dayOf,
+  daysIn,
+  nthAmong,
+  partsOf,
+  startOfWeek,
+  weekdayFrom,
+  weekdayOf,
+} from "../calendar";
+import type { Calendar, DaySaid, Said, SpanSaid, Trouble } from "../said";
+import { type Amount, NOTHING } from "../shapes";
+
+/** A day so much later, or earlier with a sign of -1. Hours and minutes do not count. */
+export const addAmount = (day: Day, { days, months }: Amount, sign = 1): Day =>
+  (months ? addMonths(day, sign * months) : day) + sign * days;
+
+/** The day that was meant. */
+export function resolveDay(said: DaySaid, calendar: Calendar): Day | Trouble {
+  const found = findDay(said, calendar);
+  if (typeof found !== "number" || said.weekday === undefined || said.nth !== undefined)
+    return found;
+  if (weekdayOf(found) === said.weekday) return found;
+  return { kind: "contradiction", days: [found, weekdayFrom(calendar.today + 1, said.weekday)] };
+}
+
+function findDay(said: DaySaid, calendar: Calendar): Day | Trouble {
+  if (said.find) return said.find(calendar);
+  if (said.either) return calendar.today + (calendar.past ? -said.either : said.either);
+  if (said.ahead) return addAmount(calendar.today, said.ahead);
+  if (said.nth !== undefined) return inMonths(said, calendar, nthOf(said, said.nth));
+  if (said.day !== undefined) return findDate(said, said.day, calendar);
+  return findWeekday(said.weekday ?? 1, said.week, calendar);
+}
+
+function findWeekday(weekday: number, week: number | null | undefined, calendar: Calendar): Day {
+  const { today, firstWeekday, past, asks } = calendar;
+  if (week === -1 || (past && (week === null || week === undefined))) {
+    return today - (((weekdayOf(today) - weekday + 6) % 7) + 1);
+  }
+  if (week) return weekdayFrom(startOfWeek(today, firstWeekday) + 7 * week, weekday);
+  // Said on a Saturday, "Saturday" is a week away when planning, and today when asking.
+  return weekdayFrom(asks ? today : today + 1, weekday);
+}
+
+/** Finds a day within a month; null where the month has none. */
+type InMonth = (year: number, month: number) => Day | null;
+
+const nthOf =
+  ({ weekday = 1, working }: DaySaid, nth: number): InMonth =>
+  (year, month) =>
+    nthAmong(working ? [1, 2, 3, 4, 5] : [weekday], nth, year, month);
+
+const dateOf =
+  (number: number): InMonth =>
+  (year, month) => {
+    const length = daysIn(year, month);
+    const day = number < 0 ? length + 1 + number : number;
+    return day >= 1 && day <= length ? dayOf(year, month, day) : null;
+  };
+
+function findDate(said: DaySaid, number: number, calendar: Calendar): Day | Trouble {
+  const find = dateOf(number);
+  // "Friday the 13th" is the next 13th that is a Friday.
+  if (said.weekday !== undefined && said.month === undefined && said.monthShift === undefined) {
+    const both: InMonth = (year, month) => {
+      const day = find(year, month);
+      return day !== null && weekdayOf(day) === said.weekday ? day : null;
+    };
+    const { weekday: _, ...date } = said;
+    const found = inMonths(date, calendar, both);
+    return typeof found === "number" ? found : inMonths(date, calendar, find);
+  }
+  return inMonths(said, calendar, find);
+}
+
+/** The months that were meant, tried in their order until one has the day. */
+function inMonths(said: DaySaid, calendar: Calendar, find: InMonth): Day | Trouble {
+  const { year, month } = partsOf(calendar.today);
+  const impossible: Trouble = {
+    kind: "impossible",
+    day: said.day ?? said.nth ?? 0,
+    month: said.month ?? null,
+    year: said.year ?? null,
+  };
+  if (said.month !== undefined) {
+    if (said.year) return find(said.year, said.month) ?? impossible;
+    return inYears(said.month, year, calendar, find) ?? impossible;
+  }
+  if (said.monthShift !== undefined && !said.loose) {
+    const first = partsOf(dayOf(year, month + said.monthShift, 1));
+    return find(first.year, first.month) ?? impossible;
+  }
+  for (let shift = 0; shift < 30; shift += 1) {
+    const first = partsOf(dayOf(year, month + shift, 1));
+    const day = find(first.year, first.month);
+    if (day !== null && (day >= calendar.today || (calendar.asks && shift === 0 && said.loose))) {
+      return day;
+    }
+  }
+  return impossible;
+}
+
+/** The next such day of a month; the last one where the past is told, the nearer where one asks. */
+function inYears(month: number, year: number, calendar: Calendar, find: InMonth): Day | null {
+  const { today, past, asks } = calendar;
+  let next: Day | null = null;
+  let last: Day | null = null;
+  for (let ahead = 0; ahead <= 8 && next === null; ahead += 1) {
+    const day = find(year + ahead, month);
+    if (day !== null && day >= today) next = day;
+  }
+  for (let back = 0; back <= 8 && last === null; back += 1) {
+    const day = find(year - back, month);
+    if (day !== null && day <= today) last = day;
+  }
+  if (next === null || last === null) return next ?? last;
+  if (past) return last;
+  return asks && today - last < next - today ? last : next;
+}
+
+/** The first and the last of the days that are said as one. */
+export function daysOf(span: SpanSaid, calendar: Calendar): { from: Day; to: Day } {
+  const { today, firstWeekday, past } = calendar;
+  const { year, month } = partsOf(today);
+  const between = (from: Day, next: Day) => ({ from, to: next - 1 });
+  if (span.unit === "days") return { from: today, to: addAmount(today, span.ahead ?? NOTHING) };
+  if (span.unit === "week") {
+    const from = startOfWeek(today, firstWeekday) + 7 * span.shift;
+    return between(from, from + 7);
+  }
+  if (span.unit === "weekend") {
+    const saturday = weekdayFrom(weekdayOf(today) === 7 ? today - 1 : today, 6) + 7 * span.shift;
+    return between(saturday, saturday + 2);
+  }
+  const months = (first: number, count: number, of = year) =>
+    between(dayOf(of, first, 1), dayOf(of, first + count, 1));
+  if (span.unit === "year") return months(1, 12, span.year ?? year + span.shift);
+  if (span.unit === "quarter") return months(month - ((month - 1) % 3) + 3 * span.shift, 3);
+  if (span.month === undefined) return months(month + span.shift, 1);
+  const back = span.shift < 0 || past;
+  const gone = back ? span.month >= month : span.month < month;
+  return months(
+    span.month,
+    1,
+    span.year ?? year + (span.yearShift ?? (gone ? (back ? -1 : 1) : 0)),
+  );
+}
+
+/** The beginning, middle or end of days that are said as one. */
+export function edgeOf(where: "start" | "mid" | "end", span: SpanSaid, calendar: Calendar): Day {
+  const { from, to } = daysOf(span, calendar);
+  if (where === "end") return to;
+  const length = to - from + 1;
+  const middle = from + (length > 300 ? 181 : Math.floor((length - 1) / 2));
+  const day = where === "start" ? from : middle;
+  const anew =
+    day < calendar.today && span.shift === 0 && span.month === undefined && !calendar.asks;
+  return anew ? edgeOf(where, { ...span, shift: 1 }, calendar) : day;
+}
+
+/** The day on which something is due that is due "this week" or "in December". */
+export function dueIn(span: SpanSaid, calendar: Calendar): Day {
+  const { from, to } = daysOf(span, calendar);
+  const { today } = calendar;
+  if (span.unit === "days") return to;
+  if (span.unit === "weekend") return Math.max(from, Math.min(today, to));
+  // What is due in the present week is so by its end, in the next one when work begins again.
+  if (from <= today) return to;
+  return span.unit === "week" ? weekdayFrom(from, 1) : from;
+}
+
+/** The first and the last day where they were said; the last is the first such one after the first. */
+export function boundsOf({ from, until }: Said, calendar: Calendar): Trouble | OpenDays {
+  const first = from ? resolveDay(from, calendar) : null;
+  if (first !== null && typeof first !== "number") return first;
+  const today = Math.max(first ?? calendar.today, calendar.today);
+  const last = until ? resolveDay(until, { ...calendar, today }) : null;
+  return last !== null && typeof last !== "number" ? last : { from: first, to: last };
+}
+
+/** Days from one to another; null is open. */
+export interface OpenDays {
+  from: Day | null;
+  to: Day | null;
+}
+
+/** What "by", "before", "from" and "after" make of days. */
+export function inRole({ role, clock, part, ahead }: Said, { from, to }: OpenDays): OpenDays {
+  const timed = clock ?? part ?? ahead;
+  if (role === "by" || role === "until") return { from: null, to };
+  if (role === "before") return { from: null, to: timed || from === null ? to : from - 1 };
+  if (role === "after") return { from: timed || to === null ? from : to + 1, to: null };
+  return role === "from" ? { from, to: null } : { from, to };
+}

@@ -1,0 +1,138 @@
+import { type Day, isoOf } from "../calendar";
+import { timesADay } from "../lexicon/defaults";
+import type { DaySaid, RepeatSaid, Said, SpanSaid } from "../said";
+import type { Problem, RecurrenceValue } from "../value";
+import { basicDay, endOfDayUtc } from "../zone";
+import { addAmount, daysOf, inRole, resolveDay } from "./days";
+import { endAfter } from "./hours";
+import {
+  type Meaning,
+  nothing,
+  pointOf,
+  type Setting,
+  severalTimes,
+  startTime,
+  troubled,
+  unlessGone,
+  valued,
+} from "./meaning";
+import { countIn, firstOccurrence, ruleText, withoutWeekdays } from "./rules";
+
+/** A repetition with its first occurrence and its end. */
+export function resolveRepeat(said: Said, repeat: RepeatSaid, setting: Setting): Meaning {
+  if (repeat.freq === "HOURLY") {
+    const problem = { kind: "within-day", hours: repeat.interval, possible: "FREQ=DAILY" } as const;
+    return valued(null, problem);
+  }
+  if (repeat.often) return resolveOften(said, repeat, repeat.often, setting);
+  if (said.clocks) {
+    return severalTimes(said, setting, (one) => resolveRepeat(one, repeat, setting));
+  }
+  if (said.span) return resolveRepeat(within(said, said.span, setting), repeat, setting);
+  const except = exceptions(said, repeat, setting);
+  if (!except) return nothing;
+  if (except.trouble) return except.trouble;
+  return oneRule(said, except.rule, except.days, setting);
+}
+
+/** A repetition from the first to the last of days that are said as one: every day in December. */
+function within(said: Said, span: SpanSaid, { calendar, now }: Setting): Said {
+  const { span: _, role, ...rest } = said;
+  // "For the next 10 days" is ten of them.
+  if (span.ahead && role === undefined) return { ...rest, during: span.ahead };
+  const { from, to } = inRole({ role }, daysOf(span, calendar));
+  const day = (found: Day): DaySaid => ({ find: () => found });
+  return {
+    ...rest,
+    ...(from !== null && { from: day(Math.max(from, now.day)) }),
+    ...(to !== null && { until: day(to) }),
+  };
+}
+
+function resolveOften(said: Said, repeat: RepeatSaid, count: number, setting: Setting): Meaning {
+  const rule = { ...repeat, often: undefined };
+  const problem: Problem = { kind: "often", count, rule: ruleText(rule) };
+  const hours = repeat.freq === "DAILY" && !said.clock && !said.part ? timesADay[count] : undefined;
+  const times = said.clocks
+    ? said
+    : hours && { ...said, clocks: hours.map((hour) => ({ minutes: hour * 60, exact: true })) };
+  const meaning = times
+    ? severalTimes(times, setting, (one) => resolveRepeat(one, rule, setting))
+    : resolveRepeat(said, rule, setting);
+  return { value: meaning.value, problems: [...meaning.problems, problem] };
+}
+
+/** A rule without the days that are left out, and those that no rule can leave out. */
+function exceptions(
+  said: Said,
+  repeat: RepeatSaid,
+  { calendar }: Setting,
+): { rule: RepeatSaid; days: Day[]; trouble?: Meaning } | null {
+  const weekdays: number[] = [];
+  const days: Day[] = [];
+  for (const day of said.except ?? []) {
+    if (day.weekday && day.day === undefined && !day.week) {
+      weekdays.push(day.weekday);
+      continue;
+    }
+    const found = resolveDay(day, calendar);
+    if (typeof found !== "number") return { rule: repeat, days, trouble: troubled(found) };
+    days.push(found);
+  }
+  const rule = weekdays.length === 0 ? repeat : withoutWeekdays(repeat, weekdays);
+  return rule && { rule, days };
+}
+
+function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: Setting): Meaning {
+  const { calendar, now } = setting;
+  const minutes = timeOf(said, setting);
+  const asked = said.day ?? said.from;
+  const from = asked ? resolveDay(asked, calendar) : now.day;
+  if (typeof from !== "number") return troubled(from);
+  const over = minutes !== null && from === now.day && minutes <= now.minutes;
+  let first = said.day ? from : firstOccurrence(rule, over ? from + 1 : from);
+  while (first !== null && except.includes(first)) first = firstOccurrence(rule, first + 1);
+  if (first === null) return nothing;
+  const end = endOf(said, rule, first, minutes !== null, setting);
+  if (end === null || typeof end !== "string") return end ?? nothing;
+  const start = pointOf(first, minutes, setting);
+  const value: RecurrenceValue = {
+    kind: "recurrence",
+    rule: ruleText(rule) + end,
+    start,
+    minutes: lengthOf(said, minutes),
+    except: except.map(isoOf),
+    from: said.completion ? "completion" : "due",
+  };
+  const gone = first < now.day || (first === now.day && minutes !== null && minutes <= now.minutes);
+  return unlessGone(value, gone, start.at ?? start.day);
+}
+
+/** The end of a rule as it is written: a count, or a last day. */
+function endOf(
+  said: Said,
+  rule: RepeatSaid,
+  first: Day,
+  timed: boolean,
+  { calendar, timeZone }: Setting,
+): string | Meaning | null {
+  const until = (day: Day) => `;UNTIL=${timed ? endOfDayUtc(day, timeZone) : basicDay(day)}`;
+  if (said.count !== undefined) return `;COUNT=${said.count}`;
+  if (said.during) {
+    const count = countIn(said.during, rule);
+    return count === null ? until(addAmount(first, said.during) - 1) : `;COUNT=${count}`;
+  }
+  if (!said.until) return "";
+  const last = resolveDay(said.until, { ...calendar, today: Math.max(first, calendar.today) });
+  if (typeof last !== "number") return troubled(last);
+  return last < first ? null : until(last);
+}
+
+/** The hour of a rule: it is that of no certain day, so the usual one is meant. */
+const timeOf = (said: Said, setting: Setting): number | null =>
+  said.clock || said.part ? startTime(said, { ...setting, now: null }) : null;
+
+function lengthOf({ end, endPart, lasting }: Said, start: number | null): number | null {
+  if (end && start !== null) return endAfter(start, end, endPart) - start;
+  return lasting?.minutes ?? null;
+}

@@ -1,0 +1,166 @@
+import { type Day, isoOf } from "../calendar";
+import type { DaySaid, Said } from "../said";
+import type { Amount } from "../shapes";
+import type { PointRole, TimeValue } from "../value";
+import { epochOf, type Local, localOf } from "../zone";
+import { addAmount, boundsOf, daysOf, dueIn, resolveDay } from "./days";
+import { endAfter } from "./hours";
+import {
+  collect,
+  type Meaning,
+  nothing,
+  pointOf,
+  type Setting,
+  severalTimes,
+  startTime,
+  troubled,
+  unlessGone,
+  valued,
+} from "./meaning";
+import { resolveRepeat } from "./repeats";
+
+/** Resolves what a phrase says. */
+export function resolve(said: Said, setting: Setting): Meaning {
+  const { special, shift, choice, days, repeat, exact } = said;
+  if (special === "none" || special === "overdue") return valued({ kind: special });
+  if (special === "skip") return resolveSkip(said, setting);
+  if (shift) return valued({ kind: "shift", ...shift });
+  if (choice) return resolveChoice(choice, setting);
+  if (repeat) return resolveRepeat(said, repeat, setting);
+  if (said.except || said.count !== undefined || said.completion) return nothing;
+  if (exact) return resolveExact(exact, said, setting);
+  if (days) return severalDays(said, days, setting);
+  if (said.clocks) return severalTimes(said, setting, (one) => resolvePoint(one, setting));
+  return resolvePoint(said, setting);
+}
+
+function resolveSkip({ span, from, until }: Said, setting: Setting): Meaning {
+  const { value } = from && until ? spanOf({ from, until }, setting) : nothing;
+  if (value?.kind === "span") return valued({ kind: "skip", from: value.from, to: value.to });
+  const days = span && daysOf(span, setting.calendar);
+  const [first, last] = days ? [isoOf(days.from), isoOf(days.to)] : [null, null];
+  return valued({ kind: "skip", from: first, to: last });
+}
+
+function resolveChoice(choice: readonly DaySaid[], { calendar }: Setting): Meaning {
+  const days = choice.map((day) => resolveDay(day, calendar));
+  const isos = days.flatMap((day) => (typeof day === "number" ? [isoOf(day)] : []));
+  return isos.length < days.length ? nothing : valued(null, { kind: "choice", days: isos });
+}
+
+function severalDays(said: Said, days: readonly DaySaid[], setting: Setting): Meaning {
+  const { days: _, ...rest } = said;
+  return collect(days.map((day) => resolvePoint({ ...rest, day }, setting)));
+}
+
+/** A moment as machines write it, with an offset or in the person's zone. */
+function resolveExact(text: string, said: Said, setting: Setting): Meaning {
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
+  const epoch = Date.parse(zoned ? text : `${text}Z`);
+  if (Number.isNaN(epoch)) return nothing;
+  return point(localOf(epoch, zoned ? setting.timeZone : "UTC"), said, setting);
+}
+
+const moved = ({ epoch, timeZone }: Setting, { minutes }: Amount): Local =>
+  localOf(Math.round(epoch / 60_000) * 60_000 + minutes * 60_000, timeZone);
+
+/** A day, a moment, or a time from one to another. */
+function resolvePoint(said: Said, setting: Setting): Meaning {
+  const { calendar, now } = setting;
+  const { from, until, during, span } = said;
+  if (said.ahead) return point(moved(setting, said.ahead), said, setting);
+  // "From 3 to 5 December at 9am" is each day at that hour.
+  if (from && until && (said.clock || said.part)) {
+    return resolveRepeat(said, { freq: "DAILY", interval: 1 }, setting);
+  }
+  if (from && until) return spanOf(said, setting);
+  if ((from || until) && said.day) return nothing;
+  const start = said.day ?? from;
+  if (during) {
+    // "Within five days", where nothing begins and nothing repeats.
+    if (!start && said.role === "within") {
+      const { during: ahead, role: _, ...rest } = said;
+      return resolvePoint({ ...rest, span: { unit: "days", shift: 0, ahead } }, setting);
+    }
+    if (!start || said.clock || said.part) return nothing;
+    const first = resolveDay(start, calendar);
+    if (typeof first !== "number") return troubled(first);
+    return spanValue(first, addAmount(first, during) - 1, first);
+  }
+  const day = start ?? until;
+  const found = day ? resolveDay(day, calendar) : span ? dueIn(span, calendar) : null;
+  if (found !== null && typeof found !== "number") return troubled(found);
+  const role: PointRole = until && !start ? "by" : from && !said.role ? "from" : roleOf(said);
+  if (!said.clock && !said.part) {
+    if (found === null) return said.lasting ? lasting(said.lasting) : nothing;
+    if (span && !day && !said.lasting && !said.role) {
+      const { from: first, to } = daysOf(span, calendar);
+      return spanValue(first, to, found, now.day);
+    }
+    return dayValue(found, role, said, setting);
+  }
+  return resolveTime(said, role, found, setting);
+}
+
+function resolveTime(said: Said, role: PointRole, found: Day | null, setting: Setting): Meaning {
+  const { now } = setting;
+  const today = found === null || found === now.day;
+  // Where even the year was said, an hour is not the next one.
+  const context = { ...setting, now: today && !said.day?.year ? now.minutes : null };
+  const start = startTime(said, context);
+  let day = found ?? now.day;
+  const gone = start <= now.minutes && day === now.day;
+  // A time that is over today is tomorrow's where no day was said; so is one past midnight.
+  if (gone && (found === null || (said.part === "night" && start < 300))) day += 1;
+  const local = { day, minutes: start };
+  if (said.end) return rangeValue(local, endAfter(start, said.end, said.endPart), setting);
+  if (said.lasting) return rangeValue(local, start + said.lasting.minutes, setting);
+  return point(local, { ...said, role: role === "on" ? undefined : role }, setting);
+}
+
+const roleOf = ({ role }: Said): PointRole =>
+  role === undefined ? "on" : role === "until" || role === "within" ? "by" : role;
+
+function point(local: Local, said: Said, setting: Setting): Meaning {
+  const start = pointOf(local.day, local.minutes, setting);
+  if (said.lasting) return rangeValue(local, local.minutes + said.lasting.minutes, setting);
+  const gone = epochOf(local, setting.timeZone) < setting.epoch - 60_000;
+  const role = roleOf(said);
+  return unlessGone({ kind: "moment", ...start, role, minutes: null }, gone, start.at ?? "");
+}
+
+function dayValue(day: Day, role: PointRole, said: Said, setting: Setting): Meaning {
+  const minutes = said.lasting?.minutes ?? null;
+  const value: TimeValue = { kind: "day", ...pointOf(day, null, setting), role, minutes };
+  return unlessGone(value, day < setting.now.day, isoOf(day));
+}
+
+const lasting = ({ minutes }: Amount): Meaning => valued({ kind: "duration", minutes });
+
+function rangeValue(start: Local, end: number, setting: Setting): Meaning {
+  const { timeZone } = setting;
+  const last = { day: start.day + Math.floor(end / 1440), minutes: end % 1440 };
+  const value: TimeValue = {
+    kind: "range",
+    start: pointOf(start.day, start.minutes, setting),
+    end: pointOf(last.day, last.minutes, setting),
+    minutes: Math.round((epochOf(last, timeZone) - epochOf(start, timeZone)) / 60_000),
+  };
+  const gone = epochOf(start, timeZone) < setting.epoch - 60_000;
+  return unlessGone(value, gone, value.start.at ?? "");
+}
+
+/** From one day to another, due on the first or on the day that was said beside them. */
+function spanOf(said: Said, { calendar, now }: Setting): Meaning {
+  const bounds = boundsOf(said, calendar);
+  if ("kind" in bounds) return troubled(bounds);
+  const { from, to } = bounds;
+  const by = said.day ? resolveDay(said.day, calendar) : from;
+  if (from === null || to === null || to < from || typeof by !== "number") return nothing;
+  return spanValue(from, to, by, now.day);
+}
+
+function spanValue(from: Day, to: Day, due: Day, today = to): Meaning {
+  const value: TimeValue = { kind: "span", from: isoOf(from), to: isoOf(to), due: isoOf(due) };
+  return unlessGone(value, to < today, isoOf(to));
+}

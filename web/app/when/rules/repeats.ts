@@ -1,0 +1,159 @@
+import type { Frequency } from "../calendar";
+import type { Meanings, Parts } from "../chart";
+import { frequencies, steps } from "../lexicon/units";
+import { monthlyOn, yearlyOn } from "../merge";
+import { codeOf, type RepeatSaid } from "../said";
+import type { Amount } from "../shapes";
+
+const repeat = (freq: Frequency, more: Partial<RepeatSaid> = {}): RepeatSaid => ({
+  freq,
+  interval: 1,
+  ...more,
+});
+
+/** Each so many of a unit. */
+function each(unit: string, count = 1): RepeatSaid | null {
+  const freq = frequencies[unit];
+  const interval = unit === "minute" ? Math.ceil(count / 60) : count * (steps[unit] ?? 1);
+  const fits = Number.isInteger(interval) && interval > 0 && interval < 1000;
+  return freq && fits ? repeat(freq, { interval }) : null;
+}
+
+/** The rule of an amount: every 3 days. Parts of a day are no rule that can be kept. */
+function eachAmount({ minutes, days, months }: Amount): RepeatSaid | null {
+  if (minutes) return each("minute", minutes);
+  if (months && days) return null;
+  if (months) return months % 12 ? each("month", months) : each("year", months / 12);
+  return days % 7 ? each("day", days) : each("week", days / 7);
+}
+
+/** A word such as "weekly" or "biweekly", written `WEEKLY/2` in the lexicon, and weekdays behind it. */
+function rhythm(word: string): RepeatSaid {
+  const [freq, interval = "1", days] = word.split("/");
+  const byday = days?.split("+");
+  return repeat(freq as Frequency, { interval: Number(interval), ...(byday && { byday }) });
+}
+
+const inOrder = (days: readonly number[]): number[] => [...new Set(days)].sort((a, b) => a - b);
+
+const weekly = (days: readonly number[], interval = 1): RepeatSaid =>
+  repeat("WEEKLY", { interval, byday: inOrder(days).map(codeOf) });
+
+/** Monday to Friday, and around the end of the week where it must be. */
+function fromTo(first: number, last: number): number[] | null {
+  const length = (last - first + 7) % 7;
+  const days = Array.from({ length: length + 1 }, (_, at) => ((first + at - 1) % 7) + 1);
+  return length < 1 ? null : days;
+}
+
+const monthDays = (days: readonly number[]): RepeatSaid | null =>
+  days.every((day) => day !== 0 && day <= 31 && day >= -5)
+    ? repeat("MONTHLY", { bymonthday: inOrder(days) })
+    : null;
+
+const EDGES: Record<string, number> = { start: 1, mid: 15, end: -1 };
+
+/** Whether "every month", "monthly" or "yearly" was said. */
+const isOf = (freq: Frequency, { unit, rhythm: word, adj }: Parts): 1 | null =>
+  (word ?? adj ?? frequencies[unit]) === freq && (unit ?? "month") !== "quarter" ? 1 : null;
+
+const nthWeekdays = ({ ords, hafta, wd = hafta }: Parts): string[] | null =>
+  ords.every((nth: number) => Math.abs(nth) <= 5)
+    ? ords.map((nth: number) => `${nth}${codeOf(wd)}`)
+    : null;
+
+const LISTED = /^(?:wdays|wd|hafta|set|list|doms|domk|dom|nth|ord|ords|place|days?|dayx|choice)2?$/;
+
+/** What is listed, with one more; null where that is in it already, or the list has no end. */
+function listed(parts: Parts): unknown[] | null {
+  const list: unknown[] = [];
+  for (const name of Object.keys(parts)) {
+    if (parts[name] === undefined || !LISTED.test(name)) continue;
+    const next = Array.isArray(parts[name]) ? parts[name] : [parts[name]];
+    for (const one of next) {
+      const twin = list.some((other) => other === one || isSame(other, one));
+      if (twin || list.length > 7) return null;
+      list.push(one);
+    }
+  }
+  return list;
+}
+
+const isSame = (one: unknown, two: unknown): boolean =>
+  typeof one === "object" && JSON.stringify(one) === JSON.stringify(two);
+
+/** What repetitions mean. */
+export const repeatMeanings: Meanings = {
+  listed,
+  fromTo: ({ wd, wd2 }) => fromTo(wd, wd2),
+  fromToWeekly: ({ wdays, wkd = wdays, wdays2, wkd2 = wdays2 }) =>
+    weekly(fromTo(wkd, wkd2) ?? [wkd, wkd2]),
+  weekdaysAt: ({ wday, wday2, tod, range = tod, brange = range }) => {
+    const days = fromTo(wday, wday2);
+    return days && { repeat: weekly(days), ...brange };
+  },
+  // Only what is plainly a list is a rule without "every": three days, or short names.
+  plainList: ({ wd, wkd = wd, wd2, wkd2 = wd2 }) => (wkd === wkd2 ? null : ["", wkd, wkd2]),
+  weeklyList: ({ list }) => {
+    const days = list.filter((day: unknown) => day !== "");
+    return days.length > 2 || list.length > days.length ? weekly(days) : null;
+  },
+  nthWeekdays,
+  isMonthly: (parts) => isOf("MONTHLY", parts),
+  isYearly: (parts) => isOf("YEARLY", parts),
+  rhythm: ({ rhythm: word, adj = word }) => rhythm(adj),
+  each: ({ unit, num, eo, place, dur }) =>
+    dur ? eachAmount(dur) : place === 1 || place < 0 ? null : each(unit, num ?? eo ?? place),
+  weekly: ({ set, wds, wd, wdays, hafta, num, eo }) =>
+    weekly(
+      [set, wds, wd, wdays, hafta].flatMap((day) => day ?? []),
+      num ?? eo,
+    ),
+  weeksOn: ({ num = 1, eo = num, unit, set }) => (unit === "week" ? weekly(set, eo) : null),
+  monthsOn: ({ num = 1, unit, doms, domk = doms, nthset, place, unit2 = "day" }) => {
+    if ((unit !== "month" && unit !== "quarter") || unit2 !== "day") return null;
+    const rule = nthset ? repeat("MONTHLY", { byday: nthset }) : monthDays(domk ?? [place]);
+    return rule && { ...rule, interval: num * (steps[unit] ?? 1) };
+  },
+  weekends: ({ num, eo }) => weekly([6, 7], num ?? eo),
+  everyNthWeekday: ({ place, wd }) => {
+    // "Every second Friday" is one in two.
+    const byday = place === 2 ? null : nthWeekdays({ ords: [place], wd });
+    return byday && repeat("MONTHLY", { byday });
+  },
+  monthDays: ({ doms, domk, unit = "month" }) =>
+    unit === "month" ? monthDays(doms ?? domk) : null,
+  monthDay: ({ place = 1, unit = "day", unit2 = "month" }) =>
+    unit === "day" && unit2 === "month" ? monthDays([place]) : null,
+  monthEdge: ({ endof = "month", edge, edgeof = edge ?? "end" }) =>
+    endof === "month" ? monthDays([EDGES[edgeof] ?? -1]) : null,
+  monthWeekdays: ({ nthset, unit = "month" }) =>
+    unit === "month" ? repeat("MONTHLY", { byday: nthset }) : null,
+  monthWorkday: ({ place }) => monthlyOn(repeat("MONTHLY"), { nth: place, working: true }),
+  yearly: ({ feast = 0, dom = feast % 100, month = Math.floor(feast / 100) }) =>
+    dom > 31 ? null : repeat("YEARLY", { bymonth: month, ...(dom > 0 && { bymonthday: [dom] }) }),
+  yearlyNth: ({ nthset, month }) => repeat("YEARLY", { bymonth: month, byday: nthset }),
+  yearlyOn: ({ day }) => yearlyOn(repeat("YEARLY"), day),
+  often: ({ unit, much, adj, rhythm: word = adj }) => {
+    const rule = word ? rhythm(word) : each(unit);
+    return rule && much > 1 ? { ...rule, often: much } : null;
+  },
+  severalWeekdays: ({ nthset }) =>
+    nthset.length > 1 ? repeat("MONTHLY", { byday: nthset }) : null,
+  again: ({ rep, day, tods, brange = tods, eachpart, part = eachpart, partn = part }) => {
+    const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day"));
+    return rule && { repeat: rule, ...brange, ...(partn && { part: partn }) };
+  },
+  habit: ({ workday }) => (workday ? [1, 2, 3, 4, 5] : [6, 7]),
+  onParts: ({ habit, partns }) => ({ repeat: weekly([habit].flat()), part: partns }),
+  adjective: ({ adj }) => ({ repeat: rhythm(adj), adjective: true }),
+  everyParts: ({ partns, partn = partns, partns2, partn2 = partns2 }) => ({
+    repeat: each("day"),
+    parts: [partn, partn2],
+    clocks: [],
+  }),
+  afterDone: ({ dur, rep }) => {
+    const rule = dur ? eachAmount(dur) : rep;
+    return rule && { repeat: rule, completion: true };
+  },
+};

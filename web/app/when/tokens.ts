@@ -1,0 +1,48 @@
+import { PIECE } from "./lexicon/pieces";
+import { asciiDigits, foldSound, plainWord } from "./spelling";
+
+/** A piece of a text, with where it stands in it. */
+export interface Token {
+  /** Places in the text, in UTF-16 units. */
+  start: number;
+  end: number;
+  kind: "word" | "number" | "mark" | "quote";
+  /** The form that words are compared by; empty for what is quoted. */
+  plain: string;
+  /** The sound of a word in Latin letters, as Roman Urdu is compared; empty otherwise. */
+  sound: string;
+  /** Whether it is a possessive: "today's". */
+  owner: boolean;
+  /** Whether nothing stands between it and the token before. */
+  glued: boolean;
+}
+
+/** Cuts a text into tokens. Linear in the length of the text. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const match of asciiDigits(text).matchAll(PIECE)) {
+    const piece = match[0];
+    const start = match.index;
+    const kind = kindOf(piece);
+    const owner = kind === "word" && /..['’]s$/i.test(piece);
+    const plain = formOf(owner ? piece.slice(0, -2) : piece, kind);
+    const sound = kind === "word" && /^[a-z]+$/.test(plain) ? foldSound(plain) : "";
+    const end = start + piece.length;
+    const glued = start === last && start > 0;
+    tokens.push({ start, end, kind, plain, sound, owner, glued });
+    last = end;
+  }
+  return tokens;
+}
+
+function formOf(piece: string, kind: Token["kind"]): string {
+  if (kind === "mark") return piece;
+  return kind === "quote" ? "" : plainWord(piece);
+}
+
+function kindOf(piece: string): Token["kind"] {
+  if (/^\d/.test(piece)) return "number";
+  if (/^\p{L}/u.test(piece)) return /^(?:https?:\/\/|www\.)|@/i.test(piece) ? "quote" : "word";
+  return piece.length > 2 ? "quote" : "mark";
+}

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { badNetworkApp, savedTasks, signIn } from "#testing/bad-network-app";
+import { chromiumPath, violations } from "#testing/browser";
+import { add, row, undo } from "#testing/task-rows";
+
+const { openTasks, openDevice, network } = badNetworkApp();
+
+/** What waits is tried again within seconds; a machine may be busy. */
+const SOON = { timeout: 30_000 };
+
+describe.skipIf(!chromiumPath)("changes without a connection", { timeout: 180_000 }, () => {
+  it("are shown as waiting, and go out in their order", async () => {
+    const { page, context } = await openTasks();
+    await add(page, "buy milk", "call Ali", "pay rent");
+    for (const mode of ["down", "bad-gateway", "captive"] as const) {
+      network().set(mode);
+      await page.fill("[data-quick-add]", `${mode} letter tomorrow !high #post`);
+      await page.click("[data-add]");
+      await row(page, `${mode} letter`).getByText("Waiting to be sent").waitFor();
+      await row(page, `${mode} letter`).getByText("tomorrow").first().waitFor();
+      // A task that has no number yet is completed, renamed and deleted like others.
+      await row(page, `${mode} letter`).getByRole("checkbox").click();
+      await row(page, `${mode} letter`).locator("[data-done=true]").waitFor();
+      await page.getByText("2 changes wait for a connection").waitFor();
+      await row(page, "call Ali").getByRole("checkbox").click();
+      await page.getByText("3 changes wait for a connection").waitFor();
+      if (mode === "down") expect(await violations(page)).toEqual([]);
+      network().set("up");
+      await page.locator("[data-outbox]").waitFor({ state: "detached" });
+      expect(await page.locator("[data-waiting]").count()).toBe(0);
+      await row(page, `${mode} letter`).locator("[data-open]:not([data-open^='-'])").waitFor();
+    }
+    const saved = await savedTasks(page);
+    expect(saved.map(({ title, completed }) => `${title}${completed ? " done" : ""}`)).toEqual([
+      "bad-gateway letter done",
+      "buy milk",
+      "call Ali done",
+      "captive letter done",
+      "down letter done",
+      "pay rent",
+    ]);
+    await context.close();
+  });
+
+  it("are taken back from the list of what waits, or by undo", async () => {
+    const { page, context } = await openTasks();
+    await add(page, "buy milk", "call Ali");
+    network().set("down");
+    await row(page, "buy milk").getByRole("checkbox").click();
+    await undo(page, "Kept here until there is a connection");
+    await expect.poll(() => page.locator("[data-done=true]").count(), SOON).toBe(0);
+    await page.fill("[data-quick-add]", "a letter");
+    await page.click("[data-add]");
+    await row(page, "a letter").getByText("Waiting to be sent").waitFor();
+    await row(page, "call Ali").getByRole("checkbox").click();
+    await page.getByRole("button", { name: "Show", exact: true }).last().click();
+    const list = page.getByRole("dialog", { name: "Not sent yet" });
+    await list.getByRole("button", { name: "Take back: Add a letter" }).click();
+    await row(page, "a letter").waitFor({ state: "detached" });
+    expect(await violations(page)).toEqual([]);
+    await list.getByRole("button", { name: "Close" }).click();
+    network().set("up");
+    await page.locator("[data-outbox]").waitFor({ state: "detached" });
+    await expect
+      .poll(() => savedTasks(page), SOON)
+      .toMatchObject([
+        { title: "buy milk", completed: false },
+        { title: "call Ali", completed: true },
+      ]);
+    await context.close();
+  });
+
+  it("survive a closed page, and an ended session, of the same person alone", async () => {
+    const { page, context, person } = await openTasks();
+    await add(page, "buy milk");
+    // It was loaded with the first key: the page may be closed before anything fails.
+    network().set("hangs");
+    await page.fill("[data-quick-add]", "a letter");
+    await page.click("[data-add]");
+    await row(page, "a letter").getByText("Waiting to be sent").waitFor();
+    await page.close();
+    network().set("up");
+    // The session ends in another tab.
+    const other = await context.newPage();
+    await other.request.post("/sign-out", { headers: { origin: network().url } });
+    await other.goto("/sign-in?next=/tasks");
+    await signIn(other, person);
+    await row(other, "a letter").waitFor();
+    await other.locator("[data-outbox]").waitFor({ state: "detached" });
+    await expect.poll(async () => (await savedTasks(other)).length, SOON).toBe(2);
+
+    // Words that are only written, and words that were pressed.
+    await other.fill("[data-quick-add]", "words of an ended session");
+    await other.request.post("/sign-out", { headers: { origin: network().url } });
+    await other.reload();
+    await other.waitForURL("**/sign-in**");
+    await signIn(other, person);
+    await expect
+      .poll(() => other.inputValue("[data-quick-add]"), SOON)
+      .toBe("words of an ended session");
+    await other.context().clearCookies();
+    await other.click("[data-add]");
+    await other.waitForURL("**/sign-in**");
+    await signIn(other, person);
+    await row(other, "words of an ended session").waitFor();
+    await expect.poll(async () => (await savedTasks(other)).length, SOON).toBe(3);
+    await context.close();
+  });
+
+  it("meet what another device changed meanwhile, and nothing is lost", async () => {
+    const { page, context, person } = await openTasks();
+    await add(page, "pay rent", "buy milk");
+    const device = await openDevice(person);
+    const rename = async (on: typeof page, from: string, to: string) => {
+      await row(on, from).getByRole("link").first().focus();
+      await on.keyboard.press("e");
+      await on.getByLabel("Title").fill(to);
+      await on.keyboard.press("Enter");
+      await row(on, to).getByText("Waiting to be sent").waitFor();
+    };
+    network().set("down");
+    await rename(page, "pay rent", "pay the rent");
+    await row(page, "buy milk").getByRole("checkbox").click();
+    await page.getByText("2 changes wait for a connection").waitFor();
+    await rename(device.page, "pay rent", "rent is due");
+    await rename(device.page, "buy milk", "buy oat milk");
+    await context.setOffline(true);
+    network().set("up");
+    await device.page.locator("[data-outbox]").waitFor({ state: "detached" });
+    await context.setOffline(false);
+    await page.getByText("1 change needs you").waitFor();
+    // What was changed in different fields is both there.
+    await expect
+      .poll(() => savedTasks(page), SOON)
+      .toMatchObject([
+        { title: "buy oat milk", completed: true },
+        { title: "rent is due", completed: false },
+      ]);
+    await row(page, "rent is due").getByText("Not sent: it needs you").waitFor();
+    await page.getByRole("button", { name: "Show", exact: true }).last().click();
+    await page.getByRole("link", { name: "Look at it" }).click();
+    const panel = page.locator("[data-panel]");
+    await panel.getByText("was changed elsewhere").waitFor();
+    expect(await panel.getByLabel("Title").inputValue()).toBe("pay the rent");
+    await panel.getByRole("button", { name: "Save", exact: true }).click();
+    await page.locator("[data-outbox]").waitFor({ state: "detached" });
+    await row(page, "pay the rent").waitFor();
+    await context.close();
+    await device.context.close();
+  });
+
+  it("include messages to the assistant, which are answered in their order", async () => {
+    const { page, context } = await openTasks();
+    await page.goto("/chatbot");
+    const field = page.locator("main textarea");
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector("main textarea") ?? {}).some((key) =>
+        key.startsWith("__react"),
+      ),
+    );
+    // What keeps messages is loaded with the first key.
+    await field.press("a");
+    await page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => {});
+    network().set("down");
+    for (const message of ["add buy milk", "add call Ali"]) {
+      await field.fill(message);
+      await field.press("Enter");
+      const waiting = page.locator("[data-waiting]").filter({ hasText: message });
+      await waiting.getByText("Waiting to be sent").waitFor();
+    }
+    await page.getByText("2 changes wait for a connection").waitFor();
+    expect(await violations(page)).toEqual([]);
+    network().set("up");
+    await page.locator("[data-waiting]").first().waitFor({ state: "detached" });
+    await page.locator("[data-outbox]").waitFor({ state: "detached" });
+    await expect
+      .poll(() => savedTasks(page), SOON)
+      .toMatchObject([{ title: "buy milk" }, { title: "call Ali" }]);
+    await page.getByText("#2 call Ali").first().waitFor();
+    await context.close();
+  });
+
+  it("are asked about before signing out", async () => {
+    const { page, context } = await openTasks();
+    await add(page, "buy milk");
+    network().set("down");
+    await row(page, "buy milk").getByRole("checkbox").click();
+    await page.getByText("1 change waits for a connection").waitFor();
+    const leave = async () => {
+      await page.locator("summary[aria-label=Menu]").click();
+      await page.getByRole("button", { name: "Sign out" }).click();
+    };
+    await leave();
+    const question = page.getByRole("alertdialog");
+    await question.getByRole("button", { name: "Send, then sign out" }).click();
+    await question.getByText("There is no connection yet.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    network().set("up");
+    await question.getByRole("button", { name: "Send, then sign out" }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    await context.close();
+  });
+});

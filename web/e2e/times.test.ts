@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { chromiumPath, violations } from "#testing/browser";
+import { browserApp } from "#testing/browser-app";
+import { add, holdNotice, row, undo } from "#testing/task-rows";
+
+const { openTasks, appUrl } = browserApp();
+
+describe.skipIf(!chromiumPath)("dates and times", () => {
+  it("skips a task that repeats, with undo", async () => {
+    const { page, noise, context } = await openTasks();
+    await add(page, "water plants tomorrow every week");
+    await page.keyboard.press("Escape");
+    await row(page, "water plants").locator("[data-open]").click();
+    const skip = page.getByRole("button", { name: "Skip “water plants” this time" });
+    await skip.click();
+    await holdNotice(page, "Skipped this time");
+    await page.getByText("Skipped", { exact: true }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await undo(page, "Skipped this time");
+    await row(page, "water plants").getByText("tomorrow").first().waitFor();
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("are shown as the person has chosen, in both languages", async () => {
+    const { page, noise, context } = await openTasks();
+    await add(page, "call Sana tomorrow 17:30");
+    await page.goto("/profile");
+    await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
+    await page.getByLabel("Weeks begin on").selectOption({ label: "Saturday" });
+    await page.getByLabel("Hours").selectOption({ label: "5:00 pm" });
+    await page.getByLabel("Evening").fill("19:30");
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Save dates and times" }).click();
+    await page.getByText("Profile saved", { exact: true }).waitFor();
+    await expect.poll(() => page.getByLabel("Time zone").inputValue()).toBe("Asia/Tokyo");
+    await expect.poll(() => page.getByLabel("Evening").inputValue()).toBe("19:30");
+    await page.goto("/tasks");
+    await row(page, "call Sana")
+      .getByText(/\d:30 [ap]m/)
+      .first()
+      .waitFor();
+    // The zone of the browser does not take its place again.
+    await page.reload();
+    await page.goto("/profile");
+    expect(await page.getByLabel("Time zone").inputValue()).toBe("Asia/Tokyo");
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("of a repetition have a zone to choose, and days to take back", async () => {
+    const { page, noise, context } = await openTasks();
+    await add(page, "take drops every day at 9am except december 25");
+    await page.keyboard.press("Escape");
+    await row(page, "take drops").locator("[data-open]").click();
+    const panel = page.locator("[data-panel]");
+    const back = panel.getByRole("button", { name: /^Take .* back$/ });
+    await expect.poll(() => back.count()).toBe(1);
+    const zone = panel.getByLabel("Time zone");
+    await expect.poll(() => zone.locator("option").count()).toBeGreaterThan(100);
+    await zone.selectOption("Asia/Tokyo");
+    await back.click();
+    await expect.poll(() => back.count()).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    await panel.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Task updated", { exact: true }).waitFor();
+    await page.reload();
+    await expect.poll(() => zone.inputValue()).toBe("Asia/Tokyo");
+    expect(await back.count()).toBe(0);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("take a day back without script", async () => {
+    const { page, context } = await openTasks();
+    await add(page, "take drops every day at 9am except december 25");
+    await row(page, "take drops").waitFor();
+    const state = await context.storageState();
+    const plain = await context
+      .browser()
+      ?.newContext({ javaScriptEnabled: false, storageState: state });
+    if (!plain) throw new Error("The browser is gone");
+    const form = await plain.newPage();
+    await form.goto(`${appUrl()}/tasks?task=1`);
+    const back = form.getByRole("button", { name: /^Take .* back$/ });
+    expect(await back.count()).toBe(1);
+    await back.click();
+    await expect.poll(() => back.count()).toBe(0);
+    await plain.close();
+    await context.close();
+  });
+
+  it("ask which day is meant, with a button for each", async () => {
+    const { page, noise, context } = await openTasks();
+    const field = page.locator("[data-quick-add]");
+    await field.fill("call Sana monday or friday at 5pm");
+    const answers = page.locator("#understood").getByRole("button");
+    await expect.poll(() => answers.count()).toBe(2);
+    expect(await violations(page)).toEqual([]);
+    await answers.last().click();
+    await expect.poll(() => field.inputValue()).toMatch(/^call Sana \d+ \w+ \d{4} at 17:00$/);
+    await page.keyboard.press("Enter");
+    await row(page, "call Sana").getByText("17:00").first().waitFor();
+    expect(await row(page, "call Sana").getByText("or friday").count()).toBe(0);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+});

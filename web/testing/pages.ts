@@ -1,0 +1,83 @@
+import type { Page } from "playwright-core";
+
+/** A page of Karlo, or a state of one, for tests and screenshots of all pages. */
+export interface PageCase {
+  name: string;
+  path: string;
+  user: "anonymous" | "newUser" | "userWithTasks";
+  /** Brings the page into its state. */
+  prepare?: (page: Page) => Promise<void>;
+}
+
+/** Opens a dialog by its keys. */
+async function openDialog(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await page.locator("dialog[open]").waitFor();
+}
+
+/** Writes the example of the quick-add field into it. */
+async function writeExample(page: Page): Promise<void> {
+  const field = page.locator("[data-quick-add]");
+  await field.fill((await field.getAttribute("placeholder")) ?? "");
+  await page.locator("[data-line-mark]").first().waitFor();
+}
+
+/** All pages except the error page. */
+export const pages: PageCase[] = [
+  { name: "landing", path: "/", user: "anonymous" },
+  { name: "sign-in", path: "/sign-in", user: "anonymous" },
+  { name: "sign-up", path: "/sign-up", user: "anonymous" },
+  { name: "forgot-password", path: "/forgot-password", user: "anonymous" },
+  { name: "reset-password", path: "/reset-password?token=none", user: "anonymous" },
+  { name: "verify-email", path: "/verify-email?token=none", user: "anonymous" },
+  { name: "not-found", path: "/nowhere", user: "anonymous" },
+  {
+    name: "api-docs",
+    path: "/docs",
+    user: "anonymous",
+    prepare: (page) => page.locator(".opblock").first().waitFor(),
+  },
+  { name: "api-reading", path: "/redoc", user: "anonymous" },
+  { name: "tasks-empty", path: "/tasks", user: "newUser" },
+  { name: "chat-empty", path: "/chatbot", user: "newUser" },
+  { name: "tasks", path: "/tasks", user: "userWithTasks" },
+  { name: "tasks-all", path: "/tasks?status=all", user: "userWithTasks" },
+  {
+    name: "tasks-filtered",
+    path: "/tasks?status=all&search=milk&priority=low",
+    user: "userWithTasks",
+  },
+  { name: "tasks-nothing-found", path: "/tasks?search=submarine", user: "userWithTasks" },
+  { name: "quick-add", path: "/tasks", user: "userWithTasks", prepare: writeExample },
+  { name: "task", path: "/tasks?task=8", user: "userWithTasks" },
+  {
+    name: "palette",
+    path: "/tasks",
+    user: "userWithTasks",
+    prepare: (page) => openDialog(page, "Control+k"),
+  },
+  {
+    name: "shortcuts",
+    path: "/tasks",
+    user: "userWithTasks",
+    prepare: (page) => openDialog(page, "?"),
+  },
+  { name: "chat", path: "/chatbot?c=1", user: "userWithTasks" },
+  { name: "trash", path: "/trash", user: "userWithTasks" },
+  { name: "files", path: "/tasks/files", user: "userWithTasks" },
+  { name: "reminders", path: "/reminders", user: "userWithTasks" },
+  { name: "reminders-none", path: "/reminders", user: "newUser" },
+  { name: "reminder-settings", path: "/reminders/settings", user: "userWithTasks" },
+  { name: "profile", path: "/profile", user: "userWithTasks" },
+  { name: "install", path: "/install", user: "userWithTasks" },
+  { name: "offline", path: "/offline", user: "userWithTasks" },
+  { name: "security", path: "/profile/security", user: "userWithTasks" },
+  { name: "design", path: "/design", user: "anonymous" },
+];
+
+/** Opens a page in its state; resolves when its fonts are loaded. */
+export async function openPageCase(page: Page, { path, prepare }: PageCase): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
+  await prepare?.(page);
+}
