@@ -71,6 +71,7 @@ export function runScript(node, file, args = []) {
       env: {
         // As in the image: see web/Dockerfile.
         MALLOC_ARENA_MAX: "2",
+        MALLOC_MMAP_THRESHOLD_: "32768",
         ...process.env,
         PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}`,
       },

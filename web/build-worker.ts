@@ -1,5 +1,7 @@
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
+import { escapeBundle } from "./escape-bundle";
 
 /**
  * Bundles `worker.ts`, which the worker threads run. It is a file of its own, small beside the
@@ -21,7 +23,7 @@ export async function buildLearning(outfile: string): Promise<void> {
 }
 
 async function bundle(entry: string, outfile: string): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     entryPoints: [path.join(import.meta.dirname, entry)],
     tsconfig: path.join(import.meta.dirname, "tsconfig.json"),
     bundle: true,
@@ -35,6 +37,8 @@ async function bundle(entry: string, outfile: string): Promise<void> {
     minifySyntax: true,
     minifyWhitespace: true,
     outfile,
+    write: false,
     logLevel: "warning",
   });
+  for (const { path: file, text } of outputFiles) await writeFile(file, escapeBundle(text));
 }

@@ -7,6 +7,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
 import { buildServiceWorker } from "./build-service-worker";
 import { buildWorker } from "./build-worker";
+import { escapeBundle } from "./escape-bundle";
 
 /**
  * Makes `server.ts` the entry of the server build, so that pages, API and process are one
@@ -53,6 +54,20 @@ function holdScripts(): Plugin {
       if (!late) return;
       if (!late.load.test(code)) this.error(`${id} loads scripts in a way that is not known.`);
       return { code: code.replace(late.load, late.held), map: null };
+    },
+  };
+}
+
+/** Makes the server's bundle take one byte for each letter in memory. */
+function escapedServer(): Plugin {
+  return {
+    name: "karlo:escaped-server",
+    apply: "build",
+    enforce: "post",
+    applyToEnvironment: ({ config }) => Boolean(config.build.ssr),
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle))
+        if (file.type === "chunk") file.code = escapeBundle(file.code);
     },
   };
 }
@@ -137,6 +152,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     }),
     oneServerBundle(),
     holdScripts(),
+    escapedServer(),
     workerBundle(),
     serviceWorkerBundle(),
     precompressed(),

@@ -16,8 +16,10 @@ const FLAGS = /ENTRYPOINT \["node", (.*)\]/
   ?.split(", ")
   .map((flag) => JSON.parse(flag) as string);
 
-/** The heaps of malloc in the image. */
-const ARENAS = /MALLOC_ARENA_MAX=(\d+)/.exec(dockerfile)?.[1];
+/** The settings of malloc in the image. */
+const MALLOC = Object.fromEntries(
+  [...dockerfile.matchAll(/(MALLOC_\w+)=(\d+)/g)].map(([, name, value]) => [name, value]),
+);
 
 // The exit handlers below then kill the child processes.
 process.once("SIGTERM", () => process.exit(143));
@@ -26,7 +28,7 @@ process.once("SIGTERM", () => process.exit(143));
 function spawnNode(args: string[], environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, args, {
     cwd: web,
-    env: { ...process.env, MALLOC_ARENA_MAX: ARENAS, ...environment },
+    env: { ...process.env, ...MALLOC, ...environment },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const kill = () => child.kill("SIGKILL");

@@ -18,6 +18,7 @@ const SOURCES = [
   "worker.ts",
   "build-worker.ts",
   "build-service-worker.ts",
+  "escape-bundle.ts",
   "vite.config.ts",
   "tsconfig.json",
 ];

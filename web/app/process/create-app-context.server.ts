@@ -77,6 +77,8 @@ export async function createAppContext(config: Config, root: string): Promise<Ap
   const modelWorkers = createWorkerPool({
     file: path.join(root, "build/server/worker.js"),
     threads: config.WORKER_THREADS,
+    // One with the model loaded, so that the first message after a pause does not wait for it.
+    kept: 1,
     memory: MODEL_MEMORY,
     queue: MODEL_QUEUE,
     queuePerKey: config.RUNS_AT_ONCE,

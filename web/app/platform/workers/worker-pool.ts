@@ -8,18 +8,28 @@ const WATCH_MS = 100;
 const WALL_FACTOR = 10;
 /** What `Retry-After` says when the queue is full, in seconds. */
 const RETRY_AFTER = 5;
+/** Each thread takes tens of megabytes: another one starts for a job that has waited this long. */
+const PATIENCE_MS = 500;
+/** How long a thread that is not kept waits for its next job. */
+const IDLE_MS = 30_000;
+/** Most memory of what a worker has just made, in MiB: jobs make little at a time. */
+const YOUNG_MEMORY = 12;
 
 export interface PoolOptions {
   /** The bundle that every worker runs; it calls `serveJobs`. */
   file: string | URL;
   /** Jobs that run at a time. */
   threads: number;
+  /** Threads that stay when there is nothing to do; 0 by default. */
+  kept?: number;
   /** Jobs that may wait; one more is refused. */
   queue: number;
   /** Jobs of one key that may wait beside the one that runs. */
   queuePerKey: number;
   /** Most memory of a worker's heap, in MiB; a job that needs more ends its worker. */
   memory: number;
+  /** How long a thread that is not kept waits for its next job, in milliseconds. */
+  idleMs?: number;
 }
 
 /** How one job is run. */
@@ -57,12 +67,16 @@ export interface WorkerPool {
   run<Result>(job: string, input: unknown, options: JobOptions): Promise<Result>;
   /** Jobs that run or wait. */
   readonly size: number;
+  /** Threads that are there. */
+  readonly threads: number;
   /** Ends the workers; jobs that run or wait fail. */
   close(): Promise<void>;
 }
 
 interface Task extends JobOptions {
   request: JobRequest;
+  /** When it began to wait. */
+  since: number;
   resolve(value: never): void;
   reject(error: unknown): void;
 }
@@ -74,27 +88,32 @@ interface Thread {
   task?: Task;
   /** Ends the watch on the task that runs. */
   settle?: () => void;
+  /** Ends the thread unless a job comes before. */
+  retiring?: NodeJS.Timeout;
 }
 
 /**
- * Makes a pool. Workers start with the first jobs and are kept; one that a job broke is replaced.
- * Waiting jobs run in their order, but for those whose key has one running.
+ * Makes a pool. Workers start when jobs would wait, and end when there are none for a while; one that
+ * a job broke is replaced. Waiting jobs run in their order, but for those whose key has one running.
  */
 export function createWorkerPool({
   file,
   threads: max,
+  kept = 0,
   queue,
   queuePerKey,
   memory,
+  idleMs = IDLE_MS,
 }: PoolOptions): WorkerPool {
   const threads = new Set<Thread>();
   const waiting: Task[] = [];
   let lastId = 0;
   let closed = false;
+  let growing: NodeJS.Timeout | undefined;
 
   function startThread(): Thread {
     const worker = new Worker(file, {
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_MEMORY },
       // What a job prints would reach the log as text; a job reports by its result.
       stdout: true,
       stderr: true,
@@ -141,6 +160,13 @@ export function createWorkerPool({
     thread.worker.unref();
     thread.task = undefined;
     thread.settle = undefined;
+    thread.retiring = setTimeout(() => retire(thread), idleMs).unref();
+  }
+
+  /** Ends a thread that had nothing to do for a while. */
+  function retire(thread: Thread): void {
+    if (threads.size <= kept || !threads.delete(thread)) return;
+    void thread.worker.terminate();
   }
 
   /** Ends a job that runs, with its worker: nothing else stops a loop. */
@@ -151,7 +177,7 @@ export function createWorkerPool({
     void thread.worker.terminate();
     task?.reject(reason);
     // The next job should not have to wait until a worker has loaded.
-    if (!closed && threads.size === 0) startThread();
+    if (!closed && threads.size < kept) startThread();
     next();
   }
 
@@ -171,6 +197,7 @@ export function createWorkerPool({
     }, WATCH_MS);
     const onAbort = () => stop(thread, task.signal?.reason);
     task.signal?.addEventListener("abort", onAbort, { once: true });
+    clearTimeout(thread.retiring);
     thread.task = task;
     thread.settle = () => {
       clearInterval(watch);
@@ -186,11 +213,20 @@ export function createWorkerPool({
     const at = waiting.findIndex(({ key }) => !running.has(key));
     const task = waiting[at];
     if (!task) return;
-    const idle = [...threads].find((thread) => !thread.task);
-    if (!idle && threads.size >= max) return;
+    const thread = [...threads].find((one) => !one.task) ?? addThread(task);
+    if (!thread) return;
     waiting.splice(at, 1);
-    start(idle ?? startThread(), task);
+    start(thread, task);
     next();
+  }
+
+  /** One thread more, if there may be one and the task has waited long enough for those that are. */
+  function addThread(task: Task): Thread | undefined {
+    if (threads.size >= max) return;
+    const patience = threads.size === 0 ? 0 : task.since + PATIENCE_MS - performance.now();
+    if (patience <= 0) return startThread();
+    clearTimeout(growing);
+    growing = setTimeout(next, patience);
   }
 
   return {
@@ -201,7 +237,8 @@ export function createWorkerPool({
       if (closed || waiting.length >= queue || same >= queuePerKey)
         return Promise.reject(new AppError("busy", 503, { values: { retryAfter: RETRY_AFTER } }));
       const request = { id: ++lastId, job, input };
-      const task: Task = { ...options, request, resolve, reject };
+      const since = performance.now();
+      const task: Task = { ...options, request, since, resolve, reject };
       const onAbort = () => {
         const at = waiting.indexOf(task);
         if (at < 0) return;
@@ -213,11 +250,15 @@ export function createWorkerPool({
       next();
       return promise.finally(() => options.signal?.removeEventListener("abort", onAbort));
     },
+    get threads() {
+      return threads.size;
+    },
     get size() {
       return waiting.length + [...threads].filter(({ task }) => task).length;
     },
     async close() {
       closed = true;
+      clearTimeout(growing);
       const error = new AppError("busy", 503, { values: { retryAfter: RETRY_AFTER } });
       for (const { reject } of waiting.splice(0)) reject(error);
       const workers = [...threads];
