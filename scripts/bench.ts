@@ -14,7 +14,16 @@ import { findBrowser } from "../web/testing/find-browser.ts";
 const web = path.resolve(import.meta.dirname, "../web");
 const PORT = process.env.PORT || String(await freePort());
 const BARE_PORT = String(await freePort());
-const BENCHES = ["first-token", "tool-call", "readers", "http", "page", "browser", "reminders"];
+const BENCHES = [
+  "first-token",
+  "chat-memory",
+  "tool-call",
+  "readers",
+  "http",
+  "page",
+  "browser",
+  "reminders",
+];
 /** Timeout of one benchmark; on an idle machine none takes half of it. */
 const TIMEOUT_MS = 600_000;
 const selected = process.argv.slice(2);

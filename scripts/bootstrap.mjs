@@ -61,7 +61,7 @@ export function runScript(node, file, args = []) {
     [
       "--disable-warning=ExperimentalWarning",
       "--max-semi-space-size=8",
-      "--heap-growing-percent=100",
+      "--heap-growing-percent=50",
       path.join(root, "scripts", file),
       ...args,
     ],

@@ -74,12 +74,14 @@ function toAppError(error: unknown, log: Logger): AppError {
 /**
  * Validates input.
  *
+ * @param name what the input as a whole is called, where it is a field itself
  * @returns the parsed input
  * @throws AppError `invalid_input` (422) with the first invalid field, its value and what is expected
  */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,
+  name?: string,
 ): z.output<Schema> {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
@@ -92,9 +94,25 @@ export function parseInput<Schema extends z.ZodType>(
     });
   }
   throw new AppError("invalid_input", 422, {
-    field: issue?.path.join("."),
-    values: { expected: issue?.message, received: show(at(input, issue?.path ?? [])) },
+    field: issue?.path.join(".") || name,
+    values: { expected: issue && expectedOf(issue), received: show(at(input, issue?.path ?? [])) },
   });
+}
+
+/** Types as a person would say them, where a schema has no message of its own. */
+const TYPES: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a JSON object",
+  record: "a JSON object",
+};
+
+function expectedOf(issue: z.core.$ZodIssue): string {
+  if (!issue.message.startsWith("Invalid ")) return issue.message;
+  const type = issue.code === "invalid_type" ? TYPES[issue.expected] : undefined;
+  return type ?? "a value that the API documents";
 }
 
 function at(input: unknown, path: PropertyKey[]): unknown {

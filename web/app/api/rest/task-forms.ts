@@ -55,7 +55,7 @@ export const taskFormOperations = {
 export function taskFormRoutes(app: AppContext): Hono {
   const routes = new Hono();
   route(routes, app, taskFormOperations.submit, async ({ caller, body: sent, request }) => {
-    const form = parseInput(taskFormSchema, sent.form);
+    const form = parseInput(taskFormSchema, sent.form, "form");
     const actor = { ...toActor(caller), saidAt: saidAt(sent.said_at) };
     const { id: userId } = caller.user;
     const response = await onceByKey(app, userId, request, sent, async (tx) => {
