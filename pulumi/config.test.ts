@@ -24,6 +24,7 @@ const secretKeys = [
   "modelApiKey",
   "smtpUrl",
   "googleClientSecret",
+  "otlpHeaders",
 ].map((key) => `karlo:${key}`);
 
 function read(values: Record<string, string | undefined>, secrets = secretKeys) {
@@ -82,6 +83,16 @@ describe("a stack's configuration", () => {
       ["karlo:replicas", '"two"', "from 1 to 20"],
     ],
     ["too many replicas", { "karlo:replicas": "50" }, ["karlo:replicas", '"50"', "from 1 to 20"]],
+    [
+      "a share of more than all",
+      { "karlo:observability": '{"traces":{"endpoint":"http://collector:4318","share":"2"}}' },
+      ["karlo:observability.traces.share", '"2"', "from 0 to 1"],
+    ],
+    [
+      "headers for no collector",
+      { "karlo:otlpHeaders": "key=value" },
+      ["karlo:otlpHeaders", "observability.traces"],
+    ],
     ["a missing address", { "karlo:publicUrl": undefined }, ["karlo:publicUrl", "missing", "http"]],
     ["an address without scheme", { "karlo:publicUrl": "todo.local" }, ['"todo.local"', "http"]],
     [

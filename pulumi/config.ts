@@ -3,6 +3,7 @@ import { autoscaling, limits, mail, model } from "./config/app";
 import { backup, database } from "./config/database";
 import { image } from "./config/image";
 import { ingress, metrics, service } from "./config/network";
+import { observability } from "./config/observability";
 import { count, name, origin, resources, secret, section, text } from "./config/values";
 
 const token = /^[\x21-\x7e]+$/;
@@ -44,6 +45,7 @@ export const schema = section({
   service: service.prefault({ type: "ClusterIP" }).describe("how the Service is published"),
   ingress: ingress.optional().describe("routes a host name to the Service; none when absent"),
   metrics: metrics.prefault({}).describe("the numbers that Prometheus reads"),
+  observability: observability.prefault({}).describe("what is sent to who watches over the stack"),
   model: model.prefault({ provider: "builtin" }).describe("the model the assistant speaks with"),
   limits: limits
     .prefault({})
@@ -82,6 +84,9 @@ export const schema = section({
   smtpUrl: secret(/^smtps?:\/\/\S+$/, "smtps://USER:PASSWORD@HOST:PORT")
     .optional()
     .describe("the mail server, with its password"),
+  otlpHeaders: secret(/^[\w-]+=[^,\s]*(,[\w-]+=[^,\s]*)*$/, "a list such as key=value,key2=value2")
+    .optional()
+    .describe("headers for observability.traces.endpoint, such as its key"),
   googleClientSecret: secret(token, "the secret of googleClientId")
     .optional()
     .describe("of googleClientId"),
@@ -117,6 +122,8 @@ export const schema = section({
     refuse("modelApiKey", "nothing while model.provider is builtin");
   if (!config.modelApiKey && !["builtin", "custom"].includes(config.model.provider))
     refuse("modelApiKey", `model.provider ${config.model.provider} needs it`);
+  if (config.otlpHeaders && !config.observability.traces)
+    refuse("otlpHeaders", "nothing without observability.traces");
   requirePair("mail", "smtpUrl");
   requirePair("googleClientId", "googleClientSecret");
 });

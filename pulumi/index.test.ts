@@ -50,6 +50,7 @@ const everySecret: Record<string, string> = {
   modelApiKey: canary("model"),
   smtpUrl: `smtps://karlo:${canary("smtp")}@mail.example`,
   googleClientSecret: canary("google"),
+  otlpHeaders: `x-api-key=${canary("otlp")}`,
 };
 
 describe("the program", () => {
@@ -74,6 +75,7 @@ describe("the program", () => {
         database: { mode: "external" },
         ingress: { host: "karlo.example", install: true, service: "NodePort" },
         metrics: { from: "monitoring" },
+        observability: { traces: { endpoint: "http://collector.monitoring:4318/" } },
         model: { provider: "custom", name: "qwen3", baseUrl: "http://models.example:11434/v1" },
         limits: { messagesPerMinute: 30, signInFailuresPerAccount: 5 },
         mail: { from: "Karlo <karlo@karlo.example>", requireVerification: true },
@@ -116,6 +118,7 @@ describe("the program", () => {
     ["modelApiKey", ["app"]],
     ["smtpUrl", ["app"]],
     ["googleClientSecret", ["app"]],
+    ["otlpHeaders", ["app"]],
     ["databaseUrl", ["database"]],
     ["directDatabaseUrl", ["database"]],
     ["migrationDatabaseUrl", ["migration"]],
@@ -129,6 +132,7 @@ describe("the program", () => {
       model: { provider: "openai" },
       mail: { from: "karlo@todo.local" },
       googleClientId: "karlo-client",
+      observability: { traces: { endpoint: "http://collector.monitoring:4318" } },
     };
     const read = async (secrets: Record<string, string>): Promise<Record<string, unknown>> => {
       const { resources } = await runProgram("dev", config, secrets);

@@ -37,6 +37,7 @@ export class Application extends pulumi.ComponentResource {
         MAIL_FROM: config.mail?.from,
         GOOGLE_CLIENT_ID: config.googleClientId,
         GOOGLE_CLIENT_SECRET: config.googleClientSecret,
+        OTEL_EXPORTER_OTLP_HEADERS: config.otlpHeaders,
       },
       { parent: this },
     );
@@ -92,7 +93,11 @@ function modelKey({ model, modelApiKey }: StackConfig): Record<string, pulumi.Ou
 }
 
 /** Settings that are not secret, as environment variables: `runsAtOnce` becomes RUNS_AT_ONCE. */
-function environmentOf({ limits, mail }: StackConfig): Record<string, string> {
+function environmentOf({
+  limits,
+  mail,
+  observability: { traces },
+}: StackConfig): Record<string, string> {
   const set = Object.entries(limits).flatMap(([key, value]) =>
     value === undefined
       ? []
@@ -101,19 +106,25 @@ function environmentOf({ limits, mail }: StackConfig): Record<string, string> {
   return {
     ...Object.fromEntries(set),
     ...(mail?.requireVerification && { REQUIRE_EMAIL_VERIFICATION: "true" }),
+    ...(traces && {
+      OTEL_EXPORTER_OTLP_ENDPOINT: traces.endpoint,
+      OTEL_TRACES_SAMPLER_ARG: String(traces.share),
+    }),
   };
 }
 
-/** Ports that pods may connect to: HTTPS, the database, the mail server and the model's server. */
+/**
+ * Ports that pods may connect to: HTTPS, the database, the mail server, the model's server and the
+ * collector of traces.
+ */
 function egressPorts(config: StackConfig, database: Database): pulumi.Output<number[]> {
-  const { model, smtpUrl } = config;
-  const modelUrl = "baseUrl" in model ? model.baseUrl : undefined;
+  const { model, smtpUrl, observability } = config;
+  const urls = ["baseUrl" in model ? model.baseUrl : undefined, observability.traces?.endpoint];
+  const named = urls.flatMap((url) => (url === undefined ? [] : [portOf(url)]));
   const mailPort = pulumi.unsecret(pulumi.output(smtpUrl).apply((url) => url && portOf(url)));
   return pulumi
     .all([database.ports, mailPort])
-    .apply(([ports, mail]) => [
-      ...new Set([443, ...ports, ...(modelUrl ? [portOf(modelUrl)] : []), ...(mail ? [mail] : [])]),
-    ]);
+    .apply(([ports, mail]) => [...new Set([443, ...ports, ...named, ...(mail ? [mail] : [])])]);
 }
 
 const PORTS: Record<string, number> = { "http:": 80, "https:": 443, "smtp:": 587, "smtps:": 465 };

@@ -21,6 +21,15 @@ export const count = (min: number, max: number) => {
     .meta({ takes: error });
 };
 
+const shareError = "a number from 0 to 1";
+
+/** A part of the whole. */
+export const share = z.coerce
+  .number({ error: shareError })
+  .min(0, { error: shareError })
+  .max(1, { error: shareError })
+  .meta({ takes: shareError });
+
 /** A boolean; `pulumi config set` stores booleans as text. */
 export const flag = () =>
   z

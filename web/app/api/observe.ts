@@ -5,6 +5,7 @@ import type { Logger } from "#app/platform/log";
 import { countRequest } from "#app/platform/metrics";
 import { type RequestWindow, secondsLeft, WINDOW_SECONDS } from "#app/platform/request-limit";
 import { currentScope, inScope } from "#app/platform/scope";
+import { failSpan, inSpan, isTraceParent } from "#app/platform/tracing/span";
 
 /** Hono variables that override what {@link observe} reports. */
 export interface ObservedVariables {
@@ -29,7 +30,7 @@ export function observe(
     const start = performance.now();
     const request = requestId(context);
     return inScope({ request, countRequest: countOf }, async () => {
-      await next();
+      await traceRequest(context, next);
       refuseInstead(context);
       const { res, req } = context;
       const { window } = currentScope() ?? {};
@@ -43,6 +44,35 @@ export function observe(
       else log.info(line, "request");
     });
   };
+}
+
+/** Requests that nobody looks for in a trace: probes, and files of the build. */
+const UNTRACED = /^\/(health|ready|assets\/.*)$/;
+
+/**
+ * Answers a request in a span, below that of the caller if there is one. The span of a stream ends
+ * with its beginning, as its time in the metrics does.
+ */
+async function traceRequest(
+  context: Context<{ Variables: ObservedVariables }>,
+  next: () => Promise<void>,
+): Promise<void> {
+  const { req } = context;
+  if (UNTRACED.test(req.path)) return next();
+  const sent = req.header("traceparent");
+  const parent = isTraceParent(sent) ? sent : null;
+  await inSpan(req.method, { kind: "server", parent }, async (span) => {
+    await next();
+    const route = context.get("route") ?? routePath(context);
+    const { status } = context.res;
+    span.updateName(`${req.method} ${route}`);
+    span.setAttributes({
+      "http.request.method": req.method,
+      "http.route": route,
+      "http.response.status_code": status,
+    });
+    if (status >= 500) failSpan(span, { code: String(status) });
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import pino from "pino";
 import { currentScope } from "./scope";
+import { currentTraceId } from "./tracing/span";
 
 /** A structured logger: JSON lines on standard output. Never log user content or secrets. */
 export type Logger = pino.Logger;
@@ -13,7 +14,7 @@ interface LogOptions {
   destination?: pino.DestinationStream;
 }
 
-/** Creates the logger of a process. Every line carries the ids of its request, user and run. */
+/** Creates the logger of a process. Every line carries the ids of its request, user, run and trace. */
 export function createLogger(level: string, { secret, destination }: LogOptions = {}): Logger {
   const hashUser = secret === undefined ? () => undefined : createUserHash(secret);
   const options: pino.LoggerOptions = {
@@ -24,10 +25,12 @@ export function createLogger(level: string, { secret, destination }: LogOptions 
     serializers: { err: describeError },
     mixin() {
       const { request, user, run } = currentScope() ?? {};
+      const trace = currentTraceId();
       return {
         ...(request !== undefined && { request }),
         ...(user !== undefined && { user: hashUser(user) }),
         ...(run !== undefined && { run }),
+        ...(trace !== undefined && { trace }),
       };
     },
   };

@@ -42,6 +42,22 @@ export const remindersSent = new Counter({
   registers,
 });
 
+/** Seconds from the moment at which a reminder should ring to the one at which it rang. */
+export const reminderLateSeconds = new Histogram({
+  name: "karlo_reminder_late_seconds",
+  help: "Time from the moment that a reminder is set to, to the one at which it rang; what quiet hours put off counts from their end.",
+  buckets: [0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800],
+  registers,
+});
+
+/** Runs and calls that a person took back: what was done was not what was meant. */
+export const undoneRuns = new Counter({
+  name: "karlo_undone_total",
+  help: "What was undone, by who had done it (assistant, mcp) and whether within a minute (soon: yes or no).",
+  labelNames: ["by", "soon"] as const,
+  registers,
+});
+
 /** Started runs. A run that resumes after a pause or in another process is counted once. */
 export const runsStarted = new Counter({
   name: "karlo_runs_started_total",

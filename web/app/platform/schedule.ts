@@ -2,6 +2,7 @@ import type { Db } from "#app/platform/database/database";
 import type { PrismaClient } from "./generated/client";
 import type { Logger } from "./log";
 import { scheduledJobs } from "./metrics";
+import { inSpan } from "./tracing/span";
 
 /** A periodic job that runs in one process of the deployment at a time. */
 export interface Job {
@@ -43,7 +44,9 @@ export function createSchedule(
     const done: string[] = [];
     for (const job of jobs) {
       try {
-        const count = await runIfDue(db, job, clock());
+        const count = await inSpan(`work ${job.name}`, { parent: null }, () =>
+          runIfDue(db, job, clock()),
+        );
         if (count === null) continue;
         done.push(job.name);
         scheduledJobs.inc({ work: job.name, outcome: "done" });

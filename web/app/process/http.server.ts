@@ -11,6 +11,7 @@ import { type ObservedVariables, observe } from "#app/api/observe";
 import { permissionsPolicy } from "#app/api/permissions-policy";
 import { problem } from "#app/api/problem";
 import { apiRoutes } from "#app/api/routes";
+import { statusRoutes } from "#app/api/status/status";
 import { wellKnownRoutes } from "#app/api/well-known";
 import type { AppContext } from "#app/app-context";
 import { ARCHIVE_MAX } from "#app/archive/account-file";
@@ -91,6 +92,7 @@ export function createHttp(
   });
   http.route("/", documentationRoutes(app.config.PUBLIC_URL));
   http.route("/", wellKnownRoutes(app.config.PUBLIC_URL));
+  http.route("/", statusRoutes(app));
   http.all("*", async (c) => {
     refuseCrossSite(c.req.raw, app.config.PUBLIC_URL);
     // Remix compares it with `Host`, which a proxy may change, and fails with a 500.

@@ -10,7 +10,7 @@ import type { AppContext } from "#app/app-context";
 import { captureConsole as capture } from "#app/platform/capture-console";
 import { CLIENT_ADDRESS_HEADER, clientAddress } from "#app/platform/client-address";
 import { migrate, migrationNames } from "#app/platform/database/migrate";
-import { readEnvironment, readMigrationEnvironment } from "#app/platform/environment";
+import { type Config, readEnvironment, readMigrationEnvironment } from "#app/platform/environment";
 import { createLogger } from "#app/platform/log";
 import { measureProcess } from "#app/platform/metrics";
 import { type MetricsServer, serveMetrics } from "#app/platform/metrics-server";
@@ -55,6 +55,7 @@ type Environment = Record<string, string | undefined>;
  */
 export async function serve(environment: Environment, root: string): Promise<Served> {
   const config = readEnvironment(environment);
+  const stopTracing = await trace(config);
   const app = await createAppContext(config, root);
   const http = createHttp(app, pages, { files: staticFiles(path.join(root, "build/client")) });
   let metrics: MetricsServer | undefined;
@@ -72,13 +73,24 @@ export async function serve(environment: Environment, root: string): Promise<Ser
       async close(lingerMs = 0) {
         await drain(server, app, lingerMs);
         await metrics?.close();
+        await stopTracing?.();
       },
     };
   } catch (error) {
     await metrics?.close();
     await app.close(0);
+    await stopTracing?.();
     throw error;
   }
+}
+
+/** Begins to send traces if there is a collector; the SDK is loaded for that alone. */
+async function trace(config: Config) {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = config;
+  if (endpoint === undefined) return undefined;
+  const { startTracing } = await import("#app/platform/tracing/start-tracing");
+  const { OTEL_EXPORTER_OTLP_HEADERS: headers, OTEL_TRACES_SAMPLER_ARG: ratio } = config;
+  return startTracing({ endpoint, headers, ratio, version });
 }
 
 /** Makes what libraries print in this process lines of a log like that of {@link serve}. */

@@ -20,6 +20,7 @@ import { searchTasksTool } from "./search-tasks";
 import { skipTaskTool } from "./skip-task";
 import { toggleCompleteTool } from "./toggle-complete";
 import type { ToolContext } from "./tool";
+import { traceToolCall } from "./trace-tool-call";
 import { undoLastTool } from "./undo-last";
 import { updateTaskTool } from "./update-task";
 
@@ -69,7 +70,7 @@ export function createToolServer(context: ToolContext, log: Logger): McpServer {
       inputSchema: z.strictObject(tool.input(context.actor.timeZone) as z.ZodRawShape),
       outputSchema: z.object(tool.output as z.ZodRawShape),
     };
-    server.registerTool(name, config, async (input): Promise<CallToolResult> => {
+    const call = async (input: unknown): Promise<CallToolResult> => {
       const { by } = context.actor;
       const stopTimer = toolSeconds.startTimer({ tool: name, by });
       try {
@@ -86,7 +87,10 @@ export function createToolServer(context: ToolContext, log: Logger): McpServer {
           isAppError(error) ? error : (databaseError(error) ?? new AppError("internal", 500)),
         );
       }
-    });
+    };
+    server.registerTool(name, config, (input, extra) =>
+      traceToolCall(name, extra, () => call(input)),
+    );
   }
   registerResources(server, context, log);
   registerPrompts(server);

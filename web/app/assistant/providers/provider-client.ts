@@ -1,5 +1,6 @@
 import OpenAI, { type ClientOptions } from "openai";
 import { AppError } from "#app/platform/errors";
+import { traceHeaders } from "#app/platform/tracing/span";
 import { ChatStream } from "./chat-stream";
 import type { Quirks } from "./presets";
 import {
@@ -43,7 +44,9 @@ export class ProviderClient extends OpenAI {
 }
 
 async function fetchRewritten(...[input, init]: Parameters<typeof fetch>): Promise<Response> {
-  const sent = await fetch(input, init);
+  const headers = new Headers(init?.headers);
+  for (const [name, value] of Object.entries(traceHeaders())) headers.set(name, value);
+  const sent = await fetch(input, { ...init, headers });
   const isWhole = sent.ok && /\bjson\b/.test(sent.headers.get("content-type") ?? "");
   const response = isWhole ? streamOf(await sent.text()) : sent;
   if (!response.ok || !response.body) return response;

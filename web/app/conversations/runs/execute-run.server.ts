@@ -1,6 +1,7 @@
 import { operatorHints } from "#app/assistant/providers/model-failure";
 import type { AssistantInput, RunCheckpoint } from "#app/assistant/run-assistant.server";
 import { runAssistant } from "#app/assistant/run-assistant.server";
+import { TracedModel } from "#app/assistant/traced-model";
 import { hasRows } from "#app/conversations/approvals/pending-approvals";
 import { previewCalls } from "#app/conversations/approvals/preview-calls.server";
 import { createAttachmentReader } from "#app/conversations/attachments/attachment-reader.server";
@@ -155,14 +156,17 @@ async function runSegment(segment: Segment): Promise<RunOutcome> {
   for (;;) {
     signal.throwIfAborted();
     const result = await runAssistant({
-      model: deps.model.create({
-        userId: user.id,
-        timeZone: user.timeZone,
-        now,
-        language,
-        numerals: user.numerals,
-        preferences: user.preferences,
-      }),
+      model: new TracedModel(
+        deps.model.create({
+          userId: user.id,
+          timeZone: user.timeZone,
+          now,
+          language,
+          numerals: user.numerals,
+          preferences: user.preferences,
+        }),
+        deps.model,
+      ),
       promptContext: {
         language,
         timeZone: user.timeZone,

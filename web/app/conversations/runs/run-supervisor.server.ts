@@ -5,6 +5,7 @@ import { type ConversationKey, claimNextRun, findClaimableConversations } from "
 import { executeRun } from "./execute-run.server";
 import type { ClaimedRun, RunDeps } from "./run";
 import { LeaseLost, RUN_RELEASED_CHANNEL, renewLeases } from "./run-lease.server";
+import { traceRun } from "./trace-run.server";
 
 /** Notification channel for runs that were stopped; the payload is the run's id. */
 export const RUN_STOP_CHANNEL = "run_stop";
@@ -49,7 +50,9 @@ export function createRunSupervisor(deps: RunDeps): RunSupervisor {
       () => abort.abort(new LeaseLost(runId)),
     );
     const scope = { request: currentScope()?.request, user: run.user.id, run: runId };
-    const job = inScope(scope, () => executeRun(deps, run, abort.signal, committed))
+    const job = inScope(scope, () =>
+      traceRun(deps, run, () => executeRun(deps, run, abort.signal, committed)),
+    )
       .catch((error) => log.error({ err: error, run: runId }, "run could not be executed"))
       .then(() => {
         active.delete(lease);

@@ -6,11 +6,15 @@ import {
   runsActive,
   runsStarted,
 } from "#app/platform/metrics";
+import { recentAnswers } from "#app/platform/recent-outcomes";
 import type { ClaimedRun, RunDeps } from "./run";
 import type { RunOutcome } from "./run-outcome";
 
 /** How a process's execution of a run ended, as the metrics label it. */
 type ExecutionOutcome = RunOutcome["status"] | "handed_over";
+
+/** Failures that say something of the message, and nothing of the assistant. */
+const OF_MESSAGE = new Set(["message_too_complex", "model_refused"]);
 
 /** Logs and measures one execution of a run; no content of it. */
 export interface RunTelemetry {
@@ -49,6 +53,8 @@ export function startRunTelemetry({ log, model }: RunDeps, run: ClaimedRun): Run
     end(outcome, code) {
       runsActive.dec();
       runSeconds.observe({ provider, outcome }, seconds());
+      if (outcome === "completed" || outcome === "awaiting_approval") recentAnswers.record(true);
+      if (outcome === "failed") recentAnswers.record(code !== undefined && OF_MESSAGE.has(code));
       const ms = Math.round(seconds() * 1_000);
       log.info({ provider, model: name, outcome, code, ms, tokens, tools }, "run ended");
     },

@@ -34,6 +34,8 @@ export interface ClaimedRun {
   takeovers: number;
   /** How many of these times the process ended, and did not hand the run on. */
   crashes: number;
+  /** The trace that the run belongs to, as `traceparent`; null where none is recorded. */
+  traceParent: string | null;
   /** The history up to the run's message, if it is known already. */
   history?: Pick<Message, "role" | "parts">[];
   /** The calls of an earlier question that its message withdrew; the answer says so first. */
@@ -78,6 +80,7 @@ export function toClaimedRun(
     lease,
     takeovers: row.takeovers,
     crashes: row.crashes,
+    traceParent: row.traceParent,
     withdrew: parseApprovals(row.withdrew),
     ...(row.state && {
       resume: {

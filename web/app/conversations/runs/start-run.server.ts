@@ -26,6 +26,7 @@ import { allInTransaction, inTransaction } from "#app/platform/database/transact
 import { AppError } from "#app/platform/errors";
 import { Prisma, type Run as RunRow } from "#app/platform/generated/client";
 import { claimKey, type OnceKey, saveResult } from "#app/platform/idempotency";
+import { currentTraceParent } from "#app/platform/tracing/span";
 import { assertWithinLimits, type ChatLimits, countMessage } from "./chat-limits.server";
 import { readRunPreconditions } from "./read-run-preconditions.server";
 import type { ClaimedRun, StartedRun } from "./run";
@@ -111,6 +112,7 @@ export async function startRun(
       lease: newLease(),
       takeovers: 0,
       crashes: 0,
+      traceParent: currentTraceParent(),
       withdrew,
     };
     const known = replaces === undefined && withdrew.length === 0;
@@ -208,7 +210,7 @@ function checkMessage(message: string, files: string[] = []): string {
  */
 async function createRun(
   tx: Db,
-  { runId, conversationId, user, language, lease, withdrew }: ClaimedRun,
+  { runId, conversationId, user, language, lease, withdrew, traceParent }: ClaimedRun,
   parts: MessagePart[],
   { model, leased }: { model: string; leased: boolean },
 ): Promise<RunEvent> {
@@ -222,9 +224,9 @@ async function createRun(
       VALUES (${runId}::uuid, 1, 'run.started', ${toJsonb(data)}::jsonb)
     )
     INSERT INTO run (id, user_id, conversation_number, status, language, model, time_zone, last_seq,
-      withdrew, lease_owner, lease_until)
+      withdrew, trace_parent, lease_owner, lease_until)
     VALUES (${runId}::uuid, ${user.id}, ${conversationId}, 'running', ${language}, ${model},
-      ${user.timeZone}, 1, ${toJsonb(withdrew)}::jsonb, ${leased ? lease : null}::text,
+      ${user.timeZone}, 1, ${toJsonb(withdrew)}::jsonb, ${traceParent}, ${leased ? lease : null}::text,
       CASE WHEN ${leased} THEN now() + make_interval(secs => ${LEASE_SECONDS}) END)`,
     "create run",
   );

@@ -5,6 +5,8 @@ import { listenerLosses, watchListener } from "#app/platform/metrics";
 
 /** Shares one connection per process that receives PostgreSQL's NOTIFY. */
 export interface Listener {
+  /** False while the connection is lost and made again. */
+  readonly connected: boolean;
   /** Calls `handler` with the payload of each notification; returns an unsubscribe function. */
   on(channel: string, handler: (payload: string) => void): () => void;
   close(): Promise<void>;
@@ -61,6 +63,9 @@ export async function openListener(
   await connect();
   const stopWatching = watchListener(() => connected);
   return {
+    get connected() {
+      return connected;
+    },
     on(channel, handler) {
       subscribers.on(channel, handler);
       return () => subscribers.off(channel, handler);

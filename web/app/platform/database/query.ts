@@ -3,6 +3,7 @@ import pg from "pg";
 import { AppError } from "#app/platform/errors";
 import type { Prisma } from "#app/platform/generated/client";
 import { currentScope, refuse } from "#app/platform/scope";
+import { type Statement, traceStatement } from "#app/platform/tracing/trace-statement";
 import type { Db } from "./database";
 import { createShares } from "./shares";
 
@@ -21,6 +22,19 @@ const opening = new AsyncLocalStorage<((connection: pg.PoolClient) => void) | nu
 
 type Callback = Parameters<pg.Pool["connect"]>[0];
 
+/** Traces a statement whose result is awaited; the pool's own, with callbacks, are part of one. */
+function traced(args: unknown[], send: () => unknown): unknown {
+  if (args.some((argument) => typeof argument === "function")) return send();
+  return traceStatement(args[0] as Statement, send as () => Promise<unknown>);
+}
+
+class TracedClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the driver has ten signatures, and all go on.
+  override query(...args: any[]): any {
+    return traced(args, () => super.query(...(args as [never])));
+  }
+}
+
 /**
  * Connections that one person may have at a time: all but one. Two at least, since an import has one
  * for its transaction and another beside it.
@@ -36,6 +50,11 @@ class SharedPool extends pg.Pool {
     shareOf(this.options.max),
     this.options.connectionTimeoutMillis ?? 0,
   );
+
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  override query(...args: any[]): any {
+    return traced(args, () => super.query(...(args as [never])));
+  }
 
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Callback): void;
@@ -106,7 +125,7 @@ function pipelineBegin(connection: pg.PoolClient): pg.PoolClient {
  * @param direct false when a transaction pooler may be in between: it keeps no prepared statements
  */
 export function openPool(config: pg.PoolConfig, direct: boolean): pg.Pool {
-  const pool = new SharedPool(config);
+  const pool = new SharedPool({ ...config, Client: TracedClient });
   if (direct) {
     sessions.add(pool);
     pool.on("connect", (connection) => sessions.add(connection));

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { AppError } from "../errors";
+import { inSpan } from "../tracing/span";
 import { type JobError, type JobReply, type JobRequest, LOADED } from "./messages";
 
 /** How often a job's use of the processor is compared with its deadline. */
@@ -230,26 +231,27 @@ export function createWorkerPool({
   }
 
   return {
-    run(job, input, options) {
-      const { promise, resolve, reject } = Promise.withResolvers<never>();
-      if (options.signal?.aborted) return Promise.reject(options.signal.reason);
-      const same = waiting.filter(({ key }) => key === options.key).length;
-      if (closed || waiting.length >= queue || same >= queuePerKey)
-        return Promise.reject(new AppError("busy", 503, { values: { retryAfter: RETRY_AFTER } }));
-      const request = { id: ++lastId, job, input };
-      const since = performance.now();
-      const task: Task = { ...options, request, since, resolve, reject };
-      const onAbort = () => {
-        const at = waiting.indexOf(task);
-        if (at < 0) return;
-        waiting.splice(at, 1);
-        reject(options.signal?.reason);
-      };
-      options.signal?.addEventListener("abort", onAbort, { once: true });
-      waiting.push(task);
-      next();
-      return promise.finally(() => options.signal?.removeEventListener("abort", onAbort));
-    },
+    run: (job, input, options) =>
+      inSpan(`job ${job}`, {}, () => {
+        const { promise, resolve, reject } = Promise.withResolvers<never>();
+        if (options.signal?.aborted) throw options.signal.reason;
+        const same = waiting.filter(({ key }) => key === options.key).length;
+        if (closed || waiting.length >= queue || same >= queuePerKey)
+          throw new AppError("busy", 503, { values: { retryAfter: RETRY_AFTER } });
+        const request = { id: ++lastId, job, input };
+        const since = performance.now();
+        const task: Task = { ...options, request, since, resolve, reject };
+        const onAbort = () => {
+          const at = waiting.indexOf(task);
+          if (at < 0) return;
+          waiting.splice(at, 1);
+          reject(options.signal?.reason);
+        };
+        options.signal?.addEventListener("abort", onAbort, { once: true });
+        waiting.push(task);
+        next();
+        return promise.finally(() => options.signal?.removeEventListener("abort", onAbort));
+      }),
     get threads() {
       return threads.size;
     },

@@ -3,6 +3,7 @@ import type { Mailer } from "#app/accounts/session/mailer.server";
 import type { Db } from "#app/platform/database/database";
 import type { Config } from "#app/platform/environment";
 import { remindersSent } from "#app/platform/metrics";
+import { inSpan } from "#app/platform/tracing/span";
 import { signAction } from "#app/reminders/act/action-token.server";
 import type { PushSender } from "#app/reminders/push/push-sender.server";
 import {
@@ -65,7 +66,13 @@ export async function deliverAll(db: Db, senders: Senders, signal: AbortSignal):
 async function attempt(senders: Senders, delivery: ClaimedDelivery): Promise<Outcome> {
   // Everything was completed since it rang.
   if (delivery.kind === "reminder" && delivery.open === 0) return { to: "skipped" };
-  const outcome = await send(senders, delivery).catch((): Outcome => ({ to: "unsure" }));
+  const { channel, kind } = delivery;
+  const attributes = { "karlo.channel": channel, "karlo.notification": kind };
+  const outcome = await inSpan(
+    `deliver ${kind}`,
+    { kind: "client", attributes, parent: null },
+    () => send(senders, delivery),
+  ).catch((): Outcome => ({ to: "unsure" }));
   if (outcome.to !== "retry") return outcome;
   if (delivery.attempts >= ATTEMPTS) return { to: "failed" };
   return { to: "retry", seconds: outcome.seconds * 2 ** (delivery.attempts - 1) };

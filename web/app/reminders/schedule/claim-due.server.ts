@@ -12,6 +12,8 @@ interface Claimed {
   reminders: number;
   /** Notifications that were made of them. */
   notifications: number;
+  /** How late each of those that rang was, in seconds. */
+  late: number[];
 }
 
 /**
@@ -48,7 +50,7 @@ export async function claimDue(db: Db, mails: boolean): Promise<Claimed> {
       WHERE reminder.id = same.id AND held_until IS NOT NULL
     ), taken AS (
       DELETE FROM reminder USING same WHERE reminder.id = same.id AND held_until IS NULL
-      RETURNING reminder.user_id, task_number
+      RETURNING reminder.user_id, task_number, rings_at
     ), rang AS (
       INSERT INTO notification (user_id, kind, task_numbers)
       SELECT taken.user_id, 'reminder', array_agg(DISTINCT task_number ORDER BY task_number)
@@ -66,8 +68,10 @@ export async function claimDue(db: Db, mails: boolean): Promise<Claimed> {
       SELECT pg_notify(${TASK_CHANGED_CHANNEL}::text, user_id) FROM rang
     )
     SELECT (SELECT count(*) FROM same)::integer AS reminders,
-      (SELECT count(*) FROM told)::integer AS notifications`,
+      (SELECT count(*) FROM told)::integer AS notifications,
+      (SELECT COALESCE(array_agg(extract(epoch FROM now() - rings_at)::float8), '{}')
+        FROM taken) AS late`,
     "claim due reminders",
   );
-  return row ?? { reminders: 0, notifications: 0 };
+  return row ?? { reminders: 0, notifications: 0, late: [] };
 }

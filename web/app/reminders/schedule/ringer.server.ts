@@ -2,6 +2,8 @@ import type { Listener } from "#app/platform/database/listener";
 import { MISSED_PAYLOAD } from "#app/platform/database/listener";
 import type { Database } from "#app/platform/database/open-database";
 import type { Logger } from "#app/platform/log";
+import { reminderLateSeconds } from "#app/platform/metrics";
+import { recentRings } from "#app/platform/recent-outcomes";
 import { deliverAll, type Senders } from "#app/reminders/deliver/deliver.server";
 import { claimDigests } from "./claim-digests.server";
 import { claimDue } from "./claim-due.server";
@@ -64,7 +66,9 @@ export function createRinger(
   async function claimAll(): Promise<void> {
     const mails = senders.mailer !== null;
     while (!stop.signal.aborted) {
-      const { reminders } = await claimDue(db, mails);
+      const { reminders, late } = await claimDue(db, mails);
+      // What rings within the same minute rings with what is due.
+      for (const seconds of late) reminderLateSeconds.observe(Math.max(seconds, 0));
       const digests = await claimDigests(db, mails);
       if (reminders === 0 && digests === 0) return;
       // The first messages go out while the last reminders are claimed. An error comes again below.
@@ -81,9 +85,11 @@ export function createRinger(
       await deliver();
       const wait = stop.signal.aborted ? null : await nextWake(db);
       sleep(wait === null ? SLEEP_MAX_MS : wait <= 0 ? HELD_MS : wait);
+      recentRings.record(true);
     } catch (error) {
       await delivering?.catch(() => {});
       log.warn({ err: error }, "reminders could not be rung; trying again");
+      recentRings.record(false);
       sleep(AFTER_FAILURE_MS);
     }
   }

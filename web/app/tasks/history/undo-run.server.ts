@@ -2,6 +2,7 @@ import type { Db } from "#app/platform/database/database";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import type { TaskChange } from "#app/platform/generated/client";
+import { undoneRuns } from "#app/platform/metrics";
 import { type Action, changeTask } from "#app/tasks/task/change-task.server";
 import { deleteTask } from "#app/tasks/task/delete-task.server";
 import type { Actor, Task } from "#app/tasks/task/task";
@@ -17,6 +18,9 @@ export interface UndoResult {
   /** The tasks that undoing changed, as they are now, each once. */
   tasks: Task[];
 }
+
+/** What is undone this soon was not what was meant. */
+const SOON_MS = 60_000;
 
 /**
  * Reverts all changes of one run, newest first; deleted tasks return under their numbers. The
@@ -40,6 +44,9 @@ export function undoRun(db: Db, actor: Actor, runId: string, force = false): Pro
       const task = await revert(tx, actor, change);
       if (task) tasks.set(task.id, task);
     }
+    const [{ actor: by, createdAt }] = undoable as [TaskChange, ...TaskChange[]];
+    const soon = Date.now() - createdAt.getTime() < SOON_MS ? "yes" : "no";
+    undoneRuns.inc({ by, soon });
     return { tasks: [...tasks.values()].reverse() };
   });
 }

@@ -1,0 +1,13 @@
+import { httpUrl, section, share } from "./values";
+
+/** What is seen of the app from outside, beside its metrics and its log. */
+export const observability = section({
+  traces: section({
+    endpoint: httpUrl.describe(
+      "an OTLP collector (HTTP), such as http://collector.monitoring:4318",
+    ),
+    share: share.default(0.1).describe("the share of traces that are recorded"),
+  })
+    .optional()
+    .describe("where traces are sent; nowhere when absent"),
+});
