@@ -252,6 +252,15 @@ describe("the log of a journey", () => {
           500,
         );
     }
+    for (const [path, place] of [
+      ["/request-password-reset", { email: "a@example.com", redirectTo: "https://kanari.example" }],
+      ["/sign-in/social", { provider: "google", callbackURL: "https://kanari.example" }],
+    ] as const)
+      expect((await raw("POST", `/api/auth${path}`, JSON.stringify(place))).status).toBe(403);
+    for (const path of ["/verify-email?token=x&", "/reset-password/x?"]) {
+      const foreign = `/api/auth${path}callbackURL=https://kanari.example`;
+      expect((await raw("GET", foreign)).status, path).toBe(403);
+    }
     for (const body of ["kanari{", '"kanari', '{"name":"kanari\\u0000"}', "[".repeat(50_000)])
       expect((await raw("POST", "/api/auth/update-user", body)).status).toBeLessThan(500);
     expect(lines().length).toBeGreaterThan(0);

@@ -81,3 +81,25 @@ it("requires the password, deletes the user's rows in every table, and revokes s
   expect((await api.fetch("/api/v1/tasks", cookie)).status).toBe(401);
   expect(await countRows(other.id)).toEqual(others);
 });
+
+it("deletes everything of an account that is at work in every way", async () => {
+  const person = await api.signUp();
+  const tasks = Array.from({ length: 3_000 }, (_, n) => ({ title: `t${n}`, due_at: "2099-01-01" }));
+  const work = [
+    person.call("POST", "/api/v1/tasks/import?format=json", { tasks }),
+    person.call("GET", "/api/v1/export"),
+    ...["add call ali in 1 minute", "show my tasks", "add milk"].map((message) =>
+      person.call("POST", "/api/v1/chat", { message }),
+    ),
+    person.call("POST", "/api/v1/tasks", { title: "tea", due_at: "2099-01-01" }),
+  ].map((sent) => sent.then((response) => response.text().then(() => response.status)));
+  const { db } = api.app;
+  await expect.poll(() => db.conversation.count({ where: { userId: person.id } })).not.toBe(0);
+  const user = await db.user.findUniqueOrThrow({ where: { id: person.id } });
+  await deleteAccount(api.app, toSessionUser(user), TEST_PASSWORD);
+  // What is still at work finds nobody: it says so, and keeps nothing.
+  const statuses = await Promise.all(work);
+  expect(statuses.filter((status) => status === 500)).toEqual([]);
+  const left = Object.entries(await countRows(person.id)).filter(([, count]) => count > 0);
+  expect(left).toEqual([]);
+});

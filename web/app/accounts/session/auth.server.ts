@@ -140,8 +140,10 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
     telemetry: { enabled: false },
     logger: {
       level: "warn",
-      // Arguments may hold e-mail addresses, so only the message is logged.
-      log: (level, message) => log[level]({ source: "accounts" }, message),
+      // Arguments may hold e-mail addresses, and what follows a colon or stands in quotes came from
+      // whoever sent the request: only the library's own words are logged.
+      log: (level, message) =>
+        log[level]({ source: "accounts" }, message.match(/^[^:"`]*/)?.[0].trim()),
     },
   });
 }

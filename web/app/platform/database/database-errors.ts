@@ -19,6 +19,9 @@ export const TEMPORARY_CODES: ReadonlySet<string> = new Set([
   ...["57P03", "57P01", "57P02", "53300"],
 ]);
 
+/** Two transactions waited for each other, or one changed what the other had read: once more works. */
+const CONFLICTS = new Set(["40P01", "40001", "P2034"]);
+
 /** A server that answers and cannot write: disk_full, out_of_memory, read_only_sql_transaction. */
 const NO_WRITES = new Set(["53100", "53200", "25006"]);
 
@@ -53,7 +56,7 @@ interface DriverError {
 /**
  * The error for the caller when an error of the database is not a fault of Karlo: a value that it
  * cannot store is `invalid_input` (422); a database that is away, full or read-only is
- * `database_unavailable` (503, with `retryAfter`).
+ * `database_unavailable`, and two transactions in each other's way `busy` (503, with `retryAfter`).
  *
  * @returns null for any other error
  */
@@ -62,12 +65,32 @@ export function databaseError(error: unknown): AppError | null {
     const codes = [found.code, found.originalCode].map(String);
     if (codes.some((code) => INVALID_VALUES.has(code)))
       return new AppError("invalid_input", 422, { cause: error });
+    if (codes.some((code) => CONFLICTS.has(code)))
+      return new AppError("busy", 503, { cause: error, values: { retryAfter: 1 } });
     if (codes.some(isUnavailable) || isLost(found)) {
       const values = { retryAfter: RETRY_AFTER };
       return new AppError("database_unavailable", 503, { cause: error, values });
     }
   }
   return null;
+}
+
+/** Attempts of what others' transactions may be in the way of. */
+const ATTEMPTS = 5;
+
+/**
+ * Runs a transaction, and once more each time that another one was in its way.
+ *
+ * @param work opens the transaction, and does nothing else
+ */
+export async function despiteConflicts<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || databaseError(error)?.code !== "busy") throw error;
+    }
+  }
 }
 
 function isUnavailable(code: string): boolean {

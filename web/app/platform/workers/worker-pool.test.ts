@@ -73,6 +73,35 @@ describe("a worker pool", () => {
     expect(ended.indexOf("other")).toBeLessThan(ended.indexOf("second"));
   });
 
+  it("starts another thread for a job that waits long, not for one that waits a moment", async () => {
+    const pool = open();
+    await Promise.all(["amna", "bilal", "sara"].map((key) => pool.run("double", 1, job(key))));
+    expect(pool.threads).toBe(1);
+    const abort = new AbortController();
+    const long = pool.run("spin", null, { ...job("amna", 60_000), signal: abort.signal });
+    expect(await pool.run("double", 3, job("bilal"))).toBe(6);
+    expect(pool.threads).toBe(2);
+    abort.abort(new Error("cancelled"));
+    await expect(long).rejects.toThrow("cancelled");
+  });
+
+  it("ends threads that have nothing to do, but for those that it keeps", async () => {
+    const pool = open({ kept: 1, idleMs: 200 });
+    const abort = new AbortController();
+    const long = pool.run("spin", null, { ...job("amna", 60_000), signal: abort.signal });
+    await pool.run("double", 3, job("bilal"));
+    expect(pool.threads).toBe(2);
+    abort.abort(new Error("cancelled"));
+    await expect(long).rejects.toThrow("cancelled");
+    await pool.run("double", 3, job("bilal"));
+    await expect.poll(() => pool.threads).toBe(1);
+    await pool.close();
+    const none = open({ idleMs: 200 });
+    expect(await none.run("double", 3, job())).toBe(6);
+    await expect.poll(() => none.threads).toBe(0);
+    expect(await none.run("double", 4, job())).toBe(8);
+  });
+
   it("refuses with 503 what does not fit the queue, of one person before all", async () => {
     const { run } = open({ threads: 1 });
     const busy = { code: "busy", status: 503, values: { retryAfter: expect.any(Number) } };
