@@ -1,6 +1,6 @@
 import type { Reading } from "./chart";
 import { determiners, functionWords, nameEnd, numbered, wordsAt } from "./lexicon";
-import { ADDING, COUNTS, MEASURES } from "./lexicon/around";
+import { ADDING, COUNTS, MEASURES, RATIOS } from "./lexicon/around";
 import { type ClockSaid, hourSaid, shapesAt } from "./shapes";
 import type { Token } from "./tokens";
 
@@ -38,17 +38,38 @@ export function lex(tokens: readonly Token[], roman: boolean): Reading[][] {
     const shapes = shapesAt(tokens, at);
     const dated = wordsAt(tokens, at + 1, roman).some(({ symbol }) => symbol === "month");
     const counted = shapes.length > 0 && !dated && !isFree(tokens, at, roman);
-    for (const shape of shapes) if (!counted || !COUNTS.has(shape.symbol)) known.push(shape);
+    const long = FOUR.test(tokens[at]?.plain ?? "");
+    for (const shape of shapes) {
+      if (shape.symbol === "hm" && RATIOS.has(tokens[at - 1]?.plain ?? "")) continue;
+      if (counted ? !long && !COUNTS.has(shape.symbol) : !long || !isPhone(tokens, at)) {
+        known.push(shape);
+      }
+    }
     if (known.length > 0) addInPlace(tokens, at, known);
     all.push(known);
   }
   return all;
 }
 
-/** Whether a number is not of what stands before it: "chapter 5" is, "shop 2 days" is not. */
-const isFree = (tokens: readonly Token[], at: number, roman: boolean): boolean =>
-  !numbers(tokens, at - 1) ||
-  wordsAt(tokens, at + 1, roman).some(({ symbol }) => MEASURES.has(symbol));
+const FOUR = /^\d{4}$/;
+
+/** Whether a number is one of several of a telephone number. */
+const isPhone = (tokens: readonly Token[], at: number): boolean =>
+  [at - 1, at + 1].some((beside) => /^\d{3,}$/.test(tokens[beside]?.plain ?? ""));
+
+/**
+ * Whether a number is not of what stands before it: "chapter 5" and "flight PK 305" are, "shop 2
+ * days" and "class 5-6pm" are not.
+ */
+function isFree(tokens: readonly Token[], at: number, roman: boolean): boolean {
+  const before = tokens[at - 1];
+  const code = before?.kind === "word" && before.plain.length < 4;
+  if (!numbers(tokens, at - 1) && !(code && numbers(tokens, at - 2))) return true;
+  const [dash, end] = [tokens[at + 1], tokens[at + 2]];
+  const range = dash?.glued && end?.glued && /^[-–—]$/.test(dash.plain);
+  if (range && (/^\d.*[ap]m?$/.test(end.plain) || isFree(tokens, at + 2, roman))) return true;
+  return wordsAt(tokens, at + 1, roman).some(({ symbol }) => MEASURES.has(symbol));
+}
 
 /** What words are only where they stand: an hour at the end of a clause, Fri behind a noun. */
 function addInPlace(tokens: readonly Token[], at: number, known: Reading[]): void {

@@ -41,9 +41,9 @@ function addLine(book: Book, line: string): void {
 
 function addPhrase(book: Book, said: string, symbol: string, value: unknown, roman: boolean): void {
   const phrase = said.trim().replace(/[|]$/, "").trim();
-  const guarded = phrase.endsWith("~");
+  const guarded = /.~$/.test(phrase);
   const [first, ...rest] = phrase
-    .replace("~", "")
+    .replace(/(?<=.)~$/, "")
     .split(" ")
     .map((word) => (roman ? foldSound(word) : plainWord(word) || word));
   if (!first) return;

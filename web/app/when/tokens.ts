@@ -15,6 +15,8 @@ export interface Token {
   owner: boolean;
   /** Whether nothing stands between it and the token before. */
   glued: boolean;
+  /** Whether only its first letter is a capital. */
+  capital: boolean;
 }
 
 /** Cuts a text into tokens. Linear in the length of the text. */
@@ -30,7 +32,8 @@ export function tokenise(text: string): Token[] {
     const sound = kind === "word" && /^[a-z]+$/.test(plain) ? foldSound(plain) : "";
     const end = start + piece.length;
     const glued = start === last && start > 0;
-    tokens.push({ start, end, kind, plain, sound, owner, glued });
+    const capital = kind === "word" && /^\p{Lu}(?!\p{Lu})/u.test(piece);
+    tokens.push({ start, end, kind, plain, sound, owner, glued, capital });
     last = end;
   }
   return tokens;

@@ -23,6 +23,12 @@ export const TASKS = plains(
 export const DUE = plains("deadline date due");
 /** What is more than one of something: days, friends. */
 export const COUNTED = /^[a-z]+[^s\W]s$/;
+/** Little words that only a name writes with a capital letter. */
+export const IN_NAMES = plains("the a an of after before at on in to from for and by until till");
+/** Before these 18:10 is a place in a book, and 16:9 how two things are beside each other. */
+export const RATIOS = plains(
+  "ratio ratios score scores odds verse verses surah sura surat ayat ayah psalm psalms genesis آیت سورہ سورت",
+);
 /** How ordinals end. */
 export const ORDINAL =
   /(?:\d(?:st|nd|rd|th)|first|second|third|[^n]th|دوسر[اےی]|تیسر[اےی]|[td][eo]+sr[aei]|dusr[aei])$/;

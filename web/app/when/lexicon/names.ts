@@ -15,12 +15,12 @@ birth day, new year resolution, new year resolutions, new year cards, happy new 
 the day after tomorrow movie, tomorrow land, tomorrow never dies, yesterday movie, edge of tomorrow, midnight cowboy, midnight express, midnight oil, midnight mass, midnight snack, high noon film,
 peer review, peer group, peer pressure, peer to peer, rush hour, happy hour, office hours, working hours, opening hours, day trip, week end sale,
 every day heroes, 5 star, five star, 4 star, four star, 3 star, next door, next step, next steps, next of kin, next level, last week tonight, weekend bag, minute book, minutes of meeting, meeting minutes,
-اتوار بازار, جمعہ بازار, منگل بازار, بدھ بازار, سستا بازار, جمعرات بازار, پیر بازار, ہفتہ بازار, پیر صاحب, پیر بابا, پیر جی, پیر ودھائی, صبح بخیر, شب بخیر, شام بخیر, شب برات, روزنامہ, روز مرہ, سال گرہ, سالگرہ, چاند رات, مہندی کی رات, جمعہ مبارک, جمعہ خان, بدھ مت, بدھ مذہب, نو روز, آج ٹی وی, آج نیوز, کل وقتی, دن رات, رات دن, عید کا دن, آج کل, روز گار,
+اتوار بازار, جمعہ بازار, منگل بازار, منگل سوتر, روزانہ ایکسپریس, بدھ بازار, سستا بازار, جمعرات بازار, پیر بازار, ہفتہ بازار, پیر صاحب, پیر بابا, پیر جی, پیر ودھائی, صبح بخیر, شب بخیر, شام بخیر, شب برات, روزنامہ, روز مرہ, سال گرہ, سالگرہ, چاند رات, مہندی کی رات, جمعہ مبارک, جمعہ خان, بدھ مت, بدھ مذہب, نو روز, آج ٹی وی, آج نیوز, کل وقتی, دن رات, رات دن, عید کا دن, آج کل, روز گار,
 `;
 
 /** Names in Roman Urdu, by their sound. */
 export const romanNames = `
-itwar bazar, itwar bazaar, juma bazar, juma bazaar, jumma bazar, jumma bazaar, sunday bazar, sunday bazaar, friday bazaar, friday market, sunday market, mangal bazar, mangal bazaar, budh bazar, budh bazaar, peer sahab, peer sahib, peer baba, peer ji, shab e barat, chand raat, chaand raat, subah bakhair, shab bakhair, juma mubarak, jumma mubarak, jumma khan, juma khan, aaj news, aaj tv, aaj kal, aajkal, din raat, raat din, roz mara, peer wadhai, mangal pandey, mangal dada
+itwar bazar, itwar bazaar, juma bazar, juma bazaar, jumma bazar, jumma bazaar, sunday bazar, sunday bazaar, friday bazaar, friday market, sunday market, mangal bazar, mangal bazaar, budh bazar, budh bazaar, peer sahab, peer sahib, peer baba, peer ji, shab e barat, chand raat, chaand raat, subah bakhair, shab bakhair, juma mubarak, jumma mubarak, jumma khan, juma khan, aaj news, aaj tv, aaj kal, aajkal, din raat, raat din, roz mara, peer wadhai, mangal pandey, mangal sutra, mangal sutar, rozana express, rozana jang, mangal dada
 `;
 
 /** What stands before a number that counts or names something: "chapter 5", "Rs. 5.50". */

@@ -101,8 +101,9 @@ export const dayMeanings: Meanings = {
   edgeDay: ({ edge: where, edgeof, span, wspan, unit, which = 0 }) =>
     edge(where ?? edgeof, span ?? wspan ?? spanOf(unit, which)),
   endOf: ({ endof }) => edge("end", { unit: endof, shift: 0 }),
-  later: ({ dur, dayx, before, ago = before }) =>
-    isWhole(dur) ? away(dayx, dur, ago ? -1 : 1) : null,
+  // "For ten days starting tomorrow" is no distance.
+  later: ({ dur, dayx, from, before, ago = before }) =>
+    isWhole(dur) && from !== 1 ? away(dayx, dur, ago ? -1 : 1) : null,
   weeksLater: ({ dur, rel, dayx = relative(rel) }) =>
     isWhole(dur) && (dayx.weekday || rel >= 0) && dur.days % 7 === 0 && !dur.months
       ? away(dayx, dur)
