@@ -82,8 +82,9 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   if (glued && !of) return true;
   // "Two days before the exam": what the distance is from was not read.
   const distance = (said.ahead ?? said.day?.ahead) && end - start > 1;
-  if (distance && before && around.ANCHOR.has(before.plain)) return true;
   const [twoBefore, first] = [tokens[start - 2], tokens[start]];
+  const that = around.ORDERS.has(twoBefore?.plain ?? "");
+  if (distance && before && around.ANCHOR.has(before.plain) && !that) return true;
   // "Do teen din mein" is two days or three.
   if (distance && isNumber(before) && isNumber(first)) return true;
   if (before?.plain === "to" && twoBefore?.plain === "up") return true;

@@ -5,6 +5,10 @@ export const GLUE_BEFORE = plains(
   "of or than between every each except یا ہر har last next third سوا پونے ساڑھے sawa pone sarhe saade",
 );
 export const ANCHOR = plains("ke k kay se کے سے");
+/** Behind these verbs "ke" is "that", and no distance is from what stands before it. */
+export const ORDERS = plains(
+  "dilana dilao dilwana dilaen dena do den dein dilado yaad hai karna dilaiye dilwao دلانا دلاو دینا",
+);
 export const EVERY = plains("every each ہر har");
 export const GLUE_BEHIND = plains("of or یا ya th st rd nd");
 /** "Aaj wale kaam" are those of today, where the text asks for tasks; else they name a thing. */

@@ -131,11 +131,17 @@ function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
   if (colon >= 0 && reading.breaks.some((at) => at > colon))
     for (const { norm, index } of words.slice(colon, reading.end))
       if (/^[,،]$/.test(norm)) breaks.push(index);
+  const parted = [...new Set([...reading.breaks, ...breaks])]
+    .sort((a, b) => a - b)
+    .filter((at) => at > reading.start && at < reading.end);
+  // A number alone is no thing of its own: "test iOS 17.4".
+  const isThing = (from: number, to = reading.end): boolean =>
+    words
+      .slice(from, to)
+      .some(({ kind, index }) => /^(?:word|quote)$/.test(kind) || analysis.timeAt[index] !== -1);
   const edges = [
     reading.start,
-    ...[...new Set([...reading.breaks, ...breaks])]
-      .sort((a, b) => a - b)
-      .filter((at) => at > reading.start && at < reading.end),
+    ...parted.filter((at, place) => isThing(at, parted[place + 1])),
     reading.end,
   ];
   return edges.slice(1).map((end, at) => {
