@@ -5,7 +5,7 @@ import { type ClockSaid, hourSaid, shapesAt } from "./shapes";
 import type { Token } from "./tokens";
 
 /** Whether nothing more of a clause follows a token. */
-const endsClause = (next: Token | undefined): boolean =>
+export const endsClause = (next: Token | undefined): boolean =>
   next === undefined ||
   (next.kind === "mark" && !/[-–—/%]/.test(next.plain)) ||
   isFunction(next) ||

@@ -18,6 +18,7 @@ export const PRAYERS = plains("prayer prayers namaz namaaz نماز azan adhan �
 export const AFTER_GENITIVE = plains(
   "لیے لیئے لئے liye lie lye liay baad bad waqt time وقت بعد دن din دوران andar اندر",
 );
+export const AND = plains("and & + aur or اور");
 /** Verbs that open or end an order to add something, and are none of the errand. */
 export const ADDING = plains("add create schedule new note شامل shamil");
 /** Words for what is due: "today's tasks" are those of today, "today's paper" is a paper. */

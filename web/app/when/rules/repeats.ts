@@ -50,10 +50,12 @@ const EDGES: Record<string, number> = { start: 1, mid: 15, end: -1 };
 const isOf = (freq: Frequency, { unit, rhythm: word, adj }: Parts): 1 | null =>
   (word ?? adj ?? frequencies[unit]) === freq && (unit ?? "month") !== "quarter" ? 1 : null;
 
-const nthWeekdays = ({ ords, hafta, wd = hafta }: Parts): string[] | null =>
-  ords.every((nth: number) => Math.abs(nth) <= 5)
+function nthWeekdays({ ords, hafta, wd = hafta, nthset, nthset2 }: Parts): string[] | null {
+  if (nthset) return nthset.length > 7 ? null : [...nthset, ...nthset2];
+  return ords.every((nth: number) => Math.abs(nth) <= 5)
     ? ords.map((nth: number) => `${nth}${codeOf(wd)}`)
     : null;
+}
 
 const LISTED = /^(?:wdays|wd|hafta|set|list|doms|domk|dom|nth|ord|ords|place|days?|dayx|choice)2?$/;
 

@@ -78,7 +78,9 @@ const CLAIMS =
 const URDU_CLAIMS = /^(?!errand|infinitive|number)/;
 
 /** Little words that hold those of a title together. */
-const HOLDS = new Set("the a an of for with ka ki ke کا کی کے".split(" "));
+export const HOLDS = new Set(
+  "the a an of for with on every and or & ka ki ke ko har ya aur کا کی کے کو ہر یا اور".split(" "),
+);
 
 /** Of "remind me to schedule the trip" the verb behind the command is a word of the title. */
 function verbBefore(
