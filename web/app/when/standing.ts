@@ -117,7 +117,8 @@ function standsAsRule({ tokens, start, end, roman }: Place): boolean {
   const before = tokens[start - 1];
   const next = tokens[end];
   if (isDeterminer(before) && isContent(next)) return false;
-  if (!isContent(next) || (roman && last?.plain === "daily")) return true;
+  if (!isContent(next) || around.ADDING.has(next?.plain ?? "")) return true;
+  if (roman && last?.plain === "daily") return true;
   // "Daily walk the dog", ماہانہ کرنا; but a daily walk.
   return (
     (isVerb(next) && tokens[end + 1]?.kind === "word") || /(?:نا|کر|کرو)$/.test(next?.plain ?? "")

@@ -27,7 +27,7 @@ export function tokenise(text: string): Token[] {
     const piece = match[0];
     const start = match.index;
     const kind = kindOf(piece);
-    const owner = kind === "word" && /..['’]s$/i.test(piece);
+    const owner = kind === "word" && /..['’]s$/i.test(piece) && !IS.test(piece);
     const plain = formOf(owner ? piece.slice(0, -2) : piece, kind);
     const sound = kind === "word" && /^[a-z]+$/.test(plain) ? foldSound(plain) : "";
     const end = start + piece.length;
@@ -38,6 +38,9 @@ export function tokenise(text: string): Token[] {
   }
   return tokens;
 }
+
+/** "It's", "that's": what owns nothing. */
+const IS = /^(?:it|that|this|what|who|he|she|there|here|let)['’]s$/i;
 
 function formOf(piece: string, kind: Token["kind"]): string {
   if (kind === "mark") return piece;

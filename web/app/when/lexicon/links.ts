@@ -7,7 +7,7 @@ the 1: the | |
 of 1: of, in, ' | |
 on 1: on, on a, upon, for, scheduled for, scheduled on, due for, dated | بروز, مورخہ | baroz, on
 due 1: due, is due, is due on, are due, due on, due by, due at, due in, deadline, deadline :, deadline is, due date, due date :, due date is, due : | ڈیڈ لائن, آخری تاریخ, آخری تاریخ :, ڈیڈ لائن : | deadline, deadline :, aakhri tareekh, due date, due
-by 1: by, on or before, no later than, not later than, by the latest | |
+by 1: by, on or before, no later than, not later than, by the latest, latest by, at the latest by, not beyond | |
 over 1: over | |
 in 1: in, during | |
 within 1: within, in the next, within the next, over the next, for the next, in the coming, in less than | آئندہ, اگلے | agle, ainda, aglay
