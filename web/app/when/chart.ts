@@ -58,10 +58,11 @@ const MOST = 200;
 /** What begins where nothing does. */
 const NOTHING: ReadonlyMap<string, Reading[]> = new Map();
 
-/** A rule from the place of its first symbol that is there. */
+/** A rule from the place of its first symbol that is there to that of its second. */
 interface Opening {
   rule: Rule;
   at: number;
+  next: number;
 }
 
 /** The rules that begin with a symbol, by the symbol that must follow; `free` need none. */
@@ -80,20 +81,24 @@ export class Grammar {
   constructor(texts: readonly string[], meanings: Meanings) {
     for (const rule of texts.flatMap((text) => readGrammar(text, meanings))) {
       for (const [at, { symbol, optional }] of rule.symbols.entries()) {
-        this.#add(symbol, { rule, at });
+        this.#add(symbol, rule, at);
         if (!optional) break;
       }
     }
   }
 
-  #add(symbol: string, opening: Opening): void {
+  #add(symbol: string, rule: Rule, at: number): void {
     const known: Openings = this.#byFirst.get(symbol) ?? { free: [], byNext: new Map() };
     this.#byFirst.set(symbol, known);
-    const rest = opening.rule.symbols.slice(opening.at + 1);
-    const must = rest.findIndex(({ optional }) => !optional);
-    if (must < 0) known.free.push(opening);
-    for (const next of must < 0 ? [] : rest.slice(0, must + 1)) {
-      known.byNext.set(next.symbol, [...(known.byNext.get(next.symbol) ?? []), opening]);
+    for (let next = at + 1; ; next += 1) {
+      const second = rule.symbols[next];
+      if (!second) known.free.push({ rule, at, next });
+      else
+        known.byNext.set(second.symbol, [
+          ...(known.byNext.get(second.symbol) ?? []),
+          { rule, at, next },
+        ]);
+      if (!second?.optional) break;
     }
   }
 
@@ -108,13 +113,17 @@ export class Grammar {
     const chart = Array.from({ length: words.length + LONGEST + 2 }, () => NOTHING);
     const found = words.map((): Reading[] => []);
     for (let start = words.length - 1; start >= 0; start -= 1) {
-      const known = words[start] ?? [];
-      const here = known.length === 0 ? NOTHING : new Map<string, Reading[]>();
-      chart[start] = here;
       // What no span reaches from here on need not be kept.
       chart[start + LONGEST + 1] = NOTHING;
-      if (known.length > 0) this.#read(chart, start, here as Map<string, Reading[]>, [...known]);
-      if (known.length > 0) found[start] = wanted.flatMap((symbol) => here.get(symbol) ?? []);
+      const known = words[start] ?? [];
+      if (known.length === 0) continue;
+      const here = new Map<string, Reading[]>();
+      chart[start] = here;
+      this.#read(chart, start, here, [...known]);
+      for (const symbol of wanted) {
+        const readings = here.get(symbol);
+        if (readings) found[start] = [...(found[start] ?? []), ...readings];
+      }
     }
     return found;
   }
@@ -126,42 +135,69 @@ export class Grammar {
       const openings = this.#byFirst.get(reading.symbol);
       if (!openings) continue;
       for (const opening of openings.free) open(chart, start, agenda, opening, reading);
-      if (openings.byNext.size === 0) continue;
-      for (const symbol of chart[reading.end]?.keys() ?? []) {
-        for (const opening of openings.byNext.get(symbol) ?? []) {
+      const { byNext } = openings;
+      const behind = chart[reading.end] ?? NOTHING;
+      // Whichever are fewer: the symbols that are there, or those that may follow.
+      const fewer = byNext.size < behind.size ? byNext : behind;
+      for (const symbol of fewer.keys()) {
+        if (!behind.has(symbol)) continue;
+        for (const opening of byNext.get(symbol) ?? [])
           open(chart, start, agenda, opening, reading);
-        }
       }
     }
   }
 }
 
-/** Goes on with a rule whose first symbol was read, in all ways. */
+/** Goes on with a rule whose first symbol was read, in all ways that have its second. */
 function open(
   chart: Chart,
   start: number,
   agenda: Reading[],
-  { rule, at }: Opening,
+  { rule, at, next }: Opening,
   first: Reading,
 ): void {
+  const second = rule.symbols[next];
   const parts: Parts = { [rule.symbols[at]?.name ?? ""]: first.value };
-  const follow = (place: number, end: number, weight: number): void => {
-    const symbol = rule.symbols[place];
-    if (!symbol) {
-      const value = rule.read(parts);
-      if (value !== null)
-        agenda.push({ symbol: rule.makes, end, value, weight: weight + rule.weight });
-      return;
+  if (!second) {
+    finish(rule, parts, agenda, first.end, first.weight);
+    return;
+  }
+  follow(chart, start + LONGEST, agenda, rule, next, first.end, first.weight, parts, false);
+}
+
+/** Reads the rest of a rule from one of its places on, as far as `limit`. */
+function follow(
+  chart: Chart,
+  limit: number,
+  agenda: Reading[],
+  rule: Rule,
+  place: number,
+  from: number,
+  weight: number,
+  parts: Parts,
+  skips = true,
+): void {
+  const part = rule.symbols[place];
+  if (!part) {
+    finish(rule, parts, agenda, from, weight);
+    return;
+  }
+  const { name, symbol, optional } = part;
+  const readings = chart[from]?.get(symbol);
+  if (readings) {
+    for (const { end, value, weight: more } of readings) {
+      if (end > limit) continue;
+      parts[name] = value;
+      follow(chart, limit, agenda, rule, place + 1, end, weight + more, parts);
     }
-    for (const reading of chart[end]?.get(symbol.symbol) ?? []) {
-      if (reading.end - start > LONGEST) continue;
-      parts[symbol.name] = reading.value;
-      follow(place + 1, reading.end, weight + reading.weight);
-    }
-    parts[symbol.name] = undefined;
-    if (symbol.optional) follow(place + 1, end, weight);
-  };
-  follow(at + 1, first.end, first.weight);
+    parts[name] = undefined;
+  }
+  if (optional && skips) follow(chart, limit, agenda, rule, place + 1, from, weight, parts);
+}
+
+function finish(rule: Rule, parts: Parts, agenda: Reading[], end: number, weight: number): void {
+  const value = rule.read(parts);
+  if (value !== null) agenda.push({ symbol: rule.makes, end, value, weight: weight + rule.weight });
 }
 
 /** Keeps a reading unless one of the same symbol and length weighs as much. */

@@ -34,28 +34,24 @@ export function lex(tokens: readonly Token[], roman: boolean): Reading[][] {
       all.push([]);
       continue;
     }
-    const known = wordsAt(tokens, at, roman);
-    const shapes = shapesAt(tokens, at);
-    const dated = wordsAt(tokens, at + 1, roman).some(({ symbol }) => symbol === "month");
-    const counted = shapes.length > 0 && !dated && !isFree(tokens, at, roman);
-    const long = FOUR.test(tokens[at]?.plain ?? "");
-    for (const shape of shapes) {
-      if (shape.symbol === "hm" && RATIOS.has(tokens[at - 1]?.plain ?? "")) continue;
-      if (counted ? !long && !COUNTS.has(shape.symbol) : !long || !isPhone(tokens, at)) {
-        known.push(shape);
-      }
-    }
+    const known = [...wordsAt(tokens, at, roman)];
+    if (tokens[at]?.kind === "number") known.push(...timesAt(tokens, at, roman));
     if (known.length > 0) addInPlace(tokens, at, known);
     all.push(known);
   }
   return all;
 }
 
-const FOUR = /^\d{4}$/;
-
-/** Whether a number is one of several of a telephone number. */
-const isPhone = (tokens: readonly Token[], at: number): boolean =>
-  [at - 1, at + 1].some((beside) => /^\d{3,}$/.test(tokens[beside]?.plain ?? ""));
+/** What a number may be beside the words around it: "chapter 5" and 0300 1234567 are no time. */
+function timesAt(tokens: readonly Token[], at: number, roman: boolean): Reading[] {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const long = /^\d{4}$/.test(token?.plain ?? "");
+  if (long && [before, next].some((beside) => /^\d{3,}$/.test(beside?.plain ?? ""))) return [];
+  const shapes = shapesAt(tokens, at);
+  if (isFree(tokens, at, roman)) return shapes;
+  const ratio = RATIOS.has(before?.plain ?? "");
+  return shapes.filter(({ symbol }) => !long && !COUNTS.has(symbol) && !(ratio && symbol === "hm"));
+}
 
 /**
  * Whether a number is not of what stands before it: "chapter 5" and "flight PK 305" are, "shop 2
@@ -73,25 +69,28 @@ function isFree(tokens: readonly Token[], at: number, roman: boolean): boolean {
 
 /** What words are only where they stand: an hour at the end of a clause, Fri behind a noun. */
 function addInPlace(tokens: readonly Token[], at: number, known: Reading[]): void {
-  for (const { symbol, end, value } of [...known]) {
-    const add = (as: string, what: unknown): void => {
+  const count = known.length;
+  for (let place = 0; place < count; place += 1) {
+    const { symbol, end, value } = known[place] as Reading;
+    const add = (as: string, what = value) =>
       known.push({ symbol: as, end, value: what, weight: 0 });
-    };
-    if (symbol === "num" && Number(value) <= 24 && endsClause(tokens[end])) {
-      add("hrend", hourSaid(Number(value)));
-    }
-    if (symbol === "num" && tokens[at]?.kind === "word") add("numword", value);
-    if (symbol === "hm" && endsClause(tokens[end])) add("hrend", value);
-    if (symbol === "dotted" && isPlainClock(value as ClockSaid)) {
-      add("soloclock", value);
-    }
-    const before = tokens[at - 1];
-    if (symbol === "wkd" && Number(value) < 6 && before && endsClause(tokens[end])) {
-      const noun = before.kind !== "mark" && !isFunction(before) && !determiners.has(before.plain);
-      if (noun) add("wdend", value);
-    }
+    if (symbol === "num" && tokens[at]?.kind === "word") add("numword");
+    if (symbol === "dotted" && isPlainClock(value as ClockSaid)) add("soloclock");
+    if (!ENDING.has(symbol) || !endsClause(tokens[end])) continue;
+    if (symbol === "hm") add("hrend");
+    else if (symbol === "num" && Number(value) <= 24) add("hrend", hourSaid(Number(value)));
+    else if (symbol === "wkd" && Number(value) < 6 && isNoun(tokens[at - 1])) add("wdend");
   }
 }
+
+/** What is a time of its own at the end of a clause. */
+const ENDING: ReadonlySet<string> = new Set(["num", "hm", "wkd"]);
+
+const isNoun = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  token.kind !== "mark" &&
+  !isFunction(token) &&
+  !determiners.has(token.plain);
 
 /** 17.30 is an hour by itself; 2.10 and 5.50 may be versions and prices. */
 const isPlainClock = ({ minutes }: ClockSaid): boolean => minutes >= 780 && minutes % 5 === 0;

@@ -39,4 +39,4 @@ export const ORDINAL =
   /(?:\d(?:st|nd|rd|th)|first|second|third|[^n]th|دوسر[اےی]|تیسر[اےی]|[td][eo]+sr[aei]|dusr[aei])$/;
 /** Symbols that a number counts something as, and those that say it is of a time all the same. */
 export const COUNTS = plains("num dec dotted four year date");
-export const MEASURES = plains("unit ampm oclock dateword times");
+export const MEASURES = plains("unit ampm oclock dateword times month");
