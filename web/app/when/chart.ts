@@ -134,71 +134,53 @@ export class Grammar {
       if (!reading || !keep(here, reading)) continue;
       const openings = this.#byFirst.get(reading.symbol);
       if (!openings) continue;
-      for (const opening of openings.free) open(chart, start, agenda, opening, reading);
+      const open = ({ rule, at, next }: Opening): void => {
+        const parts: Parts = { [rule.symbols[at]?.name ?? ""]: reading.value };
+        const way = { chart, limit: start + LONGEST, rule, parts, agenda };
+        follow(way, next, reading.end, reading.weight, next);
+      };
+      openings.free.forEach(open);
       const { byNext } = openings;
       const behind = chart[reading.end] ?? NOTHING;
       // Whichever are fewer: the symbols that are there, or those that may follow.
       const fewer = byNext.size < behind.size ? byNext : behind;
       for (const symbol of fewer.keys()) {
-        if (!behind.has(symbol)) continue;
-        for (const opening of byNext.get(symbol) ?? [])
-          open(chart, start, agenda, opening, reading);
+        if (behind.has(symbol)) byNext.get(symbol)?.forEach(open);
       }
     }
   }
 }
 
-/** Goes on with a rule whose first symbol was read, in all ways that have its second. */
-function open(
-  chart: Chart,
-  start: number,
-  agenda: Reading[],
-  { rule, at, next }: Opening,
-  first: Reading,
-): void {
-  const second = rule.symbols[next];
-  const parts: Parts = { [rule.symbols[at]?.name ?? ""]: first.value };
-  if (!second) {
-    finish(rule, parts, agenda, first.end, first.weight);
-    return;
-  }
-  follow(chart, start + LONGEST, agenda, rule, next, first.end, first.weight, parts, false);
+/** A rule on its way through a text. */
+interface Way {
+  chart: Chart;
+  /** The last place that it may reach. */
+  limit: number;
+  rule: Rule;
+  parts: Parts;
+  agenda: Reading[];
 }
 
-/** Reads the rest of a rule from one of its places on, as far as `limit`. */
-function follow(
-  chart: Chart,
-  limit: number,
-  agenda: Reading[],
-  rule: Rule,
-  place: number,
-  from: number,
-  weight: number,
-  parts: Parts,
-  skips = true,
-): void {
+/** Reads a rule from one of its places on, in all ways; the part at `must` is not left out. */
+function follow(way: Way, place: number, from: number, weight: number, must = -1): void {
+  const { rule, parts } = way;
   const part = rule.symbols[place];
   if (!part) {
-    finish(rule, parts, agenda, from, weight);
+    const value = rule.read(parts);
+    if (value === null) return;
+    way.agenda.push({ symbol: rule.makes, end: from, value, weight: weight + rule.weight });
     return;
   }
-  const { name, symbol, optional } = part;
-  const readings = chart[from]?.get(symbol);
-  if (readings) {
-    for (const { end, value, weight: more } of readings) {
-      if (end > limit) continue;
-      parts[name] = value;
-      follow(chart, limit, agenda, rule, place + 1, end, weight + more, parts);
-    }
-    parts[name] = undefined;
+  for (const reading of way.chart[from]?.get(part.symbol) ?? NONE) {
+    if (reading.end > way.limit) continue;
+    parts[part.name] = reading.value;
+    follow(way, place + 1, reading.end, weight + reading.weight);
   }
-  if (optional && skips) follow(chart, limit, agenda, rule, place + 1, from, weight, parts);
+  parts[part.name] = undefined;
+  if (part.optional && place !== must) follow(way, place + 1, from, weight);
 }
 
-function finish(rule: Rule, parts: Parts, agenda: Reading[], end: number, weight: number): void {
-  const value = rule.read(parts);
-  if (value !== null) agenda.push({ symbol: rule.makes, end, value, weight: weight + rule.weight });
-}
+const NONE: readonly Reading[] = [];
 
 /** Keeps a reading unless one of the same symbol and length weighs as much. */
 function keep(here: Map<string, Reading[]>, reading: Reading): boolean {

@@ -15,6 +15,10 @@ export const endsClause = (next: Token | undefined): boolean =>
 export const isFunction = (token: Token | undefined): boolean =>
   token !== undefined && (functionWords.has(token.plain) || functionWords.has(token.sound));
 
+/** Whether a word names or describes a thing. */
+export const isContent = (token: Token | undefined): boolean =>
+  token !== undefined && token.kind !== "mark" && token.kind !== "number" && !isFunction(token);
+
 /** Whether the number behind a token counts or names something: "chapter 5", "Rs. 5.50". */
 const numbers = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
@@ -70,6 +74,8 @@ function isFree(tokens: readonly Token[], at: number, roman: boolean): boolean {
 /** What words are only where they stand: an hour at the end of a clause, Fri behind a noun. */
 function addInPlace(tokens: readonly Token[], at: number, known: Reading[]): void {
   const count = known.length;
+  const before = tokens[at - 1];
+  const behindNoun = isContent(before) && !determiners.has(before?.plain ?? "");
   for (let place = 0; place < count; place += 1) {
     const { symbol, end, value } = known[place] as Reading;
     const add = (as: string, what = value) =>
@@ -79,18 +85,12 @@ function addInPlace(tokens: readonly Token[], at: number, known: Reading[]): voi
     if (!ENDING.has(symbol) || !endsClause(tokens[end])) continue;
     if (symbol === "hm") add("hrend");
     else if (symbol === "num" && Number(value) <= 24) add("hrend", hourSaid(Number(value)));
-    else if (symbol === "wkd" && Number(value) < 6 && isNoun(tokens[at - 1])) add("wdend");
+    else if (symbol === "wkd" && Number(value) < 6 && behindNoun) add("wdend");
   }
 }
 
 /** What is a time of its own at the end of a clause. */
 const ENDING: ReadonlySet<string> = new Set(["num", "hm", "wkd"]);
-
-const isNoun = (token: Token | undefined): boolean =>
-  token !== undefined &&
-  token.kind !== "mark" &&
-  !isFunction(token) &&
-  !determiners.has(token.plain);
 
 /** 17.30 is an hour by itself; 2.10 and 5.50 may be versions and prices. */
 const isPlainClock = ({ minutes }: ClockSaid): boolean => minutes >= 780 && minutes % 5 === 0;

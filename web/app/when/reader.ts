@@ -54,18 +54,20 @@ export function findAll(source: Source, symbols: readonly string[]): Found[] {
     if (best) found.push(best);
     at = best ? best.end : at + 1;
   }
-  const parted = found.filter((one, at) => {
-    const [before, next] = [found[at - 1], found[at + 1]];
-    return !(next && isListed(one, next, tokens)) && !(before && isListed(before, one, tokens));
-  });
-  return parted;
+  const isLeft = (at: number): boolean => isListed(found[at], found[at + 1], tokens);
+  return found.filter((_, at) => !isLeft(at) && !isLeft(at - 1));
 }
 
 /**
  * Whether two times are said as one that the grammar does not know: "every Thursday and the 1st". A
  * part of it is not read alone; "Friday at 5 and tomorrow pay rent" are two.
  */
-function isListed(one: Found, two: Found, tokens: readonly Token[]): boolean {
+function isListed(
+  one: Found | undefined,
+  two: Found | undefined,
+  tokens: readonly Token[],
+): boolean {
+  if (!one || !two) return false;
   const opens = one.start === 0 || (one.start === 1 && ADDING.has(tokens[0]?.plain ?? ""));
   return (
     two.start === one.end + 1 &&

@@ -1,4 +1,4 @@
-import { isFunction } from "./lexer";
+import { isContent, isFunction } from "./lexer";
 import { determiners, verbs, wordsAt } from "./lexicon";
 import * as around from "./lexicon/around";
 import type { Said } from "./said";
@@ -8,10 +8,6 @@ import type { Token } from "./tokens";
  * Whether words of time are a time where they stand, or part of a name: "Monday report", "the 2nd
  * floor", "daily report", "the 10 am radio show", صبح کی سیر.
  */
-
-/** A word that names or describes a thing. */
-const isContent = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind !== "mark" && !isFunction(token) && token.kind !== "number";
 
 const isVerb = (token: Token | undefined): boolean => token !== undefined && verbs.has(token.plain);
 

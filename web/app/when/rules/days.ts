@@ -1,7 +1,7 @@
-import { type Day, partsOf, weekdayFrom } from "../calendar";
+import { type Day, weekdayFrom } from "../calendar";
 import type { Meanings } from "../chart";
 import { joinDays } from "../merge";
-import { addAmount, daysOf, edgeOf, resolveDay } from "../resolve/days";
+import { addAmount, edgeOf, resolveDay } from "../resolve/days";
 import type { Calendar, DaySaid, SpanSaid, Trouble } from "../said";
 import { type Amount, amountOf } from "../shapes";
 
@@ -60,8 +60,6 @@ export const dayMeanings: Meanings = {
     if (unit !== "month") return null;
     return which === undefined ? { monthShift: 0, loose: true } : { monthShift: which };
   },
-  thatYear: ({ which = 0, unit, year }) =>
-    year || unit === "year" ? { unit: "year", shift: which, year: year ?? null } : null,
   namedMonth: ({ month, year = null }) => ({ month, year }),
   fromToday: ({ rel }) => relative(rel),
   eitherWay: ({ either }) => ({ either }),
@@ -101,20 +99,6 @@ export const dayMeanings: Meanings = {
     Math.abs(place) <= 5 ? { nth: place, weekday: wd, ...mref } : null,
   nthDay: ({ place, unit, mref }) => (unit === "day" ? { day: place, ...mref } : null),
   nthWorkday: ({ place, mref }) => ({ nth: place, working: true, ...mref }),
-  // "The first Monday of next year", "the last day of the year".
-  inYear: ({ place, wd, workday, unit, yref }) => {
-    if (Math.abs(place) > 5 || (unit && unit !== "day")) return null;
-    const day = unit
-      ? { day: place }
-      : { nth: place, ...(workday ? { working: true } : { weekday: wd }) };
-    const month = place < 0 ? 12 : 1;
-    return {
-      find: (calendar: Calendar) => {
-        const { year } = partsOf(daysOf(yref, calendar).from);
-        return resolveDay({ ...day, month, ...((yref.year || yref.shift) && { year }) }, calendar);
-      },
-    };
-  },
   edgeDay: ({ edge: where, edgeof, span, wspan, unit, which = 0 }) =>
     edge(where ?? edgeof, span ?? wspan ?? spanOf(unit, which)),
   endOf: ({ endof }) => edge("end", { unit: endof, shift: 0 }),

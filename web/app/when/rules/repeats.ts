@@ -111,11 +111,9 @@ export const repeatMeanings: Meanings = {
     return rule && { ...rule, interval: num * (steps[unit] ?? 1) };
   },
   weekends: ({ num, eo }) => weekly([6, 7], num ?? eo),
-  everyNthWeekday: ({ place, wd }) => {
-    // "Every second Friday" is one in two.
-    const byday = place === 2 ? null : nthWeekdays({ ords: [place], wd });
-    return byday && repeat("MONTHLY", { byday });
-  },
+  // "Every second Friday" alone is one in two.
+  everyNth: ({ nthset }) =>
+    nthset.length > 1 || !nthset[0].startsWith("2") ? repeat("MONTHLY", { byday: nthset }) : null,
   monthDays: ({ doms, domk, unit = "month" }) =>
     unit === "month" ? monthDays(doms ?? domk) : null,
   monthDay: ({ place = 1, unit = "day", unit2 = "month" }) =>
@@ -134,8 +132,6 @@ export const repeatMeanings: Meanings = {
     // "Once a month" is a rule of its own.
     return rule && (much > 1 ? { ...rule, often: much } : rule);
   },
-  severalWeekdays: ({ nthset }) =>
-    nthset.length > 1 ? repeat("MONTHLY", { byday: nthset }) : null,
   again: ({ rep, day, tods, brange = tods, eachpart, part = eachpart, partn = part }) => {
     const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day"));
     return rule && { repeat: rule, ...brange, ...(partn && { part: partn }) };
