@@ -63,3 +63,10 @@ export function nthAmong(
 
 /** How often something repeats, as an RRULE names it. */
 export type Frequency = "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
+
+/** The ISO weekdays from one to another, around the end of the week where it must be. */
+export function weekdaysBetween(first: number, last: number): number[] | null {
+  const length = (last - first + 7) % 7;
+  const days = Array.from({ length: length + 1 }, (_, at) => ((first + at - 1) % 7) + 1);
+  return length < 1 ? null : days;
+}

@@ -58,10 +58,11 @@ const MOST = 200;
 /** What begins where nothing does. */
 const NOTHING: ReadonlyMap<string, Reading[]> = new Map();
 
-/** A rule from the place of its first symbol that is there. */
+/** A rule from the place of its first symbol that is there to that of its second. */
 interface Opening {
   rule: Rule;
   at: number;
+  next: number;
 }
 
 /** The rules that begin with a symbol, by the symbol that must follow; `free` need none. */
@@ -80,20 +81,24 @@ export class Grammar {
   constructor(texts: readonly string[], meanings: Meanings) {
     for (const rule of texts.flatMap((text) => readGrammar(text, meanings))) {
       for (const [at, { symbol, optional }] of rule.symbols.entries()) {
-        this.#add(symbol, { rule, at });
+        this.#add(symbol, rule, at);
         if (!optional) break;
       }
     }
   }
 
-  #add(symbol: string, opening: Opening): void {
+  #add(symbol: string, rule: Rule, at: number): void {
     const known: Openings = this.#byFirst.get(symbol) ?? { free: [], byNext: new Map() };
     this.#byFirst.set(symbol, known);
-    const rest = opening.rule.symbols.slice(opening.at + 1);
-    const must = rest.findIndex(({ optional }) => !optional);
-    if (must < 0) known.free.push(opening);
-    for (const next of must < 0 ? [] : rest.slice(0, must + 1)) {
-      known.byNext.set(next.symbol, [...(known.byNext.get(next.symbol) ?? []), opening]);
+    for (let next = at + 1; ; next += 1) {
+      const second = rule.symbols[next];
+      if (!second) known.free.push({ rule, at, next });
+      else
+        known.byNext.set(second.symbol, [
+          ...(known.byNext.get(second.symbol) ?? []),
+          { rule, at, next },
+        ]);
+      if (!second?.optional) break;
     }
   }
 
@@ -108,13 +113,17 @@ export class Grammar {
     const chart = Array.from({ length: words.length + LONGEST + 2 }, () => NOTHING);
     const found = words.map((): Reading[] => []);
     for (let start = words.length - 1; start >= 0; start -= 1) {
-      const known = words[start] ?? [];
-      const here = known.length === 0 ? NOTHING : new Map<string, Reading[]>();
-      chart[start] = here;
       // What no span reaches from here on need not be kept.
       chart[start + LONGEST + 1] = NOTHING;
-      if (known.length > 0) this.#read(chart, start, here as Map<string, Reading[]>, [...known]);
-      if (known.length > 0) found[start] = wanted.flatMap((symbol) => here.get(symbol) ?? []);
+      const known = words[start] ?? [];
+      if (known.length === 0) continue;
+      const here = new Map<string, Reading[]>();
+      chart[start] = here;
+      this.#read(chart, start, here, [...known]);
+      for (const symbol of wanted) {
+        const readings = here.get(symbol);
+        if (readings) found[start] = [...(found[start] ?? []), ...readings];
+      }
     }
     return found;
   }
@@ -125,44 +134,53 @@ export class Grammar {
       if (!reading || !keep(here, reading)) continue;
       const openings = this.#byFirst.get(reading.symbol);
       if (!openings) continue;
-      for (const opening of openings.free) open(chart, start, agenda, opening, reading);
-      if (openings.byNext.size === 0) continue;
-      for (const symbol of chart[reading.end]?.keys() ?? []) {
-        for (const opening of openings.byNext.get(symbol) ?? []) {
-          open(chart, start, agenda, opening, reading);
-        }
+      const open = ({ rule, at, next }: Opening): void => {
+        const parts: Parts = { [rule.symbols[at]?.name ?? ""]: reading.value };
+        const way = { chart, limit: start + LONGEST, rule, parts, agenda };
+        follow(way, next, reading.end, reading.weight, next);
+      };
+      openings.free.forEach(open);
+      const { byNext } = openings;
+      const behind = chart[reading.end] ?? NOTHING;
+      // Whichever are fewer: the symbols that are there, or those that may follow.
+      const fewer = byNext.size < behind.size ? byNext : behind;
+      for (const symbol of fewer.keys()) {
+        if (behind.has(symbol)) byNext.get(symbol)?.forEach(open);
       }
     }
   }
 }
 
-/** Goes on with a rule whose first symbol was read, in all ways. */
-function open(
-  chart: Chart,
-  start: number,
-  agenda: Reading[],
-  { rule, at }: Opening,
-  first: Reading,
-): void {
-  const parts: Parts = { [rule.symbols[at]?.name ?? ""]: first.value };
-  const follow = (place: number, end: number, weight: number): void => {
-    const symbol = rule.symbols[place];
-    if (!symbol) {
-      const value = rule.read(parts);
-      if (value !== null)
-        agenda.push({ symbol: rule.makes, end, value, weight: weight + rule.weight });
-      return;
-    }
-    for (const reading of chart[end]?.get(symbol.symbol) ?? []) {
-      if (reading.end - start > LONGEST) continue;
-      parts[symbol.name] = reading.value;
-      follow(place + 1, reading.end, weight + reading.weight);
-    }
-    parts[symbol.name] = undefined;
-    if (symbol.optional) follow(place + 1, end, weight);
-  };
-  follow(at + 1, first.end, first.weight);
+/** A rule on its way through a text. */
+interface Way {
+  chart: Chart;
+  /** The last place that it may reach. */
+  limit: number;
+  rule: Rule;
+  parts: Parts;
+  agenda: Reading[];
 }
+
+/** Reads a rule from one of its places on, in all ways; the part at `must` is not left out. */
+function follow(way: Way, place: number, from: number, weight: number, must = -1): void {
+  const { rule, parts } = way;
+  const part = rule.symbols[place];
+  if (!part) {
+    const value = rule.read(parts);
+    if (value === null) return;
+    way.agenda.push({ symbol: rule.makes, end: from, value, weight: weight + rule.weight });
+    return;
+  }
+  for (const reading of way.chart[from]?.get(part.symbol) ?? NONE) {
+    if (reading.end > way.limit) continue;
+    parts[part.name] = reading.value;
+    follow(way, place + 1, reading.end, weight + reading.weight);
+  }
+  parts[part.name] = undefined;
+  if (part.optional && place !== must) follow(way, place + 1, from, weight);
+}
+
+const NONE: readonly Reading[] = [];
 
 /** Keeps a reading unless one of the same symbol and length weighs as much. */
 function keep(here: Map<string, Reading[]>, reading: Reading): boolean {

@@ -1,5 +1,5 @@
 import { dayFrom } from "./calendar";
-import { hintIn, isRoman } from "./lexicon";
+import { hintIn, isRoman, wordsAt } from "./lexicon";
 import { merge } from "./merge";
 import { defaultPreferences, type Preferences } from "./preferences";
 import { findAll, readWhole } from "./reader";
@@ -79,6 +79,13 @@ export function findTimes(text: string, context: TimeContext): TimeSpan[] {
     return Object.defineProperties(is, { value, problems }) as TimeSpan;
   });
 }
+
+/** Whether a word alone names a day, a month or an order: "Thursday", the "th" of "4th". */
+export const isOfTime = (word: string): boolean =>
+  /^(?:st|nd|rd|th)$/.test(word) ||
+  wordsAt(tokenise(word), 0, false).some(({ symbol }) =>
+    /^(?:wd.*|wkd|month|ord|rel|either)$/.test(symbol),
+  );
 
 /** A text in tokens. The same one is looked at several times in a row. */
 interface Analysed {

@@ -137,8 +137,7 @@ class Formatter {
     const { and } = this.words;
     const every = this.say(freq === "HOURLY" ? "hour" : freq, { n });
     if (bysetpos) return this.say("workday", { nth: this.nth(bysetpos) });
-    const nths = byday.map((code) => this.nth(Number(code.slice(0, -2)))).join(and);
-    const days = `${nths} ${this.weekday(byday[0] ?? "MO")}`;
+    const days = this.nthWeekdays(byday).join(and);
     if (bymonth) return this.ofMonth(rule, every, byday.length > 0 ? days : this.words.lastDay);
     if (bymonthday.length > 0) {
       return this.say("onDates", {
@@ -157,6 +156,16 @@ class Formatter {
     if (byday || (day && day < 0)) return this.say("yearNth", { month, days });
     if (!day) return this.say("yearMonth", { month });
     return this.say(interval > 1 ? "yearOn" : "yearDay", { every, month, day });
+  }
+
+  /** "First and third Monday", "first Monday" and "last Friday". */
+  nthWeekdays(byday: readonly string[]): string[] {
+    const nthsOf = new Map<string, string[]>();
+    for (const code of byday) {
+      const day = this.weekday(code);
+      nthsOf.set(day, [...(nthsOf.get(day) ?? []), this.nth(Number(code.slice(0, -2)))]);
+    }
+    return [...nthsOf].map(([day, nths]) => `${nths.join(this.words.and)} ${day}`);
   }
 
   nth(number: number): string {

@@ -1,11 +1,11 @@
 import type { Reading } from "./chart";
 import { determiners, functionWords, nameEnd, numbered, wordsAt } from "./lexicon";
-import { ADDING, COUNTS, MEASURES } from "./lexicon/around";
+import { ADDING, COUNTS, MEASURES, RATIOS } from "./lexicon/around";
 import { type ClockSaid, hourSaid, shapesAt } from "./shapes";
 import type { Token } from "./tokens";
 
 /** Whether nothing more of a clause follows a token. */
-const endsClause = (next: Token | undefined): boolean =>
+export const endsClause = (next: Token | undefined): boolean =>
   next === undefined ||
   (next.kind === "mark" && !/[-–—/%]/.test(next.plain)) ||
   isFunction(next) ||
@@ -14,6 +14,10 @@ const endsClause = (next: Token | undefined): boolean =>
 /** Whether a word carries no thing of its own: "with", "please", کو. */
 export const isFunction = (token: Token | undefined): boolean =>
   token !== undefined && (functionWords.has(token.plain) || functionWords.has(token.sound));
+
+/** Whether a word names or describes a thing. */
+export const isContent = (token: Token | undefined): boolean =>
+  token !== undefined && token.kind !== "mark" && token.kind !== "number" && !isFunction(token);
 
 /** Whether the number behind a token counts or names something: "chapter 5", "Rs. 5.50". */
 const numbers = (tokens: readonly Token[], at: number): boolean => {
@@ -34,43 +38,59 @@ export function lex(tokens: readonly Token[], roman: boolean): Reading[][] {
       all.push([]);
       continue;
     }
-    const known = wordsAt(tokens, at, roman);
-    const shapes = shapesAt(tokens, at);
-    const dated = wordsAt(tokens, at + 1, roman).some(({ symbol }) => symbol === "month");
-    const counted = shapes.length > 0 && !dated && !isFree(tokens, at, roman);
-    for (const shape of shapes) if (!counted || !COUNTS.has(shape.symbol)) known.push(shape);
+    const known = [...wordsAt(tokens, at, roman)];
+    if (tokens[at]?.kind === "number") known.push(...timesAt(tokens, at, roman));
     if (known.length > 0) addInPlace(tokens, at, known);
     all.push(known);
   }
   return all;
 }
 
-/** Whether a number is not of what stands before it: "chapter 5" is, "shop 2 days" is not. */
-const isFree = (tokens: readonly Token[], at: number, roman: boolean): boolean =>
-  !numbers(tokens, at - 1) ||
-  wordsAt(tokens, at + 1, roman).some(({ symbol }) => MEASURES.has(symbol));
+/** What a number may be beside the words around it: "chapter 5" and 0300 1234567 are no time. */
+function timesAt(tokens: readonly Token[], at: number, roman: boolean): Reading[] {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const long = /^\d{4}$/.test(token?.plain ?? "");
+  if (long && [before, next].some((beside) => /^\d{3,}$/.test(beside?.plain ?? ""))) return [];
+  const shapes = shapesAt(tokens, at);
+  if (isFree(tokens, at, roman)) return shapes;
+  const ratio = RATIOS.has(before?.plain ?? "");
+  return shapes.filter(({ symbol }) => !long && !COUNTS.has(symbol) && !(ratio && symbol === "hm"));
+}
+
+/**
+ * Whether a number is not of what stands before it: "chapter 5" and "flight PK 305" are, "shop 2
+ * days" and "class 5-6pm" are not.
+ */
+function isFree(tokens: readonly Token[], at: number, roman: boolean): boolean {
+  const before = tokens[at - 1];
+  const code = before?.kind === "word" && before.plain.length < 4;
+  if (!numbers(tokens, at - 1) && !(code && numbers(tokens, at - 2))) return true;
+  const [dash, end] = [tokens[at + 1], tokens[at + 2]];
+  const range = dash?.glued && end?.glued && /^[-–—]$/.test(dash.plain);
+  if (range && (/^\d.*[ap]m?$/.test(end.plain) || isFree(tokens, at + 2, roman))) return true;
+  return wordsAt(tokens, at + 1, roman).some(({ symbol }) => MEASURES.has(symbol));
+}
 
 /** What words are only where they stand: an hour at the end of a clause, Fri behind a noun. */
 function addInPlace(tokens: readonly Token[], at: number, known: Reading[]): void {
-  for (const { symbol, end, value } of [...known]) {
-    const add = (as: string, what: unknown): void => {
+  const count = known.length;
+  const before = tokens[at - 1];
+  const behindNoun = isContent(before) && !determiners.has(before?.plain ?? "");
+  for (let place = 0; place < count; place += 1) {
+    const { symbol, end, value } = known[place] as Reading;
+    const add = (as: string, what = value) =>
       known.push({ symbol: as, end, value: what, weight: 0 });
-    };
-    if (symbol === "num" && Number(value) <= 24 && endsClause(tokens[end])) {
-      add("hrend", hourSaid(Number(value)));
-    }
-    if (symbol === "num" && tokens[at]?.kind === "word") add("numword", value);
-    if (symbol === "hm" && endsClause(tokens[end])) add("hrend", value);
-    if (symbol === "dotted" && isPlainClock(value as ClockSaid)) {
-      add("soloclock", value);
-    }
-    const before = tokens[at - 1];
-    if (symbol === "wkd" && Number(value) < 6 && before && endsClause(tokens[end])) {
-      const noun = before.kind !== "mark" && !isFunction(before) && !determiners.has(before.plain);
-      if (noun) add("wdend", value);
-    }
+    if (symbol === "num" && tokens[at]?.kind === "word") add("numword");
+    if (symbol === "dotted" && isPlainClock(value as ClockSaid)) add("soloclock");
+    if (!ENDING.has(symbol) || !endsClause(tokens[end])) continue;
+    if (symbol === "hm") add("hrend");
+    else if (symbol === "num" && Number(value) <= 24) add("hrend", hourSaid(Number(value)));
+    else if (symbol === "wkd" && Number(value) < 6 && behindNoun) add("wdend");
   }
 }
+
+/** What is a time of its own at the end of a clause. */
+const ENDING: ReadonlySet<string> = new Set(["num", "hm", "wkd"]);
 
 /** 17.30 is an hour by itself; 2.10 and 5.50 may be versions and prices. */
 const isPlainClock = ({ minutes }: ClockSaid): boolean => minutes >= 780 && minutes % 5 === 0;

@@ -41,9 +41,9 @@ function addLine(book: Book, line: string): void {
 
 function addPhrase(book: Book, said: string, symbol: string, value: unknown, roman: boolean): void {
   const phrase = said.trim().replace(/[|]$/, "").trim();
-  const guarded = phrase.endsWith("~");
+  const guarded = /.~$/.test(phrase);
   const [first, ...rest] = phrase
-    .replace("~", "")
+    .replace(/(?<=.)~$/, "")
     .split(" ")
     .map((word) => (roman ? foldSound(word) : plainWord(word) || word));
   if (!first) return;
@@ -88,54 +88,47 @@ const englishWords = wordSet(named.englishWords);
 export const isRoman = (tokens: readonly Token[]): boolean =>
   tokens.some(({ plain, sound }) => romanSigns.has(sound) && !englishWords.has(plain));
 
-/** Looks up what begins at a token, and tells of each entry the token behind it. */
-function lookUp(
-  book: Book,
-  tokens: readonly Token[],
-  at: number,
-  roman: boolean,
-  found: (entry: Entry, end: number) => void,
-): void {
+const NONE: readonly Reading[] = [];
+
+/** The readings of what begins at a token. */
+function lookUp(book: Book, tokens: readonly Token[], at: number, roman: boolean) {
   const token = tokens[at];
-  if (!token || token.kind === "quote") return;
-  const fits = (entry: Entry): boolean =>
-    (roman || !entry.guarded) &&
-    entry.rest.every((word, place) => {
-      const next = tokens[at + 1 + place];
-      return next !== undefined && word === (entry.roman ? next.sound : next.plain);
-    });
-  const tell = (entry: Entry): void => {
-    if (fits(entry)) found(entry, at + 1 + entry.rest.length);
-  };
-  book.get(token.plain)?.forEach(tell);
-  if (token.sound !== "") book.get(`~${token.sound}`)?.forEach(tell);
+  if (!token || token.kind === "quote") return NONE;
+  const plain = book.get(token.plain);
+  const sound = token.sound === "" ? undefined : book.get(`~${token.sound}`);
+  if (!plain && !sound) return NONE;
+  const found: Reading[] = [];
+  for (const entries of [plain, sound])
+    for (const entry of entries ?? []) {
+      const { rest, symbol, value } = entry;
+      if ((entry.guarded && !roman) || !followsBy(entry, tokens, at)) continue;
+      found.push({ symbol, end: at + 1 + rest.length, value, weight: 0 });
+    }
+  return found;
+}
+
+/** Whether the words behind the first one of an entry stand behind a token. */
+function followsBy({ rest, roman }: Entry, tokens: readonly Token[], at: number): boolean {
+  for (let place = 0; place < rest.length; place += 1) {
+    const next = tokens[at + 1 + place];
+    if (!next || rest[place] !== (roman ? next.sound : next.plain)) return false;
+  }
+  return true;
 }
 
 /** What the lexicon knows to begin at a token. */
-export function wordsAt(tokens: readonly Token[], at: number, roman: boolean): Reading[] {
-  const readings: Reading[] = [];
-  lookUp(times, tokens, at, roman, ({ symbol, value }, end) => {
-    readings.push({ symbol, end, value, weight: 0 });
-  });
-  return readings;
-}
+export const wordsAt = (tokens: readonly Token[], at: number, roman: boolean): readonly Reading[] =>
+  lookUp(times, tokens, at, roman);
 
 /** The token behind a name that begins here, or 0: "Black Friday", اتوار بازار. */
-export function nameEnd(tokens: readonly Token[], at: number): number {
-  let longest = 0;
-  lookUp(nameBook, tokens, at, true, (_, end) => {
-    longest = Math.max(longest, end);
-  });
-  return longest;
-}
+export const nameEnd = (tokens: readonly Token[], at: number): number =>
+  lookUp(nameBook, tokens, at, true).reduce((longest, { end }) => Math.max(longest, end), 0);
 
 /** The hours of the day that words of a text point to, `[4, 11]` where it speaks of breakfast. */
 export function hintIn(tokens: readonly Token[], roman: boolean): [number, number] | null {
   let hint: unknown;
   for (let at = 0; at < tokens.length && hint === undefined; at += 1) {
-    lookUp(hints, tokens, at, roman, ({ value }) => {
-      hint ??= value;
-    });
+    hint = lookUp(hints, tokens, at, roman)[0]?.value;
   }
   const [from = 0, to = 24] = String(hint).split("-").map(Number);
   return hint === undefined ? null : [from, to];

@@ -21,9 +21,7 @@ export interface TimedLine {
 export function readLine(line: string, context: TimeContext): TimedLine {
   const found = findTimes(line, context);
   const { value, problems, used, says } = combineTimes(line, found, context);
-  // Without a value, or where the value says less than the words, the words stay.
-  const vague = problems.some(({ kind }) => kind === "often") && value?.kind !== "several";
-  const spans = value === null || vague ? [] : used;
+  const spans = saysAll(value, problems) ? used : [];
   const title = cutOut(line, spans);
   const left = found.filter((span) => !spans.includes(span));
   if (title !== "") return { title, value, problems, says, spans, left };
@@ -31,6 +29,10 @@ export function readLine(line: string, context: TimeContext): TimedLine {
   const nothing = { day: false, time: false };
   return { title: line.trim(), value: null, problems: [], says: nothing, spans: [], left: found };
 }
+
+/** Whether a value says all that its words do; without one, or where it says less, the words stay. */
+export const saysAll = (value: TimeValue | null, problems: readonly Problem[]): boolean =>
+  value !== null && (value.kind === "several" || problems.every(({ kind }) => kind !== "often"));
 
 const EDGES = /^[\s,،;؛:.۔\-–—|]+|[\s,،;؛:\-–—|]+$/gu;
 

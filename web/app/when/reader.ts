@@ -4,7 +4,8 @@ import { clockGrammar } from "./grammar/clocks";
 import { dayGrammar } from "./grammar/days";
 import { askingGrammar, phraseGrammar } from "./grammar/phrases";
 import { repeatGrammar } from "./grammar/repeats";
-import { lex } from "./lexer";
+import { endsClause, lex } from "./lexer";
+import { ADDING, AND } from "./lexicon/around";
 import { amountMeanings } from "./rules/amounts";
 import { clockMeanings } from "./rules/clocks";
 import { dayMeanings } from "./rules/days";
@@ -53,7 +54,27 @@ export function findAll(source: Source, symbols: readonly string[]): Found[] {
     if (best) found.push(best);
     at = best ? best.end : at + 1;
   }
-  return found;
+  const isLeft = (at: number): boolean => isListed(found[at], found[at + 1], tokens);
+  return found.filter((_, at) => !isLeft(at) && !isLeft(at - 1));
+}
+
+/**
+ * Whether two times are said as one that the grammar does not know: "every Thursday and the 1st". A
+ * part of it is not read alone; "Friday at 5 and tomorrow pay rent" are two.
+ */
+function isListed(
+  one: Found | undefined,
+  two: Found | undefined,
+  tokens: readonly Token[],
+): boolean {
+  if (!one || !two) return false;
+  const opens = one.start === 0 || (one.start === 1 && ADDING.has(tokens[0]?.plain ?? ""));
+  return (
+    two.start === one.end + 1 &&
+    AND.has(tokens[one.end]?.plain ?? "") &&
+    Boolean(one.said.repeat ?? two.said.repeat) &&
+    (opens || endsClause(tokens[two.end]))
+  );
 }
 
 /** The longest reading that is a time where it stands. */

@@ -43,6 +43,8 @@ export interface DaySaid {
   ahead?: Amount;
   /** So many days before or after today, as the verb tells: کل. */
   either?: number;
+  /** Whether it is at a distance from another day; of those none is at a distance again. */
+  away?: true;
   /** Any other way of saying a day. */
   find?: (calendar: Calendar) => Day | Trouble;
 }

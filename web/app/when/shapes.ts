@@ -1,4 +1,5 @@
 import type { Reading } from "./chart";
+import { shapes } from "./lexicon/shapes";
 import { gluedUnits, unitSizes } from "./lexicon/units";
 import type { Token } from "./tokens";
 
@@ -89,34 +90,19 @@ const clockWith =
     const clock = readClock(match);
     return clock && { ...clock, ...more };
   };
-const exactly = clockWith({ exact: true });
-const number: Read = ([, digits]) => Number(digits);
 
-/** What numbers, and what is glued to them, may be. One text may be several of these. */
-const SHAPES: readonly [pattern: RegExp, symbol: string, read: Read][] = [
-  [/^\d{1,3}\.\d{1,2}$/, "dec", ([text]) => Number(text)],
-  [/^(0\d):(\d{2})$/, "hm", clockWith({ exact: true, colon: true })],
-  [/^(0\d)\.(\d{2})$/, "dotted", clockWith({ exact: true, colon: true })],
-  [/^([1-9]\d?|0):(\d{2})$/, "hm", clockWith({ colon: true })],
-  [/^([1-9]\d?|0)\.(\d{2})$/, "dotted", clockWith({ colon: true })],
-  [/^(\d{1,2})(?:[:.](\d{2}))?([ap])\.?m\.?$/, "clk", readClock],
-  [/^(\d{1,2}):(\d{2})([ap])$/, "clk", readClock],
-  [/^(\d{1,2})ish$/, "clk", readClock],
-  [/^(\d{1,2})h(\d{2})$/, "clk", exactly],
-  [/^(1[3-9]|2[0-3])h$/, "clk", exactly],
-  [/^(\d{1,2})h$/, "hclk", exactly],
-  [/^(\d{1,2})h([0-5]\d)$/, "gdur", ([text]) => gluedAmount(`${text}m`)],
-  [/^([01]\d|2[0-3])([0-5]\d)(?:h|hrs|hours)$/, "clk", exactly],
-  [/^(0\d)([0-5]\d)$/, "clk", exactly],
-  [/^(1\d|2[0-3])([0-5]\d)$/, "four", exactly],
-  [/^(\d{1,2})x$/, "xtimes", number],
-  [/^(\d{1,2})(?:st|nd|rd|th)$/, "nth", number],
-  [/^((?:19|20|21)\d\d)$/, "year", number],
-  [/^\d{1,4}([-/.])\d{1,2}\1\d{1,4}$/, "date", ([text = ""]) => readDate(text)],
-  [/^\d{1,2}\/\d{1,2}$/, "short", ([text = ""]) => readDate(text)],
-  [/^\d{4}-\d{2}-\d{2}t.*$/, "exact", ([text = ""]) => text.toUpperCase()],
-  [/^(?:\d+(?:\.\d+)?[a-z]+)+$/, "gdur", ([text = ""]) => gluedAmount(text)],
-];
+/** How the patterns of the lexicon are read, by their names there. */
+const READS: Record<string, Read> = {
+  number: ([text, digits = text]) => Number(digits),
+  clock: readClock,
+  exactly: clockWith({ exact: true }),
+  colon: clockWith({ colon: true }),
+  exactColon: clockWith({ exact: true, colon: true }),
+  date: ([text = ""]) => readDate(text),
+  amount: ([text = ""]) => gluedAmount(text),
+  minutes: ([text]) => gluedAmount(`${text}m`),
+  machine: ([text = ""]) => text.toUpperCase(),
+};
 
 /** What a number may be. */
 export function shapesAt(tokens: readonly Token[], at: number): Reading[] {
@@ -127,9 +113,9 @@ export function shapesAt(tokens: readonly Token[], at: number): Reading[] {
   if (/^\d{1,3}$/.test(token.plain)) {
     return [{ symbol: "num", end, value: Number(token.plain), weight: 0 }];
   }
-  return SHAPES.flatMap(([pattern, symbol, read]) => {
+  return shapes.flatMap(([symbol, read, pattern]) => {
     const match = pattern.exec(token.plain);
-    const value = match && read(match);
-    return value === null ? [] : [{ symbol, end, value, weight: 0 }];
+    const value = match && READS[read]?.(match);
+    return value === null || value === undefined ? [] : [{ symbol, end, value, weight: 0 }];
   });
 }

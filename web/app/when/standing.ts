@@ -1,4 +1,4 @@
-import { isFunction } from "./lexer";
+import { isContent, isFunction } from "./lexer";
 import { determiners, verbs, wordsAt } from "./lexicon";
 import * as around from "./lexicon/around";
 import type { Said } from "./said";
@@ -8,10 +8,6 @@ import type { Token } from "./tokens";
  * Whether words of time are a time where they stand, or part of a name: "Monday report", "the 2nd
  * floor", "daily report", "the 10 am radio show", صبح کی سیر.
  */
-
-/** A word that names or describes a thing. */
-const isContent = (token: Token | undefined): boolean =>
-  token !== undefined && token.kind !== "mark" && !isFunction(token) && token.kind !== "number";
 
 const isVerb = (token: Token | undefined): boolean => token !== undefined && verbs.has(token.plain);
 
@@ -39,7 +35,7 @@ export interface Place {
 export function standingOf(said: Said, place: Place): 0 | 1 | 2 | 3 {
   const { tokens, start, end } = place;
   const [before, last, next] = [tokens[start - 1], tokens[end - 1], tokens[end]];
-  if (brokenOff(said, place)) return 0;
+  if (brokenOff(said, place) || isName(place) || isOfYear(said, next)) return 0;
   if (last?.owner && isContent(next) && !place.asks && !isOfTasks(place)) return 0;
   if (said.adjective && Object.keys(said).length === 2 && !standsAsRule(place)) return 0;
   if (isBarePart(said) && (isGenitive(place) || around.PRAYERS.has(next?.plain ?? ""))) return 0;
@@ -49,6 +45,21 @@ export function standingOf(said: Said, place: Place): 0 | 1 | 2 | 3 {
   if (isDeterminer(before) && isContent(next) && !isOfTasks(place)) return 0;
   return next && around.GENITIVE.has(next.plain) ? 1 : 2;
 }
+
+/** "Watch The Day After Tomorrow": within a sentence a little word with a capital is of a name. */
+function isName({ tokens, start, end }: Place): boolean {
+  let first = start;
+  while (tokens[first]?.capital && tokens[first - 1]?.capital) first -= 1;
+  const within = tokens[first - 1]?.kind === "word" || tokens[first - 1]?.kind === "number";
+  return (
+    within &&
+    tokens.slice(first, end).some((token) => token.capital && around.IN_NAMES.has(token.plain))
+  );
+}
+
+/** "The 2025 report", "friends from 2001 college": a year alone is of the thing behind it. */
+const isOfYear = ({ span }: Said, next: Token | undefined): boolean =>
+  span?.unit === "year" && Boolean(span.year) && isContent(next) && !isVerb(next);
 
 /** "Today's tasks" are those of today, where the text is about tasks; "tomorrow's agenda" is a thing. */
 const isOfTasks = ({ tokens, end, asks, moves }: Place): boolean =>
@@ -67,8 +78,9 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   if (glued && !of) return true;
   // "Two days before the exam": what the distance is from was not read.
   const distance = (said.ahead ?? said.day?.ahead) && end - start > 1;
-  if (distance && before && around.ANCHOR.has(before.plain)) return true;
   const [twoBefore, first] = [tokens[start - 2], tokens[start]];
+  const that = around.ORDERS.has(twoBefore?.plain ?? "");
+  if (distance && before && around.ANCHOR.has(before.plain) && !that) return true;
   // "Do teen din mein" is two days or three.
   if (distance && isNumber(before) && isNumber(first)) return true;
   if (before?.plain === "to" && twoBefore?.plain === "up") return true;
@@ -78,12 +90,15 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   if (opening && around.EVERY.has(opening.plain) && isContent(before)) return true;
   const joined = (token: Token | undefined) => token?.glued && /^[-–—/%:.+]$/.test(token.plain);
   if (joined(next) && tokens[end + 1]?.glued) return true;
+  if (next?.glued && next.kind === "number") return true;
   if (before && joined(before) && tokens[start]?.glued) return true;
   if (next?.plain === "%") return true;
   // "By two days", "by two friends": so many things, and no hour.
   if (
-    said.role &&
+    (said.role ?? said.end) &&
     said.clock?.exact === false &&
+    isNumber(tokens[end - 1]) &&
+    !/^\d+\D/.test(tokens[end - 1]?.plain ?? "") &&
     !said.part &&
     around.COUNTED.test(next?.plain ?? "")
   )
@@ -98,7 +113,8 @@ function standsAsRule({ tokens, start, end, roman }: Place): boolean {
   const before = tokens[start - 1];
   const next = tokens[end];
   if (isDeterminer(before) && isContent(next)) return false;
-  if (!isContent(next) || (roman && last?.plain === "daily")) return true;
+  if (!isContent(next) || around.ADDING.has(next?.plain ?? "")) return true;
+  if (roman && last?.plain === "daily") return true;
   // "Daily walk the dog", ماہانہ کرنا; but a daily walk.
   return (
     (isVerb(next) && tokens[end + 1]?.kind === "word") || /(?:نا|کر|کرو)$/.test(next?.plain ?? "")

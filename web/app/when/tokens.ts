@@ -15,6 +15,8 @@ export interface Token {
   owner: boolean;
   /** Whether nothing stands between it and the token before. */
   glued: boolean;
+  /** Whether only its first letter is a capital. */
+  capital: boolean;
 }
 
 /** Cuts a text into tokens. Linear in the length of the text. */
@@ -25,16 +27,20 @@ export function tokenise(text: string): Token[] {
     const piece = match[0];
     const start = match.index;
     const kind = kindOf(piece);
-    const owner = kind === "word" && /..['’]s$/i.test(piece);
+    const owner = kind === "word" && /..['’]s$/i.test(piece) && !IS.test(piece);
     const plain = formOf(owner ? piece.slice(0, -2) : piece, kind);
     const sound = kind === "word" && /^[a-z]+$/.test(plain) ? foldSound(plain) : "";
     const end = start + piece.length;
     const glued = start === last && start > 0;
-    tokens.push({ start, end, kind, plain, sound, owner, glued });
+    const capital = kind === "word" && /^\p{Lu}(?!\p{Lu})/u.test(piece);
+    tokens.push({ start, end, kind, plain, sound, owner, glued, capital });
     last = end;
   }
   return tokens;
 }
+
+/** "It's", "that's": what owns nothing. */
+const IS = /^(?:it|that|this|what|who|he|she|there|here|let)['’]s$/i;
 
 function formOf(piece: string, kind: Token["kind"]): string {
   if (kind === "mark") return piece;

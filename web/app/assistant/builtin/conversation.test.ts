@@ -220,3 +220,41 @@ describe("what it says", () => {
     }
   }, 5_000);
 });
+
+describe("what is said of a time", () => {
+  const reminded = {
+    shown: [{ id: 7, title: "pay rent" }],
+    earlier: ["remind me to pay rent on friday"],
+  };
+
+  it.each(["and a day before", "and also an hour before"])("adds a reminder for “%s”", (text) => {
+    const { calls } = converse(text, reminded.shown, reminded);
+    expect(calls.at(-1)?.arguments).toMatchObject({
+      reminders: [{ minutes_before: text.includes("day") ? 1440 : 60 }],
+    });
+    expect(calls.at(-1)?.arguments).not.toHaveProperty("due_at");
+  });
+
+  it.each<[string, string, RegExp]>([
+    ["add take the pills every 4 hours", "take the pills every 4 hours", /once a day at most/],
+    ["har 3 ghante baad pani peena add karo", "har 3 ghante baad pani peena", /din mein ek baar/],
+    ["ہر تین گھنٹے بعد پانی پینا شامل کرو", "ہر تین گھنٹے بعد پانی پینا", /دن میں ایک بار/],
+  ])("makes a task of “%s”, and says what cannot be kept", (text, title, says) => {
+    const { calls, answer } = converse(text, []);
+    expect(calls.map(({ arguments: made }) => made)).toEqual([{ title }]);
+    expect(answer).toMatch(says);
+  });
+
+  it.each([
+    ["add daily report", "daily report"],
+    ["add fix the 2nd floor AC", "fix the 2nd floor AC"],
+    ["add fill form 16", "fill form 16"],
+    ["add test iOS 17.4", "test iOS 17.4"],
+    ["add ring +92 300 1234567", "ring +92 300 1234567"],
+    ["add wash the sun hat", "wash the sun hat"],
+    ["add karate every monday or thursday", "karate every monday or thursday"],
+    ["add karate every thursday and the 1st", "karate every thursday and the 1st"],
+  ])("keeps all words of “%s”", (text, title) => {
+    expect(converse(text, []).calls).toEqual([{ name: "create_task", arguments: { title } }]);
+  });
+});

@@ -120,7 +120,8 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   // "Give me a list of plumbers" and "stop reminding me" ask for no new task.
   if (intent === "add" && asksForNone(clause))
     return { intent: "unsure", readings: [command, { intent: "refrain" }] };
-  const errand = intent === "unknown" ? errandOf(analysis, reading) : null;
+  const ordered = isAdding(clause);
+  const errand = intent === "unknown" ? ordered || errandOf(analysis, reading) : null;
   if (errand !== null) {
     const added = as("add");
     if (errand && added.intent === "add" && !asksForNone(clause)) return added;
@@ -136,6 +137,7 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   if (isSure(reading, command)) return command;
   const [second = "unknown"] = reading.ranked[1] ?? [];
   const other = as(second);
+  if (ordered !== null && intent === "add" && !ASKED.has(other.intent)) return command;
   if (asks && !CHANGES.has(other.intent)) return other;
   return {
     intent: "unsure",
@@ -209,6 +211,19 @@ function errandOf(analysis: Analysis, { start, end, ranked }: Reading): boolean 
 }
 
 const ERRAND_ODDS = 6;
+
+/** What "add" may mean beside a new task: fifteen minutes more, a note. */
+const ASKED: ReadonlySet<string> = new Set(["update", "delete"]);
+
+/** Whether an errand follows where a clause opens with "add"; null where it does not. */
+function isAdding({ analysis, reading: { start } }: Clause): boolean | null {
+  const { spans, classes, source } = analysis;
+  const open = spans.find((span) => span.name === "open:add" && span.start === start);
+  if (!open || !ADD.test(source.tokens[start]?.norm ?? "")) return null;
+  return classes[open.end]?.includes("errand") ?? false;
+}
+
+const ADD = /^(?:add|remind|remember|dont)$/;
 
 /** How sure a change must be; what only shows tasks is never asked about. Fixed by the dev sentences. */
 const SURE = 0.6;

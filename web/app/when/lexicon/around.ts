@@ -5,6 +5,10 @@ export const GLUE_BEFORE = plains(
   "of or than between every each except یا ہر har last next third سوا پونے ساڑھے sawa pone sarhe saade",
 );
 export const ANCHOR = plains("ke k kay se کے سے");
+/** Behind these verbs "ke" is "that", and no distance is from what stands before it. */
+export const ORDERS = plains(
+  "dilana dilao dilwana dilaen dena do den dein dilado yaad hai karna dilaiye dilwao دلانا دلاو دینا",
+);
 export const EVERY = plains("every each ہر har");
 export const GLUE_BEHIND = plains("of or یا ya th st rd nd");
 /** "Aaj wale kaam" are those of today, where the text asks for tasks; else they name a thing. */
@@ -14,6 +18,7 @@ export const PRAYERS = plains("prayer prayers namaz namaaz نماز azan adhan �
 export const AFTER_GENITIVE = plains(
   "لیے لیئے لئے liye lie lye liay baad bad waqt time وقت بعد دن din دوران andar اندر",
 );
+export const AND = plains("and & + aur or اور");
 /** Verbs that open or end an order to add something, and are none of the errand. */
 export const ADDING = plains("add create schedule new note شامل shamil");
 /** Words for what is due: "today's tasks" are those of today, "today's paper" is a paper. */
@@ -23,9 +28,15 @@ export const TASKS = plains(
 export const DUE = plains("deadline date due");
 /** What is more than one of something: days, friends. */
 export const COUNTED = /^[a-z]+[^s\W]s$/;
+/** Little words that only a name writes with a capital letter. */
+export const IN_NAMES = plains("the a an of after before at on in to from for and by until till");
+/** Before these 18:10 is a place in a book, and 16:9 how two things are beside each other. */
+export const RATIOS = plains(
+  "ratio ratios score scores odds verse verses surah sura surat ayat ayah psalm psalms genesis آیت سورہ سورت",
+);
 /** How ordinals end. */
 export const ORDINAL =
   /(?:\d(?:st|nd|rd|th)|first|second|third|[^n]th|دوسر[اےی]|تیسر[اےی]|[td][eo]+sr[aei]|dusr[aei])$/;
 /** Symbols that a number counts something as, and those that say it is of a time all the same. */
 export const COUNTS = plains("num dec dotted four year date");
-export const MEASURES = plains("unit ampm oclock dateword times");
+export const MEASURES = plains("unit ampm oclock dateword times month");

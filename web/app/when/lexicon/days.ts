@@ -65,8 +65,8 @@ which 0: this, this coming, later this, rest of the, rest of this, the rest of t
 which 1: next, the next, following, the following, nxt | اگلے, اگلا, اگلی, آئندہ, اگلے والے | agle, agla, agli, agley, aglay, ainda, aainda, aglee
 which -1: last, past, previous, the last, the previous | پچھلے, پچھلا, پچھلی, گزشتہ, گذشتہ | pichle, pichla, pichli, guzishta, pichhle, pichhla, pichhli
 afternext 2: after next | | 
-edge end: at the end of, at end of, at the end of the, towards the end of, end of, the end of, end of the, the end of the, eo | |
-edge start: at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early | |
+edge end: the last day of, the last day of the, last day of, last day of the, at the end of, at end of, at the end of the, towards the end of, end of, the end of, end of the, the end of the, eo | |
+edge start: the first day of, the first day of the, first day of, first day of the, at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early | |
 edge mid: in the middle of, in mid, middle of, the middle of, middle of the, mid | |
 edgeof end: | کے آخر, کے آخر میں, کے اختتام, کے اختتام پر, کے اینڈ | ke akhir, ke aakhir, ke akhir mein, ke aakhir mein, ke end, ke end mein, k akhir, ke ikhtitam
 edgeof start: | کے شروع, کے شروع میں, کے آغاز, کے آغاز میں | ke shuru, ke shuru mein, ke aghaz, ke shuroo

@@ -10,7 +10,7 @@ export const partHours = {
   afternoon: 14 * 60,
   evening: 18 * 60,
   night: 20 * 60,
-  midnight: 23 * 60,
+  midnight: 23 * 60 + 59,
 };
 
 /** Where weeks begin with another day than Monday; regions as in BCP 47. Source: CLDR. */

@@ -7,15 +7,16 @@ the 1: the | |
 of 1: of, in, ' | |
 on 1: on, on a, upon, for, scheduled for, scheduled on, due for, dated | بروز, مورخہ | baroz, on
 due 1: due, is due, is due on, are due, due on, due by, due at, due in, deadline, deadline :, deadline is, due date, due date :, due date is, due : | ڈیڈ لائن, آخری تاریخ, آخری تاریخ :, ڈیڈ لائن : | deadline, deadline :, aakhri tareekh, due date, due
-by 1: by, on or before, no later than, not later than, by the latest | |
+by 1: by, on or before, no later than, not later than, by the latest, latest by, at the latest by, not beyond | |
 over 1: over | |
 in 1: in, during | |
 within 1: within, in the next, within the next, over the next, for the next, in the coming, in less than | آئندہ, اگلے | agle, ainda, aglay
-at 1: at, @, at around, at about, around, about, approx, approximately, at approximately, roughly, by around | بوقت, تقریباً, تقریبا, لگ بھگ | taqreeban, lagbhag, taqriban, at
+at 1: at, @, ~, at around, at about, around, about, approx, approximately, at approximately, roughly, by around | بوقت, تقریباً, تقریبا, لگ بھگ | taqreeban, lagbhag, taqriban, at
 before 1: before, b 4, prior to, ahead of, earlier than | |
 after 1: after, past, later than | |
 until 1: until, till, til, up until, through, thru, ending, ends, ending on | |
-from 1: from, not before, no earlier than, not earlier than, no sooner than, starting, starting from, starting on, start, beginning, beginning on, as of, since, effective, starts, starts on, begins | |
+from 1: not before, no earlier than, not earlier than, no sooner than, starting, starting from, starting on, start, beginning, beginning on, as of, since, effective, starts, starts on, begins | |
+from 2: from | |
 upto 1: to, until, till, til, through, thru, - , – , — | تا | ta~
 goal 1: to |  | 
 between 1: between | |

@@ -45,7 +45,7 @@ num 90: ninety | نوے | nawway~
 num 100: hundred | سو |
 art 1: a, an | |
 few 3: a few, few | چند, کچھ | chand~, kuch~
-mixed 1.5: one and a half | ڈیڑھ | derh, dedh, dairh, deerh
+mixed 1.5: one and a half | ڈیڑھ | derh, dedh, dairh, deerh, deirh, dehr
 mixed 2.5: two and a half, dhai, dhaai, arhai, dhayi, dhae | ڈھائی, اڑھائی |
 frac 30: | ساڑھے, ساڑے | saarhe, sarhe, saadhe, sadhe, saare, sare, saray, saade, sade, sadhay, sarhay
 frac 15: | سوا | sawa

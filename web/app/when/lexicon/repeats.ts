@@ -5,17 +5,21 @@ rhythm DAILY: everyday, every day, each day, every single day, day in day out, o
 rhythm WEEKLY: every week, each week, once a week | ہر ہفتے, ہفتے میں ایک بار, ہر ہفتہ | har hafte, hafte mein ek baar, hafte mein aik dafa, har hafta, har week
 rhythm MONTHLY: every month, each month, once a month, once every month | ہر مہینے, مہینے میں ایک بار, ہر ماہ, ہر مہینہ | har mahine, mahine mein ek baar, mahine mein aik dafa, har mahina, har maah, har month
 rhythm YEARLY: every year, each year, once a year, annually | ہر سال, سال میں ایک بار | har saal, saal mein ek baar, har sal
-rhythm DAILY/2: every other day, alternate days, on alternate days, every alternate day | ایک دن چھوڑ کر, ہر دوسرے دن, ایک روز چھوڑ کر | ek din chor kar, har dusre din, aik din chhor kar, ek din chhor kar
-rhythm WEEKLY/2: every fortnight, once a fortnight, every other week | ایک ہفتہ چھوڑ کر | ek hafta chor kar, ek hafta chhor kar
+rhythm DAILY/2: every other day, alternate days, on alternate days, every alternate day | ایک دن چھوڑ کر, ہر دوسرے دن, ایک روز چھوڑ کر | ek din chor kar, har dusre din, aik din chhor kar, ek din chhor kar, ek din chor ke, aik din chor ke
+rhythm WEEKLY/2: every fortnight, once a fortnight, every other week | ایک ہفتہ چھوڑ کر | ek hafta chor kar, ek hafta chhor kar, ek hafta chor ke, aik hafta chor kar
 rhythm MONTHLY/3: every quarter, once a quarter | ہر سہ ماہی | har quarter
 rhythm WEEKLY/1/MO+TU+WE+TH+FR: weekdays, all weekdays, every weekday, each weekday, on weekdays, every working day, every workday, on workdays, every business day, working days, on working days, workdays | ہر کام والے دن, ہر ورکنگ ڈے, کام والے دنوں میں, کام کے دنوں میں | har working day, weekdays, har weekday, kaam wale dinon mein
+rhythm WEEKLY/1/MO+WE+FR: mwf, m / w / f, every m / w / f, every mwf, every m w f | |
+rhythm WEEKLY/1/TU+TH: tth, t / th, every t / th, every tth, every tu / th, tu / th | |
 rhythm WEEKLY/1/SA+SU: every weekend, on weekends, each weekend, weekends, at weekends | ہر ویک اینڈ, ہر ویک اینڈ پر | har weekend, weekends
 adj DAILY: daily | ڈیلی | daily
 adj WEEKLY: weekly | ہفتہ وار, ہفتے وار | haftawar, hafta waar, hafte waar
 adj MONTHLY: monthly | ماہانہ | mahana, mahaana
 adj YEARLY: yearly, annual | سالانہ | salana, saalana
-adj WEEKLY/2: biweekly, fortnightly | پندرہ روزہ |
-adj MONTHLY/3: quarterly | |
+adj WEEKLY/2: biweekly, bi - weekly, bi weekly, fortnightly | پندرہ روزہ |
+adj MONTHLY/3: quarterly | سہ ماہی |
+adj MONTHLY/2: bimonthly, bi - monthly, bi monthly | |
+adj MONTHLY/6: half yearly, half - yearly, semi annually, semi - annually, semiannually, every half year, semi annual | ششماہی |
 adj HOURLY: hourly | |
 other 2: other, second, alternate | دوسرے, دوسری | dusre, doosre, dosre, dusri
 alternate 2: alternate, on alternate | |

@@ -1,6 +1,6 @@
-import { type Day, isoOf } from "../calendar";
+import { type Day, isoOf, weekdaysBetween } from "../calendar";
 import { timesADay } from "../lexicon/defaults";
-import type { DaySaid, RepeatSaid, Said, SpanSaid } from "../said";
+import { codeOf, type DaySaid, type RepeatSaid, type Said, type SpanSaid } from "../said";
 import type { Problem, RecurrenceValue } from "../value";
 import { basicDay, endOfDayUtc } from "../zone";
 import { addAmount, daysOf, inRole, resolveDay } from "./days";
@@ -28,12 +28,26 @@ export function resolveRepeat(said: Said, repeat: RepeatSaid, setting: Setting):
   if (said.clocks) {
     return severalTimes(said, setting, (one) => resolveRepeat(one, repeat, setting));
   }
+  const week = weekOf(said, repeat);
+  if (week) return resolveRepeat({ ...said, from: undefined, until: undefined }, week, setting);
   if (said.span) return resolveRepeat(within(said, said.span, setting), repeat, setting);
   const except = exceptions(said, repeat, setting);
   if (!except) return nothing;
   if (except.trouble) return except.trouble;
   return oneRule(said, except.rule, except.days, setting);
 }
+
+/** "Daily from Monday to Friday" is so every week. */
+function weekOf({ from, until }: Said, repeat: RepeatSaid): RepeatSaid | null {
+  const [first, last] = [from && weekdayAlone(from), until && weekdayAlone(until)];
+  if (repeat.freq !== "DAILY" || repeat.interval > 1 || !first || !last) return null;
+  const days = weekdaysBetween(first, last);
+  return days && { ...repeat, freq: "WEEKLY", byday: days.map(codeOf) };
+}
+
+/** The weekday of a day that is said by nothing else. */
+const weekdayAlone = ({ weekday, day, week }: DaySaid): number | null =>
+  weekday && day === undefined && !week ? weekday : null;
 
 /** A repetition from the first to the last of days that are said as one: every day in December. */
 function within(said: Said, span: SpanSaid, { calendar, now }: Setting): Said {
@@ -71,8 +85,9 @@ function exceptions(
   const weekdays: number[] = [];
   const days: Day[] = [];
   for (const day of said.except ?? []) {
-    if (day.weekday && day.day === undefined && !day.week) {
-      weekdays.push(day.weekday);
+    const weekday = weekdayAlone(day);
+    if (weekday) {
+      weekdays.push(weekday);
       continue;
     }
     const found = resolveDay(day, calendar);

@@ -68,6 +68,9 @@ const moved = ({ epoch, timeZone }: Setting, { minutes }: Amount): Local =>
 function resolvePoint(said: Said, setting: Setting): Meaning {
   const { calendar, now } = setting;
   const { from, until, during, span } = said;
+  // "Photos from 2019" are due in no year.
+  if (span?.unit === "year" && !calendar.asks && daysOf(span, calendar).to < now.day)
+    return nothing;
   if (said.ahead) return point(moved(setting, said.ahead), said, setting);
   // "From 3 to 5 December at 9am" is each day at that hour.
   if (from && until && (said.clock || said.part)) {

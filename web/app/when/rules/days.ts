@@ -7,6 +7,7 @@ import { type Amount, amountOf } from "../shapes";
 
 /** A day at a distance from another: two days before Christmas. */
 const away = (day: DaySaid, amount: Amount, sign = 1): DaySaid => ({
+  away: true,
   find: (calendar: Calendar): Day | Trouble => {
     const from = resolveDay(day, calendar);
     if (typeof from !== "number") return from;
@@ -101,8 +102,9 @@ export const dayMeanings: Meanings = {
   edgeDay: ({ edge: where, edgeof, span, wspan, unit, which = 0 }) =>
     edge(where ?? edgeof, span ?? wspan ?? spanOf(unit, which)),
   endOf: ({ endof }) => edge("end", { unit: endof, shift: 0 }),
-  later: ({ dur, dayx, before, ago = before }) =>
-    isWhole(dur) ? away(dayx, dur, ago ? -1 : 1) : null,
+  // "For ten days starting tomorrow" is no distance.
+  later: ({ dur, dayx, from, before, ago = before }) =>
+    isWhole(dur) && from !== 1 && !dayx.away ? away(dayx, dur, ago ? -1 : 1) : null,
   weeksLater: ({ dur, rel, dayx = relative(rel) }) =>
     isWhole(dur) && (dayx.weekday || rel >= 0) && dur.days % 7 === 0 && !dur.months
       ? away(dayx, dur)

@@ -44,7 +44,8 @@ const weekdays = (set: readonly number[]): DaySaid[] => set.map((weekday) => ({ 
 export const phraseMeanings: Meanings = {
   plain: saidBy,
   marked,
-  markedDate: (parts) => (parts.weak.month ? marked(parts) : null),
+  markedDate: (parts) =>
+    parts.weak.month || (parts.tod && parts.weak.weekday) ? marked(parts) : null,
   markedWeekend: (parts) => (parts.span.unit === "weekend" ? marked(parts) : null),
   by: inRole("by"),
   before: inRole("before"),

@@ -1,4 +1,4 @@
-import type { Frequency } from "../calendar";
+import { type Frequency, weekdaysBetween } from "../calendar";
 import type { Meanings, Parts } from "../chart";
 import { frequencies, steps } from "../lexicon/units";
 import { monthlyOn, yearlyOn } from "../merge";
@@ -39,13 +39,6 @@ const inOrder = (days: readonly number[]): number[] => [...new Set(days)].sort((
 const weekly = (days: readonly number[], interval = 1): RepeatSaid =>
   repeat("WEEKLY", { interval, byday: inOrder(days).map(codeOf) });
 
-/** Monday to Friday, and around the end of the week where it must be. */
-function fromTo(first: number, last: number): number[] | null {
-  const length = (last - first + 7) % 7;
-  const days = Array.from({ length: length + 1 }, (_, at) => ((first + at - 1) % 7) + 1);
-  return length < 1 ? null : days;
-}
-
 const monthDays = (days: readonly number[]): RepeatSaid | null =>
   days.every((day) => day !== 0 && day <= 31 && day >= -5)
     ? repeat("MONTHLY", { bymonthday: inOrder(days) })
@@ -57,10 +50,12 @@ const EDGES: Record<string, number> = { start: 1, mid: 15, end: -1 };
 const isOf = (freq: Frequency, { unit, rhythm: word, adj }: Parts): 1 | null =>
   (word ?? adj ?? frequencies[unit]) === freq && (unit ?? "month") !== "quarter" ? 1 : null;
 
-const nthWeekdays = ({ ords, hafta, wd = hafta }: Parts): string[] | null =>
-  ords.every((nth: number) => Math.abs(nth) <= 5)
+function nthWeekdays({ ords, hafta, wd = hafta, nthset, nthset2 }: Parts): string[] | null {
+  if (nthset) return nthset.length > 7 ? null : [...nthset, ...nthset2];
+  return ords.every((nth: number) => Math.abs(nth) <= 5)
     ? ords.map((nth: number) => `${nth}${codeOf(wd)}`)
     : null;
+}
 
 const LISTED = /^(?:wdays|wd|hafta|set|list|doms|domk|dom|nth|ord|ords|place|days?|dayx|choice)2?$/;
 
@@ -85,11 +80,11 @@ const isSame = (one: unknown, two: unknown): boolean =>
 /** What repetitions mean. */
 export const repeatMeanings: Meanings = {
   listed,
-  fromTo: ({ wd, wd2 }) => fromTo(wd, wd2),
+  fromTo: ({ wd, wd2 }) => weekdaysBetween(wd, wd2),
   fromToWeekly: ({ wdays, wkd = wdays, wdays2, wkd2 = wdays2 }) =>
-    weekly(fromTo(wkd, wkd2) ?? [wkd, wkd2]),
+    weekly(weekdaysBetween(wkd, wkd2) ?? [wkd, wkd2]),
   weekdaysAt: ({ wday, wday2, tod, range = tod, brange = range }) => {
-    const days = fromTo(wday, wday2);
+    const days = weekdaysBetween(wday, wday2);
     return days && { repeat: weekly(days), ...brange };
   },
   // Only what is plainly a list is a rule without "every": three days, or short names.
@@ -116,11 +111,9 @@ export const repeatMeanings: Meanings = {
     return rule && { ...rule, interval: num * (steps[unit] ?? 1) };
   },
   weekends: ({ num, eo }) => weekly([6, 7], num ?? eo),
-  everyNthWeekday: ({ place, wd }) => {
-    // "Every second Friday" is one in two.
-    const byday = place === 2 ? null : nthWeekdays({ ords: [place], wd });
-    return byday && repeat("MONTHLY", { byday });
-  },
+  // "Every second Friday" alone is one in two.
+  everyNth: ({ nthset }) =>
+    nthset.length > 1 || !nthset[0].startsWith("2") ? repeat("MONTHLY", { byday: nthset }) : null,
   monthDays: ({ doms, domk, unit = "month" }) =>
     unit === "month" ? monthDays(doms ?? domk) : null,
   monthDay: ({ place = 1, unit = "day", unit2 = "month" }) =>
@@ -136,10 +129,9 @@ export const repeatMeanings: Meanings = {
   yearlyOn: ({ day }) => yearlyOn(repeat("YEARLY"), day),
   often: ({ unit, much, adj, rhythm: word = adj }) => {
     const rule = word ? rhythm(word) : each(unit);
-    return rule && much > 1 ? { ...rule, often: much } : null;
+    // "Once a month" is a rule of its own.
+    return rule && (much > 1 ? { ...rule, often: much } : rule);
   },
-  severalWeekdays: ({ nthset }) =>
-    nthset.length > 1 ? repeat("MONTHLY", { byday: nthset }) : null,
   again: ({ rep, day, tods, brange = tods, eachpart, part = eachpart, partn = part }) => {
     const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day"));
     return rule && { repeat: rule, ...brange, ...(partn && { part: partn }) };

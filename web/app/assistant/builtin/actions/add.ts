@@ -12,12 +12,14 @@ export function* addTasks(tasks: readonly NewTask[], turn: Turn): Steps {
   if (tasks.length === 0) return phrases.needsTitle();
   const calls: Call[] = [];
   const made: NewTask[] = [];
+  const kept = new Set<string>();
   for (const told of tasks) {
     const task = yield* anchored(told, turn);
     const { value, problems } = task.when ? meaningOf(task.when) : NEVER;
     const problem = blocks(problems);
     // A day that cannot be is asked about; what cannot be kept is said, and the task is made.
     if (problem && problem.kind !== "within-day") return phrases.problem(problem);
+    if (problem) kept.add(phrases.problem(problem));
     for (const times of timesOf(value)) {
       calls.push(createCall(task, earlier(times, task, turn)));
       made.push(task);
@@ -34,9 +36,8 @@ export function* addTasks(tasks: readonly NewTask[], turn: Turn): Steps {
     else lines.push(taskLine(task, turn));
     if (task && reminder !== undefined) rings.push(ringsAt(task, reminder, turn));
   });
-  return [...(lines.length > 0 ? [phrases.added(lines)] : []), ...rings, ...new Set(failures)].join(
-    "\n",
-  );
+  const added = lines.length > 0 ? [phrases.added(lines)] : [];
+  return [...added, ...rings, ...kept, ...new Set(failures)].join("\n");
 }
 
 /** Gives a task that is due so long before something the date of what was spoken of last. */

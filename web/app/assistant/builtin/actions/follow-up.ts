@@ -1,8 +1,10 @@
 import { readChanges as clauseChanges } from "../frames/changes";
-import { clauseText, restOf, says } from "../frames/clause";
+import { clauseText, minutesBefore, restOf, says } from "../frames/clause";
 import type { Changes, Command, Target, Understood } from "../frames/command";
 import { openedByCorrection, openedByMore } from "../frames/openings";
-import { textOf } from "../text/tokens";
+import { remindingWords } from "../lexicon/reminding";
+import { wordSet } from "../text/normalise";
+import { textOf, tokenise } from "../text/tokens";
 import type { Turn } from "../turn";
 import { understandEach } from "../understand";
 import { answer } from "./answer-question";
@@ -53,8 +55,24 @@ function attributes(turn: Turn): Command[] | null {
   if (!only || others.length > 0) return null;
   const changes = bareChanges(only);
   if (!changes || !goesOn(turn)) return null;
-  return [{ intent: "update", target: pointed(turn.shown), changes }];
+  const reminder = addedReminder(changes, turn);
+  const told = reminder === null ? changes : { reminder };
+  return [{ intent: "update", target: pointed(turn.shown), changes: told }];
 }
+
+/** "And a day before", said right after a reminder was asked for, is one more of it. */
+function addedReminder({ when }: Changes, { text, language, earlier }: Turn): number | null {
+  const wordsOf = (said: string) => tokenise(said, language !== "en").tokens;
+  const reminded = earlier
+    .slice(-3)
+    .some((said) => wordsOf(said).some(({ norm }) => remindingWords.has(norm)));
+  const before = wordsOf(text).some(({ norm }) => BEFORE.has(norm));
+  const [only, ...others] = when?.spans ?? [];
+  if (!only || !reminded || !before || others.length > 0) return null;
+  return openedByMore(text, language) === null ? null : minutesBefore(only);
+}
+
+const BEFORE = wordSet("before beforehand prior pehle pahle pehlay qabl پہلے قبل");
 
 /** Whether the last thing done was of the kind that something may be added to. */
 function goesOn(turn: Turn): boolean {

@@ -1,10 +1,11 @@
-import { combineTimes, type TimeSpan } from "#app/when/find-times";
+import { combineTimes, isOfTime, type TimeSpan } from "#app/when/find-times";
+import { saysAll } from "#app/when/read-line";
 import { JOINTS } from "../reading/features";
 import { type Token, textOf } from "../text/tokens";
 import { type Clause, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
 import { prioritiesIn } from "./priority";
-import { titleIn, withInfinitive, withoutTail } from "./title";
+import { HOLDS, titleIn, withInfinitive, withoutTail } from "./title";
 
 /** One thing of a command that adds: its words, from a break to the next one. */
 interface Item {
@@ -46,8 +47,9 @@ export function readNewTasks(clause: Clause): NewTask[] {
   return titled.map((item) => {
     const own = item.times.length > 0 ? item.times : leads || trails ? (dated[0]?.times ?? []) : [];
     const spans = shared.length > 0 ? together(clause, shared, own) : own;
+    const title = [...item.title, ...unsaid(clause, item, spans)].sort((a, b) => a.index - b.index);
     return {
-      title: withInfinitive(textOf(source, item.title), clause, item.title),
+      title: withInfinitive(textOf(source, title), clause, title),
       ...(spans.length > 0 ? { when: { text: source.text, spans, context: clause.context } } : {}),
       ...(priority ? { priority } : {}),
       ...(category ? { category } : {}),
@@ -55,6 +57,21 @@ export function readNewTasks(clause: Clause): NewTask[] {
       ...aheadOf(clause, spans.length > 0),
     };
   });
+}
+
+/** The words of times that cannot be kept as they were said: they stay in the title, as everywhere. */
+function unsaid(
+  { analysis: { source }, context }: Clause,
+  { start, end }: Item,
+  spans: readonly TimeSpan[],
+): Token[] {
+  const { value, problems } = combineTimes(source.text, spans, context);
+  const asked = problems.some(({ kind }) => /^(?:impossible|contradiction|choice)$/.test(kind));
+  if (spans.length === 0 || asked || saysAll(value, problems)) return [];
+  const left = value === null ? spans : spans.filter(({ said }) => said.repeat?.often);
+  return source.tokens
+    .slice(start, end)
+    .filter((token) => left.some((span) => token.start < span.end && token.end > span.start));
 }
 
 /** So long before its own date it rings; so long before another date a task without one is due. */
@@ -131,11 +148,22 @@ function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
   if (colon >= 0 && reading.breaks.some((at) => at > colon))
     for (const { norm, index } of words.slice(colon, reading.end))
       if (/^[,،]$/.test(norm)) breaks.push(index);
+  const parted = [...new Set([...reading.breaks, ...breaks])]
+    .sort((a, b) => a - b)
+    .filter((at) => at > reading.start && at < reading.end);
+  // A number or a weekday alone is no thing of its own: "iOS 17.4", "every Monday or Thursday".
+  const isThing = (from: number, to = reading.end): boolean =>
+    words
+      .slice(from, to)
+      .some(
+        ({ kind, norm, index }) =>
+          analysis.timeAt[index] !== -1 ||
+          kind === "quote" ||
+          (kind === "word" && !isOfTime(norm) && !HOLDS.has(norm)),
+      );
   const edges = [
     reading.start,
-    ...[...new Set([...reading.breaks, ...breaks])]
-      .sort((a, b) => a - b)
-      .filter((at) => at > reading.start && at < reading.end),
+    ...parted.filter((at, place) => isThing(at, parted[place + 1])),
     reading.end,
   ];
   return edges.slice(1).map((end, at) => {

@@ -106,14 +106,17 @@ function aheadIn(
   const rings = tokens.some(({ norm }) => remindingWords.has(norm));
   if (!rings && intent !== "add") return null;
   for (const span of moves()) {
-    const { minutes, days, months } = span.said.shift ?? NEVER;
-    const before = -(minutes + (days + months * 30) * 1440);
-    if (before > 0) return { start: span.start, end: span.end, minutes: before, rings };
+    const before = minutesBefore(span);
+    if (before !== null) return { start: span.start, end: span.end, minutes: before, rings };
   }
   return null;
 }
 
-const NEVER = { minutes: 0, days: 0, months: 0 };
+/** How many minutes before something a time is: "a day before"; null where it is not. */
+export function minutesBefore({ said: { shift } }: TimeSpan): number | null {
+  const before = shift ? -(shift.minutes + (shift.days + shift.months * 30) * 1440) : 0;
+  return before > 0 ? before : null;
+}
 
 /** "From Friday to Monday", jumme se peer: what is moved is of the first, and is due on the last. */
 function journeyOf(span: TimeSpan, context: TimeContext): { from: TimeSpan[]; target: TimeSpan } {

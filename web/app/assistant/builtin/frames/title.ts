@@ -31,9 +31,56 @@ export function titleIn(
   title.unshift(...person);
   title.unshift(...verbBefore(analysis, tokens, title[0], isTimed));
   title.push(...verb);
+  title.unshift(...beside(analysis, tokens, tags, title[0], -1));
+  title.push(...beside(analysis, tokens, tags, title.at(-1), 1));
   const from = title.findIndex(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
   return from < 0 ? [] : title.slice(from);
 }
+
+/** What stands beside a title and is nothing else is of it: "daily report", "form 16", "sun hat". */
+function beside(
+  { classes, timeAt, language }: Analysis,
+  tokens: readonly Token[],
+  tags: readonly Tag[],
+  edge: Token | undefined,
+  step: 1 | -1,
+): Token[] {
+  if (!edge || edge.kind === "quote") return [];
+  // Behind the verb of an Urdu errand comes what is said of it.
+  if (step > 0 && classes[edge.index]?.includes("infinitive")) return [];
+  const claims = language === "en" ? CLAIMS : URDU_CLAIMS;
+  const grown: Token[] = [];
+  let kept = 0;
+  for (let at = tokens.indexOf(edge) + step; tokens[at]; at += step) {
+    const token = tokens[at] as Token;
+    const names = classes[token.index] ?? [];
+    const within = token.kind === "mark" && isGlued(tokens, at);
+    // "Morning glory" is of a title, "morning!" behind one is none.
+    const little =
+      within || HOLDS.has(token.norm) || names.some((name) => name.startsWith("talk:"));
+    if ((timeAt[token.index] ?? -1) >= 0 || tags[token.index] !== "O") break;
+    if (!little && (token.kind === "mark" || names.some((name) => claims.test(name)))) break;
+    grown.push(token);
+    if (!little) kept = grown.length;
+  }
+  const own = grown.slice(0, kept);
+  return step > 0 ? own : own.reverse();
+}
+
+/** Whether a mark holds a number together: 17.4. */
+const isGlued = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.end === tokens[at]?.start && tokens[at]?.end === tokens[at + 1]?.start;
+
+/** Classes of words that are of no title. */
+const CLAIMS =
+  /^(?:open|close|must|polite|particle|tasks|in-list|list|about|priority|urgent|added|note|field|rather|all|it|they|change|unwanted|ask|of)/;
+
+const URDU_CLAIMS = /^(?!errand|infinitive|number)/;
+
+/** Little words that hold those of a title together. */
+export const HOLDS = new Set(
+  "the a an of for with on every and or & ka ki ke ko har ya aur کا کی کے کو ہر یا اور".split(" "),
+);
 
 /** Of "remind me to schedule the trip" the verb behind the command is a word of the title. */
 function verbBefore(
