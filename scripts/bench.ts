@@ -14,7 +14,16 @@ import { findBrowser } from "../web/testing/find-browser.ts";
 const web = path.resolve(import.meta.dirname, "../web");
 const PORT = process.env.PORT || String(await freePort());
 const BARE_PORT = String(await freePort());
-const BENCHES = ["first-token", "tool-call", "readers", "http", "page", "browser", "reminders"];
+const BENCHES = [
+  "first-token",
+  "tool-call",
+  "readers",
+  "http",
+  "page",
+  "browser",
+  "warm-start",
+  "reminders",
+];
 /** Timeout of one benchmark; on an idle machine none takes half of it. */
 const TIMEOUT_MS = 600_000;
 const selected = process.argv.slice(2);
@@ -49,7 +58,9 @@ try {
 
 /** Runs a benchmark and passes its output on; returns the exit code and the output. */
 async function measure(bench: string): Promise<{ code: number; output: string }> {
-  const CHROMIUM = bench === "browser" ? await findBrowser() : process.env.CHROMIUM;
+  const CHROMIUM = ["browser", "warm-start"].includes(bench)
+    ? await findBrowser()
+    : process.env.CHROMIUM;
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(web, "bench", `${bench}.ts`)], {
       stdio: ["ignore", "pipe", "inherit"],

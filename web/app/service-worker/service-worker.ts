@@ -8,6 +8,7 @@ import {
   isKeptData,
   keepInBackground,
   noteChange,
+  renewAfterChange,
 } from "./answer";
 import { keepAssets, keepFiles, serveAssets } from "./assets";
 import { keepEssentials, keepFrames } from "./keep-essentials";
@@ -26,7 +27,8 @@ self.addEventListener("activate", (event) =>
   event.waitUntil(
     Promise.all([
       forgetOtherVersions(),
-      self.registration.navigationPreload?.enable(),
+      // A version before this one has asked for it; kept pages are shown without it.
+      self.registration.navigationPreload?.disable(),
       // The page that registered it is kept too.
       self.clients.claim(),
     ]),
@@ -49,8 +51,11 @@ async function keepOpenPage(
 }
 
 // Before the routes: a change is noted whoever answers it.
-self.addEventListener("fetch", ({ request }) => {
-  if (request.method !== "GET" && request.method !== "HEAD") noteChange();
+self.addEventListener("fetch", (event) => {
+  const { method } = event.request;
+  if (method === "GET" || method === "HEAD") return;
+  noteChange();
+  event.waitUntil(renewAfterChange());
 });
 
 serveAssets();
