@@ -110,8 +110,10 @@ function act(page: Page, actions: Action[]): Promise<void> {
       }
       const row = await until("no row", () => rowOf(asked.title));
       if (asked.do === "toggle") {
-        box(row)?.click();
         const state = String(asked.to);
+        if (box(row)?.ariaChecked === state)
+          throw new Error(`shown wrongly: ${JSON.stringify(asked)}`);
+        box(row)?.click();
         await until("not ticked", () => box(rowOf(asked.title))?.ariaChecked === state);
       } else if (asked.do === "rename") {
         row.querySelector<HTMLElement>("[data-rename]")?.click();

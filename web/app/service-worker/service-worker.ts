@@ -13,7 +13,7 @@ import {
 import { keepAssets, keepFiles, serveAssets } from "./assets";
 import { keepEssentials, keepFrames } from "./keep-essentials";
 import { forgetOtherVersions } from "./kept";
-import { pressNotification } from "./press-notification";
+import { pressNotification, sendKeptPresses } from "./press-notification";
 import { showPush } from "./show-push";
 import { subscribeAgain } from "./subscribe-again";
 
@@ -71,8 +71,14 @@ registerRoute(
 registerRoute(
   ({ url, sameOrigin }) =>
     sameOrigin && (url.pathname.endsWith(".data") || isKeptData(url.pathname)),
-  ({ event }) => answerData(event as FetchEvent, keepEssentials),
+  ({ event }) => answerData(event as FetchEvent, afterData),
 );
+
+/** Where there is no Background Sync, a page that was loaded tells that there is a network. */
+async function afterData(): Promise<void> {
+  await sendKeptPresses(self);
+  await keepEssentials();
+}
 
 /** Background Sync, which TypeScript does not know: there is a network, and something waits for it. */
 self.addEventListener("sync", (event) => {
@@ -82,7 +88,9 @@ self.addEventListener("sync", (event) => {
 
 /** Fails while something waits: the browser then tries again. */
 async function sendWaiting(): Promise<void> {
+  const pressed = await sendKeptPresses(self);
   const { stopped } = await flushOutbox();
+  if (!pressed) throw new Error("a press waits");
   if (stopped) throw new Error(`the outbox waits: ${stopped}`);
 }
 

@@ -37,6 +37,8 @@ export async function submit(
   const operation = await keepInTurn(() => operationOf(owner, form, shown));
   await dropResolved(form);
   const settled = await waitFor(operation.key);
+  // What the form is shown as from now on: it may be a part of a queue that still goes out.
+  await refresh();
   // Somebody has taken it back meanwhile.
   if (!settled) return Response.json({ ok: true, notice: null });
   if (settled.state === "sent") {
