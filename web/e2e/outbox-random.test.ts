@@ -172,16 +172,19 @@ async function offline(actions: Action[], next: () => (typeof MODES)[number]) {
   const began = performance.now();
   const times: string[] = [];
   const note = (what: string) => times.push(`${what} ${Math.round(performance.now() - began)}`);
-  for (let first = 0; first < actions.length; first += PHASE) {
+  try {
+    for (let first = 0; first < actions.length; first += PHASE) {
+      settle();
+      settle = () => {};
+      const mode = next();
+      if (mode === "flapping") settle = network().flap(2_000);
+      else network().set(mode);
+      await act(page, actions.slice(first, first + PHASE));
+      note(mode);
+    }
+  } finally {
     settle();
-    settle = () => {};
-    const mode = next();
-    if (mode === "flapping") settle = network().flap(2_000);
-    else network().set(mode);
-    await act(page, actions.slice(first, first + PHASE));
-    note(mode);
   }
-  settle();
   network().set("up");
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect.poll(() => unsent(page), PATIENCE).toBe(0);
@@ -227,8 +230,8 @@ describe.skipIf(!chromiumPath)(`${ACTIONS} random changes on bad networks`, () =
         actions,
         () => MODES[Math.floor(random() * MODES.length)] ?? "down",
       );
-      console.info(`seed ${seed}, in ms: ${bad.times}`);
       expect(withoutOrder(bad.saved)).toEqual(withoutOrder(good));
+      console.info(`seed ${seed} ends the same, in ms: ${bad.times}`);
     });
   }
 });

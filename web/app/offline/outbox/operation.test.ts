@@ -3,7 +3,7 @@ import type { Task } from "#app/tasks/task/task";
 import { taskOf } from "#app/tasks/testing/task-of";
 import { effectOf, inverseOf } from "./effect";
 import { dependsOn, type FormOperation, numbersGiven, withNumbers } from "./operation";
-import { withChanges } from "./overlay";
+import { asPressed, withChanges } from "./overlay";
 import { withChangedBell } from "./use-changed-bell";
 import { withChangedTrash } from "./use-changed-trash";
 
@@ -109,6 +109,50 @@ describe("what is shown while changes wait", () => {
     expect(at("2026-11-22T06:59:59.000Z")[0]?.completed).toBe(false);
     const refused = operation(1, { state: "refused", effect });
     expect(withChanges(shown, [refused], READ_AT, () => true)[0]?.completed).toBe(false);
+  });
+});
+
+describe("what is pressed quickly one after the other", () => {
+  const press = (seq: number, form: Record<string, string>, before: FormOperation[]) => {
+    // The page still shows what it showed before the first of them.
+    const seen = [task(7, { version: 3 })];
+    const effect = effectOf(form, asPressed(seen, before), context);
+    return operation(seq, { form, effect });
+  };
+  const toggle = (completed: boolean) => ({
+    intent: "toggle",
+    id: "7",
+    completed: String(completed),
+  });
+
+  it("ends as it was pressed last, whatever the page shows meanwhile", () => {
+    for (const presses of [[true], [true, false], [true, false, true], [true, true, false]]) {
+      const pressed: FormOperation[] = [];
+      for (const to of presses) pressed.push(press(pressed.length + 1, toggle(to), pressed));
+      const [shown] = withChanges([task(7, { version: 3 })], pressed, READ_AT, () => true);
+      expect(shown?.completed, presses.join()).toBe(presses.at(-1));
+    }
+  });
+
+  it("changes a task that gets its number meanwhile, by either number", () => {
+    const added = operation(1, {
+      state: "sent",
+      doneAt: READ_AT,
+      temps: [-1000],
+      answer: { ok: true, notice: "taskCreated", tasks: [task(7)] },
+    });
+    const base = JSON.stringify({ title: "task 7" });
+    for (const [id, seen] of [
+      ["-1000", task(7)],
+      ["7", { ...task(7), id: -1000 }],
+      ["-1000", { ...task(7), id: -1000 }],
+    ] as const) {
+      const form = { intent: "edit", id, base, title: "renamed" };
+      const effect = effectOf(form, asPressed([seen], [added]), context);
+      const renamed = operation(2, { form, effect });
+      const tasks = withChanges([task(7)], [added, renamed], READ_AT, () => true);
+      expect(tasks, id).toMatchObject([{ id: 7, title: "renamed" }]);
+    }
   });
 });
 

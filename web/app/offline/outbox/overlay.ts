@@ -45,6 +45,36 @@ export function withChanges(
   return [...byId.values()];
 }
 
+/**
+ * The tasks that a person sees, as what they have pressed so far leaves them: the page may not show all
+ * of it yet. One that got its number meanwhile is there by both.
+ */
+export function asPressed(shown: readonly Task[], operations: readonly Operation[]): Task[] {
+  const numbers = numbersGiven(operations);
+  const byId = new Map(shown.map((task) => [numbers.get(task.id) ?? task.id, task]));
+  for (const operation of operations) {
+    if (operation.kind !== "form") continue;
+    if (operation.state === "waiting") {
+      apply(
+        byId,
+        operation.effect,
+        (id) => numbers.get(id) ?? id,
+        () => true,
+      );
+    }
+    for (const task of operation.answer?.tasks ?? []) {
+      const known = byId.get(task.id);
+      if (known && known.version <= task.version) byId.set(task.id, task);
+    }
+  }
+  const tasks = [...byId].map(([id, task]) => ({ ...task, id }));
+  const byTemp = [...numbers].flatMap(([temp, id]) => {
+    const task = byId.get(id);
+    return task ? [{ ...task, id: temp }] : [];
+  });
+  return [...tasks, ...byTemp];
+}
+
 function apply(
   tasks: Map<number, Task>,
   { added, patches, removed }: Effect,

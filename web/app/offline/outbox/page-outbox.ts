@@ -11,6 +11,7 @@ import {
   type MessageOperation,
   type Operation,
 } from "./operation";
+import { asPressed } from "./overlay";
 import { askForSync, flush, keepInTurn, markLate, openOutbox, refresh } from "./page-store";
 import { type Owner, outbox } from "./state";
 import { readOperations, remove } from "./store";
@@ -103,8 +104,9 @@ const later = (ms: number) =>
 function operationOf(
   owner: Owner,
   form: Record<string, string>,
-  shown: readonly Task[],
+  seen: readonly Task[],
 ): (seq: number) => FormOperation {
+  const shown = asPressed(seen, outbox.get().operations);
   const { timeZone, preferences } = owner;
   const now = new Date();
   const context: TimeContext = { now, timeZone, preferences };
