@@ -167,11 +167,18 @@ export async function answerData(
   }
 }
 
-/** The kept data of a whole page, where a part of them is asked for. */
-function findWhole(address: string): Promise<Response | undefined> {
+/**
+ * The kept data of a whole page, where a part of them is asked for; or those of a list, where a task of
+ * it is: the page opens it from there.
+ */
+async function findWhole(address: string): Promise<Response | undefined> {
   const url = new URL(address, location.origin);
-  url.searchParams.delete("_routes");
-  return findKept("data", url.pathname + url.search);
+  for (const name of ["_routes", "task"]) {
+    url.searchParams.delete(name);
+    const kept = await findKept("data", url.pathname + url.search);
+    if (kept) return kept;
+  }
+  return undefined;
 }
 
 /** Fetches an answer with all of its body: a connection may end in the middle of it. */

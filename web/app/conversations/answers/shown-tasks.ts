@@ -30,6 +30,12 @@ const Amend = createContext<Amendments>({ amend: (tasks) => tasks, onShown: () =
 /** Gives the conversations below it what was changed on this device. */
 export const AmendTasksProvider = Amend.Provider;
 
+/** Tasks beside a conversation as they are after what was changed on this device. */
+export function useAmended(tasks: readonly ShownTask[], readAt: string): readonly ShownTask[] {
+  const { amend } = useContext(Amend);
+  return useMemo(() => amend(tasks, readAt), [amend, tasks, readAt]);
+}
+
 /** A function for {@link ShownTasksProvider} that looks in what was read. */
 export function useFindTask({ ids, tasks, now }: ShownTasksData): FindTask {
   const { amend, onShown } = useContext(Amend);
