@@ -22,6 +22,7 @@ const BENCHES = [
   "http",
   "page",
   "browser",
+  "warm-start",
   "reminders",
 ];
 /** Timeout of one benchmark; on an idle machine none takes half of it. */
@@ -58,7 +59,9 @@ try {
 
 /** Runs a benchmark and passes its output on; returns the exit code and the output. */
 async function measure(bench: string): Promise<{ code: number; output: string }> {
-  const CHROMIUM = bench === "browser" ? await findBrowser() : process.env.CHROMIUM;
+  const CHROMIUM = ["browser", "warm-start"].includes(bench)
+    ? await findBrowser()
+    : process.env.CHROMIUM;
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(web, "bench", `${bench}.ts`)], {
       stdio: ["ignore", "pipe", "inherit"],

@@ -61,14 +61,25 @@ export function badNetworkApp() {
     watched.context.setDefaultTimeout(PATIENCE_MS);
     await signIn(watched.page, { email, password });
     // What a failure needs is loaded with the first key.
-    const loaded = watched.page.waitForResponse(/\/assets\/page-outbox/);
     await watched.page.keyboard.press("Shift");
-    await loaded;
-    await watched.page.waitForLoadState("networkidle", { timeout: 3_000 }).catch(() => {});
+    await outboxLoaded(watched.page);
     return watched;
   }
 
   return { openTasks, openDevice, network: () => network };
+}
+
+/** Resolves when the outbox, which is loaded with the first key, is there with all that it imports. */
+export async function outboxLoaded(page: Page): Promise<void> {
+  const loaded = () => {
+    const has = (name: string) =>
+      performance.getEntriesByType("resource").some((one) => one.name.includes(name));
+    const ahead = document.querySelectorAll<HTMLLinkElement>("link[rel=modulepreload]");
+    return (
+      has("/page-outbox") && has("/SignOutQuestion") && [...ahead].every(({ href }) => has(href))
+    );
+  };
+  await page.waitForFunction(loaded);
 }
 
 /** Signs in on the sign-in page; resolves when the tasks are shown. */

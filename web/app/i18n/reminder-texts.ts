@@ -28,6 +28,7 @@ interface Texts {
   snoozes: Record<SnoozeTime, string>;
   ask: string;
   failed: string;
+  kept: string;
   open: string;
   digest: string;
   dueToday: (count: number) => string;
@@ -54,6 +55,7 @@ const texts: Record<Language, Texts> = {
     snoozes: { "10m": "In 10 minutes", "1h": "In an hour", morning: "Tomorrow morning" },
     ask: "When again?",
     failed: "Not saved: there was no connection. Try again, or open Karlo.",
+    kept: "Waits for a connection, then it is sent.",
     open: "Open Karlo",
     digest: "Your day",
     dueToday: (count) => `${count} due today`,
@@ -76,6 +78,7 @@ const texts: Record<Language, Texts> = {
     snoozes: { "10m": "10 منٹ بعد", "1h": "ایک گھنٹے بعد", morning: "کل صبح" },
     ask: "پھر کب یاد دلائیں؟",
     failed: "محفوظ نہیں ہوا: رابطہ نہیں تھا۔ دوبارہ کوشش کیجیے یا کر لو کھولیے۔",
+    kept: "رابطے کا انتظار ہے، پھر بھیج دیا جائے گا۔",
     open: "کر لو کھولیے",
     digest: "آپ کا آج کا دن",
     dueToday: (count) => `آج کے ${count} کام`,
@@ -92,10 +95,10 @@ const texts: Record<Language, Texts> = {
 
 /** The words of a notification's buttons and frame, in the person's digits. */
 export function reminderWords({ language, numerals }: Pick<TextContext, "language" | "numerals">) {
-  const { done, snooze, snoozes, ask, failed, open, mailOtherwise } = texts[language];
+  const { done, snooze, snoozes, ask, failed, kept, open, mailOtherwise } = texts[language];
   const inDigits = (text: string) => inNumerals(text, numerals);
   return {
-    ...{ done, snooze, ask, failed, open, mailOtherwise },
+    ...{ done, snooze, ask, failed, kept, open, mailOtherwise },
     snoozes: {
       "10m": inDigits(snoozes["10m"]),
       "1h": snoozes["1h"],

@@ -5,14 +5,15 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { requireUser } from "#app/accounts/session/session.server";
 import { pageTitle } from "#app/i18n/titles";
+import { submitForm } from "#app/offline/outbox/outbox";
+import { useChangedBell } from "#app/offline/outbox/use-changed-bell";
 import { readStorableForm } from "#app/platform/read-form";
 import { actOnBell, bellFormSchema } from "#app/reminders/bell/act-on-bell.server";
 import { BellPage } from "#app/reminders/bell/BellPage";
 import { readBellPage } from "#app/reminders/bell/read-bell-page.server";
-import { setTaskReminders } from "#app/reminders/preferences/set-task-reminders.server";
 import { isDocumentRequest } from "#app/ui/feedback/notice.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "reminders");
@@ -26,18 +27,16 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
 export async function action({ request, context: { app } }: ActionFunctionArgs) {
   const user = await requireUser(app, request);
   const actor = { userId: user.id, by: "person", timeZone: user.timeZone } as const;
-  const sent = await readStorableForm(request);
-  // Of the panel of a task.
-  if (sent.intent === "set") {
-    const outcome = await setTaskReminders(app.db, actor, sent, app.mailer !== null);
-    return data(outcome, { status: outcome.ok ? 200 : 422 });
-  }
-  const form = bellFormSchema.safeParse(sent);
+  const form = bellFormSchema.safeParse(await readStorableForm(request));
   if (!form.success) throw data(null, { status: 400 });
   await actOnBell(app.db, actor, form.data);
   return isDocumentRequest(request) ? redirect("/reminders", { status: 303 }) : data({ ok: true });
 }
 
+/** The outbox sends a form: what cannot be sent now waits on this device. */
+export const clientAction = async ({ request }: ClientActionFunctionArgs) =>
+  submitForm(await request.formData());
+
 export default function Reminders() {
-  return <BellPage data={useLoaderData<typeof loader>()} />;
+  return <BellPage data={useChangedBell(useLoaderData<typeof loader>())} />;
 }

@@ -19,7 +19,6 @@ import { taskFormSchema } from "#app/tasks/edit/task-form";
 import { actOnTasks } from "#app/tasks/list/act-on-tasks.server";
 import { readTasksPage } from "#app/tasks/list/read-tasks-page.server";
 import { TasksPage } from "#app/tasks/list/TasksPage";
-import { WaitingTasks } from "#app/tasks/row/WaitingMark";
 import { createNotice, finishAction } from "#app/ui/feedback/notice.server";
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "tasks");
@@ -62,11 +61,7 @@ export const clientAction = async ({ request }: ClientActionFunctionArgs) =>
 export default function Tasks() {
   const answer = useActionData<typeof action>();
   const held = useHoldsLoads();
-  const { waiting, conflict, ...changed } = useChangedPage(useLoaderData<typeof loader>());
+  const { conflict, ...changed } = useChangedPage(useLoaderData<typeof loader>());
   const failure = answer?.ok ? undefined : (answer ?? undefined);
-  return (
-    <WaitingTasks.Provider value={waiting}>
-      <TasksPage {...changed} held={held} failure={conflict ?? failure} />
-    </WaitingTasks.Provider>
-  );
+  return <TasksPage {...changed} held={held} failure={conflict ?? failure} />;
 }

@@ -5,9 +5,11 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ClientActionFunctionArgs, useLoaderData } from "@remix-run/react";
 import { requireUser } from "#app/accounts/session/session.server";
 import { pageTitle } from "#app/i18n/titles";
+import { submitForm } from "#app/offline/outbox/outbox";
+import { useChangedTrash } from "#app/offline/outbox/use-changed-trash";
 import { readStorableForm } from "#app/platform/read-form";
 import { actOnTrash, trashFormSchema } from "#app/tasks/trash/act-on-trash.server";
 import { readTrashPage } from "#app/tasks/trash/read-trash-page.server";
@@ -27,11 +29,14 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
   if (!form.success) throw data(null, { status: 400 });
   const actor = { userId: user.id, by: "person", timeZone: user.timeZone } as const;
   const { notice, undo } = await actOnTrash(app.db, actor, form.data);
-  const back = undo && { action: "/tasks", fields: { intent: "undo", changes: undo } };
-  const headers = { "Set-Cookie": await noticeCookie(createNotice(notice, back || undefined)) };
+  const headers = { "Set-Cookie": await noticeCookie(createNotice(notice, undo)) };
   return redirect("/trash", { status: 303, headers });
 }
 
+/** The outbox sends a form: what cannot be sent now waits on this device. */
+export const clientAction = async ({ request }: ClientActionFunctionArgs) =>
+  submitForm(await request.formData());
+
 export default function Trash() {
-  return <TrashPage {...useLoaderData<typeof loader>()} />;
+  return <TrashPage {...useChangedTrash(useLoaderData<typeof loader>())} />;
 }

@@ -5,11 +5,11 @@ import {
   KEPT_HEADER,
   PASSING_HEADER,
 } from "#app/offline/pages/headers";
-import { dataAddress, isKeptPage, OFFLINE_PAGE } from "#app/offline/pages/kept-pages";
+import { dataAddress, isKeptPage, OFFLINE_PAGE, START_PAGE } from "#app/offline/pages/kept-pages";
 import { findKept, forgetPerson, type Kind, keep, learnOwner } from "./kept";
 
-/** How long the server may take to begin where a kept page could be shown at once. */
-const HEAD_START_MS = 100;
+/** How long after a kept page was shown, or something was changed, the page is kept anew. */
+const RENEW_MS = 5_000;
 /** How long it may take where something older could be shown. */
 const PATIENCE_MS = 3_000;
 /** How long it may take at all. */
@@ -22,6 +22,14 @@ let changedAt = 0;
 /** Notes that something is being changed: what is kept may be of before. */
 export function noteChange(): void {
   changedAt = Date.now();
+}
+
+/** Keeps the list anew once what was changed is in it: the next start shows it as it was left. */
+export async function renewAfterChange(): Promise<void> {
+  const noted = changedAt;
+  await wait(RENEW_MS);
+  if (changedAt === noted && (await keptAt("documents", START_PAGE)) > 0)
+    await keepInBackground("documents", START_PAGE);
 }
 
 /** The server was not reached, or what answered in its place is not Karlo. */
@@ -52,20 +60,26 @@ export async function answerPage(
     await keepPage(address, response);
     await afterwards();
   };
-  const asked = askForPage(event, keepIt, kept ? PATIENCE_MS : TIMEOUT_MS);
   // A person who reloads, or who has just changed something, wants to see what is now.
   const patient = request.cache !== "default" || Date.now() - changedAt < FRESH_MS;
+  if (kept && !patient) {
+    // The page asks for its data anew; the document has time until everything is shown.
+    event.waitUntil(wait(RENEW_MS).then(() => renewPage(address, afterwards)));
+    return kept;
+  }
   try {
-    if (!kept || patient) return await asked;
-    event.waitUntil(asked.catch(() => {}));
-    const late = wait(HEAD_START_MS).then(() => kept);
-    return await Promise.race([asked, late]);
+    return await askForPage(event, keepIt, kept ? PATIENCE_MS : TIMEOUT_MS);
   } catch (error) {
     if (kept) return kept;
     const { response } = error as NotReached;
     if (response && isOurs(response)) return response;
     return toFrame(address);
   }
+}
+
+async function renewPage(address: string, afterwards: () => Promise<void>): Promise<void> {
+  await keepInBackground("documents", address);
+  await afterwards();
 }
 
 /** Leads to the frame, which shows the page from its data where those are kept. */
@@ -80,10 +94,7 @@ async function askForPage(
   keepIt: (response: Response) => Promise<void>,
   patience: number,
 ): Promise<Response> {
-  const response = await within(patience, async () => {
-    const preloaded: Response | undefined = await event.preloadResponse;
-    return preloaded ?? fetch(event.request);
-  });
+  const response = await within(patience, () => fetch(event.request));
   if (response.type === "opaqueredirect" || !isHtml(response)) return response;
   if (!isOurs(response) || response.status >= 500) throw new NotReached(response);
   if (response.ok) {
@@ -156,11 +167,18 @@ export async function answerData(
   }
 }
 
-/** The kept data of a whole page, where a part of them is asked for. */
-function findWhole(address: string): Promise<Response | undefined> {
+/**
+ * The kept data of a whole page, where a part of them is asked for; or those of a list, where a task of
+ * it is: the page opens it from there.
+ */
+async function findWhole(address: string): Promise<Response | undefined> {
   const url = new URL(address, location.origin);
-  url.searchParams.delete("_routes");
-  return findKept("data", url.pathname + url.search);
+  for (const name of ["_routes", "task"]) {
+    url.searchParams.delete(name);
+    const kept = await findKept("data", url.pathname + url.search);
+    if (kept) return kept;
+  }
+  return undefined;
 }
 
 /** Fetches an answer with all of its body: a connection may end in the middle of it. */

@@ -4,10 +4,12 @@ import { CacheFirst } from "workbox-strategies";
 
 declare const ASSETS: string[];
 
+const FILES = "karlo-files";
+
 // Names hold a hash of the content: a file of an earlier version goes on working for the pages that
 // are still of that version, whatever the server has by now.
 const files = new CacheFirst({
-  cacheName: "karlo-files",
+  cacheName: FILES,
   matchOptions: { ignoreVary: true },
   plugins: [
     new ExpirationPlugin({
@@ -20,8 +22,18 @@ const files = new CacheFirst({
 
 /** Answers requests for files of the build. */
 export function serveAssets(): void {
-  registerRoute(({ url, sameOrigin }) => sameOrigin && isAsset(url.pathname), files);
+  registerRoute(
+    ({ url, sameOrigin }) => sameOrigin && isAsset(url.pathname),
+    async (request) => (await findFile(request.request)) ?? files.handle(request),
+  );
 }
+
+/**
+ * Without the strategy: it writes down each use of a file, fifty of them for a page that is to be shown
+ * at once.
+ */
+const findFile = (request: Request): Promise<Response | undefined> =>
+  caches.match(request, { cacheName: FILES, ignoreVary: true });
 
 /** Fetches all files that the pages of this version may ask for. */
 export const keepAssets = (event: ExtendableEvent): Promise<void> => keepFiles(ASSETS, event);

@@ -1,4 +1,6 @@
+import { SYNC_TAG } from "#app/offline/outbox/flush";
 import type { PushMessage } from "#app/reminders/deliver/message";
+import { keepPress, sendPress, sendPresses } from "./kept-presses";
 import { show } from "./show-push";
 
 type Worker = Pick<ServiceWorkerGlobalScope, "registration" | "clients">;
@@ -18,28 +20,27 @@ export async function pressNotification(
     const { ask, choices } = message;
     return show(worker, message, { title: ask, body: message.title, actions: choices });
   }
-  if (!(await act(message.token, action))) {
-    const { failed, actions } = message;
-    return show(worker, message, { body: failed, actions });
-  }
+  const { token, tag, failed, kept, actions } = message;
+  const press = { token, action, tag, saidAt: new Date().toISOString() };
+  const pressed = await sendPress(press);
+  if (pressed === "done") return;
+  if (pressed === "refused") return show(worker, message, { body: failed, actions });
+  await keepPress(press);
+  await askForSync(worker);
+  // It can still be pressed otherwise: the last press counts.
+  return show(worker, message, { body: kept ?? failed, actions, silent: true });
 }
 
-/**
- * Carries out a button, with the token that came with the notification: it works when nobody is
- * signed in any more. A notification that is too old has nothing to be tried again for.
- */
-async function act(token: string, action: string): Promise<boolean> {
-  try {
-    const response = await fetch("/api/v1/notifications/act", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ token, action }),
-      credentials: "omit",
-    });
-    return response.ok || response.status === 410;
-  } catch {
-    return false;
-  }
+/** Sends what was pressed without a connection, and takes away what says that it waits. */
+export const sendKeptPresses = ({ registration }: Pick<Worker, "registration">): Promise<boolean> =>
+  sendPresses(async ({ tag }) => {
+    for (const shown of await registration.getNotifications({ tag })) shown.close();
+  });
+
+/** Asks the browser to wake this worker when there is a network; else the next page does. */
+async function askForSync({ registration }: Pick<Worker, "registration">): Promise<void> {
+  const { sync } = registration as { sync?: { register(tag: string): Promise<void> } };
+  await sync?.register(SYNC_TAG).catch(() => {});
 }
 
 /** Opens a page of the app, in its window where there is one. */

@@ -8,11 +8,12 @@ import {
   isKeptData,
   keepInBackground,
   noteChange,
+  renewAfterChange,
 } from "./answer";
 import { keepAssets, keepFiles, serveAssets } from "./assets";
 import { keepEssentials, keepFrames } from "./keep-essentials";
 import { forgetOtherVersions } from "./kept";
-import { pressNotification } from "./press-notification";
+import { pressNotification, sendKeptPresses } from "./press-notification";
 import { showPush } from "./show-push";
 import { subscribeAgain } from "./subscribe-again";
 
@@ -26,7 +27,8 @@ self.addEventListener("activate", (event) =>
   event.waitUntil(
     Promise.all([
       forgetOtherVersions(),
-      self.registration.navigationPreload?.enable(),
+      // A version before this one has asked for it; kept pages are shown without it.
+      self.registration.navigationPreload?.disable(),
       // The page that registered it is kept too.
       self.clients.claim(),
     ]),
@@ -49,8 +51,11 @@ async function keepOpenPage(
 }
 
 // Before the routes: a change is noted whoever answers it.
-self.addEventListener("fetch", ({ request }) => {
-  if (request.method !== "GET" && request.method !== "HEAD") noteChange();
+self.addEventListener("fetch", (event) => {
+  const { method } = event.request;
+  if (method === "GET" || method === "HEAD") return;
+  noteChange();
+  event.waitUntil(renewAfterChange());
 });
 
 serveAssets();
@@ -66,8 +71,14 @@ registerRoute(
 registerRoute(
   ({ url, sameOrigin }) =>
     sameOrigin && (url.pathname.endsWith(".data") || isKeptData(url.pathname)),
-  ({ event }) => answerData(event as FetchEvent, keepEssentials),
+  ({ event }) => answerData(event as FetchEvent, afterData),
 );
+
+/** Where there is no Background Sync, a page that was loaded tells that there is a network. */
+async function afterData(): Promise<void> {
+  await sendKeptPresses(self);
+  await keepEssentials();
+}
 
 /** Background Sync, which TypeScript does not know: there is a network, and something waits for it. */
 self.addEventListener("sync", (event) => {
@@ -77,7 +88,9 @@ self.addEventListener("sync", (event) => {
 
 /** Fails while something waits: the browser then tries again. */
 async function sendWaiting(): Promise<void> {
+  const pressed = await sendKeptPresses(self);
   const { stopped } = await flushOutbox();
+  if (!pressed) throw new Error("a press waits");
   if (stopped) throw new Error(`the outbox waits: ${stopped}`);
 }
 

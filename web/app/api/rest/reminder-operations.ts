@@ -4,6 +4,7 @@ import { preferencesInput, wirePreferences } from "#app/reminders/preferences/pr
 import { subscriptionInput } from "#app/reminders/push/subscriptions.server";
 import { taskFilters } from "#app/tasks/list/task-query";
 import { operation } from "./operation";
+import { saidAtInput } from "./said-at";
 
 const ID = "an id of a notification";
 const id = z.string(ID).regex(/^[1-9]\d{0,17}$/, ID);
@@ -95,6 +96,7 @@ export const reminderOperations = {
       .strictObject({
         token: z.string("the token of a push").max(1_000, "the token of a push"),
         action: notificationAction,
+        said_at: saidAtInput,
       })
       .meta({ id: "NotificationAction" }),
     responses: {

@@ -18,6 +18,7 @@ import {
 } from "#app/reminders/push/subscriptions.server";
 import { json, publicRoute, route } from "./operation";
 import { reminderOperations } from "./reminder-operations";
+import { readSaidAt } from "./said-at";
 
 /** Routes of {@link reminderOperations}. */
 export function reminderRoutes(app: AppContext): Hono {
@@ -41,7 +42,8 @@ export function reminderRoutes(app: AppContext): Hono {
   publicRoute(routes, reminderOperations.act, async ({ body }) => {
     const grant = verifyAction(body.token, config.BETTER_AUTH_SECRET);
     if (grant) setScopeUser(grant.userId);
-    const tasks = grant && (await actOnNotification(db, grant, body.action));
+    const tasks =
+      grant && (await actOnNotification(db, grant, body.action, readSaidAt(body.said_at)));
     if (tasks === null) throw new AppError("notification_gone", 410);
     return json({ tasks });
   });

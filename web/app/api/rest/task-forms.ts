@@ -4,13 +4,15 @@ import { toActor } from "#app/api/authenticate";
 import { onceByKey } from "#app/api/idempotency";
 import { parseInput } from "#app/api/problem";
 import type { AppContext } from "#app/app-context";
+import type { Db } from "#app/platform/database/database";
+import { actOnBell, bellFormSchema } from "#app/reminders/bell/act-on-bell.server";
 import { tellOfChannels } from "#app/reminders/preferences/tell-of-channels.server";
 import { taskFormSchema } from "#app/tasks/edit/task-form";
 import { actOnTasks } from "#app/tasks/list/act-on-tasks.server";
+import type { Actor } from "#app/tasks/task/task";
+import { actOnTrash, trashFormSchema } from "#app/tasks/trash/act-on-trash.server";
 import { operation, route } from "./operation";
-
-/** How long before now a form may have been filled in. */
-const DAYS_MAX = 60;
+import { readSaidAt, saidAtInput } from "./said-at";
 
 const FIELDS_MAX = 30;
 
@@ -19,11 +21,10 @@ const body = z
     form: z
       .record(z.string(), z.string())
       .refine((form) => Object.keys(form).length <= FIELDS_MAX, `at most ${FIELDS_MAX} fields`)
-      .describe("The fields of a form of the tasks page, `intent` first among them."),
-    said_at: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .describe("When it was filled in: what `tomorrow` is counted from. At most 60 days ago."),
+      .describe(
+        "The fields of a form of the tasks page, the trash or the bell, `intent` first among them. `tomorrow` is counted from when it was said.",
+      ),
+    said_at: saidAtInput,
     user_id: z.unknown().optional().describe("Optional; must be your own id, otherwise 404."),
   })
   .meta({ id: "TaskForm" });
@@ -33,7 +34,7 @@ const outcome = z
   .meta({ id: "TaskFormOutcome" })
   .describe("With `ok` the tasks that changed and the form that undoes it; else what is wrong.");
 
-/** The forms of the tasks page, for pages that send them by script. */
+/** The forms of the pages that show tasks, for pages that send them by script. */
 export const taskFormOperations = {
   submit: operation({
     id: "submitTaskForm",
@@ -55,16 +56,13 @@ export const taskFormOperations = {
 export function taskFormRoutes(app: AppContext): Hono {
   const routes = new Hono();
   route(routes, app, taskFormOperations.submit, async ({ caller, body: sent, request }) => {
-    const form = parseInput(taskFormSchema, sent.form, "form");
-    const actor = { ...toActor(caller), saidAt: saidAt(sent.said_at) };
+    const act = formOf(sent.form, app.mailer !== null);
+    const actor = { ...toActor(caller), saidAt: readSaidAt(sent.said_at) };
     const { id: userId } = caller.user;
-    const response = await onceByKey(app, userId, request, sent, async (tx) => {
-      const outcome = await actOnTasks(tx, actor, form);
-      return {
-        status: 200,
-        body: await tellOfChannels(tx, userId, app.mailer !== null, outcome),
-      };
-    });
+    const response = await onceByKey(app, userId, request, sent, async (tx) => ({
+      status: 200,
+      body: await act(tx, actor),
+    }));
     // After the commit: a list that was read later shows the change.
     response.headers.set("karlo-done-at", new Date().toISOString());
     return response;
@@ -72,10 +70,23 @@ export function taskFormRoutes(app: AppContext): Hono {
   return routes;
 }
 
-/** A moment that a device told, within bounds: its clock may be wrong. */
-function saidAt(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
-  const now = Date.now();
-  const time = Math.min(Date.parse(text), now);
-  return new Date(Math.max(time, now - DAYS_MAX * 86_400_000));
+/** What a form does, by the page that it is of. Of an unknown one the tasks page says what is wrong. */
+function formOf(sent: Record<string, string>, mails: boolean) {
+  const trash = trashFormSchema.safeParse(sent);
+  if (trash.success) {
+    return async (tx: Db, actor: Actor) => ({
+      ok: true,
+      ...(await actOnTrash(tx, actor, trash.data)),
+    });
+  }
+  const bell = bellFormSchema.safeParse(sent);
+  if (bell.success) {
+    return async (tx: Db, actor: Actor) => {
+      await actOnBell(tx, actor, bell.data);
+      return { ok: true };
+    };
+  }
+  const form = parseInput(taskFormSchema, sent, "form");
+  return async (tx: Db, actor: Actor) =>
+    tellOfChannels(tx, actor.userId, mails, await actOnTasks(tx, actor, form));
 }

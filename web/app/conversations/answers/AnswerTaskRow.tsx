@@ -10,6 +10,7 @@ import { MoveButton } from "#app/tasks/row/MoveButton";
 import { RowProblem } from "#app/tasks/row/RowProblem";
 import { TaskLabels } from "#app/tasks/row/TaskLabels";
 import { useToggle } from "#app/tasks/row/use-toggle";
+import { WaitingMark } from "#app/tasks/row/WaitingMark";
 import { CheckMark } from "#app/ui/display/CheckMark";
 import type { ShownTask } from "./read-shown-tasks.server";
 
@@ -58,6 +59,7 @@ export function AnswerTaskRow({ task, dates }: { task: ShownTask; dates: DateCon
             </Link>
           </p>
           <TaskLabels task={task} group={group} dates={dates} timestamps={false} />
+          <WaitingMark id={id} />
           <RowProblem task={task} fetcher={toggle} />
           <RowProblem task={task} fetcher={moving} />
         </div>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useAmended } from "#app/conversations/answers/shown-tasks";
 import { type DateContext, dueLabel, formatNumber } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
 import { groupOf } from "#app/tasks/list/due-groups";
@@ -10,8 +11,8 @@ import { classNames } from "#app/ui/styles/class-names";
 
 /** The open tasks beside the chat, updated live. */
 export function TaskSidebar({
-  tasks,
-  open,
+  tasks: read,
+  open: openBefore,
   dates,
 }: {
   tasks: Task[];
@@ -19,6 +20,10 @@ export function TaskSidebar({
   dates: DateContext;
 }) {
   const { t } = useTranslation();
+  const tasks = useAmended(read, dates.now);
+  const openOf = (list: readonly { completed: boolean }[]) =>
+    list.filter(({ completed }) => !completed).length;
+  const open = openBefore + openOf(tasks) - openOf(read);
   const list = useReflow<HTMLUListElement>(
     tasks.map(({ id, completed }) => `${id}${completed}`).join(),
   );

@@ -60,7 +60,7 @@ export function Line({ children }: { children: ReactNode }) {
     >
       <div
         role="status"
-        className="dense mx-auto flex min-h-11 max-w-[1280px] flex-wrap items-center gap-x-3 px-4 md:px-8"
+        className="dense mx-auto flex min-h-11 max-w-[1280px] flex-wrap items-center gap-x-3 px-4 py-1 md:px-8"
       >
         <CloudOff aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0" />
         {children}

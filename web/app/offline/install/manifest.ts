@@ -51,7 +51,7 @@ export function webManifest(language: Language) {
     ],
     shortcuts: [
       shortcut(add, "/tasks?add="),
-      shortcut(today, "/tasks"),
+      shortcut(today, `/tasks?${new URLSearchParams({ search: today.toLowerCase() })}`),
       shortcut(talk, "/chatbot?c=new"),
     ],
     share_target: {

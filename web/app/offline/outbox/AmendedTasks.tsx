@@ -1,18 +1,33 @@
-import { type ReactNode, useCallback } from "react";
-import { type AmendTasks, AmendTasksProvider } from "#app/conversations/answers/shown-tasks";
+import { type ReactNode, useCallback, useMemo } from "react";
+import { type Amendments, AmendTasksProvider } from "#app/conversations/answers/shown-tasks";
+import { WaitingTasks } from "#app/tasks/row/WaitingMark";
 import { withChanges } from "./overlay";
+import { outbox } from "./state";
 import { useOutbox } from "./use-outbox";
+import { waitingTasks } from "./waiting-tasks";
 
-/** Shows the tasks of conversations with what was changed on this device since they were read. */
+/** Shows tasks, on every page, with what was changed on this device since they were read. */
 export function AmendedTasks({ children }: { children: ReactNode }) {
   const { operations } = useOutbox();
-  const amend = useCallback<AmendTasks>(
-    (tasks, readAt) => {
-      if (operations.length === 0) return tasks;
-      const whole = tasks.map((task) => ({ ...task, description: "", reminders: null }));
-      return withChanges(whole, operations, readAt, () => false);
-    },
+  const amend = useCallback<Amendments["amend"]>(
+    (tasks, readAt) =>
+      operations.length === 0
+        ? tasks
+        : withChanges(tasks.map(whole), operations, readAt, () => false),
     [operations],
   );
-  return <AmendTasksProvider value={amend}>{children}</AmendTasksProvider>;
+  const amendments = useMemo(() => ({ amend, onShown }), [amend]);
+  const waiting = useMemo(() => waitingTasks(operations), [operations]);
+  return (
+    <WaitingTasks.Provider value={waiting}>
+      <AmendTasksProvider value={amendments}>{children}</AmendTasksProvider>
+    </WaitingTasks.Provider>
+  );
 }
+
+type ShownTask = Parameters<Amendments["onShown"]>[0][number];
+
+/** What an answer shows of a task, and what it does not. */
+const whole = (task: ShownTask) => ({ ...task, description: "", reminders: null });
+
+const onShown: Amendments["onShown"] = (tasks) => outbox.setShown("answers", tasks.map(whole));

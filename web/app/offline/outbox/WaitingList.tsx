@@ -125,14 +125,17 @@ function wordsOf(form: Record<string, string>, title: string): string {
   return to ? `${title} → ${to}` : title;
 }
 
+const NAMED = new Set<string>(
+  "add edit delete skip remind restore remove empty later read".split(" "),
+);
+
 function actionOf(form: Record<string, string>): keyof OutboxTexts["actions"] {
-  const { intent, to } = form;
+  const { intent = "", to } = form;
+  if (intent === "done") return "complete";
   if (intent === "toggle") return form.completed === "true" ? "complete" : "reopen";
   if (intent === "many") {
     if (to === "complete" || to === "delete") return to;
     return to === "due" || to === "when" ? "move" : "change";
   }
-  return intent === "add" || intent === "edit" || intent === "delete" || intent === "skip"
-    ? intent
-    : "undo";
+  return NAMED.has(intent) ? (intent as keyof OutboxTexts["actions"]) : "undo";
 }

@@ -26,6 +26,13 @@ export function effectOf(form: Form, shown: readonly Task[], context: TimeContex
   if (form.intent === "delete" || (form.intent === "many" && form.to === "delete")) {
     return { ...nothing(), removed: [...ids] };
   }
+  if (form.intent === "restore") return { ...nothing(), added: tasks };
+  if (form.intent === "done" || (form.intent === "toggle" && tasks.length === 0)) {
+    return {
+      ...nothing(),
+      patches: completedUnseen([...ids], form.completed !== "false", context),
+    };
+  }
   const patches = tasks.flatMap((task) => {
     const fields = fieldsOf(form, task, context);
     if (!fields || Object.keys(fields).length === 0) return [];
@@ -83,6 +90,8 @@ function fieldsOf(form: Form, task: Task, context: TimeContext): Partial<Task> |
       return completed(task, form.completed === "true", context);
     case "edit":
       return edited(form, task, context.timeZone);
+    case "remind":
+      return { reminders: JSON.parse(form.reminders ?? "null") };
     case "many":
       return moved(form, task, context);
     default:
@@ -94,6 +103,13 @@ function completed(task: Task, to: boolean, { now }: TimeContext): Partial<Task>
   if (task.completed === to) return null;
   return { completed: to, completedAt: to ? now.toISOString() : null };
 }
+
+/** Completes or reopens tasks of which the page knows no more than the number. */
+const completedUnseen = (ids: number[], to: boolean, { now }: TimeContext): Effect["patches"] =>
+  ids.map((id) => ({
+    id,
+    fields: { completed: to, completedAt: to ? now.toISOString() : null },
+  }));
 
 function edited(form: Form, task: Task, timeZone: string): Partial<Task> {
   const entered: Partial<Draft> = Object.fromEntries(

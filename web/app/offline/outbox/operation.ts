@@ -22,8 +22,8 @@ export interface Refusal {
 /** What the server says to a form that it has carried out. */
 interface FormAnswer {
   ok: true;
-  /** The kind of the notice to show. */
-  notice: string;
+  /** The kind of the notice to show, if any. */
+  notice?: string;
   /** The form that undoes it. */
   undo?: { action: string; fields: Record<string, string> };
   /** Where the person may want to go after it. */

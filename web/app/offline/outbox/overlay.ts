@@ -4,13 +4,13 @@ import type { Task } from "#app/tasks/task/task";
 import { type Effect, type FormOperation, numbersGiven, type Operation } from "./operation";
 
 /** A change that is not in a list which the server has read. */
-const isMissing =
+export const isMissing =
   (readAt: string) =>
   (operation: Operation): operation is FormOperation =>
     operation.kind === "form" &&
     (operation.state === "sent"
       ? (operation.doneAt ?? "") >= readAt
-      : operation.state === "waiting" && operation.late);
+      : operation.state === "waiting");
 
 /**
  * The tasks as the person last saw them: those of a list that the server has read, and on top of it
@@ -31,8 +31,10 @@ export function withChanges(
   const numbers = numbersGiven(operations);
   const numberOf = (id: number) => numbers.get(id) ?? id;
   for (const operation of missing) {
-    const { answer, effect } = operation;
-    apply(byId, effect, numberOf, takes);
+    const { answer, effect, state, late, temps } = operation;
+    // The quick-add line shows it until it is late.
+    const isPending = state === "waiting" && !late && temps.length > 0;
+    apply(byId, isPending ? { ...effect, added: [] } : effect, numberOf, takes);
     if (operation.state !== "sent") continue;
     // What the server has made of it, where that is on the page.
     for (const task of answer?.tasks ?? []) {
@@ -41,6 +43,36 @@ export function withChanges(
     }
   }
   return [...byId.values()];
+}
+
+/**
+ * The tasks that a person sees, as what they have pressed so far leaves them: the page may not show all
+ * of it yet. One that got its number meanwhile is there by both.
+ */
+export function asPressed(shown: readonly Task[], operations: readonly Operation[]): Task[] {
+  const numbers = numbersGiven(operations);
+  const byId = new Map(shown.map((task) => [numbers.get(task.id) ?? task.id, task]));
+  for (const operation of operations) {
+    if (operation.kind !== "form") continue;
+    if (operation.state === "waiting") {
+      apply(
+        byId,
+        operation.effect,
+        (id) => numbers.get(id) ?? id,
+        () => true,
+      );
+    }
+    for (const task of operation.answer?.tasks ?? []) {
+      const known = byId.get(task.id);
+      if (known && known.version <= task.version) byId.set(task.id, task);
+    }
+  }
+  const tasks = [...byId].map(([id, task]) => ({ ...task, id }));
+  const byTemp = [...numbers].flatMap(([temp, id]) => {
+    const task = byId.get(id);
+    return task ? [{ ...task, id: temp }] : [];
+  });
+  return [...tasks, ...byTemp];
 }
 
 function apply(

@@ -11,21 +11,16 @@ import {
   type MessageOperation,
   type Operation,
 } from "./operation";
-import {
-  askForSync,
-  flush,
-  keepInTurn,
-  markLate,
-  openOutbox,
-  progressSoFar,
-  refresh,
-} from "./page-store";
+import { asPressed } from "./overlay";
+import { askForSync, flush, keepInTurn, markLate, openOutbox, refresh } from "./page-store";
 import { type Owner, outbox } from "./state";
 import { readOperations, remove } from "./store";
 import { takeBack } from "./take-back";
 
-/** How long nothing may happen until what was pressed is shown as waiting. */
+/** How long nothing may be sent until what was pressed is shown as waiting. */
 const PATIENCE_MS = 4_000;
+/** The same behind what waits already: the connection is known to be bad. */
+const SHORT_PATIENCE_MS = 250;
 
 /** Places for the numbers of tasks that one form adds; more than it may. */
 const TEMPS_PER_FORM = 1_000;
@@ -43,6 +38,8 @@ export async function submit(
   const operation = await keepInTurn(() => operationOf(owner, form, shown));
   await dropResolved(form);
   const settled = await waitFor(operation.key);
+  // What the form is shown as from now on: it may be a part of a queue that still goes out.
+  await refresh();
   // Somebody has taken it back meanwhile.
   if (!settled) return Response.json({ ok: true, notice: null });
   if (settled.state === "sent") {
@@ -79,14 +76,22 @@ async function waitFor(key: string): Promise<Operation | undefined> {
     () => true,
     () => true,
   );
+  const patience = waitsBefore(key) ? SHORT_PATIENCE_MS : PATIENCE_MS;
   // A long queue makes progress for longer than anybody looks at a form: then it is shown as waiting.
   for (let done = false, turns = 0; !done && turns < TURNS_MAX; turns += 1) {
-    const before = progressSoFar();
-    done = await Promise.race([flushed, later(PATIENCE_MS)]);
-    if (!done && progressSoFar() === before) break;
+    const before = countSettled();
+    done = await Promise.race([flushed, later(patience)]);
+    if (!done && countSettled() === before) break;
   }
   return (await readOperations()).find((one) => one.key === key);
 }
+
+/** Whether something is shown as waiting that was pressed before. */
+const waitsBefore = (key: string): boolean =>
+  outbox.get().operations.some((one) => one.key !== key && one.state === "waiting" && one.late);
+
+const countSettled = (): number =>
+  outbox.get().operations.filter(({ state }) => state !== "waiting").length;
 
 /** How often it is waited again for a queue that makes progress. */
 const TURNS_MAX = 3;
@@ -99,8 +104,9 @@ const later = (ms: number) =>
 function operationOf(
   owner: Owner,
   form: Record<string, string>,
-  shown: readonly Task[],
+  seen: readonly Task[],
 ): (seq: number) => FormOperation {
+  const shown = asPressed(seen, outbox.get().operations);
   const { timeZone, preferences } = owner;
   const now = new Date();
   const context: TimeContext = { now, timeZone, preferences };

@@ -3,21 +3,13 @@ import type { Operation } from "./operation";
 import { MARK, outbox } from "./state";
 import { CHANNEL, change, enqueue, forgetSent, readOperations } from "./store";
 
-let progress = 0;
-
-/** Counts what has happened to the queue since the page was loaded. */
-export const progressSoFar = (): number => progress;
-
 let watching: BroadcastChannel | undefined;
 
 /** Reads the outbox of the person who is signed in, and follows what other tabs do to it. */
 export async function openOutbox(): Promise<void> {
   if (!watching) {
     watching = new BroadcastChannel(CHANNEL);
-    watching.onmessage = () => {
-      progress += 1;
-      refresh().catch(() => {});
-    };
+    watching.onmessage = () => void refresh().catch(() => {});
     await forgetSent();
     // What an earlier page has left behind waits for nobody's answer.
     const all = await readOperations();

@@ -22,7 +22,9 @@ const EMPTY: OutboxState = { operations: [], signedOut: false };
 export const MARK = "karlo.outbox";
 
 let owner: Owner | null = null;
-let shown: readonly Task[] = [];
+/** A part of a page that shows tasks. */
+export type ShowsTasks = "list" | "trash" | "answers";
+const shown = new Map<ShowsTasks, readonly Task[]>();
 
 /** The outbox of this page, as a store. */
 export const outbox = {
@@ -30,13 +32,23 @@ export const outbox = {
   /** Who is signed in; null for nobody. */
   owner: (): Owner | null => owner,
   setOwner(next: Owner | null): void {
-    if (owner?.id !== next?.id) outbox.set(EMPTY);
+    if (owner?.id !== next?.id) {
+      outbox.set(EMPTY);
+      shown.clear();
+    }
     owner = next;
   },
-  /** The tasks that the person sees, which changes are made to. */
-  shown: (): readonly Task[] => shown,
-  setShown(tasks: readonly Task[]): void {
-    shown = tasks;
+  /** The tasks that the person sees or has seen, which changes are made to: the newest of each. */
+  shown(): readonly Task[] {
+    const newest = new Map<number, Task>();
+    for (const task of [...shown.values()].flat()) {
+      const known = newest.get(task.id);
+      if (!known || known.version <= task.version) newest.set(task.id, task);
+    }
+    return [...newest.values()];
+  },
+  setShown(where: ShowsTasks, tasks: readonly Task[]): void {
+    shown.set(where, tasks);
   },
 };
 

@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { useCallback, useMemo } from "react";
 import type { TasksPageData } from "#app/tasks/list/read-tasks-page.server";
 import type { Task } from "#app/tasks/task/task";
-import { conflictOf, numbersGiven, tasksOf } from "./operation";
+import { conflictOf, numbersGiven } from "./operation";
 import { takesTask, withChangedPage, withChanges } from "./overlay";
 import { outbox } from "./state";
 import { useOutbox } from "./use-outbox";
@@ -17,30 +17,17 @@ export function useChangedPage(page: TasksPageData) {
   );
   const changed = useMemo(() => withChangedPage(page, operations), [page, operations]);
   const numbers = useMemo(() => numbersGiven(operations), [operations]);
-  const waiting = useMemo(() => waitingTasks(operations, numbers), [operations, numbers]);
   const opened = useMemo(() => openedBy(search, changed, numbers), [search, changed, numbers]);
   const conflict = useMemo(
     () => conflictOfTask(operations, opened.openedId),
     [operations, opened.openedId],
   );
-  return { ...changed, ...opened, amend, onShown: outbox.setShown, waiting, conflict };
+  return { ...changed, ...opened, amend, onShown, conflict };
 }
+
+const onShown = (tasks: readonly Task[]) => outbox.setShown("list", tasks);
 
 type Operations = ReturnType<typeof useOutbox>["operations"];
-
-function waitingTasks(operations: Operations, numbers: Map<number, number>) {
-  const waiting = new Map<number, "waits" | "stopped">();
-  for (const operation of operations) {
-    if (operation.kind !== "form" || operation.state === "sent" || operation.withdrawn) continue;
-    const state = operation.state === "refused" ? "stopped" : "waits";
-    if (state === "waits" && !operation.late) continue;
-    for (const id of [...operation.temps, ...tasksOf(operation.form)]) {
-      const number = numbers.get(id) ?? id;
-      if (waiting.get(number) !== "stopped") waiting.set(number, state);
-    }
-  }
-  return waiting;
-}
 
 /**
  * The task that the address opens, where the server was not asked or cannot know it: without a

@@ -44,11 +44,13 @@ export function useSending(): void {
     };
   }, [waits]);
 
-  // What was sent in the background: a form that waited for its answer has the page read anew itself.
+  // What was sent in the background: a form that waited for its answer has the page read anew itself. Of
+  // many that go out one after the other the outbox shows each, and the last one has the page read anew.
   const sent = operations.filter(({ state, late }) => state === "sent" && late).length;
   const known = useRef(sent);
   useEffect(() => {
+    if (waits) return;
     if (sent > known.current) refresh();
     known.current = sent;
-  }, [sent, refresh]);
+  }, [sent, waits, refresh]);
 }

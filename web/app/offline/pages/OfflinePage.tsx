@@ -52,10 +52,10 @@ export function OfflinePage() {
         )}
         {why !== "signed-out" && (
           <>
-            <Link to="/tasks" className={buttonClass("quiet", "px-0")}>
+            <Link to="/tasks" className={buttonClass("quiet", "-mx-4")}>
               {texts.tasks}
             </Link>
-            <Link to="/chatbot" className={buttonClass("quiet", "px-0")}>
+            <Link to="/chatbot" className={buttonClass("quiet", "-mx-4")}>
               {texts.chat}
             </Link>
           </>
@@ -74,7 +74,14 @@ function useKeptPage(to: string | null): "looking" | "none" {
     let current = true;
     const look = async () => {
       // Only asked of this device: the service worker says what it has.
-      const found = "caches" in window && (await caches.match(keptAddress(dataAddress(to))));
+      const list = new URL(to, location.origin);
+      list.searchParams.delete("task");
+      const addresses = [to, list.pathname + list.search].map((page) =>
+        keptAddress(dataAddress(page)),
+      );
+      const found =
+        "caches" in window &&
+        (await Promise.all(addresses.map((address) => caches.match(address)))).some(Boolean);
       if (!current) return;
       if (found) navigate(to, { replace: true });
       else setState("none");

@@ -16,6 +16,9 @@ const KEPT = new Set([
 /** Parameters that change nothing in what the server answers. */
 const OF_THE_PAGE = ["add", "add_title", "add_link"];
 
+/** The page at which the app starts. */
+export const START_PAGE = "/tasks";
+
 /** The page in whose frame stands what is not kept. */
 export const OFFLINE_PAGE = "/offline";
 

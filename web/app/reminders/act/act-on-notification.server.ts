@@ -23,6 +23,7 @@ const DONE_MAX = 100;
  * Carries out a button of a notification: its open tasks are completed or put off, and it counts as
  * read. Pressed twice, it does the same once.
  *
+ * @param saidAt when it was pressed, if that is some time ago
  * @returns the number of its tasks; null when the notification is not there any more
  * @throws AppError `invalid_input` (422) for too many tasks to complete at once
  */
@@ -30,6 +31,7 @@ export async function actOnNotification(
   db: Db,
   { userId, notification: id }: ActionGrant,
   action: NotificationAction,
+  saidAt?: Date,
 ): Promise<number | null> {
   return inTransaction(db, async (tx) => {
     const notification = await tx.notification.findFirst({
@@ -52,7 +54,8 @@ export async function actOnNotification(
         });
       }
     } else {
-      await snoozeTasks(tx, userId, taskNumbers, action.slice("snooze-".length) as SnoozeTime);
+      const time = action.slice("snooze-".length) as SnoozeTime;
+      await snoozeTasks(tx, userId, taskNumbers, time, saidAt);
     }
     await markRead(tx, userId, BigInt(id));
     return taskNumbers.length;

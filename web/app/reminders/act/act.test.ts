@@ -62,6 +62,31 @@ it.each([
   expect(amna.browser.received).toHaveLength(2);
 });
 
+it("counts from when it was pressed without a connection, and rings now if that is over", async () => {
+  const amna = await reminders.signUp();
+  const { token } = await ring(amna, ["a"]);
+  const pressAt = (minutesAgo: number, action: string) =>
+    reminders.api.fetch("/api/v1/notifications/act", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        token,
+        action,
+        said_at: new Date(Date.now() - minutesAgo * 60_000).toISOString(),
+      }),
+    });
+  for (const [minutesAgo, action, minutes] of [
+    [20, "snooze-1h", 40],
+    [90, "snooze-1h", 0],
+    [-30, "snooze-10m", 10],
+  ] as const) {
+    expect((await pressAt(minutesAgo, action)).status).toBe(200);
+    const [row] = await planned(amna);
+    const error = (row?.ringsAt.getTime() ?? 0) - Date.now() - minutes * 60_000;
+    expect(Math.abs(error), action).toBeLessThan(30_000);
+  }
+});
+
 it("puts off to the next morning where the person is", async () => {
   const amna = await reminders.signUp();
   await amna.call("PATCH", "/api/v1/reminders/preferences", { morning: "06:30" });

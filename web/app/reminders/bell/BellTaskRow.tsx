@@ -2,6 +2,7 @@ import { Link, useFetcher } from "@remix-run/react";
 import { useState } from "react";
 import { type DateContext, dueLabel } from "#app/i18n/dates";
 import { useReminderTexts } from "#app/i18n/reminder-page";
+import { WaitingMark } from "#app/tasks/row/WaitingMark";
 import { Button } from "#app/ui/controls/Button";
 import { classNames } from "#app/ui/styles/class-names";
 import type { BellTask } from "./read-bell.server";
@@ -40,6 +41,7 @@ export function BellTaskRow({
             {text.due(dueLabel(task.dueAt, dates))}
           </span>
         )}
+        <WaitingMark id={task.number} />
       </div>
       {!completed && (
         <fetcher.Form
@@ -47,7 +49,7 @@ export function BellTaskRow({
           onSubmit={() => setChoosing(false)}
           className="-ms-4 flex flex-wrap items-center sm:ms-0"
         >
-          <input type="hidden" name="task" value={task.number} />
+          <input type="hidden" name="id" value={task.number} />
           {choosing ? (
             <>
               <input type="hidden" name="intent" value="later" />

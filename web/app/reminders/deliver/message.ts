@@ -39,6 +39,8 @@ export interface PushMessage {
   ask: string;
   /** Shown when a button could not be carried out. */
   failed: string;
+  /** Shown while a button that was pressed without a connection waits; older messages have none. */
+  kept?: string;
 }
 
 /** The text of a notification and where it leads. */
@@ -70,7 +72,7 @@ function toDue({ due_at: at, due_has_time: hasTime }: ClaimedDelivery["tasks"][n
 /** The message of a push. */
 export function toPushMessage(delivery: ClaimedDelivery, token: string, now: Date): PushMessage {
   const { title, body, url, context } = describe(delivery, now);
-  const { done, snooze, snoozes, ask, failed, lang, dir } = reminderWords(context);
+  const { done, snooze, snoozes, ask, failed, kept, lang, dir } = reminderWords(context);
   const choices = (Object.keys(snoozes) as SnoozeTime[]).map(
     (time): PushAction => ({ action: `snooze-${time}`, title: snoozes[time] }),
   );
@@ -88,6 +90,6 @@ export function toPushMessage(delivery: ClaimedDelivery, token: string, now: Dat
     ...{ title, body, lang, dir, url },
     time: now.getTime(),
     again: delivery.unsure,
-    ...{ actions, token, choices, ask, failed },
+    ...{ actions, token, choices, ask, failed, kept },
   };
 }

@@ -1,12 +1,13 @@
-import { Link, useFetcher } from "@remix-run/react";
+import { useFetcher } from "@remix-run/react";
 import { X } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { type DateContext, isDay } from "#app/i18n/dates";
 import { useReminderTexts } from "#app/i18n/reminder-page";
 import { REMINDERS_MAX, type Reminder } from "#app/tasks/task/reminder";
 import type { Task } from "#app/tasks/task/task";
+import { dueFromInput } from "#app/tasks/times/due-input";
 import { reminderLabel } from "#app/tasks/times/reminder-label";
-import { Button, buttonClass } from "#app/ui/controls/Button";
+import { Button } from "#app/ui/controls/Button";
 import { control } from "#app/ui/controls/FieldFrame";
 import { classNames } from "#app/ui/styles/class-names";
 
@@ -14,28 +15,36 @@ import { classNames } from "#app/ui/styles/class-names";
 const CHOICES = [0, 5, 15, 30, 60, 120, 1_440, 2_880, 10_080];
 const MOMENT = "moment";
 
-type Answer = { ok: boolean; needsChannel: boolean };
+/** The moment that a field of the browser says, where the person is. */
+const momentOf = (local: string, timeZone: string): string =>
+  dueFromInput(...(local.split("T") as [string, string]), timeZone) ?? local;
 
 /** The reminders of a task; each change is saved at once. */
 export default function ReminderField({ task, dates }: { task: Task; dates: DateContext }) {
   const texts = useReminderTexts();
   const { text } = texts;
-  const fetcher = useFetcher<Answer>();
+  const fetcher = useFetcher({ key: `remind-${task.id}` });
   const id = useId();
   // Without JavaScript, and until it is there, nothing would come of a choice.
   const [hydrated, setHydrated] = useState(false);
   useEffect(() => setHydrated(true), []);
   const [choosing, setChoosing] = useState(false);
   const [moment, setMoment] = useState("");
-  const sent = fetcher.formData?.get("reminders");
+  // Once it is answered the task has them, or the outbox keeps them.
+  const sent = fetcher.state === "submitting" ? fetcher.formData?.get("reminders") : undefined;
   const reminders =
     typeof sent === "string" ? (JSON.parse(sent) as Reminder[] | null) : task.reminders;
 
   const save = (list: Reminder[] | null) => {
     setChoosing(false);
     fetcher.submit(
-      { intent: "set", task: task.id, reminders: JSON.stringify(list) },
-      { method: "post", action: "/reminders" },
+      {
+        intent: "remind",
+        id: task.id,
+        reminders: JSON.stringify(list),
+        was: JSON.stringify(reminders),
+      },
+      { method: "post", action: "/tasks" },
     );
   };
   const isForDay = task.dueAt !== null && isDay(task.dueAt);
@@ -98,7 +107,7 @@ export default function ReminderField({ task, dates }: { task: Task; dates: Date
           <Button
             type="button"
             disabled={!moment}
-            onClick={() => save([...(reminders ?? []), { at: moment }])}
+            onClick={() => save([...(reminders ?? []), { at: momentOf(moment, dates.timeZone) }])}
           >
             {text.add}
           </Button>
@@ -125,14 +134,6 @@ export default function ReminderField({ task, dates }: { task: Task; dates: Date
             <option value={MOMENT}>{text.momentChoice}</option>
           </select>
         )
-      )}
-      {fetcher.data?.needsChannel && (
-        <p role="status" className="flex flex-col items-start gap-2 border-s-2 border-accent ps-4">
-          {text.hint}
-          <Link to="/reminders/settings" className={buttonClass("plain")}>
-            {text.settings}
-          </Link>
-        </p>
       )}
     </section>
   );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { jsonText } from "#app/platform/json-text";
 import { textInput } from "#app/platform/text-input";
 import { BULK_MAX, CATEGORY_MAX, type Task } from "#app/tasks/task/task";
+import { taskFields } from "#app/tasks/task/task-input";
 import { DRAFT_FIELDS, type Draft } from "./task-draft";
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
@@ -45,6 +46,9 @@ const changes = z
       .min(1)
       .max(BULK_MAX),
   );
+
+/** The reminders of a task, as JSON. */
+const reminders = jsonText(5_000).pipe(taskFields().reminders);
 
 const bulkAction = z.discriminatedUnion("to", [
   z.object({ to: z.literal("complete") }),
@@ -94,6 +98,8 @@ export const taskFormSchema = z.union([
       completed: z.enum(["true", "false"]).transform((value) => value === "true"),
     }),
     z.object({ intent: z.literal("skip"), id, version: id }),
+    /** Reminders, and what they were when the person saw them. */
+    z.object({ intent: z.literal("remind"), id, reminders, was: reminders }),
     z.object({ intent: z.literal("delete"), id }),
     z.object({ intent: z.literal("undo"), changes }),
   ]),
@@ -102,6 +108,7 @@ export const taskFormSchema = z.union([
 
 export type TaskForm = z.infer<typeof taskFormSchema>;
 export type AddForm = Extract<TaskForm, { intent: "add" }>;
+export type RemindForm = Extract<TaskForm, { intent: "remind" }>;
 export type EditForm = Extract<TaskForm, { intent: "edit" }>;
 
 /** A rejected quick-add form, with the submitted values. */

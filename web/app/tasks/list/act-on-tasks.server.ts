@@ -1,6 +1,7 @@
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
 import { editTask } from "#app/tasks/edit/edit-task.server";
+import { setReminders } from "#app/tasks/edit/set-reminders.server";
 import type { AddFailure, EditFailure, MoveFailure, TaskForm } from "#app/tasks/edit/task-form";
 import { undoChanges } from "#app/tasks/history/undo-changes.server";
 import { addTask } from "#app/tasks/quick-add/add-task.server";
@@ -116,6 +117,12 @@ async function dispatch(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> 
       return changed(NOTICES.skipped, [
         await skipOccurrence(db, actor, form.id, { version: form.version }),
       ]);
+    case "remind": {
+      const task = await setReminders(db, actor, form);
+      if (!task) return { ok: true, notice: "nothingChanged" };
+      const reminds = (form.reminders?.length ?? 0) > (form.was?.length ?? 0);
+      return { ...changed(NOTICES.updated, [task]), ...(reminds && { reminds }) };
+    }
     case "delete":
       return changed(NOTICES.deleted, [await deleteTask(db, actor, form.id)]);
     case "many":

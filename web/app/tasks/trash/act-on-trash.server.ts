@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
-import type { Actor } from "#app/tasks/task/task";
+import type { Actor, Task } from "#app/tasks/task/task";
 import { deleteForever, emptyTrash } from "./empty-trash.server";
 import { restoreTask } from "./restore-task.server";
 
@@ -18,7 +18,7 @@ export const trashFormSchema = z.discriminatedUnion("intent", [
  * Handles one form of the trash page. A task that is not in the trash any more is not an error but a
  * notice.
  *
- * @returns the notice to show; for a restored task also the change to undo, "number:version"
+ * @returns the notice to show; for a restored task also the form that undoes it, and the task
  */
 export async function actOnTrash(
   db: Db,
@@ -26,13 +26,15 @@ export async function actOnTrash(
   form: z.infer<typeof trashFormSchema>,
 ): Promise<{
   notice: "taskRestored" | "taskRemoved" | "trashEmptied" | "taskGone";
-  undo?: string;
+  undo?: { action: string; fields: Record<string, string> };
+  tasks?: Task[];
 }> {
   try {
     switch (form.intent) {
       case "restore": {
-        const { id, version } = await restoreTask(db, actor, form.id);
-        return { notice: "taskRestored", undo: `${id}:${version}` };
+        const task = await restoreTask(db, actor, form.id);
+        const fields = { intent: "undo", changes: `${task.id}:${task.version}` };
+        return { notice: "taskRestored", undo: { action: "/tasks", fields }, tasks: [task] };
       }
       case "remove":
         await deleteForever(db, actor.userId, form.id);
