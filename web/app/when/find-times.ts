@@ -65,10 +65,12 @@ export function findTimes(text: string, context: TimeContext): TimeSpan[] {
   const symbols = context.moves ? ["target", "time"] : context.asks ? ["asked", "time"] : ["time"];
   const isLiteral = ({ start, end }: Token): boolean =>
     context.literal?.some((place) => start < place.end && place.start < end) ?? false;
-  return findAll(
-    { tokens, roman, asks: context.asks, moves: context.moves, isLiteral },
-    symbols,
-  ).map(({ said, standing, ...at }) => {
+  const { asks, moves } = context;
+  const found = findAll({ tokens, roman, asks, moves, isLiteral }, symbols);
+  // "Ring the bell 3 times tomorrow": where nothing repeats, a count is of the thing.
+  const repeats = found.some(({ said }) => said.repeat);
+  const times = found.filter(({ said }) => repeats || said.count === undefined);
+  return times.map(({ said, standing, ...at }) => {
     const [start, end] = [tokens[at.start]?.start ?? 0, tokens[at.end - 1]?.end ?? 0];
     let known: Meaning | undefined;
     // Of many times in a text few are looked at.

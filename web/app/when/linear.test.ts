@@ -29,7 +29,7 @@ const PIECES = [
   ..."12:30 |5 to |every |the |of |at 5 and |every mon and |from 5 to |in 5 days |1st and |mon tue |5pm ".split(
     "|",
   ),
-  ..."next |before |tomorrow |ek |half |5 baje |5 se |shaam |every day |two hours and |on ".split(
+  ..."next |before |tomorrow |ek |half |5 baje |5 se |shaam |every day |two hours and |on |5 din baad |sat sun ".split(
     "|",
   ),
 ];

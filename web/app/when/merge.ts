@@ -110,6 +110,8 @@ function isPossible(said: Said): boolean {
     if (said[key] !== undefined && others.some((other) => said[other] !== undefined)) return false;
   }
   const { clock, part, span, repeat } = said;
+  // "Ring the bell 3 times tomorrow" counts no repetition.
+  if (said.count !== undefined && !repeat) return false;
   // "Every day this week" ends with the week; of "every month this week" one is not meant.
   if (repeat && span) {
     const least = said.role && repeat.freq !== "YEARLY" ? 0 : (lengths[repeat.freq] ?? 0);

@@ -78,7 +78,7 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   if (glued && !of) return true;
   // "Two days before the exam": what the distance is from was not read.
   const distance = (said.ahead ?? said.day?.ahead) && end - start > 1;
-  const [twoBefore, first] = [tokens[start - 2], tokens[start]];
+  const [twoBefore, first, last] = [tokens[start - 2], tokens[start], tokens[end - 1]];
   const that = around.ORDERS.has(twoBefore?.plain ?? "");
   if (distance && before && around.ANCHOR.has(before.plain) && !that) return true;
   // "Do teen din mein" is two days or three.
@@ -97,12 +97,16 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   if (
     (said.role ?? said.end) &&
     said.clock?.exact === false &&
-    isNumber(tokens[end - 1]) &&
-    !/^\d+\D/.test(tokens[end - 1]?.plain ?? "") &&
+    isNumber(last) &&
+    !/^\d+\D/.test(last?.plain ?? "") &&
     !said.part &&
     around.COUNTED.test(next?.plain ?? "")
   )
     return true;
+  // "Ask about 3 bedroom flats", "around 5 people".
+  const count =
+    isNumber(last) && /^(?:about|around|roughly|approx|approximately)$/.test(first?.plain ?? "");
+  if (count && end - start === 2 && isContent(next) && !isVerb(next)) return true;
   if (next && around.THOSE_OF.has(next.plain)) return !asks;
   return next !== undefined && around.GLUE_BEHIND.has(next.plain);
 }

@@ -107,7 +107,10 @@ function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: 
   const over = minutes !== null && from === now.day && minutes <= now.minutes;
   let first = said.day ? from : firstOccurrence(rule, over ? from + 1 : from);
   while (first !== null && except.includes(first)) first = firstOccurrence(rule, first + 1);
-  if (first === null) return nothing;
+  if (first === null) {
+    const { bymonthday: [day] = [], bymonth: month = null } = rule;
+    return day ? troubled({ kind: "impossible", day, month, year: null }) : nothing;
+  }
   const end = endOf(said, rule, first, minutes !== null, setting);
   if (end === null || typeof end !== "string") return end ?? nothing;
   const start = pointOf(first, minutes, setting);
