@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
 import type { NetworkMode } from "#testing/bad-network";
+import { outboxLoaded } from "#testing/bad-network-app";
 import { chromiumPath, violations } from "#testing/browser";
 import { hydrated } from "#testing/hydration";
 import { keptApp, untilKept } from "#testing/kept-app";
@@ -60,6 +61,35 @@ describe.skipIf(!chromiumPath)("without network", { timeout: 120_000 }, () => {
     await page.request.post("/api/v1/tasks", { data: { title: "oat milk" }, headers });
     await row(page, "oat milk").waitFor();
     await bar(page).waitFor({ state: "detached" });
+    await device.close();
+  });
+
+  it("a task opens that was not opened before, and is changed there", async () => {
+    const device = await app.openKeptDevice(["buy milk", "call Ali"]);
+    const { page } = device;
+    await page.keyboard.press("Shift");
+    await outboxLoaded(page);
+    app.network().set("down");
+    await row(page, "call Ali").getByRole("link").first().click();
+    const panel = page.locator("[data-panel]");
+    await panel.getByLabel("Title").fill("call Ali's mother");
+    await panel.getByRole("button", { name: "Save", exact: true }).click();
+    await row(page, "call Ali's mother").getByText("Waiting to be sent").waitFor();
+    const reminder = panel.getByRole("combobox", { name: "Add a reminder" });
+    await reminder.selectOption({ label: "At a moment" });
+    await panel.getByLabel("When?").fill("2099-04-30T08:00");
+    await panel.getByRole("button", { name: "Add a reminder" }).click();
+    await page.getByText("2 changes wait for a connection").waitFor();
+    await panel.getByRole("button", { name: /^Remove “/ }).waitFor();
+    app.network().set("up");
+    await page.locator("[data-outbox]").waitFor({ state: "detached" });
+    const { tasks } = await (await page.request.get("/api/v1/tasks")).json();
+    expect(tasks).toContainEqual(
+      expect.objectContaining({
+        title: "call Ali's mother",
+        reminders: [{ at: "2099-04-30T03:00:00Z" }],
+      }),
+    );
     await device.close();
   });
 

@@ -6,7 +6,10 @@ import { add } from "#testing/task-rows";
 
 const { openTasks, network } = badNetworkApp();
 
-/** How many runs, each with other actions. To be sure of the outbox: OUTBOX_SEEDS=20 OUTBOX_ACTIONS=200. */
+/**
+ * How many runs, each with other actions. To be sure of the outbox run twenty by OUTBOX_SEEDS=20
+ * OUTBOX_ACTIONS=200: an action takes half a second, and a second and a half on a machine that is busy.
+ */
 const SEEDS = Number(process.env.OUTBOX_SEEDS ?? 1);
 const FIRST_SEED = Number(process.env.OUTBOX_FIRST_SEED ?? 1);
 const ACTIONS = Number(process.env.OUTBOX_ACTIONS ?? 36);

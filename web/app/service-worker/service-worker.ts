@@ -61,7 +61,7 @@ self.addEventListener("fetch", (event) => {
 serveAssets();
 registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url),
-  ({ event }) => answerPage(event as FetchEvent, keepEssentials),
+  ({ event }) => answerPage(event as FetchEvent, afterLoad),
 );
 registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.mode === "navigate" && isPage(url),
@@ -71,11 +71,11 @@ registerRoute(
 registerRoute(
   ({ url, sameOrigin }) =>
     sameOrigin && (url.pathname.endsWith(".data") || isKeptData(url.pathname)),
-  ({ event }) => answerData(event as FetchEvent, afterData),
+  ({ event }) => answerData(event as FetchEvent, afterLoad),
 );
 
 /** Where there is no Background Sync, a page that was loaded tells that there is a network. */
-async function afterData(): Promise<void> {
+async function afterLoad(): Promise<void> {
   await sendKeptPresses(self);
   await keepEssentials();
 }
