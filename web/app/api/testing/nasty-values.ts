@@ -44,7 +44,7 @@ export const NASTY_TEXTS: readonly [string, string][] = [
 type Schemas = Record<string, Json>;
 
 /** The schema that one names or is, without what wraps it. */
-export function plainSchema(schema: Json, schemas: Schemas): Json {
+function plainSchema(schema: Json, schemas: Schemas): Json {
   if (typeof schema.$ref === "string")
     return plainSchema(schemas[schema.$ref.split("/").at(-1) ?? ""] ?? {}, schemas);
   const wrapped = (schema.anyOf ?? schema.oneOf ?? schema.allOf) as Json[] | undefined;
