@@ -113,6 +113,8 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   const { intent } = command;
   const asks = isQuestion(clause);
   if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
+  // "Never mind the eggs" is about them, where they are a task.
+  if (intent === "refrain" && dropsKnown(clause)) return as("delete");
   // "What would that remove" takes nothing away.
   if (intent === "delete" && isAsked(clause)) return as("find");
   if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
@@ -168,6 +170,12 @@ const isQuestion = ({ analysis, reading }: Clause): boolean =>
   analysis.source.tokens
     .slice(reading.start, reading.end)
     .some(({ norm }) => norm === "?" || norm === "؟");
+
+/** Whether a clause begins with a word that lets something be, and names a task. */
+const dropsKnown = ({ analysis, reading }: Clause): boolean =>
+  /^(?:never|nevermind|nvm|forget)$/.test(analysis.source.tokens[reading.start]?.norm ?? "") &&
+  analysis.spans.some(({ name, start }) => name === "open:delete" && start === reading.start) &&
+  analysis.known.slice(reading.start, reading.end).some((known) => known > 0);
 
 /** Whether a clause begins as only a question does. */
 const isAsked = ({ analysis, reading }: Clause): boolean =>

@@ -84,7 +84,8 @@ function more(turn: Turn): Command[] | null {
   // "And two loaves of bread" was not done, as long as no word says so.
   const undone = command.intent === "complete" && !says(reply.clause, /:complete$/);
   const weak = command.intent === "add" && reply.clause.reading.probability < 0.9;
-  const bare = BARE.has(command.intent) || undone || weak;
+  const empty = command.intent === "update" && Object.keys(command.changes).length === 0;
+  const bare = BARE.has(command.intent) || undone || weak || empty;
   if (!bare) return null;
   // "Aur cheque book bhi leni hai" is something to do, whatever was done before.
   const { classes, language } = reply.clause.analysis;
