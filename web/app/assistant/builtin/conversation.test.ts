@@ -47,6 +47,13 @@ describe("answers to a question", () => {
     expect(names(converse("show my tasks", two, asked))).toEqual(["list_tasks"]);
   });
 
+  it("takes the whole of an answer for a title", () => {
+    for (const title of ["electricity meter reading", "walnut cabinet hinges", "passport photos"]) {
+      const { calls } = converse(title, [], { questioned: "add a task", shown: [] });
+      expect(calls.map(({ arguments: args }) => args.title)).toEqual([title]);
+    }
+  });
+
   it("does nothing on a no", () => {
     expect(names(converse("never mind", two, asked))).toEqual([]);
   });

@@ -63,6 +63,24 @@ describe("whatever is said", () => {
   });
 });
 
+describe("what forbids or asks", () => {
+  const things = ["gym", "my tasks", "everything", "it", "task 3", "the dentist appointment"];
+  const kaam = ["gym", "sab kaam", "isay", "task 3", "bijli ka bill"];
+  const urdu = ["جم", "سب کام", "اسے", "کام ۳", "بجلی کا بل"];
+  const each = (forms: readonly string[], all: readonly string[]): string[] =>
+    forms.flatMap((form) => all.map((thing) => form.replace("…", thing)));
+  it.each([
+    ...each(["don't delete …", "please do not remove …", "never erase …", "don't clear …"], things),
+    ...each(["what would deleting … do", "who removed …", "when was … deleted"], things),
+    ...each(["… mat hatana", "… ko delete mat karo", "please … mat mitao"], kaam),
+    ...each(["… مت ہٹانا", "… کو ڈیلیٹ مت کرو", "… مت مٹائیں"], urdu),
+  ])("deletes nothing: %s", (text) => {
+    const { calls } = new Conversation(fixtureTasks).say(text);
+    expect(calls.filter(({ name }) => name === "delete_task")).toEqual([]);
+    expect(JSON.stringify(calls)).not.toContain('"deleted":true');
+  });
+});
+
 describe("a title", () => {
   const added = (text: string) =>
     new Conversation([])

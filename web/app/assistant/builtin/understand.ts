@@ -7,7 +7,7 @@ import { commandOf, isVague } from "./frames/command-of";
 import { withReminders } from "./frames/reminders";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
 import { spokenVerbs } from "./lexicon/errands";
-import { negations } from "./lexicon/negations";
+import { negations, prohibitions } from "./lexicon/negations";
 import { again, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
 import { type Analysis, analyse, sourceOf } from "./reading/analyse";
@@ -112,6 +112,12 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   const { analysis, reading } = clause;
   const { intent } = command;
   const asks = isQuestion(clause);
+  if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
+  // "Never mind the eggs" is about them, where they are a task.
+  if (intent === "refrain" && dropsKnown(clause)) return as("delete");
+  // "What would that remove" takes nothing away.
+  if (intent === "delete" && isAsked(clause)) return as("find");
+  if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
   if (intent === "delete" && !isOrdered(clause)) return withoutDeleting(command, reading, as);
   // A negation completes nothing: what was not done is open.
   if (intent === "complete" && isNegated(clause)) return as("reopen");
@@ -167,11 +173,34 @@ const isQuestion = ({ analysis, reading }: Clause): boolean =>
     .slice(reading.start, reading.end)
     .some(({ norm }) => norm === "?" || norm === "؟");
 
+/** Whether a clause begins with a word that lets something be, and names a task. */
+const dropsKnown = ({ analysis, reading }: Clause): boolean =>
+  /^(?:never|nevermind|nvm|forget)$/.test(analysis.source.tokens[reading.start]?.norm ?? "") &&
+  analysis.spans.some(({ name, start }) => name === "open:delete" && start === reading.start) &&
+  analysis.known.slice(reading.start, reading.end).some((known) => known > 0);
+
+/** Whether a clause begins as only a question does. */
+const isAsked = ({ analysis, reading }: Clause): boolean =>
+  /^(?:what|whats|which|who|why|how|when|where|did|does|was|were)$/.test(
+    analysis.source.tokens[reading.start]?.norm ?? "",
+  );
+
 /** Whether a clause says that something is not so; "no, …" in front of it is an answer. */
 const isNegated = (clause: Clause): boolean => {
   const { tokens } = clause.analysis.source;
   return plainTokens(clause).some(
     ({ norm, index }) => negations.has(norm) && tokens[index + 1]?.kind !== "mark",
+  );
+};
+
+/** "Don't delete it", مت ہٹانا: where the word that forbids is no part of what says "not wanted". */
+const isForbidden = (clause: Clause): boolean => {
+  const { spans, source } = clause.analysis;
+  const unwanted = spans.filter(({ name }) => /:delete$|^unwanted$/.test(name));
+  return plainTokens(clause).some(
+    ({ norm, index }) =>
+      (prohibitions.has(norm) || (norm === "not" && source.tokens[index - 1]?.norm === "do")) &&
+      !unwanted.some(({ start, end }) => start <= index && index < end),
   );
 };
 
@@ -205,7 +234,9 @@ function errandOf(analysis: Analysis, { start, end, ranked }: Reading): boolean 
   const tokens = source.tokens.slice(start, end);
   const asks = tokens.some(({ norm }) => norm === "?" || norm === "؟");
   const spoken = spokenVerbs.has(source.tokens[first]?.norm ?? "");
-  if (asks || spoken || !classes[first]?.includes("errand") || end - first < 2) return null;
+  // What is told to be added is something to do, however strange its words are.
+  const begins = classes[first]?.includes("errand") || source.tokens[first]?.norm === "add";
+  if (asks || spoken || !begins || end - first < 2) return null;
   const share = (intent: string): number => ranked.find(([name]) => name === intent)?.[1] ?? 0;
   return share("add") * ERRAND_ODDS >= share("unknown");
 }

@@ -1,6 +1,7 @@
 import { readConsent } from "../../language";
-import { clauseText } from "../frames/clause";
-import type { Command, NewTask, Understood } from "../frames/command";
+import { type Clause, restOf, says } from "../frames/clause";
+import type { Command, NewTask, Target, Understood } from "../frames/command";
+import { textOf } from "../text/tokens";
 import type { Shown, Turn } from "../turn";
 import { understandEach } from "../understand";
 import { bestMatches } from "./match";
@@ -24,9 +25,7 @@ export function answer(turn: Turn): Command[] | null {
   const { command, clause } = only;
   // "Show my tasks" answers nothing, and neither does another order.
   if (!BARE_ANSWER.has(command.intent) && clause.reading.probability > 0.8) return null;
-  const reply =
-    "target" in only.command ? only.command : { ...only.command, target: bareTarget(only) };
-  const chosen = choose(reply as Command, turn);
+  const chosen = choose(bareTarget(only), turn);
   return chosen ? [named(open, chosen)] : null;
 }
 
@@ -64,10 +63,10 @@ function decided(readings: readonly [Command, Command], turn: Turn): Command[] |
 function titled(turn: Turn, [only, ...others]: readonly Understood[]): Command[] | null {
   if (!only || others.length > 0 || readConsent(turn.text)) return null;
   const { command, clause } = only;
-  if (command.intent === "add") return null;
+  if (command.intent === "add" && says(clause, /^(?:open|close):add$/)) return null;
   const sure = only.clause.reading.probability > 0.8 && /[?؟]|^(?:add)$/.test(turn.text);
   if (sure || ASIDE.has(command.intent)) return null;
-  const title = clauseText(clause);
+  const title = textOf(clause.analysis.source, restOf(untagged(clause)));
   const task: NewTask = {
     title,
     ...(clause.times.length > 0
@@ -76,6 +75,12 @@ function titled(turn: Turn, [only, ...others]: readonly Understood[]): Command[]
   };
   return title === "" ? null : [{ intent: "add", tasks: [task] }];
 }
+
+/** All of an answer is the title, whatever its words were told to be. */
+export const untagged = (clause: Clause): Clause => ({
+  ...clause,
+  tags: clause.tags.map(() => "O" as const),
+});
 
 const ASIDE: ReadonlySet<string> = new Set([
   "list",
@@ -98,11 +103,10 @@ const named = (command: Targeted, tasks: readonly Pick<Shown, "id">[]): Command 
 });
 
 /** Which of the tasks shown a short reply names: by number, place, title, or "both". */
-function choose(reply: Command, { shown, text }: Turn): Shown[] | null {
+function choose(target: Target, { shown, text }: Turn): Shown[] | null {
   const number = /^[#\s]*(\d+)\s*[.)]?$/.exec(text.trim());
   if (number) return pickNumber(Number(number[1]), shown);
-  if (!("target" in reply)) return byTitle(shown, text);
-  const { ids, places, pointing, everything, names } = reply.target;
+  const { ids, places, pointing, everything, names } = target;
   const [id] = ids;
   if (ids.length === 1 && id !== undefined) return pickNumber(id, shown);
   if (ids.length > 1) {

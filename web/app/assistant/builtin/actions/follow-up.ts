@@ -7,7 +7,7 @@ import { wordSet } from "../text/normalise";
 import { textOf, tokenise } from "../text/tokens";
 import type { Turn } from "../turn";
 import { understandEach } from "../understand";
-import { answer } from "./answer-question";
+import { answer, untagged } from "./answer-question";
 import { othersThan } from "./find";
 import { BARE, bareTarget, before, isEmpty, lastDone, pointed, settingOf } from "./turn-setting";
 
@@ -86,15 +86,8 @@ function bareChanges({ command, clause }: Understood): Changes | null {
   const kinds = Object.keys(changes);
   if (kinds.length === 0 || changes.title !== undefined) return null;
   if (command.intent === "update") {
-    const { ids, names, filter, places, pointing = "one", everything } = command.target;
-    const empty =
-      ids.length === 0 &&
-      names.length === 0 &&
-      Object.keys(filter).length === 0 &&
-      !places &&
-      !everything &&
-      pointing === "one";
-    return empty ? changes : null;
+    const { pointing = "one", ...named } = command.target;
+    return pointing === "one" && isEmpty(named) ? changes : null;
   }
   return clauseText(clause) === "" ? changes : null;
 }
@@ -109,16 +102,18 @@ function more(turn: Turn): Command[] | null {
   // "And two loaves of bread" was not done, as long as no word says so.
   const undone = command.intent === "complete" && !says(reply.clause, /:complete$/);
   const weak = command.intent === "add" && reply.clause.reading.probability < 0.9;
-  const bare = BARE.has(command.intent) || undone || weak;
+  const empty = command.intent === "update" && Object.keys(command.changes).length === 0;
+  const bare = BARE.has(command.intent) || undone || weak || empty;
   if (!bare) return null;
   // "Aur cheque book bhi leni hai" is something to do, whatever was done before.
-  if (says(reply.clause, /^(?:must|infinitive)$/) && command.intent !== "find")
+  const { classes, language } = reply.clause.analysis;
+  const errand = language === "en" && classes[0]?.includes("errand") && classes.length > 2;
+  if (errand || (says(reply.clause, /^(?:must|infinitive)$/) && command.intent !== "find"))
     return addedToo({ intent: "add", tasks: [] }, reply, rest);
   const last = lastDone(turn);
   if (!last) return null;
   if (last.intent === "add") return addedToo(last, reply, rest);
-  if (!("target" in last) || last.intent === "find") return null;
-  return [{ ...last, target: bareTarget(reply) }];
+  return "target" in last ? [{ ...last, target: bareTarget(reply) }] : null;
 }
 
 function addedToo(
@@ -132,10 +127,7 @@ function addedToo(
       ? command.tasks
       : [
           {
-            title: textOf(
-              clause.analysis.source,
-              restOf({ ...clause, tags: clause.tags.map(() => "O") }),
-            ),
+            title: textOf(clause.analysis.source, restOf(untagged(clause))),
             ...(clause.times.length > 0
               ? { when: { text: rest, spans: clause.times, context: clause.context } }
               : {}),
@@ -174,8 +166,9 @@ function correct(turn: Turn): Command[] | null {
   }
   if (!("target" in last)) return null;
   const target = targetOf(command, turn) ?? bareTarget(only);
-  const again = { ...last, target };
-  return last.intent === "find" ? [again] : [{ intent: "undo" }, again];
+  // "No, keep them": what was just spoken of is no other task.
+  if (target.pointing === "one" || target.pointing === "several") return null;
+  return [{ intent: "undo" }, { ...last, target }];
 }
 
 function targetOf(command: Command, turn: Turn): Target | null {

@@ -7,7 +7,7 @@ import { tokenise } from "../text/tokens";
 
 /** Words that say nothing about which task is meant. */
 const SILENT = new Set(
-  "the a an my to of for task item one reminder ریمائنڈر still abhi tak ابھی تک ابہی wala wali wale ka ki ke ko k se mera meri mere والا والی والے کا کی کے کو سے میرا میری میرے کام ٹاسک".split(
+  "the a an my to of for task item one reminder ریمائنڈر still abhi tak ابھی تک ابہی wala wali wale ka ki ke ko k se mera meri mere والا والی والے کا کی کے کو سے میرا میری میرے کام ٹاسک paas pas پاس".split(
     " ",
   ),
 );

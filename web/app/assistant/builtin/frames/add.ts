@@ -1,6 +1,7 @@
 import { combineTimes, isOfTime, type TimeSpan } from "#app/when/find-times";
 import { saysAll } from "#app/when/read-line";
-import { JOINTS } from "../reading/features";
+import type { Analysis } from "../reading/analyse";
+import { JOINTS, type Tag } from "../reading/features";
 import { type Token, textOf } from "../text/tokens";
 import { type Clause, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
@@ -27,7 +28,7 @@ export function readNewTasks(clause: Clause): NewTask[] {
   if (isList(clause, items))
     for (const item of items) if (item.title.length === 0) item.title = contentOf(clause, item);
   const titled = items
-    .filter(({ title }) => textOf(source, title) !== "")
+    .filter(({ title }) => saysSomething(clause, title))
     .filter((_, at, all) => !isTakenBack(clause, all[at + 1]));
   // "Tomorrow: milk, eggs": what is said beside the things is said of all of them.
   const shared = items.filter((item) => !titled.includes(item)).flatMap(({ times }) => times);
@@ -72,6 +73,58 @@ function unsaid(
   return source.tokens
     .slice(start, end)
     .filter((token) => left.some((span) => token.start < span.end && token.end > span.start));
+}
+
+/** Whether words are more than a command: "set a recurring reminder" tells no title. */
+const saysSomething = ({ analysis }: Clause, title: readonly Token[]): boolean =>
+  title.some(
+    ({ index, kind, norm }) =>
+      kind === "quote" ||
+      (kind !== "mark" &&
+        !ARTICLES.has(norm) &&
+        !analysis.classes[index]?.some((name) => COMMANDING.test(name))),
+  );
+
+const ARTICLES = new Set([
+  "a",
+  "an",
+  "the",
+  "to",
+  "ek",
+  "ایک",
+  "new",
+  "naya",
+  "nayi",
+  "نیا",
+  "نئی",
+]);
+
+const COMMANDING =
+  /^(?:(?:open|close):(?:add|update)|tasks|must|polite|particle|it|they|repeats|number)$/;
+
+/** A title begins with neither "a" nor the "to" of its command. */
+const withoutHead = (title: Token[]): Token[] =>
+  title.slice(title.length > 1 && /^(?:an?|to)$/.test(title[0]?.norm ?? "") ? 1 : 0);
+
+/**
+ * Where a command stands between words of a title they are not one: of "Ali kal aa raha hai, yaad
+ * dilana ke keys deni hain" only the longer part is.
+ */
+function longestPart({ spans }: Analysis, tokens: Token[], tags: readonly Tag[]): Token[] {
+  const named = ({ index }: Token): boolean => tags[index] === "T";
+  const [from, to] = [tokens.find(named)?.index ?? 0, tokens.findLast(named)?.index ?? 0];
+  const command = spans.find(
+    ({ name, start, end }) =>
+      /^(?:open|close):add$/.test(name) &&
+      end - start > 1 &&
+      start > from &&
+      end <= to &&
+      tags.slice(start, end).every((tag) => tag === "O"),
+  );
+  if (!command) return tokens;
+  const before = tokens.filter(({ index }) => index < command.start);
+  const after = tokens.filter(({ index }) => index >= command.end);
+  return before.filter(named).length > after.filter(named).length ? before : after;
 }
 
 /** So long before its own date it rings; so long before another date a task without one is due. */
@@ -174,7 +227,9 @@ function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
     return {
       start,
       end,
-      title: withoutTail(analysis, titleIn(analysis, tokens, tags, times)),
+      title: withoutHead(
+        withoutTail(analysis, titleIn(analysis, longestPart(analysis, tokens, tags), tags, times)),
+      ),
       times: times.filter((span) => span.start < to && span.end > from),
     };
   });

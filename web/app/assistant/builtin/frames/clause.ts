@@ -1,11 +1,10 @@
 import { combineTimes, findTimes, type TimeContext, type TimeSpan } from "#app/when/find-times";
-import { ordinalWords } from "../lexicon/numbers";
 import { aheadWords, remindingWords } from "../lexicon/reminding";
 import type { Analysis } from "../reading/analyse";
 import type { Tag } from "../reading/features";
 import type { Reading } from "../reading/read";
-import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
+import { settledTags } from "./settle-tags";
 import type { When } from "./when";
 
 /** One command of a message: its words, what each of them is, and its times. */
@@ -61,7 +60,7 @@ export function clauseOf(
     source.text,
     context.moves ? journeys.map(({ target }) => target) : within,
   );
-  const tags = withoutGroups(analysis, reading, withoutPointers(analysis, reading));
+  const tags = settledTags(analysis, reading);
   for (const at of ahead ? placesOf(source.tokens, ahead) : []) tags[at] = "O";
   const times: TimeSpan[] = [];
   for (const span of found) {
@@ -149,40 +148,6 @@ function repaired(text: string, spans: readonly TimeSpan[]): TimeSpan[] {
 const RATHER =
   /^[\s,،.–—-]*(?:no|no no|no wait|wait no|wait|nope|sorry|oops|i mean|i meant|actually|or rather|rather|scratch that|make that|nahi|nahin|nai|nhi|nahi nahi|nahi balke|balke|matlab|mera matlab|sorry nahi|ke bajaye|ki bajaye|k bajaye|ke bajay|نہیں|نہیں نہیں|بلکہ|نہیں بلکہ|میرا مطلب|کے بجائے|کی بجائے|کی جگہ)[\s,،.–—-]*$/iu;
 const INSTEAD_OF = /^[\s,]*(?:instead of|rather than|not|and not)\s*(?:on|at)?\s*$/i;
-
-/** A new task is in a category only where a word says that it is one; else it is a word of the title. */
-function withoutGroups(analysis: Analysis, { intent, start, end }: Reading, tags: Tag[]): Tag[] {
-  if (intent !== "add") return tags;
-  const { classes, source } = analysis;
-  const isLed = (at: number): boolean =>
-    at >= start &&
-    at < end &&
-    (source.tokens[at]?.norm === "#" || classes[at]?.some((name) => LISTS.test(name)) === true);
-  return tags.map((tag, at) => {
-    if (tag !== "C") return tag;
-    let [from, to] = [at, at];
-    while (tags[from - 1] === "C") from -= 1;
-    while (tags[to + 1] === "C") to += 1;
-    return [from - 2, from - 1, to + 1, to + 2].some(isLed) ? "C" : "T";
-  });
-}
-
-const LISTS = /^(?:list|in-list|tasks)$/;
-
-/** "The second one" and "it" are no words of a title, though they stand where one does. */
-function withoutPointers({ classes, source }: Analysis, { tags, start, end }: Reading): Tag[] {
-  const own = source.tokens.slice(start, end).filter(({ index }) => tags[index] === "T");
-  const points = own.every(
-    ({ index, norm }) =>
-      classes[index]?.some((name) => POINTERS.test(name)) ||
-      ordinals.at([source.tokens[index] as Token], 0) ||
-      /^(?:the|one)$/.test(norm),
-  );
-  return tags.map((tag) => (points && tag === "T" ? "O" : tag));
-}
-
-const POINTERS = /^(?:it|they|place|beside|number)$/;
-const ordinals = new PhraseBook(ordinalWords);
 
 /** Of two days that are not one the first says which tasks are moved, the last where to. */
 function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContext): TimeSpan[] {

@@ -1,3 +1,4 @@
+import { isSilent } from "../actions/match";
 import { numberWords, ordinalWords } from "../lexicon/numbers";
 import { neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
 import { PhraseBook } from "../text/phrase-book";
@@ -29,8 +30,13 @@ export function readTarget(clause: Clause): Target {
   const neighbour = plain.map((_, at) => beside.at(plain, at)).find(Boolean);
   if (neighbour) return { ...target, pointing: neighbour.value };
   const filter = readFilter(clause);
-  // "Clear my calendar": all that is on it.
-  const whole = clause.reading.intent === "delete" && plain.some(({ norm }) => WHOLE.test(norm));
+  const described = Object.keys(filter).some((kind) => kind !== "days");
+  const strange = described ? [] : strangeWords(clause, plain);
+  if (strange.length > 0) return { ...target, names: [textOf(source, strange)] };
+  // "Clear my calendar": all that is on it; "that on my calendar" and "an event" are one.
+  const one = says(clause, /^it$/) || plain.some(({ norm }) => SINGLE.test(norm));
+  const whole =
+    clause.reading.intent === "delete" && !one && plain.some(({ norm }) => WHOLE.test(norm));
   const filtered = Object.keys(filter).length > 0;
   // Urdu does not tell one task from several: مکمل شدہ کام are all that are done.
   const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
@@ -42,6 +48,20 @@ export function readTarget(clause: Clause): Target {
   if (known.length > 0) return { ...target, names: [textOf(source, known)] };
   if (says(clause, /^it$/) && !several && !filtered) return { ...target, pointing: "one" };
   return { ...target, filter, ...(several ? { everything: true as const } : {}) };
+}
+
+/**
+ * Words that were not told to be a name, but are of no other kind: what is deleted or completed is
+ * not found by its day alone where they name it.
+ */
+function strangeWords(clause: Clause, plain: readonly Token[]): Token[] {
+  const { analysis, reading } = clause;
+  if (!/^(?:delete|complete)$/.test(reading.intent) || says(clause, /^(?:all|it|they)$/)) return [];
+  const isStrange = ({ index }: Token): boolean => analysis.symbols[index] === "<?>";
+  const first = plain.find(isStrange)?.index ?? Number.POSITIVE_INFINITY;
+  const run = plain.filter(({ index }) => index >= first);
+  const end = run.findIndex((token, at) => !isStrange(token) || token.index !== first + at);
+  return run.slice(0, end < 0 ? run.length : end);
 }
 
 /** Whether the words of a clause name a task that is there, with all of its words. */
@@ -65,7 +85,7 @@ function knownWords({ analysis, reading, times }: Clause): Token[] {
 /** The words by which tasks are named, one name for what a joint does not part. */
 function namesOf(clause: Clause): string[] {
   const { source } = clause.analysis;
-  const runs = runsOf(clause, "T");
+  const runs = runsOf(clause, "T").map((run) => withObject(clause, run));
   const names = runs.map((tokens) => textOf(source, tokens)).filter((name) => name !== "");
   const [first, second, ...more] = runs;
   const [from, to] = [first?.at(-1), second?.[0]];
@@ -73,6 +93,26 @@ function namesOf(clause: Clause): string[] {
   // "Bread and car": one name or two, which the titles will show.
   if (more.length === 0 && JOINED.test(gap)) return [`${names[0]} ${gap} ${names[1]}`];
   return names;
+}
+
+/** Urdu puts the verb last: of "kapre lene ka reminder" lene alone would name too much. */
+function withObject({ analysis, reading, tags, times }: Clause, run: Token[]): Token[] {
+  const { classes, source } = analysis;
+  if (!run.every(({ index }) => classes[index]?.includes("infinitive"))) return run;
+  let from = run[0]?.index ?? 0;
+  const isObject = (at: number): boolean => {
+    const token = source.tokens[at];
+    return (
+      token?.kind === "word" &&
+      at >= reading.start &&
+      tags[at] === "O" &&
+      !isSilent(token.norm) &&
+      !times.some((span) => token.start < span.end && token.end > span.start) &&
+      !classes[at]?.some((name) => /^(?:open|close|polite|particle|it|they|all|joint)/.test(name))
+    );
+  };
+  while (isObject(from - 1)) from -= 1;
+  return [...source.tokens.slice(from, run[0]?.index), ...run];
 }
 
 const JOINED = /^(?:and|aur|or|اور|,|،|&)$/i;
@@ -112,6 +152,8 @@ function readPlaces(tokens: readonly Token[]): number[] {
   return found;
 }
 
+const SINGLE = /^(?:an?|one|something|ek|koi|ایک|کوئی)$/;
+
 const WHOLE =
   /^(?:list|calendar|schedule|agenda|plate|todos?|fehrist|کیلنڈر|فہرست|لسٹ|شیڈول|ایجنڈا)$/;
 
@@ -126,7 +168,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 };
 
 const PLURAL =
-  /^(?:tasks|todos|items|reminders|things|errands|chores|events|appointments|alarms|meetings|ones|kaamon|kaamo|taskon|reminders|کاموں|ٹاسکس|ریمائنڈرز|سارے|تمام)$/;
+  /^(?:tasks|todos|items|reminders|things|errands|chores|events|appointments|alarms|meetings|ones|kaamon|kaamo|taskon|reminders|کاموں|ٹاسکس|ریمائنڈرز|یاددہانیاں|دہانیاں|دہانیوں|سارے|ساری|تمام)$/;
 
 /** Whether words speak of several tasks. */
 const isPlural = (tokens: readonly Token[]): boolean =>

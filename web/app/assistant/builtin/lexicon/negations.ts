@@ -6,3 +6,6 @@ export const negations: ReadonlySet<string> = wordSet(
     "nahi nahin nai nhi nahe nhe nae na nahee " +
     "نہیں نہ",
 );
+
+/** Words that forbid what the verb beside them says. */
+export const prohibitions: ReadonlySet<string> = wordSet("dont never mat مت");

@@ -54,10 +54,10 @@ export const plurals: Phrases = [
 export const everything: Phrases = [
   [
     {
-      en: "it all|the lot|the whole lot|my list|the list|my tasks|my todo list|all|everything|all tasks|all my tasks|every task|all of my tasks|all the tasks|my whole list|the whole list|my entire list|all items|every single task|all todos|all my todos|all of it|every|each|whatever is|whatever|anything|the entire list|all the|all my|all of the|all of my",
-      ur: "سب|سب کچھ|تمام|تمام کام|سارے|سارے کام|سب کام|میرے سب کام|میرے سارے کام|میرے تمام کام|ہر کام|پوری فہرست|پوری لسٹ|تمام کاموں کو|سارے کاموں کو|سب کاموں کو|تمام ٹاسک|سارے ٹاسک|سب ٹاسک|سبھی|جتنے بھی",
+      en: "it all|the lot|the whole lot|my list|the list|my tasks|my todo list|all|everything|all tasks|all my tasks|every task|all of my tasks|all the tasks|my whole list|the whole list|my entire list|all items|every single task|all todos|all my todos|all of it|every|each|whatever is|whatever|anything|the entire list|all the|all my|all of the|all of my|entire|whole|the whole of|the entire",
+      ur: "سب|سب کچھ|تمام|تمام کام|سارے|سارے کام|سب کام|میرے سب کام|میرے سارے کام|میرے تمام کام|ہر کام|پوری فہرست|پوری لسٹ|تمام کاموں کو|سارے کاموں کو|سب کاموں کو|تمام ٹاسک|سارے ٹاسک|سب ٹاسک|سبھی|جتنے بھی|ساری|ساری کی ساری|سارے کے سارے|میری ساری|میری سب|میری تمام|ہر ایک",
       roman:
-        "sab|sab kuch|sb kuch|tamam|tamam kaam|saare|saare kaam|sab kaam|mere sab kaam|mere saare kaam|mere tamam kaam|har kaam|poori list|sab kaamon ko|sare kaamon ko|sab tasks|saare tasks|tamam tasks|sabhi|all tasks|all|jitne bhi|sary kaam|sb kaam|sb|sary",
+        "sab|sab kuch|sb kuch|tamam|tamam kaam|saare|saare kaam|sab kaam|mere sab kaam|mere saare kaam|mere tamam kaam|har kaam|poori list|sab kaamon ko|sare kaamon ko|sab tasks|saare tasks|tamam tasks|sabhi|all tasks|all|jitne bhi|sary kaam|sb kaam|sb|sary|saari|sari|saari ki saari|sare ke sare|puri list|meri sari|har ek",
     },
     true,
   ],

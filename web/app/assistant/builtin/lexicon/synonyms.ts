@@ -38,7 +38,7 @@ money cash paise paisay raqam پیسے رقم
 bank بینک
 meeting mulaqat میٹنگ ملاقات
 appointment اپائنٹمنٹ
-call phone ring fone کال فون
+call phone ring fone talk speak spoke spoken talked baat کال فون بات
 message text paigham میسج پیغام
 mail email ای‌میل
 letter khat خط
