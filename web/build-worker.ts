@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
-import { escapeBundle } from "./escape-bundle";
+import { escapeBundle } from "./escape-bundle.ts";
 
 /**
  * Bundles `worker.ts`, which the worker threads run. It is a file of its own, small beside the

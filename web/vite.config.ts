@@ -7,7 +7,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
 import { buildServiceWorker } from "./build-service-worker";
 import { buildWorker } from "./build-worker";
-import { escapeBundle } from "./escape-bundle";
+import { escapeBundle } from "./escape-bundle.ts";
 
 /**
  * Makes `server.ts` the entry of the server build, so that pages, API and process are one

@@ -51,7 +51,7 @@ function readSymbol(piece: string): Rule["symbols"][number] {
 }
 
 /** The longest stretch that is read as one, in tokens. */
-const LONGEST = 44;
+const LONGEST = 64;
 /** The most readings kept at one place: a bound against texts made to be ambiguous. */
 const MOST = 200;
 

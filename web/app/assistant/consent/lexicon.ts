@@ -43,7 +43,7 @@ export const replyWords: readonly (readonly [Sense, Words])[] = [
   [
     "yes",
     {
-      en: "yes|yeah|yea|yeh|yep|yup|yupp|ya|yah|yas|ys|yse|y|aye|uh huh|of course|certainly|definitely|absolutely|affirmative|indeed|agreed|confirm|confirmed|i confirm|approve|approved|i approve|accept|accepted|permission granted|yes i am|yes i do|yes i am sure|yes im sure|i am sure|im sure|why not|sure thing|sure|👍|✅|👌|✔",
+      en: "yes|yeah|yea|yeh|yep|yup|yupp|yah|yas|ys|yse|y|aye|uh huh|of course|certainly|definitely|absolutely|affirmative|indeed|agreed|confirm|confirmed|i confirm|approve|approved|i approve|accept|accepted|permission granted|yes i am|yes i do|yes i am sure|yes im sure|i am sure|im sure|sure thing|sure|👍|✅|👌|✔",
       ur: "ہاں|ہاں جی|جی ہاں|جی|جی بالکل|بالکل|ضرور|جی ضرور|بے شک|منظور|منظور ہے|تصدیق|اجازت ہے|یس|کیوں نہیں|ہوں|ہاں ہاں",
       roman:
         "haan|han|haa|ha|hanji|haanji|haan ji|han ji|hn|hnji|ji|jee|ji haan|ji han|jg|g|g haan|bilkul|ji bilkul|zaroor|zarur|ji zaroor|beshak|be shak|manzoor|manzoor hai|ijazat hai|kyun nahi|kyu nahi|kyon nahi|haan haan",

@@ -213,12 +213,21 @@ describe("whatever is said", () => {
   const any = fc.constantFrom(...replyWords.flatMap(([sense]) => phrases(sense)));
   const said = fc.array(any, { maxLength: 5 });
   const against = fc.constantFrom(...phrases("no", "not", "back", "doubt"));
+  // Words that say yes together, and one of which says no alone: kyun nahi, haan n.
+  const doubts = phrases("no", "not", "back", "doubt");
+  const idioms = replyWords
+    .flatMap(([sense]) => phrases(sense))
+    .filter((phrase) => readReply(phrase, one).answer === "yes")
+    .filter((phrase) => phrase.split(" ").some((word) => doubts.includes(word)));
   const joiner = fc.constantFrom(" ", ", ", ". ", " … ");
 
   it("is no yes with a word that speaks against it", () => {
     fc.assert(
       fc.property(said, against, said, joiner, (before, word, after, by) => {
         const text = [...before, word, ...after].join(by);
+        fc.pre(
+          !idioms.some((idiom) => ` ${text.replaceAll(/[,.…]/g, "")} `.includes(` ${idiom} `)),
+        );
         const { answer, rest } = readReply(text, one);
         expect(answer === "yes" && rest === "").toBe(false);
       }),
@@ -230,8 +239,9 @@ describe("whatever is said", () => {
     fc.assert(
       fc.property(said, said, joiner, (before, after, by) => {
         expect(readReply(`${[...before, ...after].join(by)}?`, one).answer).not.toBe("yes");
-        const text = [...before, "zeppelin", ...after].join(by);
-        expect(readReply(text, one).answer).not.toBe("yes");
+        // "Yes. Change the zeppelin." is one, and goes on.
+        const { answer, rest } = readReply([...before, "zeppelin", ...after].join(by), one);
+        if (answer === "yes") expect(rest).toContain("zeppelin");
       }),
       { numRuns: 3_000 },
     );
