@@ -54,6 +54,24 @@ describe("answers to a question", () => {
     }
   });
 
+  it.each([
+    ["the shirts one is done", "wash the car", "iron the shirts"],
+    ["the laundry one is finished", "wash the car", "fold the laundry"],
+    ["kameez wala ho gaya", "gari dhona", "kameez istri karna"],
+    ["چادر والا ہو گیا", "گاڑی دھونا", "چادر دھونا"],
+    ["برتن والا مکمل ہو گیا", "گاڑی دھونا", "برتن دھونا"],
+    ["جوتے والا ہو گیا", "گاڑی دھونا", "جوتے پالش کرنا"],
+  ])("completes the named task and not the one spoken of last: “%s”", (text, last, named) => {
+    const tasks = [last, named].map((title, at) => ({ id: at + 3, title }));
+    const { calls } = converse(text, tasks, {
+      shown: tasks.slice(0, 1),
+      earlier: [`delete ${last}`],
+    });
+    expect(calls.filter(({ name }) => name === "toggle_complete")).toMatchObject([
+      { arguments: { id: 4 } },
+    ]);
+  });
+
   it("does nothing on a no", () => {
     expect(names(converse("never mind", two, asked))).toEqual([]);
   });

@@ -25,8 +25,10 @@ export function readNewTasks(clause: Clause): NewTask[] {
   if (only && items.every(({ title }) => title.length === 0)) only.title = restOf(clause);
   const group = headOf(clause, items);
   // Nothing of a list is lost: what no word was told of is a thing as it was written.
-  if (isList(clause, items))
-    for (const item of items) if (item.title.length === 0) item.title = contentOf(clause, item);
+  const listed = isList(clause, items);
+  for (const [at, item] of items.entries())
+    if (item.title.length === 0 && (listed || goesOnWith(clause, items[at + 1])))
+      item.title = contentOf(clause, item);
   const titled = items
     .filter(({ title }) => saysSomething(clause, title))
     .filter((_, at, all) => !isTakenBack(clause, all[at + 1]));
@@ -85,19 +87,7 @@ const saysSomething = ({ analysis }: Clause, title: readonly Token[]): boolean =
         !analysis.classes[index]?.some((name) => COMMANDING.test(name))),
   );
 
-const ARTICLES = new Set([
-  "a",
-  "an",
-  "the",
-  "to",
-  "ek",
-  "ایک",
-  "new",
-  "naya",
-  "nayi",
-  "نیا",
-  "نئی",
-]);
+const ARTICLES = new Set("a an the to ek ایک new naya nayi نیا نئی".split(" "));
 
 const COMMANDING =
   /^(?:(?:open|close):(?:add|update)|tasks|must|polite|particle|it|they|repeats|number)$/;
@@ -110,13 +100,13 @@ const withoutHead = (title: Token[]): Token[] =>
  * Where a command stands between words of a title they are not one: of "Ali kal aa raha hai, yaad
  * dilana ke keys deni hain" only the longer part is.
  */
-function longestPart({ spans }: Analysis, tokens: Token[], tags: readonly Tag[]): Token[] {
+function longestPart({ spans, source }: Analysis, tokens: Token[], tags: readonly Tag[]): Token[] {
   const named = ({ index }: Token): boolean => tags[index] === "T";
   const [from, to] = [tokens.find(named)?.index ?? 0, tokens.findLast(named)?.index ?? 0];
   const command = spans.find(
     ({ name, start, end }) =>
       /^(?:open|close):add$/.test(name) &&
-      end - start > 1 &&
+      (end - start > 1 || isComma(source.tokens[start - 1])) &&
       start > from &&
       end <= to &&
       tags.slice(start, end).every((tag) => tag === "O"),
@@ -126,6 +116,9 @@ function longestPart({ spans }: Analysis, tokens: Token[], tags: readonly Tag[])
   const after = tokens.filter(({ index }) => index >= command.end);
   return before.filter(named).length > after.filter(named).length ? before : after;
 }
+
+const COMMA = /^[,،]$/;
+const isComma = (token: Token | undefined): boolean => COMMA.test(token?.norm ?? "");
 
 /** So long before its own date it rings; so long before another date a task without one is due. */
 function aheadOf({ ahead }: Clause, dated: boolean): Pick<NewTask, "ahead" | "reminder"> {
@@ -138,6 +131,14 @@ function isList({ analysis, reading }: Clause, items: readonly Item[]): boolean 
   const { text, tokens } = analysis.source;
   const said = text.slice(tokens[reading.start]?.start, tokens[reading.end - 1]?.end);
   return items.length > 1 && /[:\n]/.test(said) && items.some(({ title }) => title.length > 0);
+}
+
+/** Whether a thing begins with its title: "juice" behind "water," does, "add milk" behind "Ali," not. */
+function goesOnWith({ analysis: { source } }: Clause, next: Item | undefined): boolean {
+  const first = source.tokens
+    .slice(next?.start, next?.end)
+    .find(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
+  return next !== undefined && first !== undefined && next.title[0]?.index === first.index;
 }
 
 /** The words of a thing that are neither a command nor a time; none where all of them are little. */
@@ -191,6 +192,23 @@ function together(
   return kept;
 }
 
+/**
+ * Whether a break is between two nouns of one thing: Urdu says behind both what they are for, so that
+ * دفتر اور گھر کے لیے is no end of a thing. Behind a verb it is one: دودھ لانا اور علی سے ملنا.
+ */
+function isWithin({ classes, language, source: { tokens } }: Analysis, at: number): boolean {
+  const joint = JOINTS.has(tokens[at]?.norm ?? "") ? at : at - 1;
+  if (language === "en" || !JOINTS.has(tokens[joint]?.norm ?? "")) return false;
+  const isNoun = (index: number): boolean =>
+    tokens[index]?.kind === "word" && classes[index]?.length === 0;
+  if (!isNoun(joint - 1) || !isNoun(joint + 1)) return false;
+  const [first, second] = [tokens[joint + 2]?.norm ?? "", tokens[joint + 3]?.norm ?? ""];
+  return PLACED.test(first) || PLACED.test(`${first} ${second}`);
+}
+
+/** What stands behind a noun that is no object: for, from, in, on. */
+const PLACED = /^(?:se|say|mein|me|par|pe|سے|میں|پر|(?:ke|کے) (?:liye|liay|lye|لیے|لئے|لیئے))$/;
+
 function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
   const breaks = analysis.source.tokens.flatMap(({ kind }, at, tokens) =>
     kind === "quote" && tokens[at - 1]?.kind === "quote" ? [at] : [],
@@ -200,7 +218,7 @@ function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
   // Behind "shopping list:" each comma parts two things.
   if (colon >= 0 && reading.breaks.some((at) => at > colon))
     for (const { norm, index } of words.slice(colon, reading.end))
-      if (/^[,،]$/.test(norm)) breaks.push(index);
+      if (COMMA.test(norm)) breaks.push(index);
   const parted = [...new Set([...reading.breaks, ...breaks])]
     .sort((a, b) => a - b)
     .filter((at) => at > reading.start && at < reading.end);
@@ -216,7 +234,7 @@ function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
       );
   const edges = [
     reading.start,
-    ...parted.filter((at, place) => isThing(at, parted[place + 1])),
+    ...parted.filter((at, place) => isThing(at, parted[place + 1]) && !isWithin(analysis, at)),
     reading.end,
   ];
   return edges.slice(1).map((end, at) => {

@@ -57,7 +57,13 @@ export function readTarget(clause: Clause): Target {
 function strangeWords(clause: Clause, plain: readonly Token[]): Token[] {
   const { analysis, reading } = clause;
   if (!/^(?:delete|complete)$/.test(reading.intent) || says(clause, /^(?:all|it|they)$/)) return [];
-  const isStrange = ({ index }: Token): boolean => analysis.symbols[index] === "<?>";
+  const isStrange = ({ index, kind, norm }: Token): boolean =>
+    analysis.symbols[index] === "<?>" ||
+    // "The clothes one is done": a word that is nothing else stands before its "one".
+    (kind === "word" &&
+      analysis.classes[index]?.length === 0 &&
+      !isSilent(norm) &&
+      analysis.classes[index + 1]?.includes("place") === true);
   const first = plain.find(isStrange)?.index ?? Number.POSITIVE_INFINITY;
   const run = plain.filter(({ index }) => index >= first);
   const end = run.findIndex((token, at) => !isStrange(token) || token.index !== first + at);

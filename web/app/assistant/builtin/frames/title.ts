@@ -54,7 +54,9 @@ function beside(
   for (let at = tokens.indexOf(edge) + step; tokens[at]; at += step) {
     const token = tokens[at] as Token;
     const names = classes[token.index] ?? [];
-    const within = token.kind === "mark" && isGlued(tokens, at);
+    // Behind the first things of a list stands a comma: "milk, eggs" is none without its milk.
+    const within =
+      token.kind === "mark" && (isGlued(tokens, at) || (step < 0 && /^[,،]$/.test(token.norm)));
     // "Morning glory" is of a title, "morning!" behind one is none.
     const little =
       within || HOLDS.has(token.norm) || names.some((name) => name.startsWith("talk:"));
