@@ -49,6 +49,7 @@ const others = {
   modelApiKey: canary("model"),
   smtpUrl: `smtps://karlo:${canary("smtp")}@mail.example`,
   googleClientSecret: canary("google"),
+  otlpHeaders: `x-api-key=${canary("otlp")}`,
   // 32 bytes in base64url.
   vapidPrivateKey: `canary-vapid-${"A".repeat(30)}`,
 };
@@ -58,6 +59,7 @@ const settings = {
   model: { provider: "openai" },
   mail: { from: "karlo@todo.local" },
   googleClientId: "karlo-client",
+  observability: { traces: { endpoint: "http://collector.monitoring:4318" } },
 };
 const canariesIn = (secrets: Record<string, string>) =>
   Object.values(secrets).flatMap((value) => /canary[-\w]+/.exec(value) ?? []);

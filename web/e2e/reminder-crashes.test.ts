@@ -128,14 +128,17 @@ it.each([0, 1, 2, 5, 9, 14, 20, 27, 33, 39])(
 it("claims nothing in a process that is killed before its claim, and all in the next", async () => {
   const first = await start();
   // Holds the claim: its statement, or one that looks for deliveries before it, waits for the table.
-  await client.query("BEGIN");
-  await client.query("LOCK TABLE notification IN ACCESS EXCLUSIVE MODE");
+  const holder = new pg.Client({ connectionString: api.databaseUrl });
+  await holder.connect();
+  await holder.query("BEGIN");
+  await holder.query("LOCK TABLE notification IN ACCESS EXCLUSIVE MODE");
+  // By another connection: what a transaction notifies of is heard after its commit.
   await addAll();
   const waiting =
     "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
   await expect.poll(async () => (await client.query(waiting)).rowCount).toBeGreaterThan(0);
   await first.kill();
-  await client.query("COMMIT");
+  await holder.end();
   await start();
   await expect.poll(() => service.received()).toHaveLength(PEOPLE);
   await expect.poll(states).toEqual({ sent: PEOPLE });

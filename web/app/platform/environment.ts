@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EnvironmentError, toEnvironmentError, withoutEmpty } from "./environment-error";
 import { pushSubject, pushVariables } from "./environment-push";
+import { tracingVariables } from "./environment-tracing";
 
 const url = (protocols: string[]) =>
   z.url({
@@ -13,22 +14,6 @@ const port = z.coerce.number({ error: "a port from 0 to 65535" }).int().min(0).m
 const key = z.string().min(1);
 
 const atLeastOne = z.coerce.number({ error: "a whole number from 1" }).int().min(1);
-
-/** Headers as the OpenTelemetry variables have them, a list like that of W3C baggage. */
-function readHeaders(list: string, context: z.RefinementCtx): Record<string, string> {
-  const pairs = list.split(",").filter((pair) => pair.trim() !== "");
-  try {
-    return Object.fromEntries(
-      pairs.map((pair) => {
-        const [, name, value] = /^\s*([\w-]+)\s*=(.*)$/.exec(pair) as RegExpExecArray;
-        return [name, decodeURIComponent((value ?? "").trim())];
-      }),
-    );
-  } catch {
-    context.addIssue({ code: "custom", message: "a list such as key=value,key2=value2" });
-    return z.NEVER;
-  }
-}
 
 /** The model providers, with the variable of each one's API key; the built-in model has none. */
 export const MODEL_KEYS = {
@@ -231,22 +216,7 @@ export const environmentSchema = z.object({
   MODEL_RUN_SECONDS: atLeastOne
     .default(300)
     .describe("How long one answer may take, with all of its tool calls."),
-  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http", "https"])
-    .optional()
-    .describe(
-      "Base URL of an OpenTelemetry collector (OTLP by HTTP, such as http://collector:4318). Without it nothing is traced. See [operate.md](operate.md).",
-    ),
-  OTEL_EXPORTER_OTLP_HEADERS: z
-    .string()
-    .default("")
-    .transform(readHeaders)
-    .describe("Headers of that collector, as `key=value,key2=value2`; values are URL-encoded."),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce
-    .number({ error: "a number from 0 to 1" })
-    .min(0)
-    .max(1)
-    .default(0.1)
-    .describe("Share of traces that are recorded."),
+  ...tracingVariables,
   LOG_LEVEL: z
     .enum(["trace", "debug", "info", "warn", "error", "silent"])
     .default("info")

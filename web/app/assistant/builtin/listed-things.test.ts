@@ -16,3 +16,16 @@ it.each([
   const { calls } = converse(text, []);
   expect(calls.map(({ arguments: made }) => made.title)).toEqual(titles);
 });
+
+it.each(["soap", "gym", "coffee", "oat milk", "paneer", "birthday cake candles", "dentist"])(
+  "adds what stands alone behind “add”: “%s”",
+  (title) => {
+    const { calls } = converse(`add ${title}`, []);
+    expect(calls.map(({ arguments: made }) => made.title)).toEqual([title]);
+  },
+);
+
+it.each(["add something", "add stuff", "add a task", "add it", "add another one", "add event"])(
+  "asks what “%s” is",
+  (text) => expect(converse(text, []).calls).toEqual([]),
+);

@@ -127,6 +127,8 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   if (intent === "add" && asksForNone(clause))
     return { intent: "unsure", readings: [command, { intent: "refrain" }] };
   const ordered = isAdding(clause);
+  // "Add soap" tells what the task should say.
+  if (intent === "ask-title" && ordered) return as("add");
   const errand = intent === "unknown" ? ordered || errandOf(analysis, reading) : null;
   if (errand !== null) {
     const added = as("add");
@@ -246,13 +248,28 @@ const ERRAND_ODDS = 6;
 /** What "add" may mean beside a new task: fifteen minutes more, a note. */
 const ASKED: ReadonlySet<string> = new Set(["update", "delete"]);
 
-/** Whether an errand follows where a clause opens with "add"; null where it does not. */
-function isAdding({ analysis, reading: { start } }: Clause): boolean | null {
+/** Whether an errand, or bare things, follow where a clause opens with "add"; null where it does not. */
+function isAdding({ analysis, reading: { start, end } }: Clause): boolean | null {
   const { spans, classes, source } = analysis;
   const open = spans.find((span) => span.name === "open:add" && span.start === start);
-  if (!open || !ADD.test(source.tokens[start]?.norm ?? "")) return null;
-  return classes[open.end]?.includes("errand") ?? false;
+  const verb = source.tokens[start]?.norm ?? "";
+  if (!open || !ADD.test(verb)) return null;
+  const things = source.tokens.slice(open.end, end);
+  const bare =
+    verb === "add" &&
+    things.length > 0 &&
+    things.length <= BARE_MAX &&
+    things.every(
+      ({ kind, index, norm }) =>
+        kind === "word" && classes[index]?.length === 0 && !VAGUE.test(norm),
+    );
+  return bare || (classes[open.end]?.includes("errand") ?? false);
 }
+
+const VAGUE = /^(?:(?:some|any|every)thing|things?|stuff)$/;
+
+/** More words are a sentence, of which the model is to be sure. */
+const BARE_MAX = 3;
 
 const ADD = /^(?:add|remind|remember|dont)$/;
 
