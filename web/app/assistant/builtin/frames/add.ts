@@ -202,7 +202,9 @@ function isWithin({ classes, language, source: { tokens } }: Analysis, at: numbe
   const isNoun = (index: number): boolean =>
     tokens[index]?.kind === "word" && classes[index]?.length === 0;
   if (!isNoun(joint - 1) || !isNoun(joint + 1)) return false;
-  const [first, second] = [tokens[joint + 2]?.norm ?? "", tokens[joint + 3]?.norm ?? ""];
+  // A name has two words at most: باتھ روم کے لیے.
+  const from = isNoun(joint + 2) ? joint + 3 : joint + 2;
+  const [first, second] = [tokens[from]?.norm ?? "", tokens[from + 1]?.norm ?? ""];
   return PLACED.test(first) || PLACED.test(`${first} ${second}`);
 }
 
