@@ -3,6 +3,7 @@ import type { Mailer } from "#app/accounts/session/mailer.server";
 import type { createTokenVerifier } from "#app/accounts/session/token.server";
 import type { RunSupervisor } from "#app/conversations/runs/run-supervisor.server";
 import type { Listener } from "#app/platform/database/listener";
+import type { Readiness } from "#app/platform/database/readiness";
 import type { Config } from "#app/platform/environment";
 import type { PrismaClient } from "#app/platform/generated/client";
 import type { Logger } from "#app/platform/log";
@@ -37,6 +38,8 @@ export interface AppContext {
   drainDeadline: AbortSignal;
   /** Folder of the SQL migrations. */
   migrations: string;
+  /** Checks the database, for the probes and the page of what works; results are shared. */
+  readiness: () => Promise<Readiness>;
   /**
    * Closes all connections once requests and runs have finished, or after `graceMs`. Runs get a part
    * of that time; the rest are handed off to another process.

@@ -1,10 +1,8 @@
 import { Hono } from "hono";
 import type { AppContext } from "#app/app-context";
-import { createReadiness } from "#app/platform/database/readiness";
 
 /** `/health`: the process is alive. `/ready`: it is not draining and the database is migrated. */
-export function healthRoutes({ db, migrations, draining }: AppContext): Hono {
-  const readiness = createReadiness(db, migrations);
+export function healthRoutes({ readiness, draining }: AppContext): Hono {
   return new Hono()
     .get("/health", (c) => c.json({ status: "ok" }))
     .get("/ready", async (c) => {

@@ -37,7 +37,7 @@ export function observe(
       if (window) setRateLimit(res.headers, window);
       res.headers.set("x-request-id", request);
       const ms = performance.now() - start;
-      const route = context.get("route") ?? routePath(context);
+      const route = routeOf(context);
       countRequest(req.method, route, res.status, ms / 1_000);
       const line = { method: req.method, route, status: res.status, ms: Math.round(ms * 10) / 10 };
       if (DEBUG_ROUTES.has(route)) log.debug(line, "request");
@@ -45,6 +45,10 @@ export function observe(
     });
   };
 }
+
+/** The pattern of a request, as logs, metrics and traces name it. */
+const routeOf = (context: Context<{ Variables: ObservedVariables }>): string =>
+  context.get("route") ?? routePath(context);
 
 /** Requests that nobody looks for in a trace: probes, and files of the build. */
 const UNTRACED = /^\/(health|ready|assets\/.*)$/;
@@ -63,7 +67,7 @@ async function traceRequest(
   const parent = isTraceParent(sent) ? sent : null;
   await inSpan(req.method, { kind: "server", parent }, async (span) => {
     await next();
-    const route = context.get("route") ?? routePath(context);
+    const route = routeOf(context);
     const { status } = context.res;
     span.updateName(`${req.method} ${route}`);
     span.setAttributes({

@@ -16,6 +16,7 @@ import {
 } from "#app/conversations/runs/run-supervisor.server";
 import { openListener } from "#app/platform/database/listener";
 import { openDatabase } from "#app/platform/database/open-database";
+import { createReadiness } from "#app/platform/database/readiness";
 import type { Config } from "#app/platform/environment";
 import { createLogger } from "#app/platform/log";
 import { createSchedule } from "#app/platform/schedule";
@@ -107,6 +108,7 @@ export async function createAppContext(config: Config, root: string): Promise<Ap
     { config, push, mailer },
     log,
   );
+  const migrations = path.join(root, "prisma", "migrations");
   const draining = new AbortController();
   const deadline = new AbortController();
   return {
@@ -125,7 +127,8 @@ export async function createAppContext(config: Config, root: string): Promise<Ap
     verifyClientSecret: createTokenVerifier({ auth, db, config }, chatKitAudience({ config })),
     draining: draining.signal,
     drainDeadline: deadline.signal,
-    migrations: path.join(root, "prisma", "migrations"),
+    migrations,
+    readiness: createReadiness(db, migrations),
     async close(graceMs, requestsDone) {
       draining.abort();
       const timer = setTimeout(() => deadline.abort(), graceMs);

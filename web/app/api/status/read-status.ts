@@ -1,5 +1,4 @@
 import type { AppContext } from "#app/app-context";
-import type { Readiness } from "#app/platform/database/readiness";
 import { recentAnswers, recentRings, type Working } from "#app/platform/recent-outcomes";
 
 /** The parts of Karlo, as people know them. */
@@ -19,10 +18,11 @@ export interface Status {
 const ORDER: readonly Working[] = ["works", "partly", "down"];
 
 /** Reads what works; never throws, since it is asked when something does not. */
-export async function readStatus(
-  { listener, mailer }: Pick<AppContext, "listener" | "mailer">,
-  readiness: () => Promise<Readiness>,
-): Promise<Status> {
+export async function readStatus({
+  listener,
+  mailer,
+  readiness,
+}: Pick<AppContext, "listener" | "mailer" | "readiness">): Promise<Status> {
   const { status: database } = await readiness();
   const reads = database === "ok" || database === "no writes";
   const writes = database === "ok";

@@ -42,14 +42,13 @@ describe("what works", () => {
   });
 });
 
-const app = { listener: { connected: true }, mailer: null } as never;
-
 it.each([
   ["no database", "down", ["tasks", "changes", "assistant", "reminders"]],
   ["no access", "down", ["tasks", "changes", "assistant", "reminders"]],
   ["no writes", "down", ["changes", "assistant", "reminders"]],
 ] as const)("with %s", async (status, worst, down) => {
-  const read = await readStatus(app, async () => ({ status }));
+  const app = { listener: { connected: true }, mailer: null, readiness: async () => ({ status }) };
+  const read = await readStatus(app as never);
   expect(read.status).toBe(worst);
   expect(PARTS.filter((part) => read.parts[part] === "down")).toEqual(down);
 });

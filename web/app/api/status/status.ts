@@ -1,7 +1,6 @@
 import { Hono } from "hono";
 import type { AppContext } from "#app/app-context";
 import { isLanguage, languageFromHeader } from "#app/i18n/language";
-import { createReadiness } from "#app/platform/database/readiness";
 import { readStatus } from "./read-status";
 import { statusPage } from "./status-page";
 
@@ -11,9 +10,8 @@ import { statusPage } from "./status-page";
  * when something does not work: the answer is right.
  */
 export function statusRoutes(app: AppContext): Hono {
-  const readiness = createReadiness(app.db, app.migrations);
   return new Hono().get("/status", async (c) => {
-    const status = await readStatus(app, readiness);
+    const status = await readStatus(app);
     c.header("cache-control", "no-store");
     if (/^application\/json\b/.test(c.req.header("accept") ?? "")) return c.json(status);
     const asked = c.req.query("lang");

@@ -1,7 +1,7 @@
 import type { Preferences } from "#app/when/preferences";
 import { detectLanguage, type Language, readConsent } from "../language";
 import { isSilent } from "./actions/match";
-import { type Clause, clauseOf, plainTokens, says } from "./frames/clause";
+import { type Clause, clauseOf, isBareWord, plainTokens, says } from "./frames/clause";
 import type { Command, Understood } from "./frames/command";
 import { commandOf, isVague } from "./frames/command-of";
 import { withReminders } from "./frames/reminders";
@@ -259,10 +259,7 @@ function isAdding({ analysis, reading: { start, end } }: Clause): boolean | null
     verb === "add" &&
     things.length > 0 &&
     things.length <= BARE_MAX &&
-    things.every(
-      ({ kind, index, norm }) =>
-        kind === "word" && classes[index]?.length === 0 && !VAGUE.test(norm),
-    );
+    things.every(({ index, norm }) => isBareWord(analysis, index) && !VAGUE.test(norm));
   return bare || (classes[open.end]?.includes("errand") ?? false);
 }
 

@@ -3,7 +3,7 @@ import { saysAll } from "#app/when/read-line";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
 import { type Token, textOf } from "../text/tokens";
-import { type Clause, restOf, wordsOf } from "./clause";
+import { type Clause, isBareWord, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
 import { prioritiesIn } from "./priority";
 import { HOLDS, titleIn, withInfinitive, withoutTail } from "./title";
@@ -147,9 +147,7 @@ function contentOf(clause: Clause, { start, end }: Item): Token[] {
   const rest = restOf(clause).filter(({ index }) => index >= start && index < end);
   const from = rest.findIndex(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
   const told = from < 0 ? [] : rest.slice(from);
-  const isContent = ({ kind, index }: Token): boolean =>
-    kind === "word" && analysis.classes[index]?.length === 0;
-  return told.some(isContent) ? told : [];
+  return told.some(({ index }) => isBareWord(analysis, index)) ? told : [];
 }
 
 /**
@@ -196,11 +194,11 @@ function together(
  * Whether a break is between two nouns of one thing: Urdu says behind both what they are for, so that
  * دفتر اور گھر کے لیے is no end of a thing. Behind a verb it is one: دودھ لانا اور علی سے ملنا.
  */
-function isWithin({ classes, language, source: { tokens } }: Analysis, at: number): boolean {
+function isWithin(analysis: Analysis, at: number): boolean {
+  const { tokens } = analysis.source;
   const joint = JOINTS.has(tokens[at]?.norm ?? "") ? at : at - 1;
-  if (language === "en" || !JOINTS.has(tokens[joint]?.norm ?? "")) return false;
-  const isNoun = (index: number): boolean =>
-    tokens[index]?.kind === "word" && classes[index]?.length === 0;
+  if (analysis.language === "en" || !JOINTS.has(tokens[joint]?.norm ?? "")) return false;
+  const isNoun = (index: number): boolean => isBareWord(analysis, index);
   if (!isNoun(joint - 1) || !isNoun(joint + 1)) return false;
   // A name has two words at most: باتھ روم کے لیے.
   const from = isNoun(joint + 2) ? joint + 3 : joint + 2;

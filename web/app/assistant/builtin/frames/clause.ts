@@ -252,6 +252,10 @@ export function clauseText(clause: Clause): string {
   return textOf(analysis.source, restOf(clause));
 }
 
+/** Whether a token is a word that is of no class: it names or describes something. */
+export const isBareWord = ({ classes, source }: Analysis, at: number): boolean =>
+  source.tokens[at]?.kind === "word" && classes[at]?.length === 0;
+
 /** The words of a clause between its little words and those of its command. */
 export function restOf(clause: Clause): Token[] {
   const small = new Set<number>();

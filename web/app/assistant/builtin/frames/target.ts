@@ -3,7 +3,7 @@ import { numberWords, ordinalWords } from "../lexicon/numbers";
 import { neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
-import { type Clause, plainTokens, runsOf, says } from "./clause";
+import { type Clause, isBareWord, plainTokens, runsOf, says } from "./clause";
 import type { Target } from "./command";
 import { readFilter } from "./filter";
 
@@ -57,11 +57,10 @@ export function readTarget(clause: Clause): Target {
 function strangeWords(clause: Clause, plain: readonly Token[]): Token[] {
   const { analysis, reading } = clause;
   if (!/^(?:delete|complete)$/.test(reading.intent) || says(clause, /^(?:all|it|they)$/)) return [];
-  const isStrange = ({ index, kind, norm }: Token): boolean =>
+  const isStrange = ({ index, norm }: Token): boolean =>
     analysis.symbols[index] === "<?>" ||
     // "The clothes one is done": a word that is nothing else stands before its "one".
-    (kind === "word" &&
-      analysis.classes[index]?.length === 0 &&
+    (isBareWord(analysis, index) &&
       !isSilent(norm) &&
       analysis.classes[index + 1]?.includes("place") === true);
   const first = plain.find(isStrange)?.index ?? Number.POSITIVE_INFINITY;
