@@ -1,4 +1,4 @@
-import { httpUrl, section, share } from "./values";
+import { flag, httpUrl, section, share } from "./values";
 
 /** What is seen of the app from outside, beside its metrics and its log. */
 export const observability = section({
@@ -10,4 +10,11 @@ export const observability = section({
   })
     .optional()
     .describe("where traces are sent; nowhere when absent"),
+});
+
+/** Operation by an assistant. */
+export const operator = section({
+  enabled: flag()
+    .default(true)
+    .describe("whether there is a ServiceAccount with a Role for npm run mcp:operate"),
 });

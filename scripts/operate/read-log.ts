@@ -1,0 +1,54 @@
+import type { Kubectl } from "../stack/kubectl.ts";
+
+/** Lines and letters of a log that are given at most, so that an assistant can read them. */
+const MAX_LINES = 200;
+const MAX_LETTERS = 16_000;
+
+/** Which log is read. */
+export interface LogSource {
+  /** Such as `pod/karlo-7d9c-x2`, `job/karlo-backup-2026`, or `deployment/karlo`. */
+  of: string;
+  container?: string;
+  /** That of the container which ended before this one. */
+  previous?: boolean;
+  lines?: number;
+  /** Such as 10m. */
+  since?: string;
+}
+
+/** Reads the last lines of a log, without those that were too many; the reason where it has none. */
+export async function readLog(kubectl: Kubectl, source: LogSource): Promise<string> {
+  const { of, container, previous, lines = 50, since } = source;
+  const { ok, output, error } = await kubectl.try([
+    "logs",
+    of,
+    `--tail=${Math.min(lines, MAX_LINES)}`,
+    ...(container ? ["--container", container] : ["--all-containers"]),
+    ...(previous ? ["--previous"] : []),
+    ...(since ? [`--since=${since}`] : []),
+  ]);
+  if (!ok) return `(no log: ${error.trim().split("\n").at(-1)})`;
+  return output.length > MAX_LETTERS ? `…${output.slice(-MAX_LETTERS)}` : output;
+}
+
+/** The levels of Karlo's own log that tell of a failure. */
+const TELLING = new Set<unknown>(["warn", "error", "fatal"]);
+
+/** The lines that tell of a failure, or the last ones where none does. */
+export function tellingLines(log: string, max = 8): string[] {
+  const lines = log.split("\n").filter((line) => line.trim() !== "");
+  const telling = lines.filter(isTelling);
+  return (telling.length > 0 ? telling : lines).slice(-max);
+}
+
+function isTelling(line: string): boolean {
+  if (line.startsWith("{")) {
+    try {
+      const { level } = JSON.parse(line) as { level?: unknown };
+      return TELLING.has(level);
+    } catch {
+      return true;
+    }
+  }
+  return /\b(error|fatal|panic|failed|refused|denied|no space left)\b/i.test(line);
+}
