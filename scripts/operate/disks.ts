@@ -26,7 +26,7 @@ function fullDisk(pod: string, percent: number, free: number): Finding {
   return {
     where: `pod/${pod} (database)`,
     why: `its volume is ${percent} % full, ${Math.round(free / 1024)} MiB are free: writes fail when none is`,
-    next: "Give it a larger volume (karlo:postgres.storage) or delete what fills it; reads go on meanwhile.",
+    next: "Give it a larger volume (karlo:database.storage) or delete what fills it; reads go on meanwhile.",
     state: "broken",
   };
 }

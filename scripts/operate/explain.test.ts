@@ -101,12 +101,18 @@ it("reads the volume of the database, and no other", () => {
   expect(readVolume(lines.slice(0, 2).join("\n"))).toBeNull();
 });
 
-it("takes the lines that tell of a failure, and the last ones where none does", () => {
-  const info = '{"level":"info","msg":"an error page was shown"}';
-  const error = '{"level":"error","msg":"the database does not answer"}';
-  expect(tellingLines([info, error, info].join("\n"))).toEqual([error]);
+it("takes the lines that tell of a failure, each kind once, and the last ones where none does", () => {
+  const line = (level: string, time: string, rest: object) =>
+    JSON.stringify({ level, time, ...rest });
+  const info = line("info", "2026-11-30T11:00:00Z", { msg: "an error page was shown" });
+  const failed = (time: string) =>
+    line("error", time, { err: { code: "53100", stack: "at …" }, msg: "request failed" });
+  const log = [info, failed("2026-11-30T11:01:00Z"), info, failed("2026-11-30T11:02:00Z"), info];
+  expect(tellingLines(log.join("\n"))).toEqual([
+    "2026-11-30T11:02:00Z error request failed (53100) (2 times)",
+  ]);
   expect(tellingLines("LOG: ready\nPANIC: No space left on device\nLOG: on")).toHaveLength(1);
-  expect(tellingLines([info, info, info].join("\n"), 2)).toEqual([info, info]);
+  expect(tellingLines("one\ntwo\nthree", 2)).toEqual(["two", "three"]);
 });
 
 describe("plans", () => {

@@ -143,11 +143,18 @@ function explainAutoscalers({ autoscalers }: Objects): Finding[] {
   });
 }
 
+/** Longer ones repeat themselves. */
+const MAX_WARNING = 240;
+
+/** Said of every Job that is made by hand from a CronJob, such as a backup. */
+const EXPECTED = "UnexpectedJob";
+
 /** The warnings of the last hour, the newest first, each kind once. */
 export function recentWarnings({ events }: Objects, now: number): string[] {
   const seen = new Set<string>();
   return events
-    .filter((event) => event.type === "Warning" && now - Date.parse(timeOf(event)) < RECENT)
+    .filter(({ type, reason }) => type === "Warning" && reason !== EXPECTED)
+    .filter((event) => now - Date.parse(timeOf(event)) < RECENT)
     .reverse()
     .flatMap(({ reason, message, involvedObject, count }) => {
       const key = `${reason} ${involvedObject.kind} ${message}`;
@@ -155,7 +162,7 @@ export function recentWarnings({ events }: Objects, now: number): string[] {
       seen.add(key);
       const often = count && count > 1 ? ` (${count} times)` : "";
       return [
-        `${reason} ${involvedObject.kind.toLowerCase()}/${involvedObject.name}: ${message.trim()}${often}`,
+        `${reason} ${involvedObject.kind.toLowerCase()}/${involvedObject.name}: ${message.trim().slice(0, MAX_WARNING)}${often}`,
       ];
     })
     .slice(0, 20);

@@ -74,7 +74,7 @@ function findContainerProblem(container: ContainerStatus): PodProblem | null {
       next: "Raise karlo:resources.limits.memory if it comes again; `logs` says what it was at.",
       over: state.running !== undefined && container.ready,
     };
-  if (reason === "CrashLoopBackOff" || (ended && ended.exitCode !== 0))
+  if (reason === "CrashLoopBackOff" || (ended && (ended.exitCode !== 0 || restartCount > 0)))
     return {
       why: `${name} ended with ${ended?.exitCode ?? "an error"}, ${times(restartCount)}${said(ended?.message)}`,
       log: { container: name, previous: !state.terminated },

@@ -34,21 +34,56 @@ export async function readLog(kubectl: Kubectl, source: LogSource): Promise<stri
 /** The levels of Karlo's own log that tell of a failure. */
 const TELLING = new Set<unknown>(["warn", "error", "fatal"]);
 
-/** The lines that tell of a failure, or the last ones where none does. */
+/** The lines that tell of a failure, or the last ones where none does; of lines alike, the last. */
 export function tellingLines(log: string, max = 8): string[] {
   const lines = log.split("\n").filter((line) => line.trim() !== "");
   const telling = lines.filter(isTelling);
-  return (telling.length > 0 ? telling : lines).slice(-max);
+  return lastOfEach((telling.length > 0 ? telling : lines).map(shorten)).slice(-max);
 }
 
 function isTelling(line: string): boolean {
-  if (line.startsWith("{")) {
-    try {
-      const { level } = JSON.parse(line) as { level?: unknown };
-      return TELLING.has(level);
-    } catch {
-      return true;
-    }
-  }
+  const entry = readEntry(line);
+  if (entry) return TELLING.has(entry.level);
   return /\b(error|fatal|panic|failed|refused|denied|no space left)\b/i.test(line);
+}
+
+interface Entry {
+  level?: unknown;
+  time?: string;
+  msg?: string;
+  err?: { code?: string; message?: string };
+}
+
+/** An entry of Karlo's own log; null for other lines. */
+function readEntry(line: string): Entry | null {
+  if (!line.startsWith("{")) return null;
+  try {
+    return JSON.parse(line) as Entry;
+  } catch {
+    return null;
+  }
+}
+
+/** An entry of Karlo's log without its stack, which says little to who operates it. */
+function shorten(line: string): string {
+  const entry = readEntry(line);
+  if (!entry) return line;
+  const { level, time, msg, err } = entry;
+  const why = [err?.code, err?.message].filter(Boolean).join(" ");
+  return `${time ?? ""} ${level} ${msg ?? ""}${why ? ` (${why})` : ""}`.trim();
+}
+
+/** Leaves the last of lines that differ in their time alone, with how many there were. */
+function lastOfEach(lines: string[]): string[] {
+  const kinds = new Map<string, { line: string; count: number }>();
+  for (const line of lines) {
+    const kind = line.replace(/[\d:.]+Z?/g, "");
+    const count = (kinds.get(kind)?.count ?? 0) + 1;
+    // The order is that of the last of each kind.
+    kinds.delete(kind);
+    kinds.set(kind, { line, count });
+  }
+  return [...kinds.values()].map(({ line, count }) =>
+    count > 1 ? `${line} (${count} times)` : line,
+  );
 }
