@@ -95,11 +95,11 @@ describe.skipIf(!program)("chart karlo", () => {
   });
 
   it("lets an operator read neither Secrets nor ConfigMaps, and change the one Deployment", () => {
-    const { rules } = find(template("karlo", "--set", "operator.enabled=true"), "Role");
-    const resources = rules.flatMap((rule: { resources: string[] }) => rule.resources);
+    const { rules = [] } = find(template("karlo", "--set", "operator.enabled=true"), "Role");
+    const resources = rules.flatMap((rule) => rule.resources);
     expect(resources).not.toContain("secrets");
     expect(resources).not.toContain("configmaps");
-    const changes = rules.filter(({ verbs }: { verbs: string[] }) => verbs.includes("patch"));
+    const changes = rules.filter(({ verbs }) => verbs.includes("patch"));
     for (const { resourceNames } of changes) expect(resourceNames).toEqual(["karlo"]);
   });
 
