@@ -130,7 +130,7 @@ export const authOperations = {
     method: "POST",
     path: "/auth/refresh",
     summary: "Renew a pair of tokens",
-    description: "Reuse of a refresh token ends its session.",
+    description: "Sent again within ten seconds, a refresh token gives the same pair; later its reuse ends the session.",
     underUserId: false,
     isPublic: true,
     body: refresh,
