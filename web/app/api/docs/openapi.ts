@@ -3,12 +3,13 @@ import { z } from "zod";
 import { chatKitOperations } from "#app/api/chatkit/operations";
 import { attachmentOperations } from "#app/api/rest/attachments";
 import { authOperations } from "#app/api/rest/auth-operations";
+import { PATCH_TYPES } from "#app/api/rest/body";
 import { chatOperations } from "#app/api/rest/chat-operations";
 import { conversationOperations } from "#app/api/rest/conversations";
 import type { Operation } from "#app/api/rest/operation";
 import { reminderOperations } from "#app/api/rest/reminder-operations";
 import { taskFormOperations } from "#app/api/rest/task-forms";
-import { taskOperations } from "#app/api/rest/tasks";
+import { taskOperations } from "#app/api/rest/task-operations";
 import { transferOperations } from "#app/api/rest/transfer";
 import { trashOperations } from "#app/api/rest/trash";
 
@@ -51,6 +52,7 @@ const PROBLEMS: Record<number, string> = {
   404: "Not found, or not yours.",
   409: "It was changed or answered in the meantime.",
   410: "It has expired, or is gone.",
+  412: "`If-Match` does not match: it was changed in the meantime.",
   413: "The body is too large.",
   415: "The media type of the body is not supported.",
   422: "A value is invalid; `field` names it.",
@@ -89,7 +91,7 @@ export interface DocumentedOperation {
   security?: [];
   parameters: Parameter[];
   requestBody?: { required: boolean; content: Content };
-  responses: Record<string, { description: string; content?: Content }>;
+  responses: Record<string, { description: string; headers?: Json; content?: Content }>;
 }
 
 function mounts({ base, underUserId }: AnyOperation): string[] {
@@ -157,9 +159,18 @@ function describe(
       ...Object.fromEntries((response.mediaTypes ?? []).map((type) => [type, {}])),
     };
     const hasContent = Object.keys(content).length > 0;
-    responses[status] = { description: response.description, ...(hasContent && { content }) };
+    const headers = responseHeaders(operation, response, hasContent);
+    const hasHeaders = Object.keys(headers).length > 0;
+    responses[status] = {
+      description: response.description,
+      ...(hasHeaders && { headers }),
+      ...(hasContent && { content }),
+    };
   }
-  for (const status of [...(isPublic ? [] : [401, 403, 404]), ...problems]) {
+  if (operation.tagged)
+    responses[304] = { description: "It is as `If-None-Match` has it.", headers: { ETag } };
+  const conditions = operation.conditional ? [412] : [];
+  for (const status of [...(isPublic ? [] : [401, 403, 404]), ...conditions, ...problems]) {
     const content = { "application/problem+json": { schema: schema(problem, "output") } };
     const text = PROBLEMS[status] ?? "A cross-site request with a cookie.";
     responses[status] = { description: text, content };
@@ -177,13 +188,31 @@ function describe(
   };
 }
 
-function requestBody({ body, bodyTypes }: AnyOperation, schema: ToSchema): Content | undefined {
+const TEXT = { type: "string" };
+const ETag = { schema: TEXT, description: "Names this state; for `If-Match` and `If-None-Match`." };
+
+function responseHeaders(
+  { tagged, conditional }: AnyOperation,
+  { located }: { located?: boolean },
+  hasContent: boolean,
+): Json {
+  const Location = { schema: TEXT, description: "Its address, relative to this server." };
+  const tags = hasContent && (tagged || conditional || located);
+  return { ...(tags && { ETag }), ...(located && { Location }) };
+}
+
+function requestBody(
+  { body, bodyTypes, method }: AnyOperation,
+  schema: ToSchema,
+): Content | undefined {
   if (bodyTypes) return Object.fromEntries(bodyTypes.map((type) => [type, {}]));
-  return body && { "application/json": { schema: schema(body, "input") } };
+  if (!body) return undefined;
+  const types = method === "PATCH" ? PATCH_TYPES : ["application/json"];
+  return Object.fromEntries(types.map((type) => [type, { schema: schema(body, "input") }]));
 }
 
 function parameters(
-  { query, idempotent }: AnyOperation,
+  { query, idempotent, tagged, conditional }: AnyOperation,
   path: string,
   schema: ToSchema,
 ): Parameter[] {
@@ -204,8 +233,21 @@ function parameters(
     schema: { type: "string", minLength: 1, maxLength: 255 },
     description: "A retry with the same key returns the first response.",
   };
-  return [...inPath, ...inQuery, ...(idempotent ? [key] : [])];
+  return [
+    ...inPath,
+    ...inQuery,
+    ...(idempotent ? [key] : []),
+    ...(tagged ? [header("If-None-Match", "304 where this is the state still.")] : []),
+    ...(conditional ? [header("If-Match", "412 unless the task is in this state.")] : []),
+  ];
 }
+
+const header = (name: string, description: string): Parameter => ({
+  name,
+  in: "header",
+  schema: TEXT,
+  description,
+});
 
 /** Converts a schema to JSON Schema; moves its named parts to `components`. */
 function toSchema(of: z.ZodType, io: "input" | "output", components: Record<string, Json>): Json {
