@@ -8,6 +8,7 @@ import { attachmentRoutes } from "#app/api/rest/attachments";
 import { authRoutes, profileRoutes } from "#app/api/rest/auth";
 import { chatRoute, runRoutes } from "#app/api/rest/chat";
 import { conversationRoutes } from "#app/api/rest/conversations";
+import { calendarRoute, feedRoutes } from "#app/api/rest/feeds";
 import { reminderRoutes } from "#app/api/rest/reminders";
 import { taskEventRoutes } from "#app/api/rest/task-events";
 import { taskFormRoutes } from "#app/api/rest/task-forms";
@@ -40,7 +41,7 @@ const PRESS_BODY_MAX = 64 * 1024;
 const FORM_BYTES = 16 * 1024;
 
 /** The paths of the API, besides the probes. */
-const PATHS = ["/api/*", "/chat", "/mcp"];
+const PATHS = ["/api/*", "/chat", "/mcp", "/calendar/*"];
 
 /** Creates the routes of `/api`, `/health`, `/ready`, `/chat` and `/mcp`. */
 export function apiRoutes(app: AppContext): Hono {
@@ -114,6 +115,7 @@ export function apiRoutes(app: AppContext): Hono {
   api.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(app, c.req.raw));
   api.route("/", openApiRoute(app.config.PUBLIC_URL));
   api.route("/", chatRoute(app));
+  api.route("/", calendarRoute(app));
   api.route("/", mcpRoute(app, BODY_MAX));
   api.route("/api", chatKitRoutes(app));
   const v1 = new Hono()
@@ -128,6 +130,7 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", taskRoutes(app))
     .route("/", taskFormRoutes(app))
     .route("/", trashRoutes(app))
+    .route("/", feedRoutes(app))
     .route("/", reminderRoutes(app));
   api.route("/api/v1", v1);
   const underUserId = new Hono()
@@ -139,9 +142,10 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", transferRoutes(app))
     .route("/", taskRoutes(app))
     .route("/", taskFormRoutes(app))
-    .route("/", trashRoutes(app));
+    .route("/", trashRoutes(app))
+    .route("/", feedRoutes(app));
   api.route("/api/:user_id", underUserId);
-  for (const path of ["/api/*", "/chat", "/health", "/ready"])
+  for (const path of ["/api/*", "/chat", "/health", "/ready", "/calendar/*"])
     api.all(path, (c) => answerUnrouted(c, methodsAt(c)));
   return api;
 }

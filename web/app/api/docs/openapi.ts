@@ -6,6 +6,7 @@ import { authOperations } from "#app/api/rest/auth-operations";
 import { PATCH_TYPES } from "#app/api/rest/body";
 import { chatOperations } from "#app/api/rest/chat-operations";
 import { conversationOperations } from "#app/api/rest/conversations";
+import { feedOperations } from "#app/api/rest/feeds";
 import type { Operation } from "#app/api/rest/operation";
 import { reminderOperations } from "#app/api/rest/reminder-operations";
 import { taskFormOperations } from "#app/api/rest/task-forms";
@@ -26,6 +27,7 @@ const operations: AnyOperation[] = [
   transferOperations,
   trashOperations,
   reminderOperations,
+  feedOperations,
   chatOperations,
   attachmentOperations,
   conversationOperations,
@@ -65,6 +67,7 @@ const PARAMETERS: Record<string, Pick<Parameter, "schema" | "description">> = {
   id: { schema: NUMBER, description: "Number of the task, unique per user." },
   conversation_id: { schema: NUMBER, description: "Number of the conversation, unique per user." },
   attachment_id: { schema: { type: "string", format: "uuid" } },
+  feed_id: { schema: { type: "string", format: "uuid" } },
   run_id: { schema: { type: "string", format: "uuid" } },
   user_id: { schema: { type: "string" }, description: "Your own id; 404 for others." },
 };

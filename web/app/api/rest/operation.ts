@@ -27,6 +27,7 @@ export interface Operation<Query = unknown, Body = unknown> {
     | "Trash"
     | "Reminders"
     | "Statistics"
+    | "Feeds"
     | "Chat"
     | "Attachments"
     | "Conversations"

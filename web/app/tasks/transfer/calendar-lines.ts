@@ -8,7 +8,7 @@ export const NO_ALARM = "X-KARLO-SILENT";
 const FIELDS = new Set([
   ...["SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS"],
   ...["DUE", "DTSTART", "DURATION", "ESTIMATED-DURATION", "CREATED", "COMPLETED"],
-  ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", NO_ALARM],
+  ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-RRULE", NO_ALARM],
 ]);
 
 /** What people would miss, and no task has. */
