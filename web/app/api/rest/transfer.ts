@@ -55,7 +55,13 @@ export const transferOperations = {
           left_out: z
             .array(z.object({ row: z.int(), title: z.string(), names: z.array(z.string()) }))
             .optional()
-            .describe("Tasks of a calendar that lost something that no task has, such as VALARM."),
+            .describe(
+              "Tasks of a calendar that lost something that no task has, such as LOCATION.",
+            ),
+          not_tasks: z
+            .record(z.string(), z.int())
+            .optional()
+            .describe("What a calendar holds beside tasks, such as VEVENT, and how many of each."),
         }),
       },
     },
@@ -96,10 +102,14 @@ export function transferRoutes(app: AppContext): Hono {
       assertAllValid(read);
       return onceByKey(app, userId, request, [format, await digest(bytes)], async (tx) => {
         await insertTasks(app.db, tx, actor, read, options);
-        const { tasks: imported, leftOut } = read;
+        const { tasks: imported, leftOut, others } = read;
         return {
           status: 201,
-          body: { imported, ...(leftOut.length > 0 && { left_out: leftOut }) },
+          body: {
+            imported,
+            ...(leftOut.length > 0 && { left_out: leftOut }),
+            ...(Object.keys(others).length > 0 && { not_tasks: others }),
+          },
         };
       });
     };

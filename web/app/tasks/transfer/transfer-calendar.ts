@@ -5,8 +5,8 @@ import { dueDay, formatDue, parseDue } from "#app/tasks/task/due-date";
 import type { PRIORITIES } from "#app/tasks/task/task";
 import { readAlarms } from "./calendar-alarms";
 import { NO_ALARM, readTodoLines, splitLine, type TodoLines } from "./calendar-lines";
+import { type FileZones, readZones } from "./calendar-own-zones";
 import { OVER_RULE } from "./calendar-writer";
-import { zoneOf } from "./calendar-zones";
 
 /** A VTODO as a row that is not validated yet, and the names of what a person would miss of it. */
 export interface CalendarRow {
@@ -18,13 +18,19 @@ export interface CalendarRow {
  * Reads the VTODOs of an iCalendar.
  *
  * @param timeZone IANA zone of an instant without one
+ * @param others counts the components beside tasks by their names
  * @throws AppError `import_unreadable`, `file_bound` (422)
  */
-export function* readCalendar(text: string, timeZone: string): Generator<CalendarRow> {
+export function* readCalendar(
+  text: string,
+  timeZone: string,
+  others?: Map<string, number>,
+): Generator<CalendarRow> {
+  const zones = readZones(text, timeZone, new Date());
   try {
-    for (const todo of readTodoLines(text)) {
+    for (const todo of readTodoLines(text, others)) {
       const component = new ICAL.Component(ICAL.parse(todo.lines.join("\r\n")));
-      const value = toRow(component, todo, timeZone);
+      const value = toRow(component, todo, { timeZone, zones });
       yield { value, leftOut: [...todo.leftOut] };
     }
   } catch (cause) {
@@ -33,22 +39,38 @@ export function* readCalendar(text: string, timeZone: string): Generator<Calenda
   }
 }
 
+/** The person's IANA zone, and those that the file names. */
+interface Zones {
+  timeZone: string;
+  zones: FileZones;
+}
+
 function toRow(
   todo: InstanceType<typeof ICAL.Component>,
   { rule, exceptions, triggers, leftOut }: TodoLines,
-  timeZone: string,
+  { timeZone, zones }: Zones,
 ) {
   const value = (name: string) => todo.getFirstPropertyValue(name)?.toString();
-  const time = (name: string) => fromTime(todo.getFirstProperty(name), timeZone, leftOut);
+  const time = (name: string) =>
+    fromTime(todo.getFirstProperty(name), { timeZone, zones }, leftOut);
   const completedAt = time("completed");
   const duration = readMinutes(value("duration"));
   // With a duration a task begins at its start, without one the start may be days before it is due.
   const start = duration === undefined ? undefined : time("dtstart");
   const dueAt = start ?? time("due") ?? time("dtstart");
   const of = start === undefined && todo.getFirstProperty("due") ? "due" : "dtstart";
-  const zone = zoneParameter(todo.getFirstProperty(of)) ?? value("x-karlo-time-zone");
+  const zone = zoneParameter(todo.getFirstProperty(of), zones) ?? value("x-karlo-time-zone");
   const categories = todo.getFirstProperty("categories")?.getValues() ?? [];
   if (categories.length > 1) leftOut.add("CATEGORIES");
+  if (of === "due" && duration === undefined && ![undefined, dueAt].includes(time("dtstart")))
+    leftOut.add("DTSTART");
+  const percent = Number(value("percent-complete") ?? 0);
+  const status = value("status")?.toUpperCase();
+  // A task that was called off is over too, and not to be done.
+  if (status === "CANCELLED") leftOut.add("CANCELLED");
+  const isDone =
+    status === "COMPLETED" || status === "CANCELLED" || (status === undefined && percent >= 100);
+  if (!isDone && !completedAt && percent > 0) leftOut.add("PERCENT-COMPLETE");
   // Of a completed task that the calendar is our own, the rule is over.
   const repeats = rule ?? value(OVER_RULE);
   const row = {
@@ -61,7 +83,8 @@ function toRow(
     recurrence: repeats,
     recurrence_from:
       value("x-karlo-repeat-from")?.toUpperCase() === "COMPLETION" ? "completion" : undefined,
-    recurrence_except: rule && readExceptions(exceptions, dueAt, zone ?? timeZone),
+    recurrence_except:
+      rule && readExceptions(exceptions, dueAt, { timeZone: zone ?? timeZone, zones }),
     time_zone: repeats && zone,
     reminders: readAlarms(triggers, {
       dueAt,
@@ -73,7 +96,7 @@ function toRow(
     }),
     created_at: time("created"),
     completed_at: completedAt,
-    completed: completedAt ? undefined : value("status") === "COMPLETED" || undefined,
+    completed: completedAt ? undefined : isDone || undefined,
   };
   return Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined));
 }
@@ -86,13 +109,17 @@ function readMinutes(text: string | undefined): number | undefined {
 }
 
 /** The days of EXDATE lines in a zone, without those that are over; what is no date stays as it is. */
-function readExceptions(lines: string[], dueAt: string | undefined, zone: string): string[] {
+function readExceptions(
+  lines: string[],
+  dueAt: string | undefined,
+  { timeZone: zone, zones }: Zones,
+): string[] {
   const first = dueAt && parseDue(dueAt) ? dueDay(dueAt, zone) : "";
   const days = lines.flatMap((line) => {
     const tzid = /;TZID="?([^":;]+)/i.exec(line)?.[1];
     const [, values] = splitLine(line);
     return values.split(",").map((text) => {
-      const due = parseDue(withDashes(text.trim()), (tzid && zoneOf(tzid)) || zone);
+      const due = parseDue(withDashes(text.trim()), (tzid && zones(tzid)) || zone);
       const day = due && formatDue(due);
       return day ? dueDay(day, zone) : text.trim();
     });
@@ -111,16 +138,20 @@ function readPriority(number: number): (typeof PRIORITIES)[number] | undefined {
 
 type Property = InstanceType<typeof ICAL.Property> | null;
 
-function zoneParameter(property: Property): string | undefined {
+function zoneParameter(property: Property, zones: FileZones): string | undefined {
   const tzid = property?.getFirstParameter("tzid");
-  return (tzid && zoneOf(tzid)) || undefined;
+  return (tzid && zones(tzid)) || undefined;
 }
 
 /** A time as it stands in the file: a library makes 2 March of 30 February. */
-function fromTime(property: Property, timeZone: string, leftOut: Set<string>): string | undefined {
+function fromTime(
+  property: Property,
+  { timeZone, zones }: Zones,
+  leftOut: Set<string>,
+): string | undefined {
   const text: unknown = property?.toJSON()[3];
   if (!property || typeof text !== "string") return undefined;
-  const zone = zoneParameter(property);
+  const zone = zoneParameter(property, zones);
   if (!zone && property.getFirstParameter("tzid") && !text.endsWith("Z")) leftOut.add("TZID");
   const due = parseDue(text, zone ?? timeZone);
   return (due && formatDue(due)) ?? text;
