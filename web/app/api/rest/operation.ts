@@ -6,7 +6,7 @@ import type { AppContext } from "#app/app-context";
 import { rejectUnstorable } from "#app/platform/text-input";
 import { MERGE_PATCH, mediaType, readJson } from "./body";
 
-/** A documented response: JSON of `schema`, content of `mediaTypes`, or no content. */
+/** A documented response: JSON of `schema`, text or bytes of `mediaTypes`, or no content. */
 interface ResponseSpec {
   description: string;
   schema?: z.ZodType;
@@ -47,12 +47,15 @@ export interface Operation<Query = unknown, Body = unknown> {
   query?: z.ZodType<Query>;
   /** Parameters of the query that are lists: one value, or several of the same name. */
   lists?: string[];
+  /** Parameters of the query that are left out of the document: another operation is meant for them. */
+  hidden?: string[];
   /** A JSON body. */
   body?: z.ZodType<Body>;
   /** The body may be left out, which is as good as an empty object. */
   optionalBody?: boolean;
-  /** Media types of a body that the handler reads itself. */
+  /** Media types of a body that the handler reads itself, and the schema of that which is JSON. */
   bodyTypes?: string[];
+  bodyJson?: z.ZodType;
   /** What null means in a merge patch, by member, where it is not a value of it. */
   nulls?: Record<string, unknown>;
   /** Supports `Idempotency-Key`. */

@@ -1,6 +1,7 @@
 import { operation } from "./operation";
 import {
   batch,
+  changesQuery,
   completion,
   edit,
   listQuery,
@@ -9,6 +10,7 @@ import {
   replacement,
   skip,
   wireBatch,
+  wireChanges,
   wirePage,
   wireStats,
   wireTask,
@@ -25,12 +27,27 @@ export const taskOperations = {
     path: "/tasks",
     summary: "List tasks",
     description:
-      "Excludes the trash. Uses cursors: tasks added meanwhile do not shift the pages. With `changed_since` it lists what has changed instead, and what was deleted: begin with `*`, keep the `sync_token` of the last page, and send it the next time. 410 for a token that is too old: begin again.",
+      "Excludes the trash. Uses cursors: tasks added meanwhile do not shift the pages. Takes `changed_since` too, without filters: see `/tasks/changes`.",
     underUserId: true,
     query: listQuery,
     lists: ["category"],
+    hidden: ["changed_since"],
     tagged: true,
     responses: { 200: { description: "One page.", schema: wirePage } },
+    problems: [410, 422],
+  }),
+  changes: operation({
+    id: "listChanges",
+    tag: "Tasks",
+    method: "GET",
+    path: "/tasks/changes",
+    summary: "List what has changed",
+    description:
+      "Tasks that were changed, as they are now, and those that were deleted. Begin with `*`, keep the `sync_token` of the last page, and send it the next time: nothing is missed, whatever happens meanwhile. 410 for a token that is too old: begin again.",
+    underUserId: true,
+    query: changesQuery,
+    tagged: true,
+    responses: { 200: { description: "One page.", schema: wireChanges } },
     problems: [410, 422],
   }),
   create: operation({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { described, MOMENT_FORMAT } from "#app/platform/documented";
 import { type Act, BATCH_MAX } from "#app/tasks/changes/act-in-batch.server";
 import { CATEGORIES_MAX, taskFilters } from "#app/tasks/list/task-query";
 import { ACTIONS, taskNotFound } from "#app/tasks/task/change-task.server";
@@ -120,6 +121,17 @@ const categories = z
   .array(taskFilters.category, "categories")
   .max(CATEGORIES_MAX, `at most ${CATEGORIES_MAX} categories`);
 
+const changedSince = described(z.string().min(1).max(6_000), {
+  anyOf: [{ const: "*" }, MOMENT_FORMAT, { pattern: "^[\\w-]{40,}$" }],
+}).describe("`*` for all tasks, a `sync_token`, or an RFC 3339 moment.");
+
+/** Query of changes. */
+export const changesQuery = z.strictObject({
+  changed_since: changedSince,
+  limit: taskFilters.limit.optional(),
+  cursor: taskFilters.cursor.optional(),
+});
+
 /** Query of a task list. */
 export const listQuery = z.strictObject({
   ...z.object({ ...taskFilters, category: categories, overdue: flag }).partial().shape,
@@ -130,12 +142,7 @@ export const listQuery = z.strictObject({
   completed_to: taskFilters.due_to
     .optional()
     .describe("Last day or moment of completion, included."),
-  changed_since: z
-    .string()
-    .min(1)
-    .max(6_000)
-    .optional()
-    .describe("A `sync_token`, an RFC 3339 moment, or `*`: lists changes, without filters."),
+  changed_since: changedSince.optional(),
 });
 
 /** A valid query of a task list. */
@@ -167,23 +174,20 @@ export const wireTask = taskOutput.meta({ id: "Task" });
 export const wirePage = z.object({
   tasks: z.array(wireTask),
   next_cursor: z.string().nullable().describe("Cursor of the next page; null on the last."),
-  deleted: z
-    .array(
-      z
-        .object({
-          id: z.int(),
-          deleted_at: z.string(),
-          forever: z.boolean().describe("False for a task in the trash."),
-        })
-        .meta({ id: "DeletedTask" }),
-    )
-    .optional()
-    .describe("With `changed_since`."),
-  sync_token: z
-    .string()
-    .nullable()
-    .optional()
-    .describe("With `changed_since`: for the next time; null until the last page."),
+});
+
+/** A page of changes. */
+export const wireChanges = wirePage.extend({
+  deleted: z.array(
+    z
+      .object({
+        id: z.int(),
+        deleted_at: z.string(),
+        forever: z.boolean().describe("False for a task in the trash."),
+      })
+      .meta({ id: "DeletedTask" }),
+  ),
+  sync_token: z.string().nullable().describe("For the next time; null until the last page."),
 });
 
 /** What a batch has done. */

@@ -39,6 +39,11 @@ export function taskRoutes(app: AppContext): Hono {
     return answer(request, body);
   });
 
+  route(routes, app, taskOperations.changes, async ({ caller: { user }, query, request }) => {
+    const { changed_since: since, ...rest } = query;
+    return answer(request, await readChanges(app, user, since, rest));
+  });
+
   route(routes, app, taskOperations.create, ({ caller, body, request }) =>
     onceByKey(app, caller.user.id, request, body, async (tx) => {
       const task = await createTask(tx, toActor(caller), fromWire(body));
