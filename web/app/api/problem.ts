@@ -21,6 +21,7 @@ const TITLES: Record<number, string> = {
   408: "Request Timeout",
   409: "Conflict",
   410: "Gone",
+  412: "Precondition Failed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
@@ -43,6 +44,8 @@ export function problem(error: unknown, language: Language, log: Logger): Respon
     "cache-control": "no-store",
   });
   if (values.retryAfter !== undefined) headers.set("retry-after", String(values.retryAfter));
+  if (values.allow !== undefined) headers.set("allow", String(values.allow));
+  if (values.acceptPatch !== undefined) headers.set("accept-patch", String(values.acceptPatch));
   if (status === 401) headers.set("www-authenticate", challenge(values.challenge));
   const members = MEMBERS.filter((name) => values[name] !== undefined);
   const request = currentScope()?.request;

@@ -15,6 +15,7 @@ const titles = {
   files: { en: "Tasks as files · Karlo", ur: "کام فائلوں میں · کر لو" },
   chat: { en: "Chat · Karlo", ur: "گفتگو · کر لو" },
   profile: { en: "Profile · Karlo", ur: "پروفائل · کر لو" },
+  calendars: { en: "In your calendar · Karlo", ur: "آپ کے کیلنڈر میں · کر لو" },
   security: { en: "Security · Karlo", ur: "حفاظت · کر لو" },
   recovery: { en: "New password · Karlo", ur: "نیا پاس ورڈ · کر لو" },
   verify: { en: "Confirm your address · Karlo", ur: "پتے کی تصدیق · کر لو" },

@@ -4,6 +4,7 @@ import { purgeAttachments } from "#app/conversations/attachments/purge-attachmen
 import { purgeRunEvents } from "#app/conversations/runs/purge-run-events.server";
 import type { Job } from "#app/platform/schedule";
 import { purgeNotifications } from "#app/reminders/schedule/purge-notifications.server";
+import { purgeTombstones } from "#app/tasks/changes/purge-tombstones.server";
 import { purgeTrash } from "#app/tasks/trash/purge-trash.server";
 
 const HOUR_MS = 3_600_000;
@@ -12,6 +13,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** All scheduled jobs of Karlo. */
 export const scheduledJobs: Job[] = [
   { name: "trash", everyMs: HOUR_MS, run: purgeTrash },
+  { name: "deleted tasks", everyMs: HOUR_MS, run: purgeTombstones },
   { name: "run events", everyMs: HOUR_MS, run: purgeRunEvents },
   { name: "attachments", everyMs: HOUR_MS, run: purgeAttachments },
   { name: "sessions and limits", everyMs: HOUR_MS, run: purgeExpired },

@@ -1,9 +1,10 @@
-import { ShieldCheck } from "lucide-react";
+import { CalendarDays, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "#app/i18n/add-texts";
+import { feedLink } from "#app/i18n/feed-texts";
 import { securityTexts } from "#app/i18n/security-texts";
-import { useDates } from "#app/i18n/use-format";
+import { useDates, useDisplayLocale } from "#app/i18n/use-format";
 import { LinkRow } from "#app/ui/display/LinkRow";
 import { AccountInfoCard } from "./AccountInfoCard";
 import { DataCard } from "./DataCard";
@@ -24,6 +25,11 @@ function SecurityLink() {
       hint={t("security.openHint")}
     />
   );
+}
+
+function CalendarsLink() {
+  const { title, hint } = feedLink[useDisplayLocale().language];
+  return <LinkRow to="/profile/calendars" icon={CalendarDays} title={title} hint={hint} />;
 }
 
 /** The profile page: six cards in two columns, then data export and deletion. */
@@ -49,7 +55,10 @@ export function ProfilePage({
           <ProfileInfoCard account={account} />
           <TimeCard account={account} dates={dates} />
           <PasswordCard email={account.email} hasPassword={account.hasPassword} />
-          <SecurityLink />
+          <div>
+            <SecurityLink />
+            <CalendarsLink />
+          </div>
         </div>
         <div className="flex min-w-0 flex-col gap-12">
           <AccountInfoCard account={account} dates={dates} />

@@ -25,6 +25,14 @@ export const errorTexts = {
   conversation_busy: "An answer is still being written. Stop it first, then change what you said.",
   run_not_found: "That answer is no longer here.",
   version_conflict: "This task was changed elsewhere in the meantime. Look at it again, then save.",
+  precondition_failed:
+    "This task is not as you have read it: it was changed in the meantime. Read it again, then change it.",
+  sync_expired: "Too much has happened since then. Read the whole list again.",
+  feed_not_found: "There is no calendar at this address. It may have been switched off.",
+  feeds_full: (v) =>
+    has(v, "max")
+      ? `There are ${number(v.max, "en")} calendar addresses already. Switch one off first.`
+      : "There are too many calendar addresses. Switch one off first.",
   message_empty: "Write a message first.",
   message_too_long: (v) =>
     has(v, "max")

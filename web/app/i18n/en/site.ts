@@ -68,6 +68,7 @@ export const notices = {
   taskUpdated: "Task updated",
   taskDeleted: "Task deleted",
   taskRestored: "Task restored",
+  feedRevoked: "The calendar address is switched off",
   taskRemoved: "Deleted for good",
   trashEmptied: "The trash is empty",
   taskCompleted: "Task completed",

@@ -68,6 +68,7 @@ export const notices = {
   taskUpdated: "کام بدل گیا",
   taskDeleted: "کام حذف ہو گیا",
   taskRestored: "کام واپس آ گیا",
+  feedRevoked: "کیلنڈر کا پتہ بند ہو گیا",
   taskRemoved: "ہمیشہ کے لیے حذف ہو گیا",
   trashEmptied: "ٹوکری خالی ہو گئی",
   taskCompleted: "کام مکمل ہوا",

@@ -16,6 +16,8 @@ const SORTS = [
 ] as const;
 
 const PAGE_MAX = 100;
+/** Most categories that a list may name. */
+export const CATEGORIES_MAX = 20;
 
 /** Schemas of the parameters of a list, by their wire names. */
 export const taskFilters = {
@@ -39,13 +41,17 @@ export const taskFilters = {
 export interface TaskQuery {
   status?: (typeof STATUSES)[number];
   priority?: (typeof PRIORITIES)[number];
-  category?: string;
+  /** One, or any of several. */
+  category?: string | string[];
   search?: string;
   /** First and last day or instant, both included. */
   dueFrom?: string | null;
   dueTo?: string | null;
   overdue?: boolean;
-  /** Only what has no due date. */
+  /** First and last day or instant of completion, both included. */
+  completedFrom?: string | null;
+  completedTo?: string | null;
+  /** Only what has no due date; false for only what has one. */
   undated?: boolean;
   /** The words of time in the search: tasks that are due so are found beside those of all its words. */
   searchAsDue?: Pick<TaskQuery, "search" | "dueFrom" | "dueTo" | "overdue" | "undated">;

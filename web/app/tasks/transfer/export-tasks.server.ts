@@ -1,8 +1,9 @@
 import type { Db } from "#app/platform/database/database";
 import { readStoredRule } from "#app/tasks/task/recurrence";
+import type { Task } from "#app/tasks/task/task";
 import { fromRow } from "#app/tasks/task/task-row";
+import { type CalendarTask, calendarEnd, calendarStart, writeTasks } from "./calendar-writer";
 import type { Format, TransferTask } from "./transfer";
-import { calendarEnd, calendarStart, writeTodos } from "./transfer-calendar";
 import { csvHeader, writeCsv } from "./transfer-csv";
 
 /** Tasks that are read and written at a time: some milliseconds of work. */
@@ -25,9 +26,9 @@ export async function* exportTasks(
   else if (format === "csv") yield csvHeader();
   else yield `{\n  "exported_at": ${JSON.stringify(now.toISOString())},\n  "tasks": [`;
   for await (const page of readPages(db, userId)) {
-    if (format === "ics") yield writeTodos(page, now, zones);
+    if (format === "ics") yield writeTasks(page, "tasks", now, zones);
     else {
-      const tasks = page.map(({ uid: _, ...task }) => task);
+      const tasks = page.map(({ uid, updated_at, version, ...task }) => task);
       if (format === "csv") yield writeCsv(tasks);
       else yield tasks.map((task, n) => `${first && n === 0 ? "" : ","}\n${indent(task)}`).join("");
     }
@@ -45,11 +46,7 @@ async function* readPages(db: Db, userId: string) {
       orderBy: { number: "asc" },
       take: PAGE_ROWS,
     });
-    if (rows.length > 0)
-      yield rows.map((row) => {
-        const { id, ...task } = fromRow(row);
-        return { uid: `${userId}-${id}@karlo`, ...toTransferTask(task) };
-      });
+    if (rows.length > 0) yield rows.map((row) => toCalendarTask(userId, fromRow(row)));
     if (rows.length < PAGE_ROWS) return;
     last = rows.at(-1)?.number ?? last;
   }
@@ -57,8 +54,10 @@ async function* readPages(db: Db, userId: string) {
 
 const indent = (task: TransferTask): string => JSON.stringify(task, null, 2).replace(/^/gm, "    ");
 
-function toTransferTask(task: Omit<ReturnType<typeof fromRow>, "id">): TransferTask {
+/** A task as it stands in a calendar of a person. */
+export function toCalendarTask(userId: string, task: Task): CalendarTask {
   return {
+    uid: `${userId}-${task.id}@karlo`,
     title: task.title,
     description: task.description,
     priority: task.priority,
@@ -72,5 +71,7 @@ function toTransferTask(task: Omit<ReturnType<typeof fromRow>, "id">): TransferT
     reminders: task.reminders,
     completed_at: task.completedAt,
     created_at: task.createdAt,
+    updated_at: task.updatedAt,
+    version: task.version,
   };
 }

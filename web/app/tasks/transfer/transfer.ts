@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FileBound } from "#app/i18n/error-text";
+import { described, MOMENT_FORMAT } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
 import { formatDue, parseDue } from "#app/tasks/task/due-date";
 import type { Reminder } from "#app/tasks/task/reminder";
@@ -62,8 +63,7 @@ export interface TransferTask {
   created_at: string;
 }
 
-const instant = z
-  .string({ error: "an RFC 3339 moment" })
+const instant = described(z.string({ error: "an RFC 3339 moment" }), MOMENT_FORMAT)
   .transform((text, context) => {
     const due = parseDue(text);
     if (due?.dueHasTime) return formatDue(due);
