@@ -146,7 +146,8 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   const [second = "unknown"] = reading.ranked[1] ?? [];
   const other = as(second);
   if (ordered !== null && intent === "add" && !ASKED.has(other.intent)) return command;
-  if (asks && !CHANGES.has(other.intent)) return other;
+  // Without being sure nothing is changed, whatever a question may want as well.
+  if (asks && !CHANGES.has(other.intent) && !ENDS.has(other.intent)) return other;
   return {
     intent: "unsure",
     readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
@@ -274,6 +275,9 @@ const ADD = /^(?:add|remind|remember|dont)$/;
 const SURE = 0.6;
 
 const CHANGES: ReadonlySet<string> = new Set(["add", "complete", "reopen", "update", "restore"]);
+
+/** What takes something away, or takes a change back. */
+const ENDS: ReadonlySet<string> = new Set(["delete", "undo"]);
 
 const isSure = ({ probability }: Reading, { intent }: Command): boolean =>
   probability >= SURE || !CHANGES.has(intent);
