@@ -44,7 +44,7 @@ const IS = /^(?:it|that|this|what|who|he|she|there|here|let)['’]s$/i;
 
 function formOf(piece: string, kind: Token["kind"]): string {
   if (kind === "mark") return piece;
-  return kind === "quote" ? "" : plainWord(piece);
+  return kind === "quote" ? "" : plainWord(kind === "number" ? piece.replaceAll(" ", "") : piece);
 }
 
 function kindOf(piece: string): Token["kind"] {

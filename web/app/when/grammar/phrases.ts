@@ -27,6 +27,7 @@ domko = num pko | num ptak -> bareDay
 domko = firstof pko | firstof ptak | mref ka place pko | mref ka place ptak -> placeInMonth
 daypart = early? dayx partn | dayx dayhalf -> dayPart
 dayhalf = ampm -> halfOfDay
+piece = weak partn -> dayAndPart -1
 piece = early? day partn | partn day | day dayhalf -> plain -1
 piece = on daypart -> marked
 piece = by daypart | until daypart -> by

@@ -79,6 +79,8 @@ export const phraseMeanings: Meanings = {
   },
   dayAndTime: (parts) =>
     (parts.num ?? 1) > 12 || (parts.weak && !parts.weak.weekday) ? null : saidBy(parts),
+  // "Sat night".
+  dayAndPart: (parts) => (parts.weak.weekday ? saidBy(parts) : null),
   dayAndClock: (parts) =>
     (parts.weak.weekday ?? parts.weak.month) && (parts.hrend ?? (parts.tod ?? parts.range).clock)
       ? saidBy(parts)
