@@ -142,6 +142,9 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   // "Buy milk again next week" is a new task, though one of that name is there.
   if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
     return as("add");
+  // "So I should clean the room" tells what is to be done, and not what is to be changed.
+  if (command.intent === "update" && isVague(command.target) && says(clause, /^open:add$/) && !says(clause, /^(?:it|they)$/))
+    return as("add");
   if (isSure(reading, command)) return command;
   const [second = "unknown"] = reading.ranked[1] ?? [];
   const other = as(second);

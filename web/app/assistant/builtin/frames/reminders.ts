@@ -1,4 +1,4 @@
-import { clauseText, whenOf } from "./clause";
+import { clauseText, minutesBefore, whenOf } from "./clause";
 import type { Command, NewTask, Target, Understood } from "./command";
 import { namesTask } from "./target";
 
@@ -30,22 +30,30 @@ function joinedTo(before: Understood, { command, clause }: Understood): Command 
     command.intent === "ask-title" ||
     (command.intent === "update" && said === "") ||
     (clause.ahead?.rings === true && REMINDS.test(said));
-  const reminder = clause.ahead?.rings ? clause.ahead.minutes : undefined;
-  if (!bare || (reminder === undefined && command.intent !== "ask-title")) return null;
+  const reminders = clause.ahead?.rings ? clause.ahead.minutes : earlierToo(told, command);
+  if (!bare || (reminders === undefined && command.intent !== "ask-title")) return null;
   if (told.intent === "update")
-    return reminder === undefined ? null : { ...told, changes: { ...told.changes, reminder } };
+    return reminders === undefined ? null : { ...told, changes: { ...told.changes, reminders } };
   // "The electricity bill, remind me a day before": of a task that is there it is the reminder.
   const [only] = told.tasks;
-  if (reminder !== undefined && only && !only.when && namesTask(before.clause))
-    return { intent: "update", target: named(only.title), changes: { reminder } };
+  if (reminders !== undefined && only && !only.when && namesTask(before.clause))
+    return { intent: "update", target: named(only.title), changes: { reminders } };
   // A reminder without a title is of what was told.
   const when = command.intent === "ask-title" ? whenOf(clause) : undefined;
   const tasks = told.tasks.map((task) => ({
     ...task,
-    ...(when && { when }),
-    ...(reminder !== undefined && { reminder }),
+    ...(when && { title: withDay(task), when }),
+    ...(reminders !== undefined && { reminders }),
   }));
   return { intent: "add", tasks };
+}
+
+/** "Remind me at six, and an hour before too": what is told at once is not moved as well. */
+function earlierToo(told: Command, command: Command): readonly number[] | undefined {
+  const [span, ...others] = command.intent === "update" ? (command.changes.when?.spans ?? []) : [];
+  const minutes = span && others.length === 0 ? minutesBefore(span) : null;
+  const [only] = told.intent === "add" ? told.tasks : [];
+  return minutes === null || !only?.when ? undefined : [...(only.reminders ?? [0]), minutes];
 }
 
 /** "Two days before" is before the date that was told last. */
@@ -64,7 +72,15 @@ function withoutAnchor({ command, clause }: Understood, kept: readonly Understoo
   if (command.intent !== "update" || !ahead?.rings || namesTask(clause)) return command;
   const [title, ...others] = command.target.names;
   if (!title || others.length > 0) return command;
-  return { intent: "add", tasks: [{ title, when: anchor, ahead: ahead.minutes }] };
+  return { intent: "add", tasks: [{ title, when: anchor, ahead: ahead.minutes[0] }] };
+}
+
+/** The title of what is on another day than its reminder, with that day: "the concert on Tuesday". */
+function withDay({ title, when }: NewTask): string {
+  const [first] = when?.spans ?? [];
+  if (!when || !first) return title;
+  const said = when.spans.map(({ text }) => text).join(" ");
+  return when.text.indexOf(title) < first.start ? `${title} ${said}` : `${said} ${title}`;
 }
 
 /** The tasks that some words name. */
