@@ -40,7 +40,7 @@ export function tokenise(text: string): Token[] {
 }
 
 /** "It's", "that's": what owns nothing. */
-const IS = /^(?:it|that|this|what|who|he|she|there|here|let)['’]s$/i;
+const IS = /^(?:it|that|this|what|who|how|when|where|why|he|she|there|here|let)['’]s$/i;
 
 function formOf(piece: string, kind: Token["kind"]): string {
   if (kind === "mark") return piece;

@@ -143,7 +143,12 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
     return as("add");
   // "So I should clean the room" tells what is to be done, and not what is to be changed.
-  if (command.intent === "update" && isVague(command.target) && says(clause, /^open:add$/) && !says(clause, /^(?:it|they)$/))
+  if (
+    command.intent === "update" &&
+    isVague(command.target) &&
+    says(clause, /^open:add$/) &&
+    !says(clause, /^(?:it|they)$/)
+  )
     return as("add");
   if (isSure(reading, command)) return command;
   const [second = "unknown"] = reading.ranked[1] ?? [];

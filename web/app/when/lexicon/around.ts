@@ -25,6 +25,8 @@ export const ADDING = plains("add create schedule new note شامل shamil");
 export const TASKS = plains(
   "task tasks list lists calendar calender agenda schedule plan plans todo todos reminder reminders stuff things thing items work events appointments meetings errands chores one ones",
 );
+/** Before these words for tasks they are where something is put. */
+export const ONTO = plains("to on onto in into for");
 export const DUE = plains("deadline date due");
 /** What is more than one of something: days, friends. */
 export const COUNTED = /^[a-z]+[^s\W]s$/;

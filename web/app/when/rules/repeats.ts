@@ -136,7 +136,17 @@ export const repeatMeanings: Meanings = {
     // "Once a month" is a rule of its own.
     return rule && (much > 1 ? { ...rule, often: much } : rule);
   },
-  again: ({ rep, day, eo, place = eo, tods, brange = tods, eachpart, part = eachpart, partn = part }) => {
+  again: ({
+    rep,
+    day,
+    eo,
+    place = eo,
+    tods,
+    brange = tods,
+    eachpart,
+    part = eachpart,
+    partn = part,
+  }) => {
     const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day", place));
     return rule && { repeat: rule, ...brange, ...(partn && { part: partn }) };
   },

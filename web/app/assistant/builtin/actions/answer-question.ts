@@ -37,9 +37,15 @@ function otherDay(
   command: Command | undefined,
   [only, ...others]: readonly Understood[],
 ): Command | null {
-  const told = command?.intent === "add" ? command.tasks : command && "changes" in command ? [command.changes] : [];
+  const told =
+    command?.intent === "add"
+      ? command.tasks
+      : command && "changes" in command
+        ? [command.changes]
+        : [];
   const asked = told.find(({ when }) => when && blocks(meaningOf(when).problems));
-  const when = only && others.length === 0 && clauseText(only.clause) === "" ? whenOf(only.clause) : undefined;
+  const when =
+    only && others.length === 0 && clauseText(only.clause) === "" ? whenOf(only.clause) : undefined;
   const problem = asked?.when && blocks(meaningOf(asked.when).problems);
   if (!command || !problem || !when) return null;
   const month = problem.kind === "impossible" ? (problem.month ?? undefined) : undefined;
@@ -51,8 +57,13 @@ function otherDay(
   });
   const meant = { when: { ...when, spans } };
   if (command.intent === "add")
-    return { intent: "add", tasks: command.tasks.map((task) => (task === asked ? { ...task, ...meant } : task)) };
-  return command.intent === "update" ? { ...command, changes: { ...command.changes, ...meant } } : null;
+    return {
+      intent: "add",
+      tasks: command.tasks.map((task) => (task === asked ? { ...task, ...meant } : task)),
+    };
+  return command.intent === "update"
+    ? { ...command, changes: { ...command.changes, ...meant } }
+    : null;
 }
 
 /** What a few words that only say which task are read as. */
@@ -91,7 +102,10 @@ function titled(turn: Turn, [only, ...others]: readonly Understood[]): Command[]
   const { command, clause } = only;
   if (command.intent === "add" && says(clause, /^(?:open|close):add$/)) return null;
   const sure = only.clause.reading.probability > 0.8 && /[?؟]|^(?:add)$/.test(turn.text);
-  const aside = ASIDE.has(command.intent) && clause.reading.probability > LIKELY;
+  const word =
+    clause.analysis.classes.length === 1 &&
+    (clause.analysis.classes[0] ?? []).every((name) => name === "errand");
+  const aside = ASIDE.has(command.intent) && !word && clause.reading.probability > LIKELY;
   if (sure || aside) return null;
   const title = textOf(clause.analysis.source, restOf(untagged(clause)));
   const task: NewTask = {

@@ -216,19 +216,27 @@ function isWithin(analysis: Analysis, at: number): boolean {
 /** What stands behind a noun that is no object: for, from, in, on. */
 const PLACED = /^(?:se|say|mein|me|par|pe|سے|میں|پر|(?:ke|کے) (?:liye|liay|lye|لیے|لئے|لیئے))$/;
 
-/** Of "atta, cheeni aur patti" each joint parts two things where one of them does. */
-function alikeBreaks(analysis: Analysis, { start, end, breaks }: Reading): number[] {
-  const { tokens } = analysis.source;
-  const isJoint = (at: number): boolean => at > start && /^(?:[,،&]|and|aur|or|اور)$/.test(tokens[at]?.norm ?? "");
-  const isThing = (at: number): boolean => tokens[at]?.kind === "word" && !isJoint(at) && (analysis.timeAt[at] ?? -1) < 0;
-  const alike: number[] = [];
+/**
+ * Of "salt, soap and oil" each joint parts two things where one of them does. Where they share the
+ * verb behind them, "namak, sabun aur tel lana", they are one task unless all are parted.
+ */
+function alikeBreaks(
+  { source: { tokens }, timeAt, classes, language }: Analysis,
+  { start, end, breaks }: Reading,
+): { parted: number[]; joined: number[] } {
+  const isJoint = (at: number): boolean =>
+    at > start && /^(?:[,،&]|and|aur|or|اور)$/.test(tokens[at]?.norm ?? "");
+  const isThing = (at: number): boolean =>
+    tokens[at]?.kind === "word" && !isJoint(at) && (timeAt[at] ?? -1) < 0;
+  const alike = { parted: [] as number[], joined: [] as number[] };
   for (let at = start + 1; at < end - 1; at += 1) {
     const row: number[] = [];
-    while (isJoint(at) && isThing(at - 1) && isThing(at + 1)) {
-      row.push(at);
-      at += 2;
-    }
-    if (row.length > 1 && row.some((one) => breaks.includes(one))) alike.push(...row);
+    for (; isJoint(at) && isThing(at - 1) && isThing(at + 1); at += 2) row.push(at);
+    const parting = row.filter((one) => breaks.includes(one));
+    if (parting.length === 0 || parting.length === row.length) continue;
+    const shared =
+      language !== "en" && [at, at + 1].some((place) => classes[place]?.includes("infinitive"));
+    (shared ? alike.joined : alike.parted).push(...row);
   }
   return alike;
 }
@@ -244,8 +252,10 @@ function itemsOf({ analysis, reading, tags, times, ahead }: Clause): Item[] {
   if (colon >= 0 && reading.breaks.some((at) => at > colon))
     for (const { norm, index } of words.slice(colon, reading.end))
       if (COMMA.test(norm)) breaks.push(index);
-  breaks.push(...alikeBreaks(analysis, reading));
+  const alike = alikeBreaks(analysis, reading);
+  breaks.push(...alike.parted);
   const parted = [...new Set([...reading.breaks, ...breaks])]
+    .filter((at) => !alike.joined.includes(at))
     .sort((a, b) => a - b)
     .filter((at) => at > reading.start && at < reading.end);
   // A number or a weekday alone is no thing of its own: "iOS 17.4", "every Monday or Thursday".

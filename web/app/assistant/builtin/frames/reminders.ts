@@ -1,6 +1,7 @@
-import { clauseText, minutesBefore, whenOf } from "./clause";
+import { type Clause, clauseText, minutesBefore, whenOf } from "./clause";
 import type { Command, NewTask, Target, Understood } from "./command";
 import { namesTask } from "./target";
+import type { When } from "./when";
 
 /**
  * Joins what one message says of a task and of its reminder: "the concert is on Tuesday, remind me on
@@ -42,7 +43,7 @@ function joinedTo(before: Understood, { command, clause }: Understood): Command 
   const when = command.intent === "ask-title" ? whenOf(clause) : undefined;
   const tasks = told.tasks.map((task) => ({
     ...task,
-    ...(when && { title: withDay(task), when }),
+    ...(when && { title: withDay(task, when), when }),
     ...(reminders !== undefined && { reminders }),
   }));
   return { intent: "add", tasks };
@@ -56,15 +57,19 @@ function earlierToo(told: Command, command: Command): readonly number[] | undefi
   return minutes === null || !only?.when ? undefined : [...(only.reminders ?? [0]), minutes];
 }
 
+const isOnDay = ({ spans }: When): boolean => spans.some(({ says }) => says.day);
+
 /** "Two days before" is before the date that was told last. */
 function withoutAnchor({ command, clause }: Understood, kept: readonly Understood[]): Command {
   const told = kept.flatMap(({ command: one }) => (one.intent === "add" ? one.tasks : []));
   const anchor = told.findLast(({ when }) => when)?.when;
   if (!anchor) return command;
   if (command.intent === "add") {
-    const tasks = command.tasks.map(
-      (task): NewTask => (task.ahead === undefined ? task : { ...task, when: anchor }),
-    );
+    const tasks = command.tasks.map((task): NewTask => {
+      if (task.ahead !== undefined) return { ...task, when: anchor };
+      // "The train leaves on Monday, so wake me at six": on that day.
+      return task.when && follows(clause) ? { ...task, when: onDayOf(anchor, task.when) } : task;
+    });
     return { intent: "add", tasks };
   }
   // What is to be done so long before, and is no task yet, becomes one.
@@ -76,11 +81,25 @@ function withoutAnchor({ command, clause }: Understood, kept: readonly Understoo
 }
 
 /** The title of what is on another day than its reminder, with that day: "the concert on Tuesday". */
-function withDay({ title, when }: NewTask): string {
+function withDay({ title, when }: NewTask, rings: When): string {
   const [first] = when?.spans ?? [];
-  if (!when || !first) return title;
+  if (!when || !first || !isOnDay(when) || !isOnDay(rings)) return title;
   const said = when.spans.map(({ text }) => text).join(" ");
   return when.text.indexOf(title) < first.start ? `${title} ${said}` : `${said} ${title}`;
+}
+
+/** Whether a clause says what follows from the one before it. */
+const follows = ({ analysis: { source }, reading: { start, end } }: Clause): boolean =>
+  source.tokens.slice(start, end).find(({ kind }) => kind === "word")?.norm === "so";
+
+/** An hour on the day of another time, unless it has one of its own. */
+function onDayOf({ spans }: When, when: When): When {
+  if (isOnDay(when)) return when;
+  const days = spans.filter(({ says, said }) => says.day && said.day);
+  return {
+    ...when,
+    spans: [...days.map((span) => ({ ...span, said: { day: span.said.day } })), ...when.spans],
+  };
 }
 
 /** The tasks that some words name. */

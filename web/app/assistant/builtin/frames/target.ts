@@ -43,7 +43,8 @@ export function readTarget(clause: Clause): Target {
   const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
   const statused = filter.status !== undefined || filter.overdue !== undefined;
   const several = says(clause, /^all$/) || isPlural(plain) || whole || urdu || statused;
-  if (says(clause, /^they$/) && !filtered) return { ...target, pointing: "several" };
+  if (says(clause, /^they$/) && !filtered && !says(clause, /^state:/))
+    return { ...target, pointing: "several" };
   // No word was told to be the title, but some are words of a task that is there.
   const known = filtered || several ? [] : knownWords(clause);
   if (known.length > 0) return { ...target, names: [textOf(source, known)] };
@@ -91,7 +92,9 @@ function knownWords({ analysis, reading, times }: Clause): Token[] {
 /** The words by which tasks are named, one name for what a joint does not part. */
 function namesOf(clause: Clause): string[] {
   const { source } = clause.analysis;
-  const runs = runsOf(clause, "T").flatMap(partedRuns).map((run) => withObject(clause, run));
+  const runs = runsOf(clause, "T")
+    .flatMap(partedRuns)
+    .map((run) => withObject(clause, run));
   const names = runs.map((tokens) => textOf(source, tokens)).filter((name) => name !== "");
   const [first, second, ...more] = runs;
   const [from, to] = [first?.at(-1), second?.[0]];

@@ -37,6 +37,7 @@ export function titleIn(
   title.unshift(...beside(analysis, tokens, tags, title[0], -1, isTimed));
   title.push(...beside(analysis, tokens, tags, title.at(-1), 1, isTimed));
   title.push(...ownerBehind(analysis, tokens, title.at(-1)));
+  if (analysis.language === "en") title.push(...restOfReason(tokens, title, isTimed));
   const from = title.findIndex(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
   return from < 0 ? [] : title.slice(from);
 }
@@ -73,6 +74,24 @@ function beside(
   const own = grown.slice(0, kept);
   return step > 0 ? own : own.reverse();
 }
+
+/** "Before it renews on the 3rd": a title does not end in the middle of its reason. */
+function restOfReason(
+  tokens: readonly Token[],
+  title: readonly Token[],
+  isTimed: (token: Token) => boolean,
+): Token[] {
+  const last = title.at(-1);
+  if (!last || !title.slice(-2).some(({ norm }) => REASONS.has(norm))) return [];
+  const behind = tokens.slice(tokens.indexOf(last) + 1);
+  const end = behind.findIndex((token) => token.kind !== "word" || isTimed(token));
+  const rest = end < 0 ? behind : behind.slice(0, end);
+  return /^(?:on|at|from|by|for|in)$/.test(rest.at(-1)?.norm ?? "") ? rest.slice(0, -1) : rest;
+}
+
+const REASONS = new Set(
+  "before after while when until till because since if unless once".split(" "),
+);
 
 /** Of "fees jama karni hai school ki" whose it is stands behind the verb, and is of the title. */
 function ownerBehind(
