@@ -40,7 +40,8 @@ export async function serveMcpOnStdio(config: Config): Promise<ServedMcp> {
     async () => {
       // Read for each connection, since the time zone may have changed.
       const { id: userId, timeZone } = await findUser();
-      return createToolServer({ db, actor: { userId, by: "mcp", timeZone } }, log);
+      const actor = { userId, by: "mcp", timeZone, client: "stdio" } as const;
+      return createToolServer({ db, actor, approvalKey: config.BETTER_AUTH_SECRET }, log);
     },
     { onerror: (error) => log.debug({ err: error }, "mcp: message refused") },
   );

@@ -11,12 +11,13 @@ export const bulkUpdateTool = defineTool({
   description:
     "Changes, completes or deletes every task that a filter finds, at once. The person is shown them and asked before it happens; call it at once and do not ask yourself. For tasks that were named, use the other tools, one call each.",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true },
+  approval: "always",
   input: (timeZone) => {
     const fields = taskFields(timeZone);
     return {
       filter: z
         .strictObject({
-          status: taskFilters.status.default("open"),
+          status: taskFilters.status.optional(),
           priority: taskFilters.priority.optional(),
           category: taskFilters.category.optional(),
           search: taskFilters.search.optional(),
@@ -24,7 +25,7 @@ export const bulkUpdateTool = defineTool({
           due_to: taskFilters.due_to.optional().describe("Last day or moment, included."),
           overdue: taskFilters.overdue.optional(),
         })
-        .describe("Which tasks, as list_tasks finds them."),
+        .describe("Which tasks, as list_tasks finds them; open ones unless told otherwise."),
       set: z
         .strictObject({
           completed: z.boolean().optional(),
@@ -49,7 +50,7 @@ type Filter = Omit<TaskQuery, "dueFrom" | "dueTo"> & {
   due_to?: string | null;
 };
 
-/** Converts the filter of a call from wire names. */
+/** Converts the filter of a call from wire names; without a status it finds open tasks. */
 export function toQuery({ due_from: dueFrom, due_to: dueTo, ...rest }: Filter): TaskQuery {
-  return { ...rest, dueFrom, dueTo };
+  return { status: "open", ...rest, dueFrom, dueTo };
 }

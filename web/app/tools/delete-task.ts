@@ -8,6 +8,7 @@ export const deleteTaskTool = defineTool({
   title: "Delete a task",
   description: "Puts one task in the trash, from where restore_task brings it back for 30 days.",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
+  approval: "always",
   input: () => ({ id: taskId }),
   output: { task: taskOutput },
   async run({ db, actor, approvedIds }, { id }) {

@@ -1,5 +1,6 @@
 import type { ToolAnnotations } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import type { Scope } from "#app/accounts/apps/scopes";
 import type { Db } from "#app/platform/database/database";
 import { type Actor, CATEGORY_MAX, DESCRIPTION_MAX, TITLE_MAX } from "#app/tasks/task/task";
 import type { taskFields } from "#app/tasks/task/task-input";
@@ -11,6 +12,13 @@ export interface ToolContext {
   actor: Actor;
   /** The tasks that the person approved for the call; no others may be changed. */
   approvedIds?: number[];
+  /** What the caller's token allows; null, or nothing, for the person's own session. */
+  scopes?: readonly Scope[] | null;
+  /**
+   * The key of approvals over MCP. With it, calls that a person approves in the app are approved by the
+   * person at the client; without it, whoever made the server sees to that.
+   */
+  approvalKey?: string;
 }
 
 /** An MCP tool: its declaration for the model, and its implementation. */
@@ -19,6 +27,8 @@ export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
   title: string;
   description: string;
   annotations: ToolAnnotations;
+  /** Whether the person approves each call, or those with `force`. */
+  approval?: "always" | "forced";
   /** Schemas of the arguments; a due date without an offset is in `timeZone`. Never a user. */
   input: (timeZone: string) => Input;
   output: Output;

@@ -9,6 +9,7 @@ export const undoLastTool = defineTool({
   description:
     "Takes back everything that the last turn changed, deleted tasks too. If a task was changed since, it refuses and says which; then call it with force: the person is shown what would be lost and asked.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+  approval: "forced",
   input: () => ({
     force: z.boolean().default(false).describe("Also undo what was changed since."),
   }),

@@ -1,7 +1,8 @@
-import { ShieldCheck } from "lucide-react";
+import { Plug, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "#app/i18n/add-texts";
+import { appTexts } from "#app/i18n/app-texts";
 import { securityTexts } from "#app/i18n/security-texts";
 import { useDates } from "#app/i18n/use-format";
 import { LinkRow } from "#app/ui/display/LinkRow";
@@ -23,6 +24,14 @@ function SecurityLink() {
       title={t("security.open")}
       hint={t("security.openHint")}
     />
+  );
+}
+
+function AppsLink() {
+  const { t, i18n } = useTranslation();
+  addTexts(i18n, appTexts);
+  return (
+    <LinkRow to="/profile/apps" icon={Plug} title={t("apps.open")} hint={t("apps.openHint")} />
   );
 }
 
@@ -49,7 +58,10 @@ export function ProfilePage({
           <ProfileInfoCard account={account} />
           <TimeCard account={account} dates={dates} />
           <PasswordCard email={account.email} hasPassword={account.hasPassword} />
-          <SecurityLink />
+          <div>
+            <SecurityLink />
+            <AppsLink />
+          </div>
         </div>
         <div className="flex min-w-0 flex-col gap-12">
           <AccountInfoCard account={account} dates={dates} />
