@@ -215,12 +215,13 @@ describe("what an attacker would try", () => {
     expect((await exchange(verifier)).status).toBe(400);
     expect((await callMcp(access_token)).status).toBe(401);
 
-    for (const change of [
+    const changes: Record<string, string>[] = [
       { code_verifier: "x".repeat(43) },
       { redirect_uri: "http://127.0.0.1:1/callback" },
       { client_id: idOf(await connectApp(api, amna)) },
       { resource: "https://elsewhere.example/mcp" },
-    ]) {
+    ];
+    for (const change of changes) {
       const next = await authorize(app);
       const answer = await post("token", {
         grant_type: "authorization_code",
