@@ -7,10 +7,10 @@ export const compactTask = z.object({
   id: z.int(),
   title: z.string(),
   due_at: z.string().optional().describe("A day, or a local moment with its offset."),
-  priority: z.string().optional().describe("Unless it is medium."),
+  priority: z.string(),
+  completed: z.boolean(),
   category: z.string().optional(),
   recurrence: z.string().optional(),
-  completed: z.boolean().optional(),
   has_notes: z.boolean().optional().describe("get_task shows them."),
 });
 
@@ -21,10 +21,10 @@ export function toCompact(task: WireTask, timeZone: string): z.output<typeof com
     id,
     title,
     ...(due_at && { due_at: localMoment(due_at, timeZone) }),
-    ...(priority !== "medium" && { priority }),
+    priority,
+    completed,
     ...(category && { category }),
     ...(recurrence && { recurrence }),
-    ...(completed && { completed }),
     ...(description && { has_notes: true }),
   };
 }
