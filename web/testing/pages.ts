@@ -82,6 +82,8 @@ export const pages: PageCase[] = [
     },
   },
   { name: "security", path: "/profile/security", user: "userWithTasks" },
+  { name: "apps", path: "/profile/apps", user: "userWithTasks" },
+  { name: "consent-failed", path: "/oauth/consent?error=invalid_client", user: "anonymous" },
   { name: "design", path: "/design", user: "anonymous" },
 ];
 

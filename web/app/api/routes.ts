@@ -3,6 +3,7 @@ import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { openApiRoute } from "#app/api/docs/openapi";
 import { mcpRoute } from "#app/api/mcp/mcp";
+import { isOpenOAuthPath, oauthRoutes } from "#app/api/oauth/oauth";
 import { archiveRoutes } from "#app/api/rest/archive";
 import { attachmentRoutes } from "#app/api/rest/attachments";
 import { authRoutes, profileRoutes } from "#app/api/rest/auth";
@@ -87,7 +88,9 @@ export function apiRoutes(app: AppContext): Hono {
     exposeHeaders: ["allow", "etag", "location", "retry-after", "www-authenticate", "x-request-id"],
     maxAge: 600,
   });
+  const anyOrigin = cors();
   const crossOrigin: MiddlewareHandler = async (c, next) => {
+    if (isOpenOAuthPath(c.req.path)) return anyOrigin(c, next);
     if (c.req.header("origin") !== undefined) return corsHeaders(c, next);
     await next();
     // Not `c.header`: it copies a response that already exists.
@@ -112,6 +115,7 @@ export function apiRoutes(app: AppContext): Hono {
   for (const path of PATHS) api.use(path, limit);
 
   api.route("/", healthRoutes(app));
+  api.route("/", oauthRoutes(app));
   api.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(app, c.req.raw));
   api.route("/", openApiRoute(app.config.PUBLIC_URL));
   api.route("/", chatRoute(app));

@@ -17,6 +17,8 @@ const titles = {
   profile: { en: "Profile · Karlo", ur: "پروفائل · کر لو" },
   calendars: { en: "In your calendar · Karlo", ur: "آپ کے کیلنڈر میں · کر لو" },
   security: { en: "Security · Karlo", ur: "حفاظت · کر لو" },
+  apps: { en: "Apps and tokens · Karlo", ur: "ایپس اور ٹوکن · کر لو" },
+  consent: { en: "Connect an app · Karlo", ur: "ایپ جوڑیے · کر لو" },
   recovery: { en: "New password · Karlo", ur: "نیا پاس ورڈ · کر لو" },
   verify: { en: "Confirm your address · Karlo", ur: "پتے کی تصدیق · کر لو" },
   design: { en: "Design · Karlo", ur: "ڈیزائن · کر لو" },

@@ -1,3 +1,4 @@
+import { purgeApps } from "#app/accounts/apps/purge-apps.server";
 import { purgeSecurityEvents } from "#app/accounts/security/purge-security-events.server";
 import { purgeExpired } from "#app/accounts/session/purge-expired.server";
 import { purgeAttachments } from "#app/conversations/attachments/purge-attachments.server";
@@ -17,6 +18,7 @@ export const scheduledJobs: Job[] = [
   { name: "run events", everyMs: HOUR_MS, run: purgeRunEvents },
   { name: "attachments", everyMs: HOUR_MS, run: purgeAttachments },
   { name: "sessions and limits", everyMs: HOUR_MS, run: purgeExpired },
+  { name: "apps and tokens", everyMs: HOUR_MS, run: purgeApps },
   { name: "security events", everyMs: HOUR_MS, run: purgeSecurityEvents },
   { name: "notifications", everyMs: HOUR_MS, run: purgeNotifications },
   {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type TaskQuery, taskFilters } from "#app/tasks/list/task-query";
+import { type TaskQuery, taskFiltersIn } from "#app/tasks/list/task-query";
 import { bulkUpdate } from "#app/tasks/task/bulk-update.server";
 import { fromWire, taskFields } from "#app/tasks/task/task-input";
 import { toWire } from "#app/tasks/task/wire-task";
@@ -9,22 +9,24 @@ export const bulkUpdateTool = defineTool({
   name: "bulk_update",
   title: "Change many tasks",
   description:
-    "Changes, completes or deletes every task that a filter finds, at once. The person is shown them and asked before it happens; call it at once and do not ask yourself. For tasks that were named, use the other tools, one call each.",
+    "Changes, completes or deletes every task that a filter finds; the person is shown them and asked first. For tasks that were named, use the other tools.",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true },
+  approval: "always",
   input: (timeZone) => {
     const fields = taskFields(timeZone);
+    const filters = taskFiltersIn(timeZone);
     return {
       filter: z
         .strictObject({
-          status: taskFilters.status.default("open"),
-          priority: taskFilters.priority.optional(),
-          category: taskFilters.category.optional(),
-          search: taskFilters.search.optional(),
-          due_from: taskFilters.due_from.optional().describe("First day or moment, included."),
-          due_to: taskFilters.due_to.optional().describe("Last day or moment, included."),
-          overdue: taskFilters.overdue.optional(),
+          status: filters.status.optional(),
+          priority: filters.priority.optional(),
+          category: filters.category.optional(),
+          search: filters.search.optional(),
+          due_from: filters.due_from.optional().describe("First day or moment."),
+          due_to: filters.due_to.optional().describe("Last day or moment."),
+          overdue: filters.overdue.optional(),
         })
-        .describe("Which tasks, as list_tasks finds them."),
+        .describe("Which tasks, as list_tasks finds them; open ones unless told otherwise."),
       set: z
         .strictObject({
           completed: z.boolean().optional(),
@@ -49,7 +51,7 @@ type Filter = Omit<TaskQuery, "dueFrom" | "dueTo"> & {
   due_to?: string | null;
 };
 
-/** Converts the filter of a call from wire names. */
+/** Converts the filter of a call from wire names; without a status it finds open tasks. */
 export function toQuery({ due_from: dueFrom, due_to: dueTo, ...rest }: Filter): TaskQuery {
-  return { ...rest, dueFrom, dueTo };
+  return { status: "open", ...rest, dueFrom, dueTo };
 }

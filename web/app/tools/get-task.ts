@@ -5,7 +5,7 @@ import { defineTool, taskId, taskOutput } from "./tool";
 export const getTaskTool = defineTool({
   name: "get_task",
   title: "Show a task",
-  description: "Gives one task of the person by its number.",
+  description: "Gives one task with its notes.",
   annotations: { readOnlyHint: true },
   input: () => ({ id: taskId }),
   output: { task: taskOutput },

@@ -6,7 +6,7 @@ import { defineTool, taskId, taskOutput } from "./tool";
 export const toggleCompleteTool = defineTool({
   name: "toggle_complete",
   title: "Complete or reopen a task",
-  description: "Marks one task done (completed: true) or open again (completed: false).",
+  description: "Marks one task done, or open again.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
   input: () => ({
     id: taskId,

@@ -1,7 +1,8 @@
-import { CalendarDays, ShieldCheck } from "lucide-react";
+import { CalendarDays, Plug, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "#app/i18n/add-texts";
+import { appTexts } from "#app/i18n/app-texts";
 import { feedLink } from "#app/i18n/feed-texts";
 import { securityTexts } from "#app/i18n/security-texts";
 import { useDates, useDisplayLocale } from "#app/i18n/use-format";
@@ -32,6 +33,14 @@ function CalendarsLink() {
   return <LinkRow to="/profile/calendars" icon={CalendarDays} title={title} hint={hint} />;
 }
 
+function AppsLink() {
+  const { t, i18n } = useTranslation();
+  addTexts(i18n, appTexts);
+  return (
+    <LinkRow to="/profile/apps" icon={Plug} title={t("apps.open")} hint={t("apps.openHint")} />
+  );
+}
+
 /** The profile page: six cards in two columns, then data export and deletion. */
 export function ProfilePage({
   account,
@@ -58,6 +67,7 @@ export function ProfilePage({
           <div>
             <SecurityLink />
             <CalendarsLink />
+            <AppsLink />
           </div>
         </div>
         <div className="flex min-w-0 flex-col gap-12">

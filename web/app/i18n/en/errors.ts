@@ -107,11 +107,20 @@ export const errorTexts = {
       : "That is too many tasks at once. Narrow it down.",
   not_offered: "Karlo does not offer that.",
   run_not_waiting: "This question has already been answered.",
+  approval_declined: "The person has declined. Do not try again unless they ask for it.",
+  approval_expired:
+    "The approval is not for this call, or the tasks have changed since. Call without approval_token to begin anew.",
   approval_not_found: "That question is not part of this answer.",
   rejected: "You did not allow this, so nothing was done.",
   idempotency_conflict:
     "This Idempotency-Key was sent before with a different request. Use a new key for this one.",
   csrf: "This request came from another site and was refused. Open Karlo and try there.",
+  sign_in_again: "Sign out and in again first.",
+  app_request_expired: "This request is no longer valid. Begin again in the app.",
+  too_many_apps: (v) => `You have connected ${v.max} apps, which is the most. End one first.`,
+  too_many_tokens: (v) => `You have ${v.max} access tokens, which is the most. End one first.`,
+  insufficient_scope: (v) =>
+    v.scope ? `This takes a token that allows ${v.scope}.` : "The token does not allow this.",
   method_not_allowed: "This address does not take that kind of request.",
   payload_too_large: "That is more than can be sent at once.",
   unsupported_media_type: (v) =>

@@ -83,6 +83,8 @@ export const notices = {
   emailConfirmed: "Address confirmed",
   sessionEnded: "Signed out there",
   secondFactorOff: "Two-step sign-in is off",
+  appDisconnected: "App disconnected",
+  tokenEnded: "Access token ended",
   passkeyRemoved: "Passkey removed",
   imported: "Everything was imported",
   accountDeleted: "Your account is deleted",

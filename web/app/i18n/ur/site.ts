@@ -83,6 +83,8 @@ export const notices = {
   emailConfirmed: "پتے کی تصدیق ہو گئی",
   sessionEnded: "وہاں سے سائن آؤٹ ہو گیا",
   secondFactorOff: "دو مرحلوں والا سائن اِن بند ہو گیا",
+  appDisconnected: "ایپ الگ کر دی گئی",
+  tokenEnded: "رسائی ٹوکن ختم کر دیا گیا",
   passkeyRemoved: "پاس کی ہٹا دی گئی",
   imported: "سب کچھ درآمد ہو گیا",
   accountDeleted: "آپ کا اکاؤنٹ حذف ہو گیا",

@@ -19,14 +19,18 @@ const PAGE_MAX = 100;
 /** Most categories that a list may name. */
 export const CATEGORIES_MAX = 20;
 
-/** Schemas of the parameters of a list, by their wire names. */
-export const taskFilters = {
+/**
+ * Schemas of the parameters of a list, by their wire names.
+ *
+ * @param localZone IANA zone of a moment without an offset; without it such a text is invalid
+ */
+export const taskFiltersIn = (localZone?: string) => ({
   status: z.enum(STATUSES, { error: `one of ${STATUSES.join(", ")}` }),
   priority: z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(", ")}` }),
   category: textInput({ max: CATEGORY_MAX }),
   search: textInput({ max: SEARCH_MAX }),
-  due_from: dueInput().unwrap(),
-  due_to: dueInput().unwrap(),
+  due_from: dueInput(localZone).unwrap(),
+  due_to: dueInput(localZone).unwrap(),
   overdue: z.boolean(),
   sort: z.enum(SORTS, { error: `one of ${SORTS.join(", ")}` }),
   limit: z.coerce
@@ -35,7 +39,10 @@ export const taskFilters = {
     .min(1, `a number from 1 to ${PAGE_MAX}`)
     .max(PAGE_MAX, `a number from 1 to ${PAGE_MAX}`),
   cursor: z.string().min(1).max(500),
-};
+});
+
+/** The same where moments have an offset. */
+export const taskFilters = taskFiltersIn();
 
 /** The parameters of a list in the names of the code; members that are left out do not filter. */
 export interface TaskQuery {
