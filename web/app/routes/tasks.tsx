@@ -49,7 +49,7 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
   const { searchParams } = new URL(request.url);
   if (form.data.intent === "delete") searchParams.delete("task");
   const to = searchParams.size > 0 ? `/tasks?${searchParams}` : "/tasks";
-  const notice = createNotice(outcome.notice, outcome.undo, outcome.link);
+  const notice = createNotice(outcome.notice, outcome.undo, outcome);
   // A form of another page, such as a row of the chat, says where it goes back to.
   return finishAction(request, notice, safePath(fields.returnTo, to));
 }

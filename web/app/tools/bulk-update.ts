@@ -19,6 +19,8 @@ export const bulkUpdateTool = defineTool({
           status: taskFilters.status.default("open"),
           priority: taskFilters.priority.optional(),
           category: taskFilters.category.optional(),
+          label: taskFilters.label.optional(),
+          parent_id: taskFilters.parent_id.optional(),
           search: taskFilters.search.optional(),
           due_from: taskFilters.due_from.optional().describe("First day or moment, included."),
           due_to: taskFilters.due_to.optional().describe("Last day or moment, included."),
@@ -30,6 +32,7 @@ export const bulkUpdateTool = defineTool({
           completed: z.boolean().optional(),
           priority: fields.priority.optional(),
           category: fields.category.optional().describe("null takes it away."),
+          labels: fields.labels.optional().describe("All of them; they replace those it has."),
           due_at: fields.due_at.optional(),
           deleted: z.literal(true).optional().describe("Puts them in the trash."),
         })
@@ -44,12 +47,14 @@ export const bulkUpdateTool = defineTool({
   },
 });
 
-type Filter = Omit<TaskQuery, "dueFrom" | "dueTo"> & {
+type Filter = Omit<TaskQuery, "dueFrom" | "dueTo" | "parentId"> & {
+  parent_id?: TaskQuery["parentId"];
   due_from?: string | null;
   due_to?: string | null;
 };
 
 /** Converts the filter of a call from wire names. */
-export function toQuery({ due_from: dueFrom, due_to: dueTo, ...rest }: Filter): TaskQuery {
-  return { ...rest, dueFrom, dueTo };
+export function toQuery({ due_from, due_to, parent_id, ...rest }: Filter): TaskQuery {
+  const parentId = parent_id ?? (rest.search ? undefined : "none");
+  return { ...rest, dueFrom: due_from, dueTo: due_to, parentId };
 }

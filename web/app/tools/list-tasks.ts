@@ -14,6 +14,12 @@ export const listTasksTool = defineTool({
     status: taskFilters.status.default("open"),
     priority: taskFilters.priority.optional(),
     category: taskFilters.category.optional(),
+    label: taskFilters.label.optional(),
+    parent_id: taskFilters.parent_id
+      .optional()
+      .describe(
+        "The task whose steps are wanted. Without it, and without a search, steps are left out: none.",
+      ),
     search: taskFilters.search.optional().describe("Words that the title or description holds."),
     due_from: taskFilters.due_from.optional().describe("First day or moment, included."),
     due_to: taskFilters.due_to.optional().describe("Last day or moment, included."),
@@ -27,8 +33,9 @@ export const listTasksTool = defineTool({
     next_cursor: z.string().nullable(),
     total: z.int().describe("How many there are on all pages."),
   },
-  async run({ db, actor }, { due_from: dueFrom, due_to: dueTo, ...input }) {
-    const query = { ...input, dueFrom, dueTo };
+  async run({ db, actor }, { due_from: dueFrom, due_to: dueTo, parent_id, ...input }) {
+    const parentId = parent_id ?? (input.search ? undefined : "none");
+    const query = { ...input, dueFrom, dueTo, parentId };
     const [page, total] = await Promise.all([
       listTasks(db, actor.userId, query, actor.timeZone),
       countTasks(db, actor.userId, query, actor.timeZone),

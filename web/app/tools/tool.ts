@@ -1,7 +1,13 @@
 import type { ToolAnnotations } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { Db } from "#app/platform/database/database";
-import { type Actor, CATEGORY_MAX, DESCRIPTION_MAX, TITLE_MAX } from "#app/tasks/task/task";
+import {
+  type Actor,
+  CATEGORY_MAX,
+  DESCRIPTION_MAX,
+  LABEL_MAX,
+  TITLE_MAX,
+} from "#app/tasks/task/task";
 import type { taskFields } from "#app/tasks/task/task-input";
 import { wireTaskSchema } from "#app/tasks/task/wire-task";
 
@@ -41,6 +47,9 @@ export const taskOutput = wireTaskSchema.extend({
   title: z.string().max(TITLE_MAX),
   description: z.string().max(DESCRIPTION_MAX),
   category: z.string().max(CATEGORY_MAX).nullable(),
+  labels: z.array(z.string().max(LABEL_MAX)),
+  parent_id: z.int().nullable().describe("The task that it is a step of, or null."),
+  position: z.string().nullable().describe("Its place in an order of one's own; see sort."),
   due_at: z.string().nullable().describe("A day (2026-11-22), a moment in UTC, or null."),
   duration_minutes: z.int().nullable().describe("How long it takes; it begins at due_at."),
   recurrence: z.string().nullable().describe("RFC 5545 RRULE, or null."),

@@ -38,7 +38,8 @@ export const taskOperations = {
     method: "GET",
     path: "/tasks",
     summary: "List tasks",
-    description: "Excludes the trash. Uses cursors: tasks added meanwhile do not shift the pages.",
+    description:
+      "Excludes the trash. Steps of tasks are among them, unless `parent_id` is `none`. Uses cursors: tasks added meanwhile do not shift the pages.",
     underUserId: true,
     query: listQuery,
     responses: { 200: { description: "One page.", schema: wirePage } },
@@ -125,6 +126,7 @@ export const taskOperations = {
     method: "DELETE",
     path: "/tasks/{id}",
     summary: "Put a task in the trash",
+    description: "Its steps go there with it, and come back with it.",
     underUserId: true,
     responses: { 204: { description: "Moved to the trash." } },
   }),
@@ -150,8 +152,9 @@ export function taskRoutes(app: AppContext): Hono {
   const routes = new Hono();
 
   route(routes, app, taskOperations.list, async ({ caller: { user }, query }) => {
-    const { due_from: dueFrom, due_to: dueTo, ...rest } = query;
-    const page = await listTasks(db, user.id, { ...rest, dueFrom, dueTo }, user.timeZone);
+    const { due_from: dueFrom, due_to: dueTo, parent_id: parentId, ...rest } = query;
+    const wanted = { ...rest, dueFrom, dueTo, parentId };
+    const page = await listTasks(db, user.id, wanted, user.timeZone);
     return json({ tasks: page.tasks.map(toWire), next_cursor: page.nextCursor });
   });
 

@@ -59,6 +59,7 @@ export const tasks = {
     due: "That date or time could not be read.",
     category: "A category has at most 50 characters.",
     many: "At most 200 tasks can be added at once.",
+    parent: "That task takes no steps any more.",
   },
 };
 
@@ -94,6 +95,9 @@ export const list = {
     description: "Notes",
     priority: "Priority",
     category: "Category",
+    labels: "Labels",
+    parent: "Step of",
+    position: "Order",
     date: "Due",
     time: "Time",
     duration: "Takes",
@@ -103,6 +107,16 @@ export const list = {
     timeZone: "Time zone",
     reminders: "Reminders",
   },
+  steps: {
+    title: "Steps",
+    done: "{{done}} of {{count}} steps done",
+    add: "Add a step",
+    of: "Step of {{title}}",
+    own: "Make it a task of its own",
+    move: "Move “{{title}}”: arrow keys, or drag",
+    moved: "“{{title}}” is now step {{place}} of {{count}}",
+  },
+  labels: "Labels, between commas",
   lasting: {
     days_one: "{{count}} day",
     days_other: "{{count}} days",
@@ -132,6 +146,7 @@ export const list = {
     title: "Write what is to be done, up to 200 characters.",
     description: "Notes have at most 5,000 characters.",
     category: "A category has at most 50 characters.",
+    labels: "At most 20 labels, each of at most 50 characters.",
     due: "That date or time could not be read. A time needs its date.",
     duration: "A duration is a number of minutes from 1 to 43,200.",
     recurrence: "That rule could not be read.",

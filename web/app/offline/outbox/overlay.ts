@@ -33,7 +33,7 @@ export function withChanges(
   for (const operation of missing) {
     const { answer, effect, state, late, temps } = operation;
     // The quick-add line shows it until it is late.
-    const isPending = state === "waiting" && !late && temps.length > 0;
+    const isPending = state === "waiting" && !late && temps.length > 0 && !operation.form.parent;
     apply(byId, isPending ? { ...effect, added: [] } : effect, numberOf, takes);
     if (operation.state !== "sent") continue;
     // What the server has made of it, where that is on the page.
@@ -83,7 +83,8 @@ function apply(
 ): void {
   for (const task of added) {
     const id = numberOf(task.id);
-    if (!tasks.has(id) && takes(task)) tasks.set(id, { ...task, id });
+    const parentId = task.parentId && numberOf(task.parentId);
+    if (!tasks.has(id) && takes(task)) tasks.set(id, { ...task, id, parentId });
   }
   for (const { id, fields } of patches) {
     const task = tasks.get(numberOf(id));
@@ -92,9 +93,13 @@ function apply(
   for (const id of removed) tasks.delete(numberOf(id));
 }
 
+/** Steps are shown wherever their task is. */
+export const isStep = ({ parentId }: Task): boolean => parentId !== null;
+
 /** Whether a list shows a task that was added on this device; a search is left to the server. */
 export function takesTask({ view, isLaterPage }: TasksPageData, task: Task): boolean {
   const { status, priority, category, search, overdue } = view;
+  if (task.parentId !== null) return false;
   if (isLaterPage || search || overdue || status === "completed") return false;
   return (!priority || priority === task.priority) && (!category || category === task.category);
 }
@@ -117,11 +122,13 @@ export function withChangedPage(
         Math.max(0, count + (after[name] ?? 0) - (before[name] ?? 0)),
       ]),
     );
+  const steps = withChanges(page.steps, operations, page.now, isStep);
   const { detail } = page;
   const [task] = detail ? change([detail.task]).filter(({ id }) => id === detail.task.id) : [];
   return {
     ...page,
     tasks,
+    steps,
     detail: detail && task ? { ...detail, task } : null,
     counts: sum(page.counts) as typeof page.counts,
     numbers: sum(page.numbers) as typeof page.numbers,

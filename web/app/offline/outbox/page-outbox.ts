@@ -43,8 +43,9 @@ export async function submit(
   // Somebody has taken it back meanwhile.
   if (!settled) return Response.json({ ok: true, notice: null });
   if (settled.state === "sent") {
-    const { notice: kind, undo, link } = (settled as FormOperation).answer ?? {};
-    return Response.json({ ok: true, notice: kind && { id: settled.key, kind, undo, link } });
+    const { notice: kind, undo, link, offer } = (settled as FormOperation).answer ?? {};
+    const notice = kind && { id: settled.key, kind, undo, link, offer };
+    return Response.json({ ok: true, notice });
   }
   if (settled.state === "refused") return refused(settled);
   await markLate([settled.key]);

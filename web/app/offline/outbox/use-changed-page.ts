@@ -3,7 +3,7 @@ import { useCallback, useMemo } from "react";
 import type { TasksPageData } from "#app/tasks/list/read-tasks-page.server";
 import type { Task } from "#app/tasks/task/task";
 import { conflictOf, numbersGiven } from "./operation";
-import { takesTask, withChangedPage, withChanges } from "./overlay";
+import { isStep, takesTask, withChangedPage, withChanges } from "./overlay";
 import { outbox } from "./state";
 import { useOutbox } from "./use-outbox";
 
@@ -15,6 +15,10 @@ export function useChangedPage(page: TasksPageData) {
     (tasks: Task[]) => withChanges(tasks, operations, page.now, (task) => takesTask(page, task)),
     [operations, page],
   );
+  const amendSteps = useCallback(
+    (steps: Task[]) => withChanges(steps, operations, page.now, isStep),
+    [operations, page],
+  );
   const changed = useMemo(() => withChangedPage(page, operations), [page, operations]);
   const numbers = useMemo(() => numbersGiven(operations), [operations]);
   const opened = useMemo(() => openedBy(search, changed, numbers), [search, changed, numbers]);
@@ -22,7 +26,7 @@ export function useChangedPage(page: TasksPageData) {
     () => conflictOfTask(operations, opened.openedId),
     [operations, opened.openedId],
   );
-  return { ...changed, ...opened, amend, onShown, conflict };
+  return { ...changed, ...opened, amend, amendSteps, onShown, conflict };
 }
 
 const onShown = (tasks: readonly Task[]) => outbox.setShown("list", tasks);
@@ -41,7 +45,7 @@ function openedBy(search: string, page: TasksPageData, numbers: Map<number, numb
   if (asked === null) return { openedId: null, detail: null };
   const id = numbers.get(asked) ?? asked;
   if (id === openedId) return { openedId, detail };
-  const task = page.tasks.find((one) => one.id === id);
+  const task = [...page.tasks, ...page.steps].find((one) => one.id === id);
   return task ? { openedId: id, detail: { task, history: [] } } : { openedId, detail };
 }
 

@@ -171,6 +171,14 @@ export function TaskEditor({
           list="categories"
           {...field("category")}
         />
+        <InlineField
+          label={t("list.field.labels")}
+          dir="auto"
+          autoComplete="off"
+          placeholder={t("list.labels")}
+          className="col-span-2"
+          {...field("labels")}
+        />
         <InlineSelect
           label={t("list.field.recurrence")}
           {...field("recurrence")}

@@ -5,7 +5,7 @@ import type { Actor, Task } from "#app/tasks/task/task";
 import { type TaskPatch, taskFields } from "#app/tasks/task/task-input";
 import { fromRow } from "#app/tasks/task/task-row";
 import { patchTask } from "#app/tasks/task/update-task.server";
-import { changedFields, type Draft, rebase, toDraft } from "./task-draft";
+import { changedFields, type Draft, readLabels, rebase, toDraft } from "./task-draft";
 import type { EditFailure, EditForm } from "./task-form";
 
 /**
@@ -68,6 +68,11 @@ function toPatch(
     const parsed = fields[field].safeParse(values[field].replace(/\r\n?/g, "\n"));
     if (!parsed.success) return field;
     Object.assign(patch, { [field]: parsed.data });
+  }
+  if (edited.has("labels")) {
+    const labels = fields.labels.safeParse(readLabels(values.labels));
+    if (!labels.success) return "labels";
+    patch.labels = labels.data;
   }
   if (edited.has("priority")) patch.priority = fields.priority.parse(values.priority);
   if (edited.has("recurrence")) {

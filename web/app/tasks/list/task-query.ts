@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { textInput } from "#app/platform/text-input";
 import { CATEGORY_MAX, PRIORITIES, SEARCH_MAX } from "#app/tasks/task/task";
-import { dueInput } from "#app/tasks/task/task-input";
+import { dueInput, labelInput } from "#app/tasks/task/task-input";
 
 const STATUSES = ["open", "completed", "all"] as const;
 const SORTS = [
@@ -13,6 +13,8 @@ const SORTS = [
   "updated",
   "-updated",
   "priority",
+  "title",
+  "position",
 ] as const;
 
 const PAGE_MAX = 100;
@@ -22,6 +24,20 @@ export const taskFilters = {
   status: z.enum(STATUSES, { error: `one of ${STATUSES.join(", ")}` }),
   priority: z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(", ")}` }),
   category: textInput({ max: CATEGORY_MAX }),
+  label: labelInput,
+  parent_id: z.union(
+    [
+      z.literal("none"),
+      z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(2 ** 31 - 1),
+    ],
+    {
+      error: "the id of a task, for its steps; or none, for what is no step",
+    },
+  ),
   search: textInput({ max: SEARCH_MAX }),
   due_from: dueInput().unwrap(),
   due_to: dueInput().unwrap(),
@@ -32,7 +48,7 @@ export const taskFilters = {
     .int(`a number from 1 to ${PAGE_MAX}`)
     .min(1, `a number from 1 to ${PAGE_MAX}`)
     .max(PAGE_MAX, `a number from 1 to ${PAGE_MAX}`),
-  cursor: z.string().min(1).max(500),
+  cursor: z.string().min(1).max(2_000),
 };
 
 /** The parameters of a list in the names of the code; members that are left out do not filter. */
@@ -40,6 +56,9 @@ export interface TaskQuery {
   status?: (typeof STATUSES)[number];
   priority?: (typeof PRIORITIES)[number];
   category?: string;
+  label?: string;
+  /** The task whose steps are wanted; none: only what is no step. */
+  parentId?: number | "none";
   search?: string;
   /** First and last day or instant, both included. */
   dueFrom?: string | null;

@@ -12,6 +12,7 @@ import type { AskedReminder } from "./reminder-marks";
 export interface AddReading {
   title: string;
   category: string;
+  labels: readonly string[];
   priority: Priority;
   /** One for each task; null for a date of the form that cannot be. */
   times: TaskTimes[] | null;

@@ -9,6 +9,8 @@ import { classNames } from "#app/ui/styles/class-names";
 import { InlineTitle } from "./InlineTitle";
 import { RowActions } from "./RowActions";
 import { RowProblem } from "./RowProblem";
+import { RowSteps } from "./RowSteps";
+import { StepOf } from "./StepOf";
 import { TaskLabels } from "./TaskLabels";
 import { useRename } from "./use-rename";
 import { useToggle } from "./use-toggle";
@@ -96,7 +98,9 @@ export const TaskRow = memo(function TaskRow({
               </Link>
             </p>
           )}
+          <StepOf task={task} />
           <TaskLabels task={task} group={group} dates={dates} />
+          <RowSteps task={task} href={href} dates={dates} tabIndex={tabIndex} />
           <WaitingMark id={task.id} />
           <RowProblem task={task} fetcher={toggle} />
           <RowProblem task={task} fetcher={removal} />

@@ -1,15 +1,24 @@
 import type { Db } from "#app/platform/database/database";
 import { changeTask } from "./change-task.server";
+import { readSteps } from "./steps/read-steps.server";
 import type { Actor, Task } from "./task";
 
 /**
- * Moves a task to the trash; `restoreTask` brings it back under the same number.
+ * Moves a task with its steps to the trash; `restoreTask` brings them back under the same numbers.
  *
  * @throws AppError `task_not_found` (404), also when it is already in the trash
  */
 export function deleteTask(db: Db, actor: Actor, id: number): Promise<Task> {
-  return changeTask(db, actor, id, () => ({
-    action: "deleted",
-    columns: { deletedAt: new Date() },
-  }));
+  return changeTask(db, actor, id, (row) => {
+    const change = { action: "deleted", columns: { deletedAt: new Date() } } as const;
+    if (!row.mayHaveSteps) return change;
+    return { ...change, also: (tx) => trashSteps(tx, actor, id, change.columns.deletedAt) };
+  });
+}
+
+/** The moment tells those that go with their task from those that were in the trash before. */
+async function trashSteps(tx: Db, actor: Actor, id: number, deletedAt: Date): Promise<void> {
+  for (const step of await readSteps(tx, actor.userId, [id])) {
+    await changeTask(tx, actor, step.id, () => ({ action: "deleted", columns: { deletedAt } }));
+  }
 }

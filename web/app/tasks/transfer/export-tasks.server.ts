@@ -1,5 +1,6 @@
 import type { Db } from "#app/platform/database/database";
 import { readStoredRule } from "#app/tasks/task/recurrence";
+import type { Task } from "#app/tasks/task/task";
 import { fromRow } from "#app/tasks/task/task-row";
 import type { Format, TransferTask } from "./transfer";
 import { calendarEnd, calendarStart, writeTodos } from "./transfer-calendar";
@@ -27,7 +28,7 @@ export async function* exportTasks(
   for await (const page of readPages(db, userId)) {
     if (format === "ics") yield writeTodos(page, now, zones);
     else {
-      const tasks = page.map(({ uid: _, ...task }) => task);
+      const tasks = page.map(({ uid: _, parentUid: __, ...task }) => task);
       if (format === "csv") yield writeCsv(tasks);
       else yield tasks.map((task, n) => `${first && n === 0 ? "" : ","}\n${indent(task)}`).join("");
     }
@@ -47,8 +48,9 @@ async function* readPages(db: Db, userId: string) {
     });
     if (rows.length > 0)
       yield rows.map((row) => {
-        const { id, ...task } = fromRow(row);
-        return { uid: `${userId}-${id}@karlo`, ...toTransferTask(task) };
+        const task = toTransferTask(fromRow(row));
+        const uid = (id: TransferTask["id"]) => (id === null ? null : `${userId}-${id}@karlo`);
+        return { uid: uid(task.id) ?? "", parentUid: uid(task.parent_id), ...task };
       });
     if (rows.length < PAGE_ROWS) return;
     last = rows.at(-1)?.number ?? last;
@@ -57,12 +59,16 @@ async function* readPages(db: Db, userId: string) {
 
 const indent = (task: TransferTask): string => JSON.stringify(task, null, 2).replace(/^/gm, "    ");
 
-function toTransferTask(task: Omit<ReturnType<typeof fromRow>, "id">): TransferTask {
+function toTransferTask(task: Task): TransferTask {
   return {
+    id: task.id,
+    parent_id: task.parentId,
     title: task.title,
     description: task.description,
     priority: task.priority,
     category: task.category,
+    labels: task.labels,
+    position: task.position,
     due_at: task.dueAt,
     duration_minutes: task.durationMinutes,
     recurrence: readStoredRule(task.recurrence),

@@ -2,9 +2,9 @@ import ICAL from "ical.js";
 import { isDay } from "#app/i18n/dates";
 import { AppError, isAppError } from "#app/platform/errors";
 import { dueDay, formatDue, parseDue } from "#app/tasks/task/due-date";
-import type { PRIORITIES } from "#app/tasks/task/task";
+import { LABEL_MAX, LABELS_MAX, type PRIORITIES } from "#app/tasks/task/task";
 import { readAlarms, toAlarm } from "./calendar-alarms";
-import { NO_ALARM, readTodoLines, splitLine, type TodoLines } from "./calendar-lines";
+import { NO_ALARM, NO_LIST, readTodoLines, splitLine, type TodoLines } from "./calendar-lines";
 import { localTime, toTime } from "./calendar-time";
 import { writeTimeZone, zoneOf } from "./calendar-zones";
 import type { TransferTask } from "./transfer";
@@ -35,7 +35,7 @@ export function writeTodos(tasks: Todo[], now: Date, zones: Set<string>): string
   return text;
 }
 
-type Todo = TransferTask & { uid: string };
+type Todo = TransferTask & { uid: string; parentUid: string | null };
 
 /** The zone that a moment is written in; null for a day, and for UTC. */
 const zoneOfMoment = ({ due_at, time_zone }: Todo): string | null =>
@@ -54,7 +54,15 @@ function toTodo(task: Todo, now: Date) {
   text("summary", task.title);
   text("description", task.description);
   todo.addPropertyWithValue("priority", PRIORITY[task.priority]);
-  text("categories", task.category);
+  const categories = [...(task.category ? [task.category] : []), ...task.labels];
+  if (categories.length > 0) {
+    const property = new ICAL.Property("categories");
+    property.setValues(categories.map((name) => name.replace(CONTROL, "")) as never);
+    todo.addProperty(property);
+  }
+  if (!task.category && task.labels.length > 0) text(NO_LIST.toLowerCase(), "TRUE");
+  text("related-to", task.parentUid);
+  text("x-karlo-position", task.position);
   writeTimes(task, todo, time);
   if (task.recurrence) {
     todo.addPropertyWithValue("rrule", ICAL.Recur.fromString(task.recurrence));
@@ -150,13 +158,25 @@ function toRow(
   const dueAt = start ?? time("due") ?? time("dtstart");
   const of = start === undefined && todo.getFirstProperty("due") ? "due" : "dtstart";
   const zone = zoneParameter(todo.getFirstProperty(of)) ?? value("x-karlo-time-zone");
-  const categories = todo.getFirstProperty("categories")?.getValues() ?? [];
-  if (categories.length > 1) leftOut.add("CATEGORIES");
+  const isLabelled = value(NO_LIST.toLowerCase()) !== undefined;
+  const categories = todo
+    .getAllProperties("categories")
+    .flatMap((one) => one.getValues().map(String));
+  const [category] = isLabelled ? [] : categories;
+  const labels = labelsOf(category === undefined ? categories : categories.slice(1));
+  if (labels.length > LABELS_MAX) leftOut.add("CATEGORIES");
+  const related = todo.getFirstProperty("related-to");
+  const isStep = /^parent$/i.test(String(related?.getFirstParameter("reltype") ?? "PARENT"));
+  if (related && !isStep) leftOut.add("RELATED-TO");
   const row = {
     title: value("summary"),
     description: value("description"),
     priority: readPriority(Number(value("priority") ?? 0)),
-    category: value("categories"),
+    category: category?.trim() || undefined,
+    labels: labels.length > 0 ? labels.slice(0, LABELS_MAX) : undefined,
+    position: value("x-karlo-position"),
+    id: value("uid"),
+    parent_id: isStep ? related?.getFirstValue()?.toString() : undefined,
     due_at: dueAt,
     duration_minutes: duration ?? readMinutes(value("estimated-duration")),
     recurrence: rule,
@@ -177,6 +197,20 @@ function toRow(
     completed: completedAt ? undefined : value("status") === "COMPLETED" || undefined,
   };
   return Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined));
+}
+
+/** Categories of other programs as labels: without what separates labels, cut to their length. */
+function labelsOf(names: string[]): string[] {
+  const labels = names.map((name) =>
+    name
+      .replace(/^@/, "")
+      .replace(/[,،;\p{Cc}]/gu, " ")
+      .trim()
+      .slice(0, LABEL_MAX)
+      .toWellFormed()
+      .trim(),
+  );
+  return labels.filter((name, at) => name !== "" && labels.indexOf(name) === at);
 }
 
 /** Whole minutes of a duration such as PT1H30M; what is less than one is one. */
