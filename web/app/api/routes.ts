@@ -8,6 +8,7 @@ import { attachmentRoutes } from "#app/api/rest/attachments";
 import { authRoutes } from "#app/api/rest/auth";
 import { chatRoute, runRoutes } from "#app/api/rest/chat";
 import { conversationRoutes } from "#app/api/rest/conversations";
+import { groupRoutes } from "#app/api/rest/groups";
 import { reminderRoutes } from "#app/api/rest/reminders";
 import { taskEventRoutes } from "#app/api/rest/task-events";
 import { taskFormRoutes } from "#app/api/rest/task-forms";
@@ -111,6 +112,7 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", transferRoutes(app))
     .route("/", taskRoutes(app))
     .route("/", taskFormRoutes(app))
+    .route("/", groupRoutes(app))
     .route("/", trashRoutes(app))
     .route("/", reminderRoutes(app));
   api.route("/api/v1", v1);
@@ -122,6 +124,7 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", transferRoutes(app))
     .route("/", taskRoutes(app))
     .route("/", taskFormRoutes(app))
+    .route("/", groupRoutes(app))
     .route("/", trashRoutes(app));
   api.route("/api/:user_id", underUserId);
   api.all("/api/*", () => {

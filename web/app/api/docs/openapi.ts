@@ -5,6 +5,7 @@ import { attachmentOperations } from "#app/api/rest/attachments";
 import { authOperations } from "#app/api/rest/auth-operations";
 import { chatOperations } from "#app/api/rest/chat-operations";
 import { conversationOperations } from "#app/api/rest/conversations";
+import { categoryOperations, labelOperations, listOperations } from "#app/api/rest/groups";
 import type { Operation } from "#app/api/rest/operation";
 import { reminderOperations } from "#app/api/rest/reminder-operations";
 import { taskFormOperations } from "#app/api/rest/task-forms";
@@ -22,6 +23,9 @@ const operations: AnyOperation[] = [
   authOperations,
   taskOperations,
   taskFormOperations,
+  listOperations,
+  categoryOperations,
+  labelOperations,
   transferOperations,
   trashOperations,
   reminderOperations,

@@ -12,6 +12,7 @@ export const nav = {
   chat: "Chat",
   signIn: "Sign in",
   profile: "Profile",
+  lists: "Lists",
   trash: "Trash",
   bell: "Reminders",
   bellUnread: "Reminders, {{count}} new",

@@ -12,6 +12,7 @@ export const nav = {
   chat: "گفتگو",
   signIn: "سائن اِن",
   profile: "پروفائل",
+  lists: "فہرستیں",
   trash: "ردی کی ٹوکری",
   bell: "یاد دہانیاں",
   bellUnread: "یاد دہانیاں، {{count}} نئی",

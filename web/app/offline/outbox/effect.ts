@@ -69,7 +69,8 @@ export function inverseOf(effect: Effect, shown: readonly Task[]): Effect {
 function addedBy(form: Form, context: TimeContext): Task[] {
   const { title = "", date = "", time = "", category = "", literal = "", several } = form;
   const priority = (form.priority ?? "medium") as Priority;
-  const fields = { date, time, category, priority };
+  const { list, label } = form;
+  const fields = { date, time, category, priority, list, label };
   const reads = several
     ? splitLines(title).map((line) => readAdd(line, fields, context, true))
     : [readAdd(title, fields, { ...context, literal: readPlaces(literal) }, false)];

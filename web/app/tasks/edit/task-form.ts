@@ -76,6 +76,9 @@ export const taskFormSchema = z.union([
       time: text,
       priority: z.enum(["low", "medium", "high"]).catch("medium"),
       category: text,
+      /** The list or the label of the page, for a line that names no other list. */
+      list: text.optional(),
+      label: text.optional(),
       /** The task that what is added is a step of. */
       parent: id.optional(),
       /** Places of the title that are words only, see `readPlaces`. */

@@ -145,10 +145,10 @@ export function TasksPage({
           )}
         </div>
         <nav data-behind aria-label={t("list.elsewhere")} className="-ms-4 flex flex-wrap pt-16">
-          {(["trash", "files"] as const).map((page) => (
+          {(["lists", "trash", "files"] as const).map((page) => (
             <Link
               key={page}
-              to={page === "trash" ? "/trash" : "/tasks/files"}
+              to={page === "files" ? "/tasks/files" : `/${page}`}
               className={buttonClass("quiet", "text-quiet no-underline pointer:hover:text-ink")}
             >
               {t(`nav.${page}`)}
