@@ -140,6 +140,7 @@ export const list = {
     title: "Task",
     close: "Close the task",
     save: "Save",
+    saved: "Saved",
     discard: "Discard what I changed",
   },
   invalid: {

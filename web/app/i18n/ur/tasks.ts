@@ -140,6 +140,7 @@ export const list = {
     title: "کام",
     close: "کام بند کیجیے",
     save: "محفوظ کیجیے",
+    saved: "محفوظ ہو گیا",
     discard: "میری تبدیلی رہنے دیجیے",
   },
   invalid: {

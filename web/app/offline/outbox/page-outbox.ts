@@ -44,7 +44,7 @@ export async function submit(
   if (!settled) return Response.json({ ok: true, notice: null });
   if (settled.state === "sent") {
     const { notice: kind, undo, link, offer } = (settled as FormOperation).answer ?? {};
-    const notice = kind && { id: settled.key, kind, undo, link, offer };
+    const notice = form.quiet || !kind ? null : { id: settled.key, kind, undo, link, offer };
     return Response.json({ ok: true, notice });
   }
   if (settled.state === "refused") return refused(settled);
@@ -55,7 +55,7 @@ export async function submit(
     throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
   }
   const undo = { action: "/tasks", fields: { intent: "undo", queued: settled.key } };
-  const notice = { id: settled.key, kind: "waits" as const, undo };
+  const notice = form.quiet ? null : { id: settled.key, kind: "waits" as const, undo };
   return Response.json({ ok: true, notice }, { status: 503 });
 }
 

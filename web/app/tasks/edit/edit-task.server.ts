@@ -33,7 +33,7 @@ export async function editTask(
 }
 
 function planEdit(row: TaskRow, form: EditForm, timeZone: string): Change | EditFailure | null {
-  const { intent: _, id, take, was, base, ...submitted } = form;
+  const { intent: _, id, take, was, base, quiet: __, ...submitted } = form;
   const task = fromRow(row);
   const current = toDraft(task, timeZone);
   const values = take ? { ...submitted, [take]: current[take] } : submitted;

@@ -96,6 +96,8 @@ export const taskFormSchema = z.union([
        */
       take: z.enum(DRAFT_FIELDS).optional(),
       was: base.optional(),
+      /** The page has saved it by itself: there is nothing to tell. */
+      quiet: z.string().max(5).optional(),
       ...draft.shape,
     }),
     z.object({

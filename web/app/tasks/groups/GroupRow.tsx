@@ -30,7 +30,7 @@ export function GroupRow({
   const numbers = useNumbers();
   const { name, open, total, archived } = group;
   return (
-    <li aria-label={name} className="flex flex-wrap items-center gap-x-3 border-b">
+    <li aria-label={name} className="relative flex flex-wrap items-center gap-x-3 border-b">
       <ColourDot colour={group.colour} />
       <Link
         to={groupHref(kind, name)}
@@ -44,7 +44,7 @@ export function GroupRow({
         </span>
       </Link>
       {!archived && (
-        <Form method="post" preventScrollReset className="flex max-md:-me-2">
+        <Form method="post" preventScrollReset className="me-8 flex">
           <Hidden kind={kind} id={group.id} intent="move" />
           <IconButton
             name="by"
@@ -66,15 +66,15 @@ export function GroupRow({
           </IconButton>
         </Form>
       )}
-      <details open={failure !== undefined || undefined} className="group/edit contents">
+      <details open={failure !== undefined || undefined} className="w-full">
         <summary
           aria-label={t("lists.edit", { name })}
           title={t("lists.edit", { name })}
-          className="-me-3 inline-flex size-11 cursor-pointer list-none items-center justify-center text-quiet pointer:hover:text-ink [&::-webkit-details-marker]:hidden"
+          className="absolute end-0 top-0.5 -me-3 inline-flex size-11 cursor-pointer list-none items-center justify-center text-quiet pointer:hover:text-ink [&::-webkit-details-marker]:hidden"
         >
           <Pencil aria-hidden="true" size={20} strokeWidth={1.5} />
         </summary>
-        <div className="flex w-full flex-col gap-4 border-t py-4 ps-5">
+        <div className="flex flex-col gap-4 border-t py-4 ps-5">
           {failure && <Problem>{t(`lists.${failure.problem}`)}</Problem>}
           <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
             <Hidden kind={kind} id={group.id} intent="change" />
