@@ -51,6 +51,24 @@ export const pages: PageCase[] = [
   { name: "quick-add", path: "/tasks", user: "userWithTasks", prepare: writeExample },
   { name: "task", path: "/tasks?task=8", user: "userWithTasks" },
   {
+    name: "steps",
+    path: "/tasks",
+    user: "userWithTasks",
+    prepare: async (page) => {
+      await page.locator("[data-steps] summary").first().click();
+    },
+  },
+  { name: "lists", path: "/lists", user: "userWithTasks" },
+  {
+    name: "lists-edit",
+    path: "/lists",
+    user: "userWithTasks",
+    prepare: (page) => page.locator("main details summary").first().click(),
+  },
+  { name: "lists-empty", path: "/lists", user: "newUser" },
+  { name: "list", path: "/lists/home", user: "userWithTasks" },
+  { name: "label", path: "/labels/waiting?sort=due&done=true", user: "userWithTasks" },
+  {
     name: "palette",
     path: "/tasks",
     user: "userWithTasks",

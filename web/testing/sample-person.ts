@@ -19,7 +19,13 @@ const TASKS: SampleTask[] = [
   { title: "امی کو فون کرنا", day: 0, time: "15:30", category: "خاندان" },
   { title: "Book train tickets to Lahore", day: 1, category: "travel" },
   { title: "دانتوں کے ڈاکٹر سے وقت لینا", day: 2, time: "06:00", priority: "high" },
-  { title: "Water the plants", day: 3, recurrence: "FREQ=WEEKLY", category: "home" },
+  {
+    title: "Water the plants",
+    day: 3,
+    recurrence: "FREQ=WEEKLY",
+    category: "home",
+    labels: ["garden"],
+  },
   {
     title: "Renew the passport",
     day: 12,
@@ -32,6 +38,9 @@ const TASKS: SampleTask[] = [
   { title: "دفتر کی رپورٹ مکمل کرنا", day: 0, done: true },
   { title: "Return the library books", day: -4, deleted: true },
   { title: "چھت کا پنکھا ٹھیک کروانا", deleted: true },
+  { title: "Take two photographs", parent_id: 8, done: true },
+  { title: "شناختی کارڈ کی نقل", parent_id: 8 },
+  { title: "Pay the fee at the bank", parent_id: 8, labels: ["waiting"] },
 ];
 
 const MESSAGES = {

@@ -10,6 +10,7 @@ import { authRoutes, profileRoutes } from "#app/api/rest/auth";
 import { chatRoute, runRoutes } from "#app/api/rest/chat";
 import { conversationRoutes } from "#app/api/rest/conversations";
 import { calendarRoute, feedRoutes } from "#app/api/rest/feeds";
+import { groupRoutes } from "#app/api/rest/groups";
 import { reminderRoutes } from "#app/api/rest/reminders";
 import { taskEventRoutes } from "#app/api/rest/task-events";
 import { taskFormRoutes } from "#app/api/rest/task-forms";
@@ -133,6 +134,7 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", transferRoutes(app))
     .route("/", taskRoutes(app))
     .route("/", taskFormRoutes(app))
+    .route("/", groupRoutes(app))
     .route("/", trashRoutes(app))
     .route("/", feedRoutes(app))
     .route("/", reminderRoutes(app));
@@ -146,6 +148,7 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", transferRoutes(app))
     .route("/", taskRoutes(app))
     .route("/", taskFormRoutes(app))
+    .route("/", groupRoutes(app))
     .route("/", trashRoutes(app))
     .route("/", feedRoutes(app));
   api.route("/api/:user_id", underUserId);

@@ -39,6 +39,10 @@ const accountTask = z.strictObject({
   time_zone: taskFields().time_zone.default(null),
   // Absent in exports from before there were reminders.
   reminders: taskFields().reminders.default(null),
+  // Absent in exports from before tasks had steps and labels.
+  labels: taskFields().labels.default([]),
+  parent_id: taskFields().parent_id.default(null),
+  position: taskFields().position.default(null),
   previous_id: number.nullable(),
   completed_at: timestamp.nullable(),
   deleted_at: timestamp.nullable(),

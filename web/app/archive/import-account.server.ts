@@ -105,20 +105,23 @@ function createInsert(tx: Db, userId: string, taken: NumbersTaken) {
   const conversations = taken.lastConversation;
   const renumbered = (column: "before" | "after") => {
     const json = Prisma.raw(column);
-    return Prisma.sql`CASE WHEN jsonb_typeof(${json} -> 'id') = 'number'
-      THEN jsonb_set(${json}, '{id}', to_jsonb((${json} ->> 'id')::numeric + ${tasks}::integer))
-      ELSE ${json} END`;
+    const moved = (member: string) => Prisma.sql`CASE
+      WHEN jsonb_typeof(${json} -> ${member}::text) = 'number' THEN jsonb_build_object(${member}::text,
+        (${json} ->> ${member}::text)::numeric + ${tasks}::integer)
+      ELSE '{}' END`;
+    return Prisma.sql`CASE WHEN jsonb_typeof(${json}) = 'object'
+      THEN ${json} || ${moved("id")} || ${moved("parent_id")} ELSE ${json} END`;
   };
   const statements: Record<RowBatch["table"], (json: string) => Prisma.Sql> = {
     task: (json) => Prisma.sql`
-      INSERT INTO task (user_id, number, title, description, priority, category, due_at,
-        due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
-        reminders, previous_number, completed_at, deleted_at, created_at, updated_at, version)
-      SELECT ${userId}, id + ${tasks}::integer, title, description, priority, category, due_at,
-        due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
+      INSERT INTO task (user_id, number, title, description, priority, category, labels,
+        parent_number, position, due_at, due_has_time, duration_minutes, recurrence,
+        recurrence_from, recurrence_except, time_zone, reminders, previous_number, completed_at, deleted_at, created_at, updated_at, version)
+      SELECT ${userId}, id + ${tasks}::integer, title, description, priority, category, labels,
+        parent_id + ${tasks}::integer, position, due_at, due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
         nullif(reminders, 'null'), previous_id + ${tasks}::integer, completed_at, deleted_at, created_at, updated_at, version
       FROM jsonb_to_recordset(${json}::jsonb) AS row(id integer, title text, description text,
-        priority smallint, category text, due_at timestamptz, due_has_time boolean,
+        priority smallint, category text, labels text[], parent_id integer, position text, due_at timestamptz, due_has_time boolean,
         duration_minutes integer, recurrence text, recurrence_from text, recurrence_except text[],
         time_zone text, reminders jsonb, previous_id integer, completed_at timestamptz, deleted_at timestamptz,
         created_at timestamptz, updated_at timestamptz, version integer)`,

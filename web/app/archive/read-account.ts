@@ -85,6 +85,7 @@ class AccountReader {
   private readonly sizes = new Map<RowBatch["table"], number>();
   private readonly ids = { tasks: new Set<number>(), conversations: new Set<number>() };
   private readonly previous = new Set<number>();
+  private readonly parents = new Map<number, { parent: number; at: string }>();
 
   constructor(private readonly report: (value: AccountReport) => void) {}
 
@@ -98,6 +99,9 @@ class AccountReader {
   }
 
   finish(): AccountSummary {
+    for (const [id, { parent, at }] of this.parents)
+      if (parent === id || !this.ids.tasks.has(parent) || this.parents.has(parent))
+        throw invalid(`${at}.parent_id`, "the id of another task of the file that is no step");
     // An import without its lists is no export.
     const { account } = parse(accountHead, this.head, "");
     for (const table of this.open.keys()) this.flush(table);
@@ -113,7 +117,8 @@ class AccountReader {
 
   private takeTask(task: AccountFile["tasks"][number], at: string): void {
     takeOnce(this.ids.tasks, task.id, `${at}.id`, "an id that no other has");
-    const { previous_id } = task;
+    const { previous_id, parent_id: parent } = task;
+    if (parent !== null) this.parents.set(task.id, { parent, at });
     if (previous_id !== null) {
       const expected = "an occurrence that has no other successor";
       takeOnce(this.previous, previous_id, `${at}.previous_id`, expected);

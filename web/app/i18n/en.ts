@@ -4,6 +4,7 @@ import { chat } from "./en/chat";
 import type { chatBox } from "./en/chat-box";
 import { connection } from "./en/connection";
 import type { files, trash } from "./en/files";
+import type { lists } from "./en/lists";
 import type { reading } from "./en/reading";
 import type { security } from "./en/security";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./en/site";
@@ -44,5 +45,6 @@ export type PageTexts = Shape<{
   reading: typeof reading;
   security: typeof security;
   files: typeof files;
+  lists: typeof lists;
   trash: typeof trash;
 }>;

@@ -6,6 +6,7 @@ const titles = {
   signIn: { en: "Sign in · Karlo", ur: "سائن اِن · کر لو" },
   signUp: { en: "Sign up · Karlo", ur: "اکاؤنٹ بنائیے · کر لو" },
   tasks: { en: "Tasks · Karlo", ur: "کام · کر لو" },
+  lists: { en: "Lists · Karlo", ur: "فہرستیں · کر لو" },
   trash: { en: "Trash · Karlo", ur: "ردی کی ٹوکری · کر لو" },
   reminders: { en: "Reminders · Karlo", ur: "یاد دہانیاں · کر لو" },
   reminderSettings: {

@@ -21,6 +21,8 @@ export const bulkUpdateTool = defineTool({
           status: filters.status.optional(),
           priority: filters.priority.optional(),
           category: filters.category.optional(),
+          label: filters.label.optional(),
+          parent_id: filters.parent_id.optional(),
           search: filters.search.optional(),
           due_from: filters.due_from.optional().describe("First day or moment."),
           due_to: filters.due_to.optional().describe("Last day or moment."),
@@ -32,6 +34,7 @@ export const bulkUpdateTool = defineTool({
           completed: z.boolean().optional(),
           priority: fields.priority.optional(),
           category: fields.category.optional().describe("null takes it away."),
+          labels: fields.labels.optional().describe("All of them; they replace those it has."),
           due_at: fields.due_at.optional(),
           deleted: z.literal(true).optional().describe("Puts them in the trash."),
         })
@@ -46,12 +49,14 @@ export const bulkUpdateTool = defineTool({
   },
 });
 
-type Filter = Omit<TaskQuery, "dueFrom" | "dueTo"> & {
+type Filter = Omit<TaskQuery, "dueFrom" | "dueTo" | "parentId"> & {
+  parent_id?: TaskQuery["parentId"];
   due_from?: string | null;
   due_to?: string | null;
 };
 
 /** Converts the filter of a call from wire names; without a status it finds open tasks. */
-export function toQuery({ due_from: dueFrom, due_to: dueTo, ...rest }: Filter): TaskQuery {
-  return { status: "open", ...rest, dueFrom, dueTo };
+export function toQuery({ due_from, due_to, parent_id, ...rest }: Filter): TaskQuery {
+  const parentId = parent_id ?? (rest.search ? undefined : "none");
+  return { status: "open", ...rest, dueFrom: due_from, dueTo: due_to, parentId };
 }

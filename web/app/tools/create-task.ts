@@ -15,6 +15,10 @@ export const createTaskTool = defineTool({
       description: fields.description.optional(),
       priority: fields.priority.optional(),
       category: fields.category.optional(),
+      labels: fields.labels.optional().describe("Such as waiting or phone, without a sign."),
+      parent_id: fields.parent_id
+        .optional()
+        .describe("Makes it a step of this task, such as one thing to do of a larger one."),
       due_at: fields.due_at
         .optional()
         .describe("A day (2026-11-22) or moment (2026-11-22T17:00, local)."),

@@ -15,6 +15,10 @@ export const listTasksTool = defineTool({
       status: filters.status.default("open"),
       priority: filters.priority.optional(),
       category: filters.category.optional(),
+      label: filters.label.optional(),
+      parent_id: filters.parent_id
+        .optional()
+        .describe("The task whose steps are wanted; none, without a search, when absent."),
       search: filters.search.optional().describe("Words of the title or notes."),
       due_from: filters.due_from.optional().describe("First day or moment."),
       due_to: filters.due_to.optional().describe("Last day or moment."),
@@ -29,8 +33,9 @@ export const listTasksTool = defineTool({
     next_cursor: z.string().nullable(),
     total: z.int().describe("On all pages."),
   },
-  async run({ db, actor }, { due_from: dueFrom, due_to: dueTo, ...input }) {
-    const query = { ...input, dueFrom, dueTo };
+  async run({ db, actor }, { due_from: dueFrom, due_to: dueTo, parent_id, ...input }) {
+    const parentId = parent_id ?? (input.search ? undefined : "none");
+    const query = { ...input, dueFrom, dueTo, parentId };
     const [page, total] = await Promise.all([
       listTasks(db, actor.userId, query, actor.timeZone),
       countTasks(db, actor.userId, query, actor.timeZone),

@@ -2,7 +2,13 @@ import type { ToolAnnotations } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import type { Scope } from "#app/accounts/apps/scopes";
 import type { Db } from "#app/platform/database/database";
-import { type Actor, CATEGORY_MAX, DESCRIPTION_MAX, TITLE_MAX } from "#app/tasks/task/task";
+import {
+  type Actor,
+  CATEGORY_MAX,
+  DESCRIPTION_MAX,
+  LABEL_MAX,
+  TITLE_MAX,
+} from "#app/tasks/task/task";
 import type { taskFields } from "#app/tasks/task/task-input";
 import { wireTaskSchema } from "#app/tasks/task/wire-task";
 
@@ -52,6 +58,9 @@ export const taskOutput = wireTaskSchema.extend({
   title: z.string().max(TITLE_MAX),
   description: z.string().max(DESCRIPTION_MAX),
   category: z.string().max(CATEGORY_MAX).nullable(),
+  labels: z.array(z.string().max(LABEL_MAX)),
+  parent_id: z.int().nullable().describe("The task that it is a step of."),
+  position: z.string().nullable().describe("Its place in an order of one's own."),
   due_at: z.string().nullable().describe("A day, or a moment in UTC."),
   duration_minutes: z.int().nullable().describe("Begins at due_at."),
   recurrence: z.string().nullable().describe("RRULE."),

@@ -17,6 +17,10 @@ export const updateTaskTool = defineTool({
       description: fields.description.optional(),
       priority: fields.priority.optional(),
       category: fields.category.optional().describe("null takes it away."),
+      labels: fields.labels.optional().describe("All of them; they replace those it has."),
+      parent_id: fields.parent_id
+        .optional()
+        .describe("Makes it a step of this task; null a task of its own."),
       due_at: fields.due_at
         .optional()
         .describe("A day (2026-11-22), a moment, or null to take it away."),

@@ -6,6 +6,7 @@ import { authOperations } from "#app/api/rest/auth-operations";
 import { chatOperations } from "#app/api/rest/chat-operations";
 import { conversationOperations } from "#app/api/rest/conversations";
 import { feedOperations } from "#app/api/rest/feeds";
+import { categoryOperations, labelOperations, listOperations } from "#app/api/rest/groups";
 import { reminderOperations } from "#app/api/rest/reminder-operations";
 import { taskEventOperations } from "#app/api/rest/task-events";
 import { taskFormOperations } from "#app/api/rest/task-forms";
@@ -26,6 +27,9 @@ const operations: AnyOperation[] = [
   taskOperations,
   taskEventOperations,
   taskFormOperations,
+  listOperations,
+  categoryOperations,
+  labelOperations,
   transferOperations,
   trashOperations,
   reminderOperations,

@@ -27,7 +27,7 @@ export const taskOperations = {
     path: "/tasks",
     summary: "List tasks",
     description:
-      "Excludes the trash. Uses cursors: tasks added meanwhile do not shift the pages. Takes `changed_since` too, without filters: see `/tasks/changes`.",
+      "Excludes the trash. Steps of tasks are among them, unless `parent_id` is `none`. Uses cursors: tasks added meanwhile do not shift the pages. Takes `changed_since` too, without filters: see `/tasks/changes`.",
     underUserId: true,
     query: listQuery,
     lists: ["category"],
@@ -153,6 +153,7 @@ export const taskOperations = {
     method: "DELETE",
     path: "/tasks/{id}",
     summary: "Put a task in the trash",
+    description: "Its steps go there with it, and come back with it.",
     underUserId: true,
     conditional: true,
     responses: { 204: { description: "Moved to the trash." } },

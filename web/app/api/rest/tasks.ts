@@ -128,9 +128,11 @@ async function readList(
   { id, timeZone }: Person,
   query: Omit<ListQuery, "changed_since">,
 ) {
-  const { due_from: dueFrom, due_to: dueTo, completed_from, completed_to, ...rest } = query;
+  const { due_from: dueFrom, due_to: dueTo, completed_from, completed_to, ...others } = query;
+  const { parent_id: parentId, ...rest } = others;
   const filter = {
     ...rest,
+    parentId,
     dueFrom,
     dueTo,
     completedFrom: completed_from,

@@ -16,6 +16,10 @@ export const agentSchema = z.enum([
 
 /** Also as it was recorded before tasks had a duration and more of a repetition. */
 const recordedTask = wireTaskSchema.extend({
+  labels: wireTaskSchema.shape.labels.default([]),
+  parent_id: wireTaskSchema.shape.parent_id.default(null),
+  position: wireTaskSchema.shape.position.default(null),
+  reminders: wireTaskSchema.shape.reminders.default(null),
   duration_minutes: wireTaskSchema.shape.duration_minutes.default(null),
   recurrence_from: wireTaskSchema.shape.recurrence_from.default("due"),
   recurrence_except: wireTaskSchema.shape.recurrence_except.default([]),

@@ -14,6 +14,13 @@ export const errorTexts = {
     has(v, "id")
       ? `There is no task #${Number(v.id)} in your list.`
       : "That task is not in your list.",
+  list_not_found: "That list is not among yours.",
+  label_not_found: "That label is not among yours.",
+  name_taken: "There is one of that name already. Merge the two, or choose another name.",
+  groups_full: (v) =>
+    has(v, "max")
+      ? `There is room for ${number(v.max, "en")} of them. Delete or merge some first.`
+      : "There is no room for more of them. Delete or merge some first.",
   not_recurring: (v) =>
     has(v, "id")
       ? `Task #${Number(v.id)} does not repeat, so there is nothing to skip.`

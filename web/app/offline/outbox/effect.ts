@@ -1,4 +1,10 @@
-import { changedFields, DRAFT_FIELDS, type Draft, toDraft } from "#app/tasks/edit/task-draft";
+import {
+  changedFields,
+  DRAFT_FIELDS,
+  type Draft,
+  readLabels,
+  toDraft,
+} from "#app/tasks/edit/task-draft";
 import { readPlaces } from "#app/tasks/quick-add/literal-places";
 import { readAdd } from "#app/tasks/quick-add/read-add";
 import { splitLines } from "#app/tasks/quick-add/split-lines";
@@ -21,10 +27,12 @@ const nothing = (): Effect => ({ added: [], patches: [], removed: [] });
 /** The effect of a form on the tasks that the person sees. The tasks that it adds have no number. */
 export function effectOf(form: Form, shown: readonly Task[], context: TimeContext): Effect {
   if (form.intent === "add") return { ...nothing(), added: addedBy(form, context) };
-  const ids = new Set(tasksOf(form));
+  const ids = new Set(tasksOf({ ...form, parent: "" }));
   const tasks = shown.filter(({ id }) => ids.has(id));
   if (form.intent === "delete" || (form.intent === "many" && form.to === "delete")) {
-    return { ...nothing(), removed: [...ids] };
+    // Its steps go with it.
+    const steps = shown.filter(({ parentId }) => parentId !== null && ids.has(parentId));
+    return { ...nothing(), removed: [...ids, ...steps.map(({ id }) => id)] };
   }
   if (form.intent === "restore") return { ...nothing(), added: tasks };
   if (form.intent === "done" || (form.intent === "toggle" && tasks.length === 0)) {
@@ -61,7 +69,8 @@ export function inverseOf(effect: Effect, shown: readonly Task[]): Effect {
 function addedBy(form: Form, context: TimeContext): Task[] {
   const { title = "", date = "", time = "", category = "", literal = "", several } = form;
   const priority = (form.priority ?? "medium") as Priority;
-  const fields = { date, time, category, priority };
+  const { list, label } = form;
+  const fields = { date, time, category, priority, list, label };
   const reads = several
     ? splitLines(title).map((line) => readAdd(line, fields, context, true))
     : [readAdd(title, fields, { ...context, literal: readPlaces(literal) }, false)];
@@ -73,6 +82,9 @@ function addedBy(form: Form, context: TimeContext): Task[] {
     description: "",
     priority: read.priority,
     category: read.category || null,
+    labels: [...read.labels],
+    parentId: form.parent ? Number(form.parent) : null,
+    position: null,
     ...one,
     timeZone: null,
     reminders: null,
@@ -90,6 +102,10 @@ function fieldsOf(form: Form, task: Task, context: TimeContext): Partial<Task> |
       return completed(task, form.completed === "true", context);
     case "edit":
       return edited(form, task, context.timeZone);
+    case "place":
+      return { position: form.position || null };
+    case "attach":
+      return { parentId: form.parent ? Number(form.parent) : null };
     case "remind":
       return { reminders: JSON.parse(form.reminders ?? "null") };
     case "many":
@@ -123,6 +139,7 @@ function edited(form: Form, task: Task, timeZone: string): Partial<Task> {
     if (field === "title") patch.title = text("title") || task.title;
     if (field === "description") patch.description = text("description");
     if (field === "category") patch.category = text("category") || null;
+    if (field === "labels") patch.labels = readLabels(text("labels"));
     if (field === "priority") patch.priority = text("priority") as Priority;
     if (field === "duration") patch.durationMinutes = Number(text("duration")) || null;
     if (field === "recurrence") patch.recurrence = text("recurrence") || null;

@@ -28,6 +28,8 @@ interface FormAnswer {
   undo?: { action: string; fields: Record<string, string> };
   /** Where the person may want to go after it. */
   link?: { to: string; label: string };
+  /** A form that the person may want to send after it. */
+  offer?: { action: string; fields: Record<string, string>; label: string };
   /** The tasks that changed, as they are now. */
   tasks?: Task[];
 }
@@ -91,7 +93,7 @@ export function conflictOf({ refusal }: Operation): EditFailure | undefined {
 /** The numbers of the tasks that a form is about. */
 export function tasksOf(form: Record<string, string>): number[] {
   const changed = (form.changes ?? "").split(",").map((change) => change.split(":")[0] ?? "");
-  return [form.id ?? "", ...(form.ids ?? "").split(","), ...changed]
+  return [form.id ?? "", form.parent ?? "", ...(form.ids ?? "").split(","), ...changed]
     .filter(Boolean)
     .map(Number)
     .filter(Number.isInteger);
@@ -106,6 +108,7 @@ export function withNumbers(
   const real = (id: string) => String(Number(id) < 0 ? numberOf(Number(id)) : id);
   const changed = { ...form };
   if (form.id) changed.id = real(form.id);
+  if (form.parent) changed.parent = real(form.parent);
   if (form.ids) changed.ids = form.ids.split(",").map(real).join();
   if (form.changes) changed.changes = form.changes.replace(/-\d+(?=:)/g, real);
   return changed;

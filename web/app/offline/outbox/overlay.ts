@@ -1,5 +1,7 @@
+import type { GroupPageData } from "#app/tasks/groups/read-group-page.server";
 import { groupOf } from "#app/tasks/list/due-groups";
 import type { TasksPageData } from "#app/tasks/list/read-tasks-page.server";
+import { isSameName } from "#app/tasks/task/names";
 import type { Task } from "#app/tasks/task/task";
 import { type Effect, type FormOperation, numbersGiven, type Operation } from "./operation";
 
@@ -33,7 +35,7 @@ export function withChanges(
   for (const operation of missing) {
     const { answer, effect, state, late, temps } = operation;
     // The quick-add line shows it until it is late.
-    const isPending = state === "waiting" && !late && temps.length > 0;
+    const isPending = state === "waiting" && !late && temps.length > 0 && !operation.form.parent;
     apply(byId, isPending ? { ...effect, added: [] } : effect, numberOf, takes);
     if (operation.state !== "sent") continue;
     // What the server has made of it, where that is on the page.
@@ -83,7 +85,8 @@ function apply(
 ): void {
   for (const task of added) {
     const id = numberOf(task.id);
-    if (!tasks.has(id) && takes(task)) tasks.set(id, { ...task, id });
+    const parentId = task.parentId && numberOf(task.parentId);
+    if (!tasks.has(id) && takes(task)) tasks.set(id, { ...task, id, parentId });
   }
   for (const { id, fields } of patches) {
     const task = tasks.get(numberOf(id));
@@ -92,43 +95,66 @@ function apply(
   for (const id of removed) tasks.delete(numberOf(id));
 }
 
-/** Whether a list shows a task that was added on this device; a search is left to the server. */
+/** Steps are shown wherever their task is. */
+export const isStep = ({ parentId }: Task): boolean => parentId !== null;
+
+/** Whether the list of all tasks shows one that was added on this device; a search is left to the server. */
 export function takesTask({ view, isLaterPage }: TasksPageData, task: Task): boolean {
   const { status, priority, category, search, overdue } = view;
+  if (task.parentId !== null) return false;
   if (isLaterPage || search || overdue || status === "completed") return false;
   return (!priority || priority === task.priority) && (!category || category === task.category);
 }
 
-/** The page of tasks with what was changed on this device since the server read it. */
-export function withChangedPage(
-  page: TasksPageData,
+/** Whether the page of a list or a label shows a task that was added on this device. */
+export function takesInGroup({ kind, group }: GroupPageData, task: Task): boolean {
+  if (kind === "label") return task.labels.some((label) => isSameName(label, group.name));
+  return task.parentId === null && isSameName(task.category ?? "", group.name);
+}
+
+/** What every page that shows a list of tasks has read. */
+export type ShownPage = Pick<
+  TasksPageData,
+  "now" | "timeZone" | "tasks" | "openedId" | "detail"
+> & {
+  steps?: Task[];
+  counts?: Record<string, number>;
+  numbers?: Record<string, number>;
+};
+
+/** A page of tasks with what was changed on this device since the server read it. */
+export function withChangedPage<Page extends ShownPage>(
+  page: Page,
   operations: readonly Operation[],
-): TasksPageData {
+  takes: (task: Task) => boolean,
+): Page {
   if (!operations.some(isMissing(page.now))) return page;
-  const change = (tasks: Task[]) =>
-    withChanges(tasks, operations, page.now, (task) => takesTask(page, task));
+  const change = (tasks: Task[]) => withChanges(tasks, operations, page.now, takes);
   const tasks = change(page.tasks);
   const before = countOf(page.tasks, page);
   const after = countOf(tasks, page);
-  const sum = (counts: Record<string, number>) =>
+  const sum = (counts: Record<string, number> | undefined) =>
+    counts &&
     Object.fromEntries(
       Object.entries(counts).map(([name, count]) => [
         name,
         Math.max(0, count + (after[name] ?? 0) - (before[name] ?? 0)),
       ]),
     );
+  const steps = withChanges(page.steps ?? [], operations, page.now, isStep);
   const { detail } = page;
   const [task] = detail ? change([detail.task]).filter(({ id }) => id === detail.task.id) : [];
   return {
     ...page,
     tasks,
+    steps,
     detail: detail && task ? { ...detail, task } : null,
-    counts: sum(page.counts) as typeof page.counts,
-    numbers: sum(page.numbers) as typeof page.numbers,
+    counts: sum(page.counts),
+    numbers: sum(page.numbers),
   };
 }
 
-function countOf(tasks: readonly Task[], { now, timeZone }: TasksPageData): Record<string, number> {
+function countOf(tasks: readonly Task[], { now, timeZone }: ShownPage): Record<string, number> {
   const groups = tasks.map((task) => groupOf(task, new Date(now), timeZone));
   const open = tasks.filter(({ completed }) => !completed).length;
   return {

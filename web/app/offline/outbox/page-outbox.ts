@@ -43,8 +43,9 @@ export async function submit(
   // Somebody has taken it back meanwhile.
   if (!settled) return Response.json({ ok: true, notice: null });
   if (settled.state === "sent") {
-    const { notice: kind, undo, link } = (settled as FormOperation).answer ?? {};
-    return Response.json({ ok: true, notice: kind && { id: settled.key, kind, undo, link } });
+    const { notice: kind, undo, link, offer } = (settled as FormOperation).answer ?? {};
+    const notice = form.quiet || !kind ? null : { id: settled.key, kind, undo, link, offer };
+    return Response.json({ ok: true, notice });
   }
   if (settled.state === "refused") return refused(settled);
   await markLate([settled.key]);
@@ -54,7 +55,7 @@ export async function submit(
     throw redirect(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
   }
   const undo = { action: "/tasks", fields: { intent: "undo", queued: settled.key } };
-  const notice = { id: settled.key, kind: "waits" as const, undo };
+  const notice = form.quiet ? null : { id: settled.key, kind: "waits" as const, undo };
   return Response.json({ ok: true, notice }, { status: 503 });
 }
 

@@ -1,28 +1,42 @@
 import { useLocation } from "@remix-run/react";
 import { useCallback, useMemo } from "react";
-import type { TasksPageData } from "#app/tasks/list/read-tasks-page.server";
 import type { Task } from "#app/tasks/task/task";
 import { conflictOf, numbersGiven } from "./operation";
-import { takesTask, withChangedPage, withChanges } from "./overlay";
+import { isStep, type ShownPage, withChangedPage, withChanges } from "./overlay";
 import { outbox } from "./state";
 import { useOutbox } from "./use-outbox";
 
-/** The page of tasks with what was changed on this device since the server read it. */
-export function useChangedPage(page: TasksPageData) {
+/**
+ * A page of tasks with what was changed on this device since the server read it.
+ *
+ * @param takes whether the page shows a task that was added or moved there; the same function each time
+ */
+export function useChangedPage<Page extends ShownPage>(
+  page: Page,
+  takes: (page: Page, task: Task) => boolean,
+) {
   const { operations } = useOutbox();
   const { search } = useLocation();
+  const takesIt = useCallback((task: Task) => takes(page, task), [takes, page]);
   const amend = useCallback(
-    (tasks: Task[]) => withChanges(tasks, operations, page.now, (task) => takesTask(page, task)),
+    (tasks: Task[]) => withChanges(tasks, operations, page.now, takesIt),
+    [operations, page, takesIt],
+  );
+  const changed = useMemo(
+    () => withChangedPage(page, operations, takesIt),
+    [page, operations, takesIt],
+  );
+  const amendSteps = useCallback(
+    (steps: Task[]) => withChanges(steps, operations, page.now, isStep),
     [operations, page],
   );
-  const changed = useMemo(() => withChangedPage(page, operations), [page, operations]);
   const numbers = useMemo(() => numbersGiven(operations), [operations]);
   const opened = useMemo(() => openedBy(search, changed, numbers), [search, changed, numbers]);
   const conflict = useMemo(
     () => conflictOfTask(operations, opened.openedId),
     [operations, opened.openedId],
   );
-  return { ...changed, ...opened, amend, onShown, conflict };
+  return { ...changed, ...opened, amend, amendSteps, onShown, conflict };
 }
 
 const onShown = (tasks: readonly Task[]) => outbox.setShown("list", tasks);
@@ -33,7 +47,7 @@ type Operations = ReturnType<typeof useOutbox>["operations"];
  * The task that the address opens, where the server was not asked or cannot know it: without a
  * connection, and while the task has no number.
  */
-function openedBy(search: string, page: TasksPageData, numbers: Map<number, number>) {
+function openedBy(search: string, page: ShownPage, numbers: Map<number, number>) {
   const { openedId, detail } = page;
   const text = new URLSearchParams(search).get("task");
   const asked = text === null || !/^-?\d{1,15}$/.test(text) ? null : Number(text);
@@ -41,7 +55,7 @@ function openedBy(search: string, page: TasksPageData, numbers: Map<number, numb
   if (asked === null) return { openedId: null, detail: null };
   const id = numbers.get(asked) ?? asked;
   if (id === openedId) return { openedId, detail };
-  const task = page.tasks.find((one) => one.id === id);
+  const task = [...page.tasks, ...(page.steps ?? [])].find((one) => one.id === id);
   return task ? { openedId: id, detail: { task, history: [] } } : { openedId, detail };
 }
 

@@ -6,6 +6,7 @@ const KEPT = new Set([
   "/tasks",
   "/tasks/files",
   "/trash",
+  "/lists",
   "/chatbot",
   "/reminders",
   "/reminders/settings",

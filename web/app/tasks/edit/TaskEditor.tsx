@@ -20,8 +20,9 @@ import { Problem } from "#app/ui/feedback/Problem";
 import { DraftConflicts } from "./DraftConflicts";
 import { RepeatFields } from "./RepeatFields";
 import type { SaveFailure } from "./save-failure";
-import type { DraftField } from "./task-draft";
+import { changedFields, type Draft, type DraftField } from "./task-draft";
 import type { EditFailure } from "./task-form";
+import { useAutosave } from "./use-autosave";
 import { useDraft } from "./use-draft";
 
 const MoveField = lazy(() => import("#app/tasks/row/MoveField"));
@@ -49,16 +50,16 @@ export function TaskEditor({
 }) {
   const { t } = useTranslation();
   const fetcher = useFetcher<{ ok: true } | EditFailure | SaveFailure>({ key: `edit-${task.id}` });
-  const { draft, base, sent, conflicts, dirty, set, send, rejected, settled, reset } = useDraft(
-    task,
-    timeZone,
-    initialFailure,
-  );
+  const edited = useDraft(task, timeZone, initialFailure);
+  const { draft, base, sent, conflicts, dirty, set, send, rejected, settled, reset } = edited;
   const result = fetcher.data;
   const failure = result ? (result.ok ? undefined : result) : initialFailure;
   const problem = failure?.intent === "edit" && failure.problem !== "conflict" && failure.problem;
 
   const { state } = fetcher;
+  // What was refused is not sent again until it was changed.
+  const failureStands =
+    failure !== undefined && failure.intent === "edit" && !dirtySince(failure, draft);
   const form = useRef<HTMLFormElement>(null);
   const [resubmit, setResubmit] = useState(false);
 
@@ -76,6 +77,11 @@ export function TaskEditor({
     setResubmit(false);
     form.current?.requestSubmit();
   }, [resubmit, state, sent]);
+
+  useAutosave({
+    ...{ task, form, draft, base, dirty, version: edited.version, restore: edited.restore },
+    ready: conflicts.length === 0 && sent === null && problem !== "title" && !failureStands,
+  });
 
   const field = (name: DraftField) => ({
     name,
@@ -106,6 +112,7 @@ export function TaskEditor({
       <input type="hidden" name="intent" value="edit" />
       <input type="hidden" name="id" value={task.id} />
       <input type="hidden" name="base" value={JSON.stringify(base)} />
+      <input type="hidden" name="quiet" defaultValue="" />
       {problem && <Problem>{t(`list.invalid.${problem}`)}</Problem>}
       {failure?.intent === "unsaved" && <Problem>{t("notices.notSaved")}</Problem>}
       {conflicts.length > 0 && (
@@ -171,6 +178,14 @@ export function TaskEditor({
           list="categories"
           {...field("category")}
         />
+        <InlineField
+          label={t("list.field.labels")}
+          dir="auto"
+          autoComplete="off"
+          placeholder={t("list.labels")}
+          className="col-span-2"
+          {...field("labels")}
+        />
         <InlineSelect
           label={t("list.field.recurrence")}
           {...field("recurrence")}
@@ -209,7 +224,14 @@ export function TaskEditor({
             {t("list.panel.discard")}
           </Button>
         )}
+        <span role="status" className="note text-quiet">
+          {!dirty && result?.ok && state === "idle" && t("list.panel.saved")}
+        </span>
       </div>
     </fetcher.Form>
   );
 }
+
+/** Whether a draft is another one than that which was refused. */
+const dirtySince = ({ values }: EditFailure, draft: Draft): boolean =>
+  changedFields(values, draft).length > 0;

@@ -4,14 +4,16 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates, useNumbers } from "#app/i18n/use-format";
 import { TaskHistory } from "#app/tasks/history/TaskHistory";
+import { StepOf } from "#app/tasks/row/StepOf";
 import { TaskTimestamps } from "#app/tasks/row/TaskLabels";
 import { useToggle } from "#app/tasks/row/use-toggle";
 import type { Task } from "#app/tasks/task/task";
-import { buttonClass, IconButton } from "#app/ui/controls/Button";
+import { Button, buttonClass, IconButton } from "#app/ui/controls/Button";
 import { CheckMark } from "#app/ui/display/CheckMark";
 import { Skeleton } from "#app/ui/feedback/Skeleton";
 import { Sheet } from "#app/ui/overlays/Sheet";
 import type { TaskDetail } from "./read-task-detail.server";
+import { StepsField } from "./StepsField";
 import { TaskEditor } from "./TaskEditor";
 import type { EditFailure } from "./task-form";
 
@@ -76,6 +78,7 @@ export function TaskPanel({
       ) : detail ? (
         <div className="flex flex-col gap-6 p-4">
           <TaskTimestamps task={detail.task} dates={dates} />
+          <OwnTask task={detail.task} />
           <TaskEditor
             // A conflict of a change that had waited opens the editor anew, with what was entered.
             key={`${detail.task.id} ${JSON.stringify(failure?.values)}`}
@@ -84,6 +87,7 @@ export function TaskPanel({
             dates={dates}
             failure={failure?.id === detail.task.id ? failure : undefined}
           />
+          {detail.task.parentId === null && <StepsField task={detail.task} dates={dates} />}
           {openedId > 0 && (
             <Suspense>
               <ReminderField task={detail.task} dates={dates} />
@@ -100,6 +104,32 @@ export function TaskPanel({
         </div>
       )}
     </Sheet>
+  );
+}
+
+/** Of a step: what it is a step of, and how it becomes a task of its own. */
+function OwnTask({ task }: { task: Task }) {
+  const { t } = useTranslation();
+  const attach = useFetcher({ key: `attach-${task.id}` });
+  if (task.parentId === null) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4">
+      <Link
+        to={`/tasks?task=${task.parentId}`}
+        preventScrollReset
+        className="dense underline underline-offset-4"
+      >
+        <StepOf task={task} />
+      </Link>
+      <attach.Form method="post" action="/tasks">
+        <input type="hidden" name="intent" value="attach" />
+        <input type="hidden" name="id" value={task.id} />
+        <input type="hidden" name="parent" value="" />
+        <Button variant="quiet" className="-ms-4">
+          {t("list.steps.own")}
+        </Button>
+      </attach.Form>
+    </div>
   );
 }
 

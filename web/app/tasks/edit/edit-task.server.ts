@@ -5,7 +5,7 @@ import type { Actor, Task } from "#app/tasks/task/task";
 import { type TaskPatch, taskFields } from "#app/tasks/task/task-input";
 import { fromRow } from "#app/tasks/task/task-row";
 import { patchTask } from "#app/tasks/task/update-task.server";
-import { changedFields, type Draft, rebase, toDraft } from "./task-draft";
+import { changedFields, type Draft, readLabels, rebase, toDraft } from "./task-draft";
 import type { EditFailure, EditForm } from "./task-form";
 
 /**
@@ -33,7 +33,7 @@ export async function editTask(
 }
 
 function planEdit(row: TaskRow, form: EditForm, timeZone: string): Change | EditFailure | null {
-  const { intent: _, id, take, was, base, ...submitted } = form;
+  const { intent: _, id, take, was, base, quiet: __, ...submitted } = form;
   const task = fromRow(row);
   const current = toDraft(task, timeZone);
   const values = take ? { ...submitted, [take]: current[take] } : submitted;
@@ -68,6 +68,11 @@ function toPatch(
     const parsed = fields[field].safeParse(values[field].replace(/\r\n?/g, "\n"));
     if (!parsed.success) return field;
     Object.assign(patch, { [field]: parsed.data });
+  }
+  if (edited.has("labels")) {
+    const labels = fields.labels.safeParse(readLabels(values.labels));
+    if (!labels.success) return "labels";
+    patch.labels = labels.data;
   }
   if (edited.has("priority")) patch.priority = fields.priority.parse(values.priority);
   if (edited.has("recurrence")) {

@@ -12,6 +12,8 @@ const FIELDS_SHOWN = [
   "description",
   "priority",
   "category",
+  "labels",
+  "parent_id",
   "due_at",
   "duration_minutes",
   "recurrence",

@@ -7,6 +7,7 @@ export const DRAFT_FIELDS = [
   "description",
   "priority",
   "category",
+  "labels",
   "date",
   "time",
   "duration",
@@ -15,6 +16,13 @@ export const DRAFT_FIELDS = [
   "recurrenceExcept",
   "timeZone",
 ] as const;
+
+/** The labels of a form's text: between commas, with or without their sign. */
+export const readLabels = (text: string): string[] =>
+  text
+    .split(/[,،;\n]/)
+    .map((label) => label.trim())
+    .filter(Boolean);
 
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 /** The values of the edit form, as texts. */
@@ -28,6 +36,7 @@ export function toDraft(task: Task, timeZone: string): Draft {
     description: task.description,
     priority: task.priority,
     category: task.category ?? "",
+    labels: task.labels.join(", "),
     date: due?.day ?? "",
     time: due?.time ?? "",
     duration: String(task.durationMinutes ?? ""),

@@ -18,6 +18,7 @@ const draft = z.object({
   description: draftText,
   priority: z.enum(["low", "medium", "high"]).optional(),
   category: draftText,
+  labels: draftText,
   date: draftText,
   time: draftText,
   duration: draftText,
@@ -75,6 +76,11 @@ export const taskFormSchema = z.union([
       time: text,
       priority: z.enum(["low", "medium", "high"]).catch("medium"),
       category: text,
+      /** The list or the label of the page, for a line that names no other list. */
+      list: text.optional(),
+      label: text.optional(),
+      /** The task that what is added is a step of. */
+      parent: id.optional(),
       /** Places of the title that are words only, see `readPlaces`. */
       literal: text,
       /** Key of the submission, see `oncePerSubmission`. */
@@ -90,6 +96,8 @@ export const taskFormSchema = z.union([
        */
       take: z.enum(DRAFT_FIELDS).optional(),
       was: base.optional(),
+      /** The page has saved it by itself: there is nothing to tell. */
+      quiet: z.string().max(5).optional(),
       ...draft.shape,
     }),
     z.object({
@@ -97,6 +105,10 @@ export const taskFormSchema = z.union([
       id,
       completed: z.enum(["true", "false"]).transform((value) => value === "true"),
     }),
+    /** Puts it in its place among others, see `positionBetween`. */
+    z.object({ intent: z.literal("place"), id, position: taskFields().position }),
+    /** Makes it a step of a task, or a task of its own. */
+    z.object({ intent: z.literal("attach"), id, parent: z.union([z.literal(""), id]) }),
     z.object({ intent: z.literal("skip"), id, version: id }),
     /** Reminders, and what they were when the person saw them. */
     z.object({ intent: z.literal("remind"), id, reminders, was: reminders }),
@@ -115,7 +127,7 @@ export type EditForm = Extract<TaskForm, { intent: "edit" }>;
 export interface AddFailure {
   ok: false;
   intent: "add";
-  problem: "title" | "due" | "category" | "many";
+  problem: "title" | "due" | "category" | "many" | "parent";
   values: Record<string, string>;
 }
 
@@ -134,6 +146,7 @@ export interface EditFailure {
     | "title"
     | "description"
     | "category"
+    | "labels"
     | "due"
     | "duration"
     | "recurrence"

@@ -85,6 +85,21 @@ export function useDraft(task: Task, timeZone: string, failure?: EditFailure) {
       }),
     [timeZone],
   );
+  /** Takes what an earlier page had not saved. */
+  const restore = useCallback(
+    (kept: { draft: Partial<Draft>; base: Partial<Draft> }) => {
+      const failure: EditFailure = {
+        ok: false,
+        intent: "edit",
+        problem: "conflict",
+        id: task.id,
+        values: kept.draft,
+        base: kept.base,
+      };
+      setState(createState(task, timeZone, failure));
+    },
+    [task, timeZone],
+  );
   const settled = useCallback(() => setState((state) => ({ ...state, sent: null })), []);
   const reset = useCallback(
     () => setState((state) => ({ ...state, draft: state.base, conflicts: [] })),
@@ -97,6 +112,7 @@ export function useDraft(task: Task, timeZone: string, failure?: EditFailure) {
     send,
     rejected,
     settled,
+    restore,
     reset,
   };
 }

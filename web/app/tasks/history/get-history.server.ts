@@ -20,6 +20,8 @@ const FIELDS = [
   "description",
   "priority",
   "category",
+  "labels",
+  "parent_id",
   "due_at",
   "duration_minutes",
   "recurrence",

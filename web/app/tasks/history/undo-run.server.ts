@@ -2,7 +2,7 @@ import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
-import { Prisma, type TaskChange } from "#app/platform/generated/client";
+import { Prisma, type Task as Row, type TaskChange } from "#app/platform/generated/client";
 import { undoneRuns } from "#app/platform/metrics";
 import { type Action, changeTask } from "#app/tasks/task/change-task.server";
 import { deleteTask } from "#app/tasks/task/delete-task.server";
@@ -137,7 +137,8 @@ async function revert(tx: Db, actor: Actor, change: TaskChange): Promise<Task | 
     case "restored":
       return row.deletedAt ? null : deleteTask(tx, actor, id);
     case "deleted":
-      return row.deletedAt ? restoreTask(tx, actor, id) : null;
+      if (!row.deletedAt || (await wentAlong(tx, row))) return null;
+      return restoreTask(tx, actor, id);
     case "completed":
     case "reopened":
       return row.deletedAt ? null : toggleComplete(tx, actor, id, change.action === "reopened");
@@ -145,6 +146,16 @@ async function revert(tx: Db, actor: Actor, change: TaskChange): Promise<Task | 
     case "skipped":
       return row.deletedAt ? null : restoreFields(tx, actor, id, readSnapshot(change.before));
   }
+}
+
+/** Whether a step is in the trash because its task is, and comes back with that. */
+async function wentAlong(tx: Db, { userId, parentNumber, deletedAt }: Row): Promise<boolean> {
+  if (parentNumber === null) return false;
+  const parent = await tx.task.findUnique({
+    where: { userId_number: { userId, number: parentNumber } },
+    select: { deletedAt: true },
+  });
+  return parent?.deletedAt?.getTime() === deletedAt?.getTime();
 }
 
 function restoreFields(

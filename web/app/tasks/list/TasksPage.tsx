@@ -5,6 +5,7 @@ import type { SaveFailure } from "#app/tasks/edit/save-failure";
 import { TaskPanel } from "#app/tasks/edit/TaskPanel";
 import type { AddFailure, EditFailure, MoveFailure } from "#app/tasks/edit/task-form";
 import { QuickAdd } from "#app/tasks/quick-add/QuickAdd";
+import { StepsProvider } from "#app/tasks/row/steps";
 import type { Task } from "#app/tasks/task/task";
 import { buttonClass } from "#app/ui/controls/Button";
 import { classNames } from "#app/ui/styles/class-names";
@@ -28,6 +29,7 @@ export function TasksPage({
   failure,
   held,
   amend = (tasks) => tasks,
+  amendSteps = (steps) => steps,
   onShown,
   ...page
 }: TasksPageData & {
@@ -35,6 +37,7 @@ export function TasksPage({
   held: boolean;
   /** Adds to the loaded tasks what was changed on this device since. */
   amend?: (tasks: Task[]) => Task[];
+  amendSteps?: (steps: Task[]) => Task[];
   /** Told which tasks the person sees. */
   onShown?: (tasks: readonly Task[]) => void;
   failure?: AddFailure | EditFailure | MoveFailure | SaveFailure;
@@ -46,7 +49,8 @@ export function TasksPage({
   const listHref = viewHref(view);
   const loaded = usePages(page, (cursor) => viewHref(view, { cursor }), listHref);
   const pages = { ...loaded, tasks: amend(loaded.tasks) };
-  useEffect(() => onShown?.(detail ? [...pages.tasks, detail.task] : pages.tasks));
+  const steps = amendSteps(loaded.steps);
+  useEffect(() => onShown?.([...pages.tasks, ...steps, ...(detail ? [detail.task] : [])]));
   const changingStatus = useIsChangingStatus(listHref) && !held;
   const { nextCursor } = pages;
   const [selected, setSelected] = useState<Selection>(null);
@@ -54,103 +58,105 @@ export function TasksPage({
   const select = useCallback((id: number) => setSelected((ids) => toggleSelected(ids, id)), []);
 
   return (
-    <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
-      <div>
-        <Masthead name={name} numbers={numbers} timeZone={timeZone} now={now} />
-        <QuickAdd
-          action={listHref}
-          categories={categories}
-          timeZone={timeZone}
-          now={now}
-          submission={submission}
-          failure={failure?.intent === "add" ? failure : undefined}
-        />
-      </div>
-      <div
-        className={classNames(
-          openedId !== null && "gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_400px]",
-        )}
-      >
-        <div className="min-w-0">
-          <TaskFilter
-            view={view}
-            counts={counts}
+    <StepsProvider steps={steps} parents={page.parents}>
+      <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
+        <div>
+          <Masthead name={name} numbers={numbers} timeZone={timeZone} now={now} />
+          <QuickAdd
+            action={listHref}
             categories={categories}
-            broad={openedId === null}
-            tools={<ListTools selected={selected} onSelected={setSelected} />}
-          />
-          {page.searchedDays && (
-            <SearchedDays days={page.searchedDays} timeZone={timeZone} now={now} />
-          )}
-          {selected && (
-            <Suspense>
-              <BulkBar
-                ids={pages.tasks.filter(({ id }) => selected.has(id)).map(({ id }) => id)}
-                timeZone={timeZone}
-                now={now}
-                onAll={() => setSelected(new Set(pages.tasks.map(({ id }) => id)))}
-                onDone={endSelection}
-              />
-            </Suspense>
-          )}
-          {page.isLaterPage && (
-            <Link to={listHref} className={buttonClass("quiet", "-ms-4")}>
-              {t("list.firstPage")}
-            </Link>
-          )}
-          {changingStatus ? (
-            <ListSkeleton />
-          ) : pages.tasks.length === 0 ? (
-            <EmptyTasks view={view} />
-          ) : (
-            <TaskGroups
-              tasks={pages.tasks}
-              timeZone={timeZone}
-              now={now}
-              view={view}
-              openedId={openedId}
-              selected={selected}
-              onSelect={select}
-            />
-          )}
-          {pages.loaders}
-          {pages.loading && !held && <ListSkeleton />}
-          {nextCursor && !changingStatus && (
-            <Link
-              to={viewHref(view, { cursor: nextCursor })}
-              onClick={(event) => {
-                event.preventDefault();
-                pages.more(nextCursor);
-              }}
-              className={buttonClass("plain", "mt-8")}
-            >
-              {t("tasks.more")}
-            </Link>
-          )}
-        </div>
-        {openedId !== null && (
-          <TaskPanel
-            detail={detail}
-            openedId={openedId}
             timeZone={timeZone}
             now={now}
-            closeHref={listHref}
-            failure={failure?.intent === "edit" ? failure : undefined}
+            submission={submission}
+            failure={failure?.intent === "add" ? failure : undefined}
           />
-        )}
-      </div>
-      <nav data-behind aria-label={t("list.elsewhere")} className="-ms-4 flex flex-wrap pt-16">
-        {(["trash", "files"] as const).map((page) => (
-          <Link
-            key={page}
-            to={page === "trash" ? "/trash" : "/tasks/files"}
-            className={buttonClass("quiet", "text-quiet no-underline pointer:hover:text-ink")}
-          >
-            {t(`nav.${page}`)}
-          </Link>
-        ))}
-      </nav>
-    </main>
+        </div>
+        <div
+          className={classNames(
+            openedId !== null && "gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_400px]",
+          )}
+        >
+          <div className="min-w-0">
+            <TaskFilter
+              view={view}
+              counts={counts}
+              categories={categories}
+              broad={openedId === null}
+              tools={<ListTools selected={selected} onSelected={setSelected} />}
+            />
+            {page.searchedDays && (
+              <SearchedDays days={page.searchedDays} timeZone={timeZone} now={now} />
+            )}
+            {selected && (
+              <Suspense>
+                <BulkBar
+                  ids={pages.tasks.filter(({ id }) => selected.has(id)).map(({ id }) => id)}
+                  timeZone={timeZone}
+                  now={now}
+                  onAll={() => setSelected(new Set(pages.tasks.map(({ id }) => id)))}
+                  onDone={endSelection}
+                />
+              </Suspense>
+            )}
+            {page.isLaterPage && (
+              <Link to={listHref} className={buttonClass("quiet", "-ms-4")}>
+                {t("list.firstPage")}
+              </Link>
+            )}
+            {changingStatus ? (
+              <ListSkeleton />
+            ) : pages.tasks.length === 0 ? (
+              <EmptyTasks view={view} />
+            ) : (
+              <TaskGroups
+                tasks={pages.tasks}
+                timeZone={timeZone}
+                now={now}
+                view={view}
+                openedId={openedId}
+                selected={selected}
+                onSelect={select}
+              />
+            )}
+            {pages.loaders}
+            {pages.loading && !held && <ListSkeleton />}
+            {nextCursor && !changingStatus && (
+              <Link
+                to={viewHref(view, { cursor: nextCursor })}
+                onClick={(event) => {
+                  event.preventDefault();
+                  pages.more(nextCursor);
+                }}
+                className={buttonClass("plain", "mt-8")}
+              >
+                {t("tasks.more")}
+              </Link>
+            )}
+          </div>
+          {openedId !== null && (
+            <TaskPanel
+              detail={detail}
+              openedId={openedId}
+              timeZone={timeZone}
+              now={now}
+              closeHref={listHref}
+              failure={failure?.intent === "edit" ? failure : undefined}
+            />
+          )}
+        </div>
+        <nav data-behind aria-label={t("list.elsewhere")} className="-ms-4 flex flex-wrap pt-16">
+          {(["lists", "trash", "files"] as const).map((page) => (
+            <Link
+              key={page}
+              to={page === "files" ? "/tasks/files" : `/${page}`}
+              className={buttonClass("quiet", "text-quiet no-underline pointer:hover:text-ink")}
+            >
+              {t(`nav.${page}`)}
+            </Link>
+          ))}
+        </nav>
+      </main>
+    </StepsProvider>
   );
 }
 

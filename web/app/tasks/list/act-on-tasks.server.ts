@@ -10,8 +10,10 @@ import { applyBulkAction } from "#app/tasks/task/apply-bulk-action.server";
 import type { Action } from "#app/tasks/task/change-task.server";
 import { deleteTask } from "#app/tasks/task/delete-task.server";
 import { skipOccurrence } from "#app/tasks/task/skip-occurrence.server";
+import { offerAfter } from "#app/tasks/task/steps/offer-after.server";
 import type { Actor, Task } from "#app/tasks/task/task";
 import { toggleComplete } from "#app/tasks/task/toggle-complete.server";
+import { updateTask } from "#app/tasks/task/update-task.server";
 import { readMove } from "#app/tasks/times/read-move";
 
 /** The notice of each action. */
@@ -59,6 +61,9 @@ type Notice =
   | "nothingToUndo"
   | "nothingChanged"
   | "taskGone"
+  | "stepsOpen"
+  | "lastStepDone"
+  | "noStep"
   | "lastOccurrence"
   | "ringsHere";
 
@@ -73,6 +78,12 @@ interface Done {
   reminds?: boolean;
   /** Where the person may want to go after it. */
   link?: { to: string; label: "turnOnReminders" };
+  /** A form that the person may want to send after it. */
+  offer?: {
+    action: string;
+    fields: Record<string, string>;
+    label: "completeSteps" | "completeParent";
+  };
 }
 
 /** The result of a form. */
@@ -88,6 +99,7 @@ export async function actOnTasks(db: Db, actor: Actor, form: TaskForm): Promise<
   } catch (error) {
     if (isAppError(error) && error.code === "task_not_found")
       return { ok: true, notice: "taskGone" };
+    if (isAppError(error) && error.field === "parent_id") return noParent(form);
     if (form.intent === "skip" && isAppError(error) && error.status === 409)
       return { ok: true, notice: SKIP_NOTICES[error.code] ?? "nothingChanged" };
     throw error;
@@ -111,8 +123,18 @@ async function dispatch(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> 
     }
     case "toggle": {
       const task = await toggleComplete(db, actor, form.id, form.completed);
-      return changed(task.completed ? NOTICES.completed : NOTICES.reopened, [task]);
+      const outcome = changed(task.completed ? NOTICES.completed : NOTICES.reopened, [task]);
+      const offer = task.completed ? await offerAfter(db, actor.userId, task) : null;
+      return offer ? { ...outcome, ...offer } : outcome;
     }
+    case "place":
+      return changed(NOTICES.updated, [
+        await updateTask(db, actor, form.id, { position: form.position }),
+      ]);
+    case "attach":
+      return changed(NOTICES.updated, [
+        await updateTask(db, actor, form.id, { parentId: form.parent || null }),
+      ]);
     case "skip":
       return changed(NOTICES.skipped, [
         await skipOccurrence(db, actor, form.id, { version: form.version }),
@@ -137,6 +159,14 @@ async function dispatch(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> 
       return { ok: true, notice: undone.length === 1 ? UNDO_NOTICES[first] : "undone" };
     }
   }
+}
+
+/** What comes of a step of a task that takes none, such as one in the trash. */
+function noParent(form: TaskForm): Outcome {
+  if (form.intent !== "add") return { ok: true, notice: "noStep" };
+  const { title, date, time, priority, category } = form;
+  const values = { title, date, time, priority, category };
+  return { ok: false, intent: "add", problem: "parent", values };
 }
 
 /** Whether a text moves any task: hours are added only to what has some. */

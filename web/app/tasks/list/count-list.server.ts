@@ -2,9 +2,10 @@ import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { Prisma } from "#app/platform/generated/client";
 import { today } from "#app/tasks/task/due-date";
+import { byName } from "#app/tasks/task/names";
 import { isOnDay, isPast } from "./task-filter.server";
 
-/** Numbers of a person's tasks; those in the trash are not counted. */
+/** Numbers of a person's tasks; steps, and those in the trash, are not counted. */
 export interface ListCounts {
   total: number;
   open: number;
@@ -28,14 +29,14 @@ export async function countList(
         count(*) FILTER (WHERE completed_at IS NULL)::integer AS open,
         count(*) FILTER (WHERE completed_at IS NULL AND ${isPast(now, timeZone)})::integer AS overdue,
         count(*) FILTER (WHERE completed_at IS NULL AND ${isOnDay(today(now, timeZone), timeZone)})::integer AS "dueToday"
-      FROM task WHERE user_id = ${userId} AND deleted_at IS NULL`,
+      FROM task WHERE user_id = ${userId} AND deleted_at IS NULL AND parent_number IS NULL`,
   );
   const { total = 0, open = 0, overdue = 0, dueToday = 0 } = counts ?? {};
   return { total, open, completed: total - open, overdue, dueToday };
 }
 
 /**
- * A person's categories, sorted by name. A loose index scan: the cost depends on the number of
+ * A person's categories, sorted by name, numbers in them by size. A loose index scan: the cost depends on the number of
  * categories, not of tasks.
  */
 export async function listCategories(db: Db, userId: string): Promise<string[]> {
@@ -51,5 +52,5 @@ export async function listCategories(db: Db, userId: string): Promise<string[]> 
       )
       SELECT name FROM named WHERE name IS NOT NULL`,
   );
-  return rows.map(({ name }) => name);
+  return rows.map(({ name }) => name).sort(byName);
 }

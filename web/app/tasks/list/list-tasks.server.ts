@@ -3,7 +3,8 @@ import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
-import type { Task } from "#app/tasks/task/task";
+import { isStorable } from "#app/platform/text-rules";
+import { POSITION_MAX, type Task } from "#app/tasks/task/task";
 import { fromRow, TASK_COLUMNS, type TaskColumns } from "#app/tasks/task/task-row";
 import { taskFilter } from "./task-filter.server";
 import type { TaskQuery } from "./task-query";
@@ -25,6 +26,11 @@ const ORDERS = {
   created: { key: sql`created_at`, type: sql`timestamptz` },
   updated: { key: sql`updated_at`, type: sql`timestamptz` },
   priority: { key: sql`-priority`, type: sql`integer` },
+  title: { key: sql`lower(title) COLLATE "C"`, type: sql`text` },
+  position: {
+    key: sql`COALESCE(position, lpad(number::text, 10, '0')) COLLATE "C"`,
+    type: sql`text`,
+  },
 };
 
 /**
@@ -74,9 +80,12 @@ export async function countTasks(
   return rows[0]?.count ?? 0;
 }
 
+/** The key of every order but that by title, as the database writes it. */
+const KEY = /^(-?\d+|infinity|\d{4}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})*)$/;
+
 const cursorSchema = z.tuple([
   z.string(),
-  z.string().max(100),
+  z.string().max(POSITION_MAX),
   z
     .int()
     .min(0)
@@ -92,8 +101,8 @@ function readCursor(cursor: string, sort: string): [key: string, number: number]
     const [cursorSort, key, number] = cursorSchema.parse(
       JSON.parse(Buffer.from(cursor, "base64url").toString()),
     );
-    const wellFormed = /^(-?\d+|infinity|\d{4}-\d{2}-\d{2} [\d:.]+[+-]\d{2}(:\d{2})*)$/.test(key);
-    if (cursorSort === sort && wellFormed) return [key, number];
+    if (cursorSort === sort && (sort === "title" ? isStorable(key) : KEY.test(key)))
+      return [key, number];
   } catch {
     // Not base64 or not JSON of a cursor: rejected below.
   }

@@ -3,6 +3,7 @@ import { dayIn } from "#app/i18n/dates";
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
 import { readTaskDetail } from "#app/tasks/edit/read-task-detail.server";
+import { readFamilies } from "#app/tasks/task/steps/read-families.server";
 import type { Task } from "#app/tasks/task/task";
 import type { Preferences } from "#app/when/preferences";
 import { countList, listCategories } from "./count-list.server";
@@ -41,6 +42,11 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     isFiltered(view) ? countByStatus(db, user, query) : null,
     openedId === null ? null : readTaskDetail(db, user.id, openedId),
   ]);
+  const tasks = [...page.tasks, ...doneToday];
+  const { steps, parents } = await readFamilies(db, user.id, [
+    ...tasks,
+    ...(detail ? [detail.task] : []),
+  ]);
   return {
     name: user.name,
     timeZone: user.timeZone,
@@ -50,7 +56,10 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     view,
     /** The days that the words of the search name. */
     searchedDays,
-    tasks: [...page.tasks, ...doneToday],
+    tasks,
+    /** The steps of these tasks and of the open one, and the titles of what is shown as a step. */
+    steps,
+    parents,
     nextCursor: page.nextCursor,
     isLaterPage: cursor !== undefined,
     openedId,
@@ -70,6 +79,8 @@ function toTaskQuery(
 ): TaskQuery {
   return {
     status,
+    // A search finds steps too.
+    parentId: search ? undefined : "none",
     priority: priority ?? undefined,
     category: category ?? undefined,
     search: search || undefined,
@@ -104,7 +115,12 @@ async function readPage(
 }
 
 async function readDoneToday(db: Db, { id, timeZone }: Person, now: Date): Promise<Task[]> {
-  const query = { status: "completed", sort: "-updated", limit: 20 } as const;
+  const query = {
+    status: "completed",
+    sort: "-updated",
+    limit: 20,
+    parentId: "none",
+  } as const;
   const { tasks } = await listTasks(db, id, query, timeZone);
   const today = dayIn(timeZone, now);
   return tasks.filter(

@@ -20,6 +20,9 @@ export function taskFilter(userId: string, query: TaskQuery, timeZone: string): 
   if (query.category?.length) conditions.push(inCategory([query.category].flat()));
   if (query.completedFrom || query.completedTo)
     conditions.push(...completedWithin(query, timeZone));
+  if (query.label) conditions.push(hasLabel(query.label));
+  if (query.parentId === "none") conditions.push(sql`parent_number IS NULL`);
+  else if (query.parentId) conditions.push(sql`parent_number = ${query.parentId}::integer`);
   const words = searched(query.search);
   if (query.searchAsDue && words.length > 0) {
     const due = [...searched(query.searchAsDue.search), ...dueWithin(query.searchAsDue, timeZone)];
@@ -51,8 +54,20 @@ function completedWithin({ completedFrom, completedTo }: TaskQuery, timeZone: st
   return conditions;
 }
 
-/** Each word is found in one of its forms. */
-const searched = (search = ""): Prisma.Sql[] => searchForms(search).map(findsOne);
+/** Each word is found in one of its forms, or is a label with its sign. */
+function searched(search = ""): Prisma.Sql[] {
+  const words = search.split(/\s+/).filter(Boolean);
+  const labels = words.filter((word) => LABEL.test(word));
+  const rest = labels.length > 0 ? words.filter((word) => !LABEL.test(word)).join(" ") : search;
+  return [...labels.map((word) => hasLabel(word.slice(1))), ...searchForms(rest).map(findsOne)];
+}
+
+/** A label, as quick add takes it. */
+const LABEL = /^@[\p{L}\p{N}]/u;
+
+/** SQL: a task has a label, however it is written. */
+const hasLabel = (name: string): Prisma.Sql =>
+  sql`lower(${name}) IN (SELECT lower(label) FROM unnest(labels) AS label)`;
 
 /** What a query demands of due dates. */
 function dueWithin(query: TaskQuery, timeZone: string): Prisma.Sql[] {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { textInput } from "#app/platform/text-input";
 import { CATEGORY_MAX, PRIORITIES, SEARCH_MAX } from "#app/tasks/task/task";
-import { dueInput } from "#app/tasks/task/task-input";
+import { dueInput, labelInput } from "#app/tasks/task/task-input";
 
 const STATUSES = ["open", "completed", "all"] as const;
 const SORTS = [
@@ -13,6 +13,8 @@ const SORTS = [
   "updated",
   "-updated",
   "priority",
+  "title",
+  "position",
 ] as const;
 
 const PAGE_MAX = 100;
@@ -28,6 +30,20 @@ export const taskFiltersIn = (localZone?: string) => ({
   status: z.enum(STATUSES, { error: `one of ${STATUSES.join(", ")}` }),
   priority: z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(", ")}` }),
   category: textInput({ max: CATEGORY_MAX }),
+  label: labelInput,
+  parent_id: z.union(
+    [
+      z.literal("none"),
+      z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(2 ** 31 - 1),
+    ],
+    {
+      error: "the id of a task, for its steps; or none, for what is no step",
+    },
+  ),
   search: textInput({ max: SEARCH_MAX }),
   due_from: dueInput(localZone).unwrap(),
   due_to: dueInput(localZone).unwrap(),
@@ -38,7 +54,7 @@ export const taskFiltersIn = (localZone?: string) => ({
     .int(`a number from 1 to ${PAGE_MAX}`)
     .min(1, `a number from 1 to ${PAGE_MAX}`)
     .max(PAGE_MAX, `a number from 1 to ${PAGE_MAX}`),
-  cursor: z.string().min(1).max(500),
+  cursor: z.string().min(1).max(2_000),
 });
 
 /** The same where moments have an offset. */
@@ -50,6 +66,9 @@ export interface TaskQuery {
   priority?: (typeof PRIORITIES)[number];
   /** One, or any of several. */
   category?: string | string[];
+  label?: string;
+  /** The task whose steps are wanted; none: only what is no step. */
+  parentId?: number | "none";
   search?: string;
   /** First and last day or instant, both included. */
   dueFrom?: string | null;

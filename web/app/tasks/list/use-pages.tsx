@@ -31,7 +31,8 @@ export function usePages(first: TasksPageData, hrefOf: (cursor: string) => strin
   });
   const last = pages.length > 0 ? pages.at(-1) : first;
   return {
-    tasks: joinPages([first, ...pages]),
+    tasks: joinPages([first, ...pages], ({ tasks }) => tasks),
+    steps: joinPages([first, ...pages], ({ steps }) => steps),
     nextCursor: last?.nextCursor ?? null,
     loading: last === undefined,
     more: (cursor: string) => setRequested({ list, cursors: [...cursors, cursor] }),
@@ -40,9 +41,12 @@ export function usePages(first: TasksPageData, hrefOf: (cursor: string) => strin
 }
 
 /** Joins pages; a task that moved between two of them while they loaded is kept once. */
-function joinPages(pages: (TasksPageData | undefined)[]): Task[] {
+function joinPages(
+  pages: (TasksPageData | undefined)[],
+  listOf: (page: TasksPageData) => readonly Task[],
+): Task[] {
   const byId = new Map<number, Task>();
-  for (const page of pages) for (const task of page?.tasks ?? []) byId.set(task.id, task);
+  for (const page of pages) for (const task of page ? listOf(page) : []) byId.set(task.id, task);
   return [...byId.values()];
 }
 

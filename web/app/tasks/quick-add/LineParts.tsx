@@ -1,4 +1,5 @@
 import {
+  AtSign,
   Bell,
   Calendar,
   Clock,
@@ -31,12 +32,13 @@ const icons = {
   several: ListPlus,
   priority: Flag,
   category: Tag,
+  label: AtSign,
   reminder: Bell,
   literal: Type,
 };
 
 interface Part {
-  kind: TimePart["kind"] | "priority" | "category" | "reminder" | "literal";
+  kind: TimePart["kind"] | "priority" | "category" | "label" | "reminder" | "literal";
   text: string;
 }
 
@@ -88,6 +90,11 @@ export function LineParts({
       parts: category ? [{ kind: "category", text: category }] : [],
     },
     // Each alone: one of several may be taken back.
+    ...of("label").map((mark): (typeof groups)[number] => ({
+      key: `label-${mark.start}`,
+      marks: [mark],
+      parts: [{ kind: "label", text: mark.text.slice(1) }],
+    })),
     ...of("reminder").map((mark, at): (typeof groups)[number] => ({
       key: `reminder-${at}`,
       marks: [mark],
@@ -164,6 +171,7 @@ function Chip({
     several: "",
     priority: t("list.field.priority"),
     category: t("list.field.category"),
+    label: t("list.field.labels"),
     reminder: useReminderTexts().text.field,
     literal: t("reading.words"),
   };

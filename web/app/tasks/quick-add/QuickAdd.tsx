@@ -27,6 +27,7 @@ export function QuickAdd({
   timeZone,
   now,
   submission,
+  place,
   failure: initialFailure,
 }: {
   action: string;
@@ -35,6 +36,8 @@ export function QuickAdd({
   now: string;
   /** Key of the form without JavaScript. */
   submission: string;
+  /** The list, or the label, that a line is added to unless it names another list. */
+  place?: { list?: string; label?: string };
   failure?: AddFailure;
 }) {
   const { t } = useTranslation();
@@ -125,6 +128,8 @@ export function QuickAdd({
         <input type="hidden" name="intent" value="add" />
         <input type="hidden" name="literal" value={writePlaces(literal)} />
         <input type="hidden" name="submission" value={submission} />
+        {place?.list && <input type="hidden" name="list" value={place.list} />}
+        {place?.label && <input type="hidden" name="label" value={place.label} />}
         <div className="flex items-center gap-3">
           <Plus aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0 text-quiet" />
           <div className="relative isolate min-w-0 flex-1">

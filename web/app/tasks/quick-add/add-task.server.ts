@@ -25,7 +25,7 @@ export async function addTask(db: Db, actor: Actor, form: AddForm): Promise<Task
   const inputs = await readForm(form, actor);
   const problem = typeof inputs === "string" ? inputs : problemOf(inputs);
   if (problem || typeof inputs === "string") {
-    const { intent, submission: _, several, ...values } = form;
+    const { intent, submission: _, several, parent: __, list: ___, label: ____, ...values } = form;
     return {
       ok: false,
       intent,
@@ -81,13 +81,16 @@ function readLineOf(
   const category = fields.category.safeParse(read.category);
   if (!category.success) return "category";
   const { priority, times } = read;
+  const labels = fields.labels.safeParse([...read.labels]);
+  if (!labels.success) return "category";
   const valid = times?.every(
     ({ dueAt, recurrence }) =>
       fields.due_at.safeParse(dueAt).success && fields.recurrence.safeParse(recurrence).success,
   );
   if (!times || !valid) return "due";
   return times.map((one) => ({
-    ...{ title: title.data, category: category.data, priority },
+    ...{ title: title.data, category: category.data, labels: labels.data, priority },
+    ...(form.parent && { parentId: form.parent }),
     ...one,
     reminders: remindersOf(read.reminders, one.dueAt, context),
   }));

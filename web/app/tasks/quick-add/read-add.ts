@@ -12,6 +12,7 @@ import type { AskedReminder } from "./reminder-marks";
 export interface AddReading {
   title: string;
   category: string;
+  labels: readonly string[];
   priority: Priority;
   /** One for each task; null for a date of the form that cannot be. */
   times: TaskTimes[] | null;
@@ -26,7 +27,8 @@ export interface AddReading {
  */
 export function readAdd(
   line: string,
-  form: Pick<AddForm, "date" | "time" | "priority" | "category">,
+  form: Pick<AddForm, "date" | "time" | "priority" | "category"> &
+    Partial<Pick<AddForm, "list" | "label">>,
   context: TimeContext,
   lineFirst: boolean,
 ): AddReading {
@@ -36,7 +38,9 @@ export function readAdd(
   const overrides = form.priority !== "medium" && !lineFirst;
   const priority = overrides ? form.priority : (read.priority ?? form.priority);
   const times = timesOf(read, form, context, lineFirst);
-  return { ...read, category: category ?? "", priority, times };
+  // Of the page on which it was written, unless it names another list.
+  const labels = form.label ? [...read.labels, form.label] : read.labels;
+  return { ...read, category: category || form.list || "", labels, priority, times };
 }
 
 /** When the tasks of a line are due; null for a date of the form that cannot be. */

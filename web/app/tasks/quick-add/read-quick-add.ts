@@ -1,4 +1,5 @@
-import { PRIORITIES, type Priority } from "#app/tasks/task/task";
+import { isSameName } from "#app/tasks/task/names";
+import { LABELS_MAX, PRIORITIES, type Priority } from "#app/tasks/task/task";
 import { taskTimes } from "#app/tasks/times/task-times";
 import type { TimeContext } from "#app/when/find-times";
 import { cutOut, readLine } from "#app/when/read-line";
@@ -14,7 +15,7 @@ import {
 
 /** Words of a line that set a field. */
 export interface Mark extends Place {
-  kind: "time" | "priority" | "category" | "reminder";
+  kind: "time" | "priority" | "category" | "label" | "reminder";
   text: string;
 }
 
@@ -27,6 +28,7 @@ export interface QuickAddReading {
   problems: readonly Problem[];
   priority: Priority | null;
   category: string | null;
+  labels: readonly string[];
   /** When it rings, see `remindersOf`; none of its own where nothing is said. */
   reminders: readonly AskedReminder[];
   /** The words that set something, in their order. */
@@ -47,7 +49,7 @@ const priorities = new Map(
 );
 
 const SIGNED =
-  /(?<=^|\s)(?:!(?<priority>[\p{L}\p{M}]+|\p{Nd})|#(?<category>\p{L}[\p{L}\p{M}\p{N}_-]{0,49}))(?=\s|$)/gu;
+  /(?<=^|\s)(?:!(?<priority>[\p{L}\p{M}]+|\p{Nd})|#(?<category>\p{L}[\p{L}\p{M}\p{N}_-]{0,49})|@(?<label>\p{L}[\p{L}\p{M}\p{N}_-]{0,49}))(?=\s|$)/gu;
 
 /** "Remind me to" is no part of the title of a task. */
 const REMINDING = [
@@ -65,7 +67,7 @@ const REMINDING = [
 export function readQuickAdd(line: string, context: TimeContext): QuickAddReading {
   const { literal = [] } = context;
   const asked = readReminderMarks(line, context);
-  const found = signedWords(line, [...literal, ...asked]);
+  const found = signedWords(line, [...literal, ...asked], context);
   const taken = [...literal, ...asked, ...found];
   const times = readLine(line, { ...context, literal: taken });
   const { rings, passed } = sortPassed(asked, times.value, context);
@@ -76,12 +78,16 @@ export function readQuickAdd(line: string, context: TimeContext): QuickAddReadin
   // Of "three times a week" only a part can be kept: it is marked, and stays in the title too.
   const said = times.spans.length === 0 && times.value ? times.left : times.spans;
   const timed = said.map(({ start, end, text }): Mark => ({ kind: "time", start, end, text }));
+  const labels = found.filter((mark) => mark.kind === "label").map(({ text }) => text.slice(1));
   const find = (kind: Mark["kind"]) => found.find((mark) => mark.kind === kind)?.text.slice(1);
   const reading = {
     value: times.value,
     problems: [...times.problems, ...passed],
     priority: priorityOf(find("priority")),
     category: find("category") ?? null,
+    labels: labels.filter(
+      (one, at) => !labels.slice(0, at).some((other) => isSameName(one, other)),
+    ),
     reminders: rings.map((mark) => mark.asked),
   };
   const marks = byStart([...signed, ...timed]);
@@ -91,7 +97,7 @@ export function readQuickAdd(line: string, context: TimeContext): QuickAddReadin
   const untimed = { ...reading, value: null, problems: [] };
   const words = titleOf(line, signed);
   if (words && signed.length > 0) return { ...untimed, title: words, marks: signed };
-  const unsigned = { ...untimed, priority: null, category: null, reminders: [] };
+  const unsigned = { ...untimed, priority: null, category: null, labels: [], reminders: [] };
   return { ...unsigned, title: line.trim(), marks: [] };
 }
 
@@ -108,17 +114,27 @@ function sortPassed(asked: readonly ReminderMark[], value: TimeValue | null, con
   return { rings, passed };
 }
 
-/** The first priority and the first category of a line. */
-function signedWords(line: string, literal: readonly Place[]): Mark[] {
+/** The first priority, the first category and all labels of a line. */
+function signedWords(line: string, literal: readonly Place[], context: TimeContext): Mark[] {
   const found = new Map<Mark["kind"], Mark>();
+  const labels: Mark[] = [];
   for (const { 0: text, index: start, groups } of line.matchAll(SIGNED)) {
-    const kind = groups?.category ? "category" : "priority";
+    const kind = groups?.category ? "category" : groups?.label ? "label" : "priority";
     const place = { start, end: start + text.length };
+    if (kind === "label") {
+      if (labels.length < LABELS_MAX && !literal.some((other) => overlap(place, other)))
+        labels.push({ kind, text, ...place });
+      continue;
+    }
     if (found.has(kind) || literal.some((other) => overlap(place, other))) continue;
     if (kind === "priority" && !priorityOf(groups?.priority)) continue;
     found.set(kind, { kind, text, ...place });
   }
-  return byStart([...found.values()]);
+  if (labels.length === 0) return byStart([...found.values()]);
+  // "@noon" says a time.
+  const { spans } = readLine(line, { ...context, literal });
+  const real = labels.filter((label) => !spans.some((span) => overlap(label, span)));
+  return byStart([...found.values(), ...real]);
 }
 
 const byStart = <P extends Place>(places: P[]): P[] =>

@@ -1,10 +1,12 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { Pencil, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import type { Task } from "#app/tasks/task/task";
 import { IconButton } from "#app/ui/controls/Button";
 import { classNames } from "#app/ui/styles/class-names";
+import { MoveButton } from "./MoveButton";
 import { MoveHandle } from "./MoveHandle";
 
 const visibleOnHover =
@@ -21,6 +23,7 @@ export function RowActions({
   dates,
   tabIndex,
   onRename,
+  grip,
 }: {
   task: Task;
   title: string;
@@ -28,6 +31,7 @@ export function RowActions({
   dates: DateContext;
   tabIndex?: number;
   onRename(): void;
+  grip?: ReactNode;
 }) {
   const { t } = useTranslation();
   const removal = useFetcher({ key: `delete-${task.id}` });
@@ -53,7 +57,12 @@ export function RowActions({
       >
         <Pencil aria-hidden="true" size={20} strokeWidth={1.5} />
       </Link>
-      {!task.completed && (
+      {grip && !task.completed && (
+        <span className={classNames("max-md:hidden", visibleOnHover)}>
+          <MoveButton task={task} dates={dates} />
+        </span>
+      )}
+      {!task.completed && !grip && (
         <MoveHandle
           task={task}
           title={title}
@@ -73,6 +82,9 @@ export function RowActions({
           <Trash2 aria-hidden="true" size={20} strokeWidth={1.5} />
         </IconButton>
       </removal.Form>
+      {grip && (
+        <span className={classNames("max-md:-me-3 md:ms-3 md:-me-3", visibleOnHover)}>{grip}</span>
+      )}
     </>
   );
 }

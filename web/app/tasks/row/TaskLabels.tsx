@@ -40,7 +40,8 @@ export function TaskLabels({
     <p className="note figures flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet max-md:gap-x-3">
       {/* What waits to be sent has no number yet. */}
       {task.id > 0 && <span dir="ltr">#{inNumerals(String(task.id), dates.numerals)}</span>}
-      <PriorityBars priority={task.priority} />
+      {/* The usual priority says nothing. */}
+      {task.priority !== "medium" && <PriorityBars priority={task.priority} />}
       {due && (
         <Badge Icon={Calendar} name={t("tasks.due", { when: due })} tone={urgency[group]}>
           {due}
@@ -53,6 +54,9 @@ export function TaskLabels({
       )}
       {task.recurrence && <Badge Icon={Repeat}>{t("tasks.recurring")}</Badge>}
       {task.category && <bdi>{task.category}</bdi>}
+      {task.labels.map((label) => (
+        <bdi key={label}>@{label}</bdi>
+      ))}
       {timestamps && (
         <span className="ms-auto inline-flex gap-4 opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 max-lg:hidden">
           <Timestamps task={task} dates={dates} />

@@ -1,5 +1,5 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { memo, useState } from "react";
+import { memo, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import type { GroupKey } from "#app/tasks/list/due-groups";
@@ -9,6 +9,8 @@ import { classNames } from "#app/ui/styles/class-names";
 import { InlineTitle } from "./InlineTitle";
 import { RowActions } from "./RowActions";
 import { RowProblem } from "./RowProblem";
+import { RowSteps } from "./RowSteps";
+import { StepOf } from "./StepOf";
 import { TaskLabels } from "./TaskLabels";
 import { useRename } from "./use-rename";
 import { useToggle } from "./use-toggle";
@@ -26,6 +28,8 @@ interface RowProps {
   /** Null while nothing is being selected. */
   selected: boolean | null;
   onSelect(id: number): void;
+  /** Moves it in an order of its own; then it is not dragged to another day. */
+  grip?: ReactNode;
 }
 
 /** One task. Its forms and links work without JavaScript; with it, changes show optimistically. */
@@ -38,6 +42,7 @@ export const TaskRow = memo(function TaskRow({
   tabbable,
   selected,
   onSelect,
+  grip,
 }: RowProps) {
   const { t } = useTranslation();
   const { fetcher: toggle, completed } = useToggle(task);
@@ -96,7 +101,9 @@ export const TaskRow = memo(function TaskRow({
               </Link>
             </p>
           )}
+          <StepOf task={task} />
           <TaskLabels task={task} group={group} dates={dates} />
+          <RowSteps task={task} href={href} dates={dates} tabIndex={tabIndex} />
           <WaitingMark id={task.id} />
           <RowProblem task={task} fetcher={toggle} />
           <RowProblem task={task} fetcher={removal} />
@@ -111,6 +118,7 @@ export const TaskRow = memo(function TaskRow({
             dates={dates}
             tabIndex={tabIndex}
             onRename={() => setEditingTitle(true)}
+            grip={grip}
           />
         ) : (
           <label className="-me-3 inline-flex size-11 shrink-0 items-center justify-center">

@@ -19,15 +19,16 @@ export async function getStats(
   const day = today(now, timeZone);
   const [counts, priorities, categories, days] = await Promise.all([
     countList(db, userId, timeZone, now),
-    db.task.groupBy({ by: ["priority"], where: { userId, deletedAt: null }, _count: true }),
+    db.task.groupBy({ by: ["priority"], where: { userId, ...LISTED }, _count: true }),
     db.task.groupBy({
       by: ["category"],
-      where: { userId, deletedAt: null, category: { not: null } },
+      where: { userId, ...LISTED, category: { not: null } },
       _count: true,
     }),
     db.$queryRaw<{ day: string; count: number }[]>`
       SELECT to_char(completed_at AT TIME ZONE ${timeZone}, 'YYYY-MM-DD') AS day, count(*)::integer AS count
-      FROM task WHERE user_id = ${userId} AND deleted_at IS NULL AND completed_at IS NOT NULL
+      FROM task WHERE user_id = ${userId} AND deleted_at IS NULL AND parent_number IS NULL
+        AND completed_at IS NOT NULL
       GROUP BY 1 ORDER BY 1 DESC`,
   ]);
   const byPriority: Stats["byPriority"] = { low: 0, medium: 0, high: 0 };
@@ -46,6 +47,9 @@ export async function getStats(
     streak: streak(new Set(days.map((row) => row.day)), day),
   };
 }
+
+/** A step is counted with its task. */
+const LISTED = { deletedAt: null, parentNumber: null };
 
 const DAYS_SHOWN = 14;
 

@@ -10,7 +10,7 @@ import { toggleComplete } from "./toggle-complete.server";
 import { updateTask } from "./update-task.server";
 
 /** The change applied to each matching task. */
-export interface BulkChange extends Pick<TaskPatch, "priority" | "category" | "dueAt"> {
+export interface BulkChange extends Pick<TaskPatch, "priority" | "category" | "labels" | "dueAt"> {
   completed?: boolean;
   /** Moves it to the trash; the other members are ignored then. */
   deleted?: boolean;
@@ -38,7 +38,11 @@ export function bulkUpdate(
       throw new AppError("too_many_tasks", 422, { values: { max: BULK_MAX } });
     }
     const changed = { before: [] as Task[], after: [] as Task[] };
-    for (const before of allowedIds ? tasks.filter(({ id }) => allowedIds.includes(id)) : tasks) {
+    const allowed = allowedIds ? tasks.filter(({ id }) => allowedIds.includes(id)) : tasks;
+    const ids = new Set(allowed.map(({ id }) => id));
+    for (const before of allowed) {
+      // It goes with its task.
+      if (change.deleted && before.parentId !== null && ids.has(before.parentId)) continue;
       const after = await changeOne(tx, actor, before, change);
       if (after.version === before.version) continue;
       changed.before.push(before);
@@ -56,7 +60,9 @@ async function changeOne(
 ): Promise<Task> {
   if (deleted) return deleteTask(tx, actor, task.id);
   const differs = Object.entries(patch).some(
-    ([key, value]) => value !== undefined && task[key as keyof typeof patch] !== value,
+    ([key, value]) =>
+      value !== undefined &&
+      JSON.stringify(task[key as keyof typeof patch]) !== JSON.stringify(value),
   );
   const updated = differs ? await updateTask(tx, actor, task.id, patch) : task;
   return completed === undefined ? updated : toggleComplete(tx, actor, task.id, completed);

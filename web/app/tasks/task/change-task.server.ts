@@ -25,6 +25,10 @@ export interface TaskRow
     Pick<Row, "deletedAt" | "seriesAt" | "seriesHasTime"> {
   /** False when there is no next occurrence. Of a locked row it is not known: see {@link readRow}. */
   mayHaveSuccessor: boolean;
+  /** False when it has no steps; likewise. */
+  mayHaveSteps: boolean;
+  /** Of a task in the trash: whether it can be a step of what it was a step of. */
+  keepsParent?: boolean;
 }
 
 /** A change of one task. */
@@ -87,17 +91,27 @@ async function readRow(
     ? Prisma.sql`TRUE`
     : Prisma.sql`EXISTS (SELECT FROM task AS next
         WHERE next.user_id = task.user_id AND next.previous_number = task.number)`;
+  const steps = locks
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`EXISTS (SELECT FROM task AS step
+        WHERE step.user_id = task.user_id AND step.parent_number = task.number)`;
   const [row] = await query<TaskRow>(
     db,
     Prisma.sql`SELECT ${TASK_COLUMNS}, deleted_at AS "deletedAt", series_at AS "seriesAt",
-      series_has_time AS "seriesHasTime", ${successor} AS "mayHaveSuccessor"
+      series_has_time AS "seriesHasTime", ${successor} AS "mayHaveSuccessor",
+      ${steps} AS "mayHaveSteps"
+      ${inTrash ? KEEPS_PARENT : Prisma.empty}
       FROM task WHERE user_id = ${userId} AND number = ${id}
       ${locks ? Prisma.sql`FOR UPDATE` : Prisma.empty}`,
-    locks ? "lock task" : "read task",
+    `${locks ? "lock" : "read"} task${inTrash ? " in trash" : ""}`,
   );
   if (!row || (row.deletedAt !== null) !== inTrash) throw taskNotFound(id);
   return row;
 }
+
+const KEEPS_PARENT = Prisma.sql`, EXISTS (SELECT FROM task AS parent
+  WHERE parent.user_id = task.user_id AND parent.number = task.parent_number
+    AND parent.deleted_at IS NULL AND parent.parent_number IS NULL) AS "keepsParent"`;
 
 /** The error for a number that is no task of this person: `task_not_found` (404). */
 export function taskNotFound(id: number): AppError {
@@ -110,6 +124,9 @@ const CHANGEABLE = {
   description: Prisma.sql`description`,
   priority: Prisma.sql`priority`,
   category: Prisma.sql`category`,
+  labels: Prisma.sql`labels`,
+  parentNumber: Prisma.sql`parent_number`,
+  position: Prisma.sql`position`,
   dueAt: Prisma.sql`due_at`,
   dueHasTime: Prisma.sql`due_has_time`,
   durationMinutes: Prisma.sql`duration_minutes`,

@@ -1,7 +1,9 @@
 import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
+import { inTransaction } from "#app/platform/database/transaction";
 import { Prisma } from "#app/platform/generated/client";
 import { jsonColumn, TASK_CHANGED_CHANNEL } from "./change-task.server";
+import { assertParent } from "./steps/assert-parent.server";
 import type { Actor, Task } from "./task";
 import { NEW_ROW, toColumns, withRepeat } from "./task-columns";
 import type { NewTask } from "./task-input";
@@ -15,13 +17,30 @@ import { toWire } from "./wire-task";
  * @param input validated by `taskFields`
  * @param previousNumber the occurrence of a recurring task that it succeeds
  * @returns the task as it was written
- * @throws AppError `tasks_full` (422)
+ * @throws AppError `tasks_full` (422); `invalid_input` (422) for a parent that can have no step
  */
-export async function createTask(
+export function createTask(
   db: Db,
   actor: Actor,
   input: NewTask,
   previousNumber: number | null = null,
+): Promise<Task> {
+  const { parentId } = input;
+  if (parentId) {
+    // The task that it is a step of stays what it is until the step is there.
+    return inTransaction(db, async (tx) => {
+      await assertParent(tx, actor.userId, parentId);
+      return insertTask(tx, actor, input, previousNumber);
+    });
+  }
+  return insertTask(db, actor, input, previousNumber);
+}
+
+async function insertTask(
+  db: Db,
+  actor: Actor,
+  input: NewTask,
+  previousNumber: number | null,
 ): Promise<Task> {
   const columns = { ...NEW_ROW, ...withRepeat(toColumns(input), NEW_ROW, actor.timeZone) };
   const now = new Date();
@@ -39,11 +58,12 @@ export async function createTask(
         ELSE (SELECT count(*) FROM task WHERE user_id = ${actor.userId}) < ${taskQuota()}::integer
       END RETURNING last_task_number AS number
     ), created AS (
-      INSERT INTO task (user_id, number, title, description, priority, category, due_at, due_has_time,
-        duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone, reminders,
+      INSERT INTO task (user_id, number, title, description, priority, category, labels, parent_number,
+        position, due_at, due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone, reminders,
         series_at, series_has_time, previous_number, created_at, updated_at)
       SELECT ${actor.userId}, number, ${columns.title}, ${columns.description},
-        ${columns.priority}::smallint, ${columns.category}::text, ${columns.dueAt}::timestamptz,
+        ${columns.priority}::smallint, ${columns.category}::text, ${columns.labels}::text[],
+        ${columns.parentNumber}::integer, ${columns.position}::text, ${columns.dueAt}::timestamptz,
         ${columns.dueHasTime}::boolean, ${columns.durationMinutes}::integer,
         ${columns.recurrence}::text, ${columns.recurrenceFrom}::text,
         ${columns.recurrenceExcept}::text[], ${columns.timeZone}::text,

@@ -1,4 +1,4 @@
-import { parseDue } from "./due-date";
+import { daysBetween } from "./day-distance";
 
 /**
  * When a task rings, in its wire form: at a moment, or some minutes before it is due. Of a task that is
@@ -52,15 +52,4 @@ export function carryReminders(
       return { at: at.toInstant().toString() };
     }) ?? null
   );
-}
-
-function daysBetween(from: string, to: string, timeZone: string): number {
-  const [start, end] = [from, to].map((text) => {
-    const due = parseDue(text);
-    const zone = due?.dueHasTime ? timeZone : "UTC";
-    return Temporal.Instant.fromEpochMilliseconds(due?.dueAt?.getTime() ?? 0)
-      .toZonedDateTimeISO(zone)
-      .toPlainDate();
-  });
-  return start && end ? start.until(end, { largestUnit: "days" }).days : 0;
 }

@@ -7,12 +7,13 @@ import type { TaskPatch } from "./task-input";
 
 /** Converts an input to columns; members that it omits are omitted. */
 export function toColumns(input: TaskPatch) {
-  const { dueAt, priority, version: _, ...same } = input;
+  const { dueAt, priority, parentId, version: _, ...same } = input;
   const unchanged = Object.fromEntries(
     COLUMNS.filter((name) => same[name] !== undefined).map((name) => [name, same[name]]),
   ) as Pick<typeof same, (typeof COLUMNS)[number]>;
   return {
     ...unchanged,
+    ...(parentId !== undefined && { parentNumber: parentId }),
     ...(priority !== undefined && { priority: PRIORITIES.indexOf(priority) + 1 }),
     ...(dueAt !== undefined && (dueAt === null ? NO_DUE : (parseDue(dueAt) ?? NO_DUE))),
   } satisfies Omit<Prisma.TaskUncheckedUpdateInput, "reminders">;
@@ -23,6 +24,8 @@ const COLUMNS = [
   "title",
   "description",
   "category",
+  "labels",
+  "position",
   "durationMinutes",
   "recurrence",
   "recurrenceFrom",
@@ -70,6 +73,9 @@ export const NEW_ROW = {
   description: "",
   priority: 2,
   category: null,
+  labels: [] as string[],
+  parentNumber: null,
+  position: null,
   durationMinutes: null,
   recurrence: null,
   ...NO_REPEAT,

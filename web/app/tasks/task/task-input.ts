@@ -3,6 +3,7 @@ import { DAY_FORMAT, described, MOMENT_FORMAT, RULE_PATTERN } from "#app/platfor
 import { textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { formatDue, parseDue } from "./due-date";
+import { isSameName } from "./names";
 import { recurrenceFault } from "./recurrence";
 import { MINUTES_BEFORE_MAX, REMINDERS_MAX, type Reminder, sortReminders } from "./reminder";
 import {
@@ -10,6 +11,9 @@ import {
   DESCRIPTION_MAX,
   DURATION_MAX,
   EXCEPT_MAX,
+  LABEL_MAX,
+  LABELS_MAX,
+  POSITION_MAX,
   PRIORITIES,
   RECURRENCE_FROM,
   type RecurrenceFrom,
@@ -24,6 +28,40 @@ const priority = z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(", ")}` }
 
 const category = textInput({ max: CATEGORY_MAX, optional: true })
   .transform((text) => text || null)
+  .nullable();
+
+const LABELS = `at most ${LABELS_MAX} labels of 1 to ${LABEL_MAX} characters, without commas`;
+
+/** Schema of the name of a label; the sign before it is no part of it. */
+export const labelInput = z
+  .string(LABELS)
+  .transform((text) => text.trim().replace(/^[@＠]/, ""))
+  .pipe(textInput({ max: LABEL_MAX, expected: LABELS }))
+  .refine((text) => !/[,،;]/.test(text), LABELS);
+
+/** Labels in their order, each once however it is written. */
+const labels = z
+  .array(labelInput, LABELS)
+  .max(10 * LABELS_MAX, LABELS)
+  .transform((list) =>
+    list.filter((one, at) => !list.slice(0, at).some((other) => isSameName(one, other))),
+  )
+  .refine((list) => list.length <= LABELS_MAX, LABELS);
+
+const PARENT = "the id of a task that is no step itself, or null";
+
+const parent = z
+  .int(PARENT)
+  .min(1, PARENT)
+  .max(2 ** 31 - 1, PARENT)
+  .nullable();
+
+const POSITION = `1 to ${POSITION_MAX} digits of which the last is not 0, or null`;
+
+const position = z
+  .string(POSITION)
+  .max(POSITION_MAX, POSITION)
+  .regex(/^\d*[1-9]$/, POSITION)
   .nullable();
 
 const RULE = "an RFC 5545 RRULE such as FREQ=WEEKLY;BYDAY=MO, or null";
@@ -116,6 +154,9 @@ export function taskFields(localZone?: string) {
     description,
     priority,
     category,
+    labels,
+    parent_id: parent,
+    position,
     due_at: dueInput(localZone),
     duration_minutes: duration,
     recurrence,
@@ -132,6 +173,10 @@ export interface NewTask {
   description?: string;
   priority?: "low" | "medium" | "high";
   category?: string | null;
+  labels?: string[];
+  /** The task that it is a step of. */
+  parentId?: number | null;
+  position?: string | null;
   dueAt?: string | null;
   durationMinutes?: number | null;
   recurrence?: string | null;
@@ -151,6 +196,7 @@ export interface TaskPatch extends Partial<NewTask> {
 
 /** The wire names that differ from the names in the code. */
 const NAMES = {
+  parent_id: "parentId",
   due_at: "dueAt",
   duration_minutes: "durationMinutes",
   recurrence_from: "recurrenceFrom",

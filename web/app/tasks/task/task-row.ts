@@ -11,7 +11,8 @@ export type TaskColumns = Omit<
 >;
 
 /** The same columns for a SELECT list. */
-export const TASK_COLUMNS = Prisma.sql`number, title, description, priority, category,
+export const TASK_COLUMNS = Prisma.sql`number, title, description, priority, category, labels,
+  parent_number AS "parentNumber", position,
   due_at AS "dueAt", due_has_time AS "dueHasTime", duration_minutes AS "durationMinutes",
   recurrence, recurrence_from AS "recurrenceFrom", recurrence_except AS "recurrenceExcept",
   time_zone AS "timeZone", reminders, completed_at AS "completedAt", created_at AS "createdAt", updated_at AS "updatedAt", version`;
@@ -24,6 +25,9 @@ export function fromRow(row: TaskColumns): Task {
     description: row.description,
     priority: PRIORITIES[row.priority - 1] ?? "medium",
     category: row.category,
+    labels: row.labels,
+    parentId: row.parentNumber,
+    position: row.position,
     dueAt: formatDue(row),
     durationMinutes: row.durationMinutes,
     recurrence: row.recurrence,

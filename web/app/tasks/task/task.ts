@@ -15,6 +15,11 @@ export const SEARCH_MAX = 200;
 export const DURATION_MAX = 43_200;
 export const EXCEPT_MAX = 366;
 
+/** Most labels of a task, the longest of them, and the longest place in an order, in characters. */
+export const LABELS_MAX = 20;
+export const LABEL_MAX = 50;
+export const POSITION_MAX = 1_000;
+
 /** What the next occurrence of a task may be counted from. */
 export const RECURRENCE_FROM = ["due", "completion"] as const;
 export type RecurrenceFrom = (typeof RECURRENCE_FROM)[number];
@@ -30,6 +35,12 @@ export interface Task {
   description: string;
   priority: Priority;
   category: string | null;
+  /** Each once, however it is written, in the order in which they were given. */
+  labels: string[];
+  /** The task that this one is a step of. */
+  parentId: number | null;
+  /** See `position`; null: by its number. */
+  position: string | null;
   /** `2026-11-22` for a day, RFC 3339 in UTC for an instant, or null. */
   dueAt: string | null;
   /** How long it takes; a task with a due moment begins then. */
@@ -76,6 +87,9 @@ export const fieldNames = {
   description: "description",
   priority: "priority",
   category: "category",
+  labels: "labels",
+  parent_id: "parent",
+  position: "position",
   due_at: "date",
   duration_minutes: "duration",
   recurrence: "recurrence",

@@ -5,6 +5,7 @@ import { createTask } from "./create-task.server";
 import { dueDay, today } from "./due-date";
 import { nextOccurrence } from "./recurrence";
 import { carryReminders } from "./reminder";
+import { carrySteps } from "./steps/carry-steps.server";
 import type { Actor, Task } from "./task";
 import { fromRow, occurrenceOf } from "./task-row";
 import { assertVersion } from "./update-task.server";
@@ -60,16 +61,28 @@ async function createSuccessor(
   const day = dueDay(next.dueAt, timeZone);
   const recurrenceExcept = task.recurrenceExcept.filter((except) => except > day);
   const reminders = carryReminders(task.reminders, task.dueAt, next.dueAt, timeZone);
-  await createTask(tx, actor, { ...task, ...next, recurrenceExcept, reminders }, task.id);
+  const created = await createTask(
+    tx,
+    actor,
+    { ...task, ...next, recurrenceExcept, reminders },
+    task.id,
+  );
+  await carrySteps(tx, actor, task, created, timeZone);
 }
 
 async function removeSuccessor(tx: Db, actor: Actor, id: number): Promise<void> {
   const successor = await findSuccessor(tx, actor.userId, id);
   if (!successor || successor.version > 1) return;
+  const steps = await tx.task.findMany({
+    where: { userId: actor.userId, parentNumber: successor.number },
+  });
+  if (steps.some(({ version }) => version > 1)) return;
   await tx.task.delete({
     where: { userId_number: { userId: actor.userId, number: successor.number } },
   });
-  await recordChange(tx, actor, successor.number, "deleted", fromRow(successor), null);
+  // Its steps go with it.
+  for (const row of [successor, ...steps])
+    await recordChange(tx, actor, row.number, "deleted", fromRow(row), null);
 }
 
 function findSuccessor(tx: Db, userId: string, previousNumber: number): Promise<Row | null> {

@@ -1,6 +1,9 @@
 import type { Db } from "#app/platform/database/database";
+import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import { type Change, changeTask, type TaskRow } from "./change-task.server";
+import { getTask } from "./get-task.server";
+import { assertParent } from "./steps/assert-parent.server";
 import type { Actor, Task } from "./task";
 import { toColumns, withRepeat } from "./task-columns";
 import type { TaskPatch } from "./task-input";
@@ -11,12 +14,21 @@ import { toWire } from "./wire-task";
  * Edits a task. Members that the patch omits stay unchanged; an empty patch writes nothing.
  *
  * @throws AppError `task_not_found` (404); `version_conflict` (409, with the current task) when
- *   `version` is given and stale
+ *   `version` is given and stale; `invalid_input` (422) for a parent that can have no step
  */
 export function updateTask(db: Db, actor: Actor, id: number, patch: TaskPatch): Promise<Task> {
-  return changeTask(db, actor, id, (row) => {
-    assertVersion(row, patch.version);
-    return patchTask(row, patch, actor.timeZone);
+  const { parentId } = patch;
+  const change = (tx: Db) =>
+    changeTask(tx, actor, id, (row) => {
+      assertVersion(row, patch.version);
+      return patchTask(row, patch, actor.timeZone);
+    });
+  if (!parentId) return change(db);
+  return inTransaction(db, async (tx) => {
+    // What it is a step of already may have it, whatever became of that since.
+    const { parentId: current } = await getTask(tx, actor.userId, id);
+    if (current !== parentId) await assertParent(tx, actor.userId, parentId, id);
+    return change(tx);
   });
 }
 

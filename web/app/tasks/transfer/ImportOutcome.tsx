@@ -154,6 +154,7 @@ function useFieldError(): (field: string) => string {
       case "":
         return t("files.wrong.row");
       default:
+        if (field.startsWith("labels")) return words.labels;
         if (field.startsWith("recurrence_except")) return words.recurrence_except;
         return t("files.wrong.unknown", { field });
     }

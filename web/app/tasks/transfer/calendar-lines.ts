@@ -1,18 +1,23 @@
 import { REMINDERS_MAX } from "#app/tasks/task/reminder";
+import { LABELS_MAX } from "#app/tasks/task/task";
 import { FILE_BOUNDS, fileBound } from "./transfer";
 
 /** Says of a task that it rings never, not even by default; its value is TRUE. */
 export const NO_ALARM = "X-KARLO-SILENT";
 
+/** Says that all categories of a task are labels; its value is TRUE. */
+export const NO_LIST = "X-KARLO-NO-LIST";
+
 /** The properties of a VTODO that become fields of a task. */
 const FIELDS = new Set([
-  ...["SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS", "PERCENT-COMPLETE"],
+  ...["UID", "RELATED-TO", "SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS"],
   ...["DUE", "DTSTART", "DURATION", "ESTIMATED-DURATION", "CREATED", "COMPLETED"],
-  ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-RRULE", NO_ALARM],
+  ...["PERCENT-COMPLETE", "X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-RRULE"],
+  ...["X-KARLO-POSITION", NO_ALARM, NO_LIST],
 ]);
 
 /** What people would miss, and no task has. */
-const LEFT_OUT = new Set([...["RDATE", "EXRULE", "ATTACH", "LOCATION", "URL", "RELATED-TO"]]);
+const LEFT_OUT = new Set([...["RDATE", "EXRULE", "ATTACH", "LOCATION", "URL"]]);
 
 /** The lines of one VTODO. */
 export interface TodoLines {
@@ -24,6 +29,8 @@ export interface TodoLines {
   seen: Set<string>;
   /** The text of its RRULE, which is left to our own grammar. */
   rule?: string;
+  /** How many lines of CATEGORIES it has. */
+  categories: number;
   /** The lines of its EXDATEs, which are as well. */
   exceptions: string[];
   /** The names of what a person would miss, such as LOCATION. */
@@ -67,6 +74,7 @@ export function* readTodoLines(
             triggers: [],
             seen: new Set(),
             exceptions: [],
+            categories: 0,
             leftOut: new Set(),
           };
       } else {
@@ -100,11 +108,14 @@ function takeField(todo: TodoLines, name: string, { line, row }: Line): void {
   const isException = name === "EXDATE";
   if (LEFT_OUT.has(name)) todo.leftOut.add(name);
   if (!isRule && !isException && !FIELDS.has(name)) return;
-  // The first line of a name counts; of a rule or a category, a second one would be missed.
+  // The first line of a name counts; of a rule a second one would be missed.
   if (todo.seen.has(name) && !isException) {
-    if (isRule || name === "CATEGORIES") todo.leftOut.add(name);
-    return;
+    const isCategory = name === "CATEGORIES";
+    const isParent = name === "RELATED-TO";
+    if (isRule || isParent || (isCategory && todo.categories >= LABELS_MAX)) todo.leftOut.add(name);
+    if (!isCategory || todo.categories >= LABELS_MAX) return;
   }
+  if (name === "CATEGORIES") todo.categories += 1;
   todo.seen.add(name);
   const { length } = line;
   if (length > FILE_BOUNDS.fieldLine)

@@ -1,7 +1,7 @@
 import ICAL from "ical.js";
 import { isDay } from "#app/i18n/dates";
 import { toAlarm } from "./calendar-alarms";
-import { NO_ALARM } from "./calendar-lines";
+import { NO_ALARM, NO_LIST } from "./calendar-lines";
 import { localTime, toTime } from "./calendar-time";
 import { writeTimeZone, zoneOf } from "./calendar-zones";
 import type { TransferTask } from "./transfer";
@@ -21,6 +21,8 @@ export const OVER_RULE = "x-karlo-rrule";
 /** A task as it stands in a calendar. */
 export interface CalendarTask extends TransferTask {
   uid: string;
+  /** That of the task it is a step of. */
+  parentUid: string | null;
   updated_at: string;
   version: number;
   /** Where it is shown. */
@@ -103,9 +105,21 @@ function describe(component: Component, task: CalendarTask): void {
   component.addPropertyWithValue("sequence", task.version - 1);
   addText(component, "description", task.description);
   component.addPropertyWithValue("priority", PRIORITY[task.priority]);
-  addText(component, "categories", task.category);
+  addCategories(component, task);
+  addText(component, "related-to", task.parentUid);
+  addText(component, "x-karlo-position", task.position);
   addTime(component, "created", task.created_at);
   if (task.url) component.addPropertyWithValue("url", task.url);
+}
+
+/** The list of a task is its first category, and its labels are the others. */
+function addCategories(component: Component, { category, labels }: CalendarTask): void {
+  const categories = [...(category ? [category] : []), ...labels];
+  if (categories.length === 0) return;
+  const property = new ICAL.Property("categories");
+  property.setValues(categories.map((name) => name.replace(CONTROL, "")) as never);
+  component.addProperty(property);
+  if (!category) addText(component, NO_LIST.toLowerCase(), "TRUE");
 }
 
 /**

@@ -28,7 +28,7 @@ export async function* exportTasks(
   for await (const page of readPages(db, userId)) {
     if (format === "ics") yield writeTasks(page, "tasks", now, zones);
     else {
-      const tasks = page.map(({ uid, updated_at, version, ...task }) => task);
+      const tasks = page.map(({ uid, parentUid, updated_at, version, ...task }) => task);
       if (format === "csv") yield writeCsv(tasks);
       else yield tasks.map((task, n) => `${first && n === 0 ? "" : ","}\n${indent(task)}`).join("");
     }
@@ -56,12 +56,18 @@ const indent = (task: TransferTask): string => JSON.stringify(task, null, 2).rep
 
 /** A task as it stands in a calendar of a person. */
 export function toCalendarTask(userId: string, task: Task): CalendarTask {
+  const uid = (id: number) => `${userId}-${id}@karlo`;
   return {
-    uid: `${userId}-${task.id}@karlo`,
+    uid: uid(task.id),
+    parentUid: task.parentId === null ? null : uid(task.parentId),
+    id: task.id,
+    parent_id: task.parentId,
     title: task.title,
     description: task.description,
     priority: task.priority,
     category: task.category,
+    labels: task.labels,
+    position: task.position,
     due_at: task.dueAt,
     duration_minutes: task.durationMinutes,
     recurrence: readStoredRule(task.recurrence),

@@ -115,22 +115,22 @@ async function insertBatch(tx: Db, actor: Actor, first: number, json: string): P
     WITH rows AS (
       SELECT ${first}::integer + n AS number, row.* FROM jsonb_to_recordset(${json}::jsonb) AS row(
         n integer, title text, description text, priority smallint, category text,
-        due_at timestamptz, due_has_time boolean, duration_minutes integer, recurrence text,
+        labels text[], parent_n integer, position text, due_at timestamptz, due_has_time boolean, duration_minutes integer, recurrence text,
         recurrence_from text, recurrence_except text[], time_zone text, reminders jsonb, series_at timestamptz,
         series_has_time boolean, completed_at timestamptz, created_at timestamptz, after jsonb)
     ), created AS (
-      INSERT INTO task (user_id, number, title, description, priority, category, due_at,
-        due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
+      INSERT INTO task (user_id, number, title, description, priority, category, labels,
+        parent_number, position, due_at, due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
         reminders, series_at, series_has_time, completed_at, created_at, updated_at)
-      SELECT ${actor.userId}, number, title, description, priority, category, due_at, due_has_time,
-        duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
+      SELECT ${actor.userId}, number, title, description, priority, category, labels,
+        ${first}::integer + parent_n, position, due_at, due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,
         nullif(reminders, 'null'), series_at, series_has_time, completed_at, created_at,
         (after ->> 'updated_at')::timestamptz
       FROM rows
     )
     INSERT INTO task_change (user_id, task_number, actor, run_id, client, action, after)
     SELECT ${actor.userId}, number, ${actor.by}, ${actor.runId ?? null}::uuid, ${actor.client ?? null}::text, 'created',
-      after || jsonb_build_object('id', number)
+      after || jsonb_build_object('id', number, 'parent_id', ${first}::integer + parent_n)
     FROM rows ORDER BY number`,
   );
 }

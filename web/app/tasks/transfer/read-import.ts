@@ -74,23 +74,20 @@ export function readImport(
     others: {},
   };
   const others = new Map<string, number>();
-  let batch: object[] = [];
-  const flush = () => {
-    if (batch.length > 0) read.batches.push({ rows: batch.length, json: JSON.stringify(batch) });
-    batch = [];
-    report(read.tasks + read.rejected);
-  };
+  const steps = new StepReferences();
+  const rows: ReturnType<typeof toInsertRow>[] = [];
   for (const { value, leftOut } of readRows({ format, bytes, timeZone }, others)) {
     const row = read.tasks + read.rejected + 1;
     if (row > IMPORT_ROWS_MAX)
       throw new AppError("import_too_many", 422, { values: { max: IMPORT_ROWS_MAX } });
     const parsed = schema.safeParse(value);
     if (parsed.success) {
-      batch.push(toInsertRow(parsed.data, read.tasks, { now, timeZone }));
+      steps.add(parsed.data, read.tasks);
+      rows.push(toInsertRow(parsed.data, read.tasks, { now, timeZone }));
       read.tasks += 1;
       if (leftOut.length > 0 && read.leftOut.length < REJECTED_MAX)
         read.leftOut.push({ row, title: titleOf(value), names: leftOut });
-      if (batch.length === BATCH_ROWS) flush();
+      if (read.tasks % BATCH_ROWS === 0) report(row);
       continue;
     }
     read.rejected += 1;
@@ -98,7 +95,17 @@ export function readImport(
     const errors = parsed.error.issues.slice(0, REJECTED_MAX).map((issue) => rowError(row, issue));
     read.faults.push({ row, title: titleOf(value), errors });
   }
-  flush();
+  report(read.tasks + read.rejected);
+  for (const row of rows) {
+    row.parent_n = steps.parentOf(row.n);
+    if (row.parent_n !== null || !steps.isStep(row.n) || read.leftOut.length >= REJECTED_MAX)
+      continue;
+    read.leftOut.push({ row: row.n + 1, title: row.title, names: ["RELATED-TO"] });
+  }
+  for (let at = 0; at < rows.length; at += BATCH_ROWS) {
+    const batch = rows.slice(at, at + BATCH_ROWS);
+    read.batches.push({ rows: batch.length, json: JSON.stringify(batch) });
+  }
   return { ...read, others: Object.fromEntries(others) };
 }
 
@@ -135,9 +142,37 @@ function hasTasks(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** Which rows of a file are steps of which; on one level, and only of tasks that are in the file. */
+class StepReferences {
+  private readonly rows = new Map<string, number>();
+  private readonly parents = new Map<number, string>();
+
+  add({ id, parent_id: parent }: Pick<TransferTask, "id" | "parent_id">, n: number): void {
+    if (id !== null && !this.rows.has(String(id))) this.rows.set(String(id), n);
+    if (parent !== null) this.parents.set(n, String(parent));
+  }
+
+  isStep = (n: number): boolean => this.parents.has(n);
+
+  /** The row that a row is a step of: of steps of steps, the task above them all. */
+  parentOf(n: number): number | null {
+    let at: number | undefined = n;
+    for (let depth = 0; depth < STEP_DEPTH_MAX; depth += 1) {
+      const parent: string | undefined = this.parents.get(at);
+      if (parent === undefined) return at === n ? null : at;
+      at = this.rows.get(parent);
+      if (at === undefined || at === n) return null;
+    }
+    return null;
+  }
+}
+
+/** How deep steps of other programs may be nested. */
+const STEP_DEPTH_MAX = 20;
+
 /** The columns of a new task, `n` from the first number of the import, and its history. */
 function toInsertRow(
-  task: TransferTask,
+  { id: _, parent_id: __, ...task }: TransferTask,
   n: number,
   { now, timeZone }: Pick<ImportInput, "now" | "timeZone">,
 ) {
@@ -148,6 +183,9 @@ function toInsertRow(
     description: task.description,
     priority: columns.priority,
     category: task.category,
+    labels: task.labels,
+    position: task.position,
+    parent_n: null as number | null,
     due_at: columns.dueAt,
     due_has_time: columns.dueHasTime,
     duration_minutes: task.duration_minutes,

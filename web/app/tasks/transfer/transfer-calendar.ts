@@ -2,9 +2,9 @@ import ICAL from "ical.js";
 import { isDay } from "#app/i18n/dates";
 import { AppError, isAppError } from "#app/platform/errors";
 import { dueDay, formatDue, parseDue } from "#app/tasks/task/due-date";
-import type { PRIORITIES } from "#app/tasks/task/task";
+import { LABEL_MAX, LABELS_MAX, type PRIORITIES } from "#app/tasks/task/task";
 import { readAlarms } from "./calendar-alarms";
-import { NO_ALARM, readTodoLines, splitLine, type TodoLines } from "./calendar-lines";
+import { NO_ALARM, NO_LIST, readTodoLines, splitLine, type TodoLines } from "./calendar-lines";
 import { type FileZones, readZones } from "./calendar-own-zones";
 import { OVER_RULE } from "./calendar-writer";
 
@@ -60,8 +60,16 @@ function toRow(
   const dueAt = start ?? time("due") ?? time("dtstart");
   const of = start === undefined && todo.getFirstProperty("due") ? "due" : "dtstart";
   const zone = zoneParameter(todo.getFirstProperty(of), zones) ?? value("x-karlo-time-zone");
-  const categories = todo.getFirstProperty("categories")?.getValues() ?? [];
-  if (categories.length > 1) leftOut.add("CATEGORIES");
+  const isLabelled = value(NO_LIST.toLowerCase()) !== undefined;
+  const categories = todo
+    .getAllProperties("categories")
+    .flatMap((one) => one.getValues().map(String));
+  const [category] = isLabelled ? [] : categories;
+  const labels = labelsOf(category === undefined ? categories : categories.slice(1));
+  if (labels.length > LABELS_MAX) leftOut.add("CATEGORIES");
+  const related = todo.getFirstProperty("related-to");
+  const isStep = /^parent$/i.test(String(related?.getFirstParameter("reltype") ?? "PARENT"));
+  if (related && !isStep) leftOut.add("RELATED-TO");
   if (of === "due" && duration === undefined && ![undefined, dueAt].includes(time("dtstart")))
     leftOut.add("DTSTART");
   const percent = Number(value("percent-complete") ?? 0);
@@ -77,7 +85,11 @@ function toRow(
     title: value("summary"),
     description: value("description"),
     priority: readPriority(Number(value("priority") ?? 0)),
-    category: value("categories"),
+    category: category?.trim() || undefined,
+    labels: labels.length > 0 ? labels.slice(0, LABELS_MAX) : undefined,
+    position: value("x-karlo-position"),
+    id: value("uid"),
+    parent_id: isStep ? related?.getFirstValue()?.toString() : undefined,
     due_at: dueAt,
     duration_minutes: duration ?? readMinutes(value("estimated-duration")),
     recurrence: repeats,
@@ -99,6 +111,20 @@ function toRow(
     completed: completedAt ? undefined : isDone || undefined,
   };
   return Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== undefined));
+}
+
+/** Categories of other programs as labels: without what separates labels, cut to their length. */
+function labelsOf(names: string[]): string[] {
+  const labels = names.map((name) =>
+    name
+      .replace(/^@/, "")
+      .replace(/[,،;\p{Cc}]/gu, " ")
+      .trim()
+      .slice(0, LABEL_MAX)
+      .toWellFormed()
+      .trim(),
+  );
+  return labels.filter((name, at) => name !== "" && labels.indexOf(name) === at);
 }
 
 /** Whole minutes of a duration such as PT1H30M; what is less than one is one. */

@@ -4,10 +4,14 @@ import { AppError } from "#app/platform/errors";
 import { FILE_BOUNDS, fileBound, IMPORT_ROWS_MAX, type TransferTask } from "./transfer";
 
 const COLUMNS = [
+  "id",
+  "parent_id",
   "title",
   "description",
   "priority",
   "category",
+  "labels",
+  "position",
   "due_at",
   "duration_minutes",
   "recurrence",
@@ -75,7 +79,9 @@ function readHeader(names: string[]): string[] {
 function writeCell(value: TransferTask[(typeof COLUMNS)[number]], name: string): string {
   if (typeof value === "number") return String(value);
   if (name === "reminders") return value === null ? "" : JSON.stringify(value);
-  const cell = Array.isArray(value) ? value.join(" ") : (value ?? "");
+  const cell = Array.isArray(value)
+    ? value.join(name === "labels" ? ", " : " ")
+    : String(value ?? "");
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
 
@@ -87,6 +93,7 @@ function parseCell(name: string, cell: string): unknown {
   if (name === "completed" && /^(true|false)$/i.test(cell)) return /^true$/i.test(cell);
   if (name === "duration_minutes" && /^\d{1,6}$/.test(cell)) return Number(cell);
   if (name === "reminders") return parseList(cell);
+  if (name === "labels") return cell.split(/[,;،]/).filter((label) => label.trim() !== "");
   return name === "recurrence_except" ? cell.trim().split(/[\s,;]+/) : cell;
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createTask } from "#app/tasks/task/create-task.server";
 import type { Task } from "#app/tasks/task/task";
 import { toggleComplete } from "#app/tasks/task/toggle-complete.server";
+import { updateTask } from "#app/tasks/task/update-task.server";
 import { insertTasks, readTasks } from "./import-tasks.server";
 import { newTask, tricky } from "./testing/task-arbitrary";
 import { todo, transferPeople } from "./testing/transfer-people";
@@ -36,6 +37,23 @@ describe("export and import", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it.each(FORMATS)("%s keeps which tasks are steps of which", async (format) => {
+    const [from, to] = [await createActor(), await createActor()];
+    const { db } = people.app();
+    const step = await createTask(db, from, { title: "made before its task" });
+    const parent = await createTask(db, from, { title: "car service" });
+    await updateTask(db, from, step.id, { parentId: parent.id });
+    await createTask(db, from, { title: "pay", parentId: parent.id });
+    await createTask(db, to, { title: "has the first number" });
+    await importTasks(to, format, await exportText(from.userId, format));
+    const tasks = await tasksOf(to);
+    expect(tasks.map(({ title, parentId }) => [title, parentId]).slice(1)).toEqual([
+      ["made before its task", 3],
+      ["car service", null],
+      ["pay", 3],
+    ]);
   });
 
   it("writes no cell that a spreadsheet evaluates as a formula", () => {

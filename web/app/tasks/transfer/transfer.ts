@@ -46,12 +46,17 @@ export function fileBound(
   return new AppError("file_bound", 422, { values: { bound, max, ...values } });
 }
 
-/** A task in a file, by its wire names, without its number. */
+/** A task in a file, by its wire names. */
 export interface TransferTask {
+  /** What its steps name it by; an imported task gets a number of its own. */
+  id: string | number | null;
+  parent_id: string | number | null;
   title: string;
   description: string;
   priority: "low" | "medium" | "high";
   category: string | null;
+  labels: string[];
+  position: string | null;
   due_at: string | null;
   duration_minutes: number | null;
   recurrence: string | null;
@@ -62,6 +67,9 @@ export interface TransferTask {
   completed_at: string | null;
   created_at: string;
 }
+
+/** Longest id of a task in a file, in characters. */
+const REFERENCE_MAX = 1_000;
 
 const instant = described(z.string({ error: "an RFC 3339 moment" }), MOMENT_FORMAT)
   .transform((text, context) => {
@@ -81,12 +89,23 @@ const instant = described(z.string({ error: "an RFC 3339 moment" }), MOMENT_FORM
 export function transferRow(timeZone: string, now: Date) {
   const fields = taskFields(timeZone);
   const ignored = z.unknown().optional();
+  const reference = z
+    .union(
+      [z.int(), z.string().max(REFERENCE_MAX)],
+      `a number, or a text of at most ${REFERENCE_MAX}`,
+    )
+    .nullable()
+    .default(null);
   return z
     .strictObject({
       title: fields.title,
       description: fields.description.default(""),
       priority: fields.priority.default("medium"),
       category: fields.category.default(null),
+      labels: fields.labels.default([]),
+      position: fields.position.default(null),
+      id: reference,
+      parent_id: reference,
       due_at: fields.due_at.default(null),
       duration_minutes: fields.duration_minutes.default(null),
       recurrence: fields.recurrence.default(null),
@@ -98,11 +117,10 @@ export function transferRow(timeZone: string, now: Date) {
       completed_at: instant.default(null),
       created_at: instant.default(null),
       // Further members of a task of the API; an imported task gets new ones.
-      id: ignored,
       version: ignored,
       updated_at: ignored,
     })
-    .transform(({ completed, completed_at, created_at, id, version, updated_at, ...task }) => ({
+    .transform(({ completed, completed_at, created_at, version, updated_at, ...task }) => ({
       ...task,
       completed_at: completed === false ? null : (completed_at ?? (completed ? iso(now) : null)),
       created_at: created_at ?? iso(now),

@@ -25,7 +25,13 @@ export function emptyTrash(db: Db, userId: string): Promise<number> {
 export function deleteForever(db: Db, userId: string, id: number): Promise<void> {
   return inTransaction(db, async (tx) => {
     await lockTask(tx, userId, id, true);
+    const steps = await tx.task.findMany({
+      where: { userId, parentNumber: id },
+      select: { number: true },
+    });
+    // Its steps go with it.
     await tx.task.delete({ where: { userId_number: { userId, number: id } } });
-    await tx.taskChange.deleteMany({ where: { userId, taskNumber: id } });
+    const numbers = [id, ...steps.map(({ number }) => number)];
+    await tx.taskChange.deleteMany({ where: { userId, taskNumber: { in: numbers } } });
   });
 }

@@ -1,5 +1,5 @@
 import type { Db } from "#app/platform/database/database";
-import { listTrash, TRASH_DAYS } from "./list-trash.server";
+import { countTrash, listTrash, TRASH_DAYS } from "./list-trash.server";
 
 const PAGE_SIZE = 100;
 const DAY_MS = 86_400_000;
@@ -18,7 +18,7 @@ export async function readTrashPage(
   const after = parseTaskNumber(search.get("after"));
   const [page, count] = await Promise.all([
     listTrash(db, userId, { limit: PAGE_SIZE, after }),
-    db.task.count({ where: { userId, deletedAt: { not: null } } }),
+    countTrash(db, userId),
   ]);
   const confirm = search.get("confirm");
   return {

@@ -2,12 +2,35 @@ import type { Db } from "#app/platform/database/database";
 import { changeTask } from "#app/tasks/task/change-task.server";
 import type { Actor, Task } from "#app/tasks/task/task";
 
+const RESTORED = { action: "restored", columns: { deletedAt: null } } as const;
+
 /**
- * Moves a task from the trash back to the list.
+ * Moves a task from the trash back to the list, with the steps that went there with it. A step whose
+ * task is not in the list comes back as a task of its own.
  *
  * @throws AppError `task_not_found` (404) when it is not in the trash
  */
 export function restoreTask(db: Db, actor: Actor, id: number): Promise<Task> {
-  const restored = { action: "restored", columns: { deletedAt: null } } as const;
-  return changeTask(db, actor, id, () => restored, true);
+  return changeTask(
+    db,
+    actor,
+    id,
+    ({ parentNumber, keepsParent, mayHaveSteps, deletedAt }) => {
+      const stays = parentNumber === null || keepsParent;
+      const columns = { ...RESTORED.columns, ...(!stays && { parentNumber: null }) };
+      const change = { ...RESTORED, columns };
+      if (!mayHaveSteps) return change;
+      return { ...change, also: (tx) => restoreSteps(tx, actor, id, deletedAt) };
+    },
+    true,
+  );
+}
+
+async function restoreSteps(tx: Db, actor: Actor, id: number, deletedAt: Date | null) {
+  const steps = await tx.task.findMany({
+    where: { userId: actor.userId, parentNumber: id, deletedAt },
+    orderBy: { number: "asc" },
+    select: { number: true },
+  });
+  for (const { number } of steps) await changeTask(tx, actor, number, () => RESTORED, true);
 }

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next";
 import { useFirstPress } from "#app/ui/keyboard/use-first-press";
 import type { Notice } from "./notice";
-import { NoticeLink, noticeCorner, noticeFrame, UndoForm } from "./notice-parts";
+import { NoticeLink, NoticeOffer, noticeCorner, noticeFrame, UndoForm } from "./notice-parts";
 
 const load = () => import("./Toasts");
 const Nothing = () => <></>;
@@ -69,6 +69,7 @@ function PlainNotice({ notice }: { notice: Notice }) {
         <div className="flex flex-col">
           <span className="dense py-3">{t(`notices.${notice.kind}`)}</span>
           <NoticeLink notice={notice} />
+          <NoticeOffer notice={notice} />
         </div>
         {notice.undo && <UndoForm undo={notice.undo} />}
       </div>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { directionOf } from "#app/i18n/language";
 import { IconButton } from "#app/ui/controls/Button";
 import type { Notice } from "./notice";
-import { NoticeLink, noticeCorner, noticeFrame, UndoForm } from "./notice-parts";
+import { NoticeLink, NoticeOffer, noticeCorner, noticeFrame, UndoForm } from "./notice-parts";
 
 const DURATION_MS = 4000;
 /** Of a notice that leads somewhere: it is read, and not only seen. */
@@ -29,13 +29,14 @@ export default function Toasts({
         <Toast.Root
           key={notice.id}
           type="background"
-          duration={notice.link ? LINK_DURATION_MS : DURATION_MS}
+          duration={notice.link || notice.offer ? LINK_DURATION_MS : DURATION_MS}
           onOpenChange={(open) => !open && onClose(notice.id)}
           className={`appear ${noticeFrame}`}
         >
           <div className="flex flex-col">
             <Toast.Title className="dense py-3">{t(`notices.${notice.kind}`)}</Toast.Title>
             <NoticeLink notice={notice} onFollowed={() => onClose(notice.id)} />
+            <NoticeOffer notice={notice} onSent={() => onClose(notice.id)} />
           </div>
           <div className="flex shrink-0 items-center">
             {notice.undo && <UndoForm undo={notice.undo} onSent={() => onClose(notice.id)} />}

@@ -23,6 +23,18 @@ export function NoticeLink({ notice, onFollowed }: { notice: Notice; onFollowed?
   );
 }
 
+/** What the person may want to do after what a notice tells. */
+export function NoticeOffer({ notice, onSent }: { notice: Notice; onSent?: () => void }) {
+  const { t } = useTranslation();
+  const { offer } = notice;
+  if (!offer) return null;
+  return (
+    <NoticeForm form={offer} onSent={onSent} className="items-start">
+      {t(`notices.${offer.label}`)}
+    </NoticeForm>
+  );
+}
+
 /** The form that undoes what a notice tells. */
 export function UndoForm({
   undo,
@@ -32,14 +44,32 @@ export function UndoForm({
   onSent?: () => void;
 }) {
   const { t } = useTranslation();
+  return (
+    <NoticeForm form={undo} onSent={onSent} className="px-3">
+      {t("notices.undo")}
+    </NoticeForm>
+  );
+}
+
+function NoticeForm({
+  form,
+  onSent,
+  className,
+  children,
+}: {
+  form: NonNullable<Notice["undo"]>;
+  onSent?: () => void;
+  className: string;
+  children: string;
+}) {
   const fetcher = useFetcher();
   return (
-    <fetcher.Form method="post" action={undo.action} onSubmit={onSent}>
-      {Object.entries(undo.fields).map(([name, value]) => (
+    <fetcher.Form method="post" action={form.action} onSubmit={onSent}>
+      {Object.entries(form.fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <button type="submit" className={`dense px-3 ${textAction}`}>
-        {t("notices.undo")}
+      <button type="submit" className={`dense ${className} ${textAction}`}>
+        {children}
       </button>
     </fetcher.Form>
   );

@@ -20,15 +20,18 @@ const schema = z.object({
   kind,
   undo: z.object({ action: path, fields: z.record(z.string(), z.string()) }).optional(),
   link: z.object({ to: path, label: kind }).optional(),
+  offer: z
+    .object({ action: path, fields: z.record(z.string(), z.string()), label: kind })
+    .optional(),
 });
 
-/** Creates a notice with an id of its own, with a form that undoes what it reports, and a link. */
+/** Creates a notice with an id of its own, with a form that undoes what it reports, and what may follow it. */
 export function createNotice(
   kind: NoticeKind,
   undo?: Notice["undo"],
-  link?: Notice["link"],
+  { link, offer }: Pick<Notice, "link" | "offer"> = {},
 ): Notice {
-  return { id: randomUUID(), kind, undo, link };
+  return { id: randomUUID(), kind, undo, link, offer };
 }
 
 /** The `Set-Cookie` value that carries a notice to the next page. */

@@ -12,4 +12,6 @@ export interface Notice {
   undo?: { action: string; fields: Record<string, string> };
   /** Where the person may want to go after it. */
   link?: { to: string; label: NoticeKind };
+  /** A form that the person may want to send after it. */
+  offer?: { action: string; fields: Record<string, string>; label: NoticeKind };
 }

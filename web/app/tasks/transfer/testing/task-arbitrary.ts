@@ -52,6 +52,8 @@ const basic = fc.record({
     fc.oneof(tricky, text(40)).map((any) => any.replaceAll("\n", " ") || null),
     { nil: null },
   ),
+  labels: fc.uniqueArray(fc.constantFrom("waiting", "گھر", "a b", "=x", "'y"), { maxLength: 3 }),
+  position: fc.constantFrom(null, "00000000015", "5"),
   dueAt: due,
   durationMinutes: fc.option(fc.integer({ min: 1, max: 43_200 }), { nil: null }),
   reminders: fc.oneof(

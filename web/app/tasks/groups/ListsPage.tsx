@@ -1,0 +1,102 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { addTexts } from "#app/i18n/add-texts";
+import { listTexts } from "#app/i18n/list-texts";
+import { Button } from "#app/ui/controls/Button";
+import { InlineField } from "#app/ui/controls/InlineField";
+import { Problem } from "#app/ui/feedback/Problem";
+import { GroupRow } from "./GroupRow";
+import type { Group, GroupKind } from "./group";
+import type { GroupFailure } from "./group-form";
+
+/** All lists and labels of a person: their order, colours and archive, and how they are changed. */
+export function ListsPage({
+  lists,
+  labels,
+  failure,
+}: {
+  lists: Group[];
+  labels: Group[];
+  failure?: GroupFailure;
+}) {
+  const { t, i18n } = useTranslation();
+  addTexts(i18n, listTexts);
+  return (
+    <main id="content" className="mx-auto w-full max-w-[960px] flex-1 px-4 pb-24 md:px-8">
+      <header className="flex flex-col gap-2 pt-8 pb-6 md:pt-12 md:pb-8">
+        <h1 className="display size-title">{t("lists.title")}</h1>
+        <p className="text-quiet">{t("lists.hint")}</p>
+      </header>
+      <Groups kind="list" groups={lists} failure={failure} />
+      <h2 className="display pt-12 pb-4 text-[28px]">{t("lists.labels")}</h2>
+      <Groups kind="label" groups={labels} failure={failure} />
+    </main>
+  );
+}
+
+function Groups({
+  kind,
+  groups,
+  failure,
+}: {
+  kind: GroupKind;
+  groups: Group[];
+  failure?: GroupFailure;
+}) {
+  const { t } = useTranslation();
+  const ofKind = failure?.kind === kind ? failure : undefined;
+  const shown = groups.filter(({ archived }) => !archived);
+  const archived = groups.filter((group) => group.archived);
+  const row = (group: Group, at: number, of: Group[]) => (
+    <GroupRow
+      key={group.id}
+      kind={kind}
+      group={group}
+      others={groups.filter(({ id }) => id !== group.id)}
+      isFirst={at === 0}
+      isLast={at === of.length - 1}
+      failure={ofKind?.id === group.id ? ofKind : undefined}
+    />
+  );
+  const isNew = ofKind && ofKind.id === undefined;
+  return (
+    <>
+      {groups.length === 0 && (
+        <p className="border-t py-4 text-quiet">
+          {t(kind === "list" ? "lists.none" : "lists.noneLabels")}
+        </p>
+      )}
+      <ul className="border-t">{shown.map(row)}</ul>
+      {archived.length > 0 && (
+        <details className="pt-2">
+          <summary className="note inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4">
+            {t("lists.archived")}
+          </summary>
+          <ul className="border-t">{archived.map(row)}</ul>
+        </details>
+      )}
+      <Form
+        // A name that was taken is written on.
+        key={groups.length}
+        method="post"
+        className="flex items-end gap-3 pt-4"
+      >
+        <input type="hidden" name="intent" value="create" />
+        <input type="hidden" name="kind" value={kind} />
+        <InlineField
+          label={t(kind === "list" ? "lists.newList" : "lists.newLabel")}
+          name="name"
+          required
+          maxLength={50}
+          dir="auto"
+          autoComplete="off"
+          defaultValue={isNew ? ofKind.name : ""}
+          aria-invalid={isNew || undefined}
+          className="max-w-72 flex-1"
+        />
+        <Button variant={kind === "list" ? "primary" : "plain"}>{t("lists.make")}</Button>
+      </Form>
+      {isNew && <Problem>{t(`lists.${ofKind.problem}`)}</Problem>}
+    </>
+  );
+}
