@@ -17,7 +17,7 @@ const en = {
   kindHint:
     "Google Calendar and most others show events: tasks that are due, at their time. Thunderbird shows tasks too, with those that have no date.",
   create: "Make the address",
-  address: "Your address",
+  address: "The new address",
   once: "Copy it now: it is shown this once. Whoever has it can read these tasks, so treat it like a password.",
   addressLabel: "Secret address",
   copy: "Copy",
@@ -66,7 +66,7 @@ const ur: FeedTexts = {
   kindHint:
     "گوگل کیلنڈر اور زیادہ تر کیلنڈر تقریبات دکھاتے ہیں: تاریخ والے کام، اپنے وقت پر۔ تھنڈربرڈ کام بھی دکھاتا ہے، وہ بھی جن کی کوئی تاریخ نہیں۔",
   create: "پتہ بنائیے",
-  address: "آپ کا پتہ",
+  address: "نیا پتہ",
   once: "اسے ابھی کاپی کر لیجیے: یہ صرف اسی بار دکھایا جاتا ہے۔ جس کے پاس یہ ہو وہ یہ کام پڑھ سکتا ہے، اس لیے اسے پاس ورڈ کی طرح سنبھالیے۔",
   addressLabel: "خفیہ پتہ",
   copy: "کاپی کیجیے",

@@ -28,9 +28,16 @@ const INVISIBLE =
   "\\s\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f\\u0600-\\u0605\\u061c\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u2000-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u2800\\u3000\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb";
 const VISIBLE = `[^${CONTROL}]*[^${INVISIBLE}][^${CONTROL}]*`;
 
+/** An e-mail address that is taken; some others are too. */
+export const EMAIL_PATTERN =
+  "^\\w+([.+-]\\w+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,20}$";
+
+/** A text that PostgreSQL can store. */
+export const STORABLE_PATTERN = "^[^\\u0000]*$";
+
 /** A text without control characters, with something to see in it; an optional one may be empty. */
 export const textPattern = (optional: boolean): string =>
-  optional ? `^(?:\\s*|${VISIBLE})$` : `^${VISIBLE}$`;
+  optional ? `^(?:|${VISIBLE})$` : `^${VISIBLE}$`;
 
 // The usual order of the parts, and combinations that are always fine: others are taken too.
 const NUMBER = "[1-9]\\d{0,2}";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { described, textPattern } from "./documented";
+import { described, EMAIL_PATTERN, STORABLE_PATTERN, textPattern } from "./documented";
 import { AppError } from "./errors";
 import { hasControl, isStorable, isVisible } from "./text-rules";
 
@@ -53,11 +53,15 @@ export function textInput({ max, optional = false, expected }: TextOptions) {
 
 /** The schema of an e-mail address; `expected` is the message of every issue. */
 export const emailInput = (expected = "an e-mail address") =>
-  textInput({ max: EMAIL_MAX, expected }).pipe(z.email(expected));
+  described(textInput({ max: EMAIL_MAX, expected }), { pattern: EMAIL_PATTERN }).pipe(
+    z.email(expected),
+  );
 
 /** The schema of a secret that a person types: a text as it is, of `min` to `max` characters. */
 export const secretInput = (min: number, max: number, expected: string) =>
-  z.string(expected).min(min, expected).max(max, expected).refine(isStorable, expected);
+  described(z.string(expected).min(min, expected).max(max, expected).refine(isStorable, expected), {
+    pattern: STORABLE_PATTERN,
+  });
 
 /**
  * Rejects input with a text, also as the name of a member, that PostgreSQL cannot store. A net

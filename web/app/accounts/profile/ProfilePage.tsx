@@ -64,7 +64,7 @@ export function ProfilePage({
           <ProfileInfoCard account={account} />
           <TimeCard account={account} dates={dates} />
           <PasswordCard email={account.email} hasPassword={account.hasPassword} />
-          <div>
+          <div className="[&>*+*]:border-t-0">
             <SecurityLink />
             <CalendarsLink />
             <AppsLink />

@@ -163,6 +163,8 @@ function requestBody(
   if (bodyTypes)
     return Object.fromEntries(
       bodyTypes.map((type) => {
+        // What a text must hold is not for a schema to say.
+        if (type.startsWith("text/")) return [type, {}];
         const isJson = type === "application/json" && bodyJson;
         return [type, { schema: isJson ? schema(bodyJson, "input") : contentOf(type) }];
       }),

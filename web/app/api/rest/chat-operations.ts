@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ATTACHMENTS_MAX } from "#app/conversations/attachments/attachment";
 import { replyLanguages } from "#app/i18n/conversation";
+import { described, STORABLE_PATTERN } from "#app/platform/documented";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { operation } from "./operation";
 import { wireTask } from "./task-schemas";
@@ -39,7 +40,8 @@ const chatBody = z
   })
   .meta({ id: "ChatMessage" });
 
-const ids = z.array(z.string().max(200), { error: "a list of ids" }).default([]);
+const id = described(z.string().max(200), { pattern: STORABLE_PATTERN });
+const ids = z.array(id, { error: "a list of ids" }).default([]);
 const approvalsBody = z.strictObject({ approve: ids, reject: ids }).meta({ id: "ApprovalAnswer" });
 
 const undoBody = z
