@@ -3,6 +3,7 @@ import { errorDetail } from "#app/i18n/errors";
 import type { Language } from "#app/i18n/language";
 import { databaseError } from "#app/platform/database/database-errors";
 import { AppError, isAppError } from "#app/platform/errors";
+import { expectedOf } from "#app/platform/expected";
 import type { Logger } from "#app/platform/log";
 import { currentScope } from "#app/platform/scope";
 
@@ -112,22 +113,6 @@ export function parseInput<Schema extends z.ZodType>(
     field: issue?.path.join(".") || name,
     values: { expected: issue && expectedOf(issue), received: show(at(input, issue?.path ?? [])) },
   });
-}
-
-/** Types as a person would say them, where a schema has no message of its own. */
-const TYPES: Record<string, string> = {
-  string: "a text",
-  number: "a number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a JSON object",
-  record: "a JSON object",
-};
-
-function expectedOf(issue: z.core.$ZodIssue): string {
-  if (!issue.message.startsWith("Invalid ")) return issue.message;
-  const type = issue.code === "invalid_type" ? TYPES[issue.expected] : undefined;
-  return type ?? "a value that the API documents";
 }
 
 function at(input: unknown, path: PropertyKey[]): unknown {

@@ -108,6 +108,8 @@ export function apiRoutes(app: AppContext): Hono {
     const set = headers.get("cache-control");
     // Files are kept by the person's own browser, which asks each time.
     if (set === null || !/no-store|private/.test(set)) headers.set("cache-control", "no-store");
+    // Nobody reads what HEAD would have got: an event stream would stay open.
+    if (c.req.method === "HEAD") await c.res.body?.cancel();
   };
   for (const path of ["/health", "/ready"]) api.use(path, secure);
   for (const path of PATHS) api.use(path, secure, noStore, crossOrigin);

@@ -89,3 +89,9 @@ export const importTexts: Record<Language, typeof importEn> = {
     time_zone: "ٹائم زون کا نام Asia/Karachi جیسا ہوتا ہے۔",
   },
 };
+
+/** The link of the profile page to the page of calendar feeds. */
+export const feedLink: Record<Language, { title: string; hint: string }> = {
+  en: { title: "In your calendar", hint: "Addresses that Apple, Google and others subscribe to." },
+  ur: { title: "آپ کے کیلنڈر میں", hint: "وہ پتے جو ایپل، گوگل اور دوسرے کیلنڈر پڑھ سکتے ہیں۔" },
+};

@@ -107,9 +107,3 @@ export function useFeedTexts(): FeedTexts {
   const { language } = useDisplayLocale();
   return useMemo(() => texts[language], [language]);
 }
-
-/** The link of the profile page to the page of calendar feeds. */
-export const feedLink: Record<Language, { title: string; hint: string }> = {
-  en: { title: "In your calendar", hint: "Addresses that Apple, Google and others subscribe to." },
-  ur: { title: "آپ کے کیلنڈر میں", hint: "وہ پتے جو ایپل، گوگل اور دوسرے کیلنڈر پڑھ سکتے ہیں۔" },
-};

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "#app/i18n/add-texts";
 import { appTexts } from "#app/i18n/app-texts";
-import { feedLink } from "#app/i18n/feed-texts";
+import { feedLink } from "#app/i18n/card-texts";
 import { securityTexts } from "#app/i18n/security-texts";
 import { useDates, useDisplayLocale } from "#app/i18n/use-format";
 import { LinkRow } from "#app/ui/display/LinkRow";

@@ -85,7 +85,7 @@ const profile = z
   })
   .partial()
   .extend({ user_id: z.unknown().optional() })
-  .meta({ id: "PersonEdit" });
+  .meta({ id: "PersonEdit", examples: [{ time_zone: "Asia/Karachi", locale: "ur" }] });
 
 const person = { 200: { description: "The user.", schema: z.object({ user: wirePerson }) } };
 

@@ -230,6 +230,14 @@ describe("a list", () => {
   });
 });
 
+it("leaves no stream open that nobody reads", async () => {
+  for (let n = 0; n < 101; n += 1) {
+    const headers = { authorization: `Bearer ${amna.token}` };
+    const head = await api.fetch("/api/v1/tasks/events", { method: "HEAD", headers });
+    expect(head.status).toBe(200);
+  }
+});
+
 it("is edited in a profile, and nothing of it that needs the password", async () => {
   const before = await read<{ user: object }>(await amna.call("GET", "/api/v1/me"));
   const edit = { time_zone: "Europe/London", locale: "ur", first_weekday: 7, clock_hours: null };

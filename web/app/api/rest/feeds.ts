@@ -28,7 +28,7 @@ const newFeed = z
     category: feedFields.category.default(null),
     user_id: z.unknown().optional(),
   })
-  .meta({ id: "NewFeed" });
+  .meta({ id: "NewFeed", examples: [{ kind: "events", category: "home" }] });
 
 /** Operations on the addresses that calendars subscribe to. */
 export const feedOperations = {

@@ -19,7 +19,19 @@ const version = z
 /** Body of a new task. */
 export const newTask = z
   .strictObject({ title, ...z.object(optional).partial().shape, user_id })
-  .meta({ id: "NewTask" });
+  .meta({
+    id: "NewTask",
+    examples: [
+      { title: "buy milk" },
+      {
+        title: "pay the rent",
+        due_at: "2026-12-31",
+        recurrence: "FREQ=MONTHLY;BYMONTHDAY=-1",
+        category: "home",
+        priority: "high",
+      },
+    ],
+  });
 
 const completed = z
   .boolean("true or false")
@@ -29,7 +41,10 @@ const completed = z
 /** Body of PATCH: omitted fields are unchanged. */
 export const edit = z
   .strictObject({ ...z.object(taskFields()).partial().shape, completed, version, user_id })
-  .meta({ id: "TaskEdit" });
+  .meta({
+    id: "TaskEdit",
+    examples: [{ due_at: "2026-12-01T17:00:00+05:00" }, { completed: true }],
+  });
 
 /** What null means in a merge patch where it is not a value: the default. */
 export const MERGE_NULLS = {
@@ -112,7 +127,17 @@ const ACTS = `1 to ${BATCH_MAX} operations`;
 /** Body of a batch. */
 export const batch = z
   .strictObject({ operations: z.array(act, ACTS).min(1, ACTS).max(BATCH_MAX, ACTS), user_id })
-  .meta({ id: "Batch" });
+  .meta({
+    id: "Batch",
+    examples: [
+      {
+        operations: [
+          { op: "create", task: { title: "buy milk" } },
+          { op: "complete", id: 1, completed: true },
+        ],
+      },
+    ],
+  });
 
 /** The acts of a batch in the names of the code. */
 export const toActs = ({ operations }: Omit<z.output<typeof batch>, "user_id">): Act[] =>

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "#app/platform/errors";
+import { expectedOf } from "#app/platform/expected";
 import { readJsonMembers } from "#app/platform/json-members";
 import { NEW_ROW, toColumns, withRepeat } from "#app/tasks/task/task-columns";
 import { fromWire } from "#app/tasks/task/task-input";
@@ -218,5 +219,5 @@ function rowError(row: number, issue: z.core.$ZodIssue): RowError {
     const field = (issue.keys[0] ?? "").slice(0, 100);
     return { row, field, expected: "no member of this name" };
   }
-  return { row, field: issue.path.join("."), expected: issue.message };
+  return { row, field: issue.path.join("."), expected: expectedOf(issue) };
 }
