@@ -108,7 +108,7 @@ describe("Python", () => {
       { env: { ...process.env, PYTHONPATH: client } },
     );
     expect(stdout.trim()).toBe("buy bread");
-  });
+  }, 600_000);
 
   it("finds with schemathesis nothing that is not as the document says", async (context) => {
     const bin = await python(context);
@@ -130,5 +130,6 @@ describe("Python", () => {
       stdout: `failed\n${error.stdout ?? String(error)}`,
     }));
     expect(found.stdout.startsWith("failed") ? found.stdout : "").toBe("");
-  });
+    // Thousands of requests, by a program that has a core of its own where there is one.
+  }, 1_800_000);
 });

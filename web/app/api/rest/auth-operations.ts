@@ -97,18 +97,18 @@ const wireTokens = z
   })
   .meta({ id: "Tokens" });
 
-const unverifiedUser = z
-  .null()
-  .describe("Null until the e-mail address is verified, if verification is required.");
-const signedIn = z.union([
-  z.object({ user: wirePerson, ...wireTokens.shape }),
-  z.object({
-    user: unverifiedUser,
-    token: z.null(),
-    expires_at: z.null(),
-    refresh_token: z.null(),
-  }),
-]);
+/** All of it is null until the e-mail address is verified, if verification is required. */
+const signedIn = z
+  .object({
+    user: wirePerson.nullable(),
+    token: wireTokens.shape.token.nullable(),
+    expires_at: wireTokens.shape.expires_at.nullable(),
+    refresh_token: wireTokens.shape.refresh_token.nullable(),
+  })
+  .meta({
+    id: "SignedIn",
+    description: "All null until the e-mail address is verified, if verification is required.",
+  });
 
 const problems = [400, 401, 403, 413, 415, 422, 429];
 

@@ -26,7 +26,7 @@ export async function readJson(request: Request, optional = false): Promise<unkn
 export const MERGE_PATCH = "application/merge-patch+json";
 
 /** What a PATCH may be sent as. */
-export const PATCH_TYPES = ["application/json", MERGE_PATCH];
+const PATCH_TYPES = ["application/json", MERGE_PATCH];
 
 /** The media type of a request's body, without its parameters. */
 export const mediaType = (request: Request): string | undefined =>
