@@ -15,7 +15,7 @@ const gzipAside = promisify<zlib.InputType, zlib.ZlibOptions, Buffer>(zlib.gzip)
 const brotliAside = promisify<zlib.InputType, zlib.BrotliOptions, Buffer>(zlib.brotliCompress);
 
 /** A content coding that answers are sent in. */
-export type Encoding = "gzip" | "br";
+type Encoding = "gzip" | "br";
 
 /**
  * Compresses a text where it is long enough and the caller takes it. Not for an answer that has both a

@@ -51,7 +51,7 @@ const en = {
 };
 
 /** The texts of the page of calendar feeds. */
-export type FeedTexts = typeof en;
+type FeedTexts = typeof en;
 
 const ur: FeedTexts = {
   title: "آپ کے کیلنڈر میں",

@@ -23,7 +23,7 @@ export type Act =
   | { op: "delete"; id: number; version?: number };
 
 /** The task as an act has left it. */
-export interface ActResult {
+interface ActResult {
   op: Act["op"];
   task: Task;
 }

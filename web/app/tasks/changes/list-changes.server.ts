@@ -12,7 +12,7 @@ const { sql } = Prisma;
 const DEFAULT_LIMIT = 100;
 
 /** A task that is in the trash or gone for good. */
-export interface DeletedTask {
+interface DeletedTask {
   id: number;
   deletedAt: string;
   /** Whether it cannot be restored. */
@@ -20,7 +20,7 @@ export interface DeletedTask {
 }
 
 /** A page of what has changed, by number. */
-export interface ChangesPage {
+interface ChangesPage {
   tasks: Task[];
   deleted: DeletedTask[];
   nextCursor: string | null;
@@ -29,7 +29,7 @@ export interface ChangesPage {
 }
 
 /** What is asked for: `since` a sync token, an RFC 3339 moment, a day, or `*` for all tasks. */
-export interface ChangesQuery {
+interface ChangesQuery {
   since: string;
   limit?: number;
   cursor?: string;

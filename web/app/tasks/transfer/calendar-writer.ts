@@ -30,7 +30,7 @@ export interface CalendarTask extends TransferTask {
 }
 
 /** What tasks are written as: something to do, or something at its time. */
-export type CalendarKind = "tasks" | "events";
+type CalendarKind = "tasks" | "events";
 
 type Component = InstanceType<typeof ICAL.Component>;
 
