@@ -76,6 +76,11 @@ describe("a personal access token", () => {
       [chats, "GET", `/api/${amna.id}/tasks`, 403],
       [chats, "GET", "/api/v1/stats", 403],
       [reads, "GET", "/api/v1/auth/me", 200],
+      [reads, "GET", `/api/${amna.id}/me`, 200],
+      [writes, "PATCH", "/api/v1/me", 403],
+      // Its address would outlive the token.
+      [writes, "POST", "/api/v1/feeds", 403],
+      [reads, "GET", `/api/${amna.id}/feeds`, 403],
       [writes, "POST", "/api/v1/auth/logout", 403],
       [writes, "GET", "/api/v1/export", 403],
       [chats, "GET", "/api/v1/export", 403],
