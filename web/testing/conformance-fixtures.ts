@@ -5,8 +5,6 @@ import {
   completable,
   inputRequired,
   McpServer,
-  ProtocolError,
-  ProtocolErrorCode,
   ResourceTemplate,
   type ServerContext,
 } from "@modelcontextprotocol/server";
@@ -28,14 +26,13 @@ const key = randomBytes(32);
 const sign = (state: string) =>
   `${state}.${createHmac("sha256", key).update(state).digest("base64url")}`;
 
-/** The state that a client sent back. */
-function stateOf({ mcpReq }: ServerContext): string | undefined {
-  const sent = mcpReq.requestState<string>();
-  if (sent === undefined) return undefined;
+/** The state that a client sent back, if it is one that was given out. */
+function verify(sent: string): string {
   const state = sent.split(".")[0] ?? "";
-  if (sign(state) !== sent) throw new ProtocolError(ProtocolErrorCode.InvalidParams, "bad state");
+  if (sign(state) !== sent) throw new Error("bad state");
   return state;
 }
+const stateOf = ({ mcpReq }: ServerContext) => mcpReq.requestState<string>();
 
 const ask = (message: string, field: string, type: "string" | "boolean" = "string") => {
   const schema = type === "string" ? { type } : { type };
@@ -49,7 +46,10 @@ const ask = (message: string, field: string, type: "string" | "boolean" = "strin
 export function createFixtureServer(): McpServer {
   const server = new McpServer(
     { name: "fixtures", version: "1" },
-    { capabilities: { tools: {}, resources: {}, prompts: {}, completions: {}, logging: {} } },
+    {
+      capabilities: { tools: {}, resources: {}, prompts: {}, completions: {} },
+      requestState: { verify },
+    },
   );
   addTools(server);
   addAskingTools(server);
@@ -107,6 +107,30 @@ function addAskingTools(server: McpServer): void {
     const given = acceptedContent(mcpReq.inputResponses, "user_name", nameSchema);
     if (given) return say(text(`Hello, ${given.name}!`));
     return inputRequired({ inputRequests: { user_name: ask("What is your name?", "name") } });
+  });
+  const capital_question = inputRequired.createMessage({
+    messages: [user(text("What is the capital of France?"))],
+    maxTokens: 100,
+  });
+  add("test_input_required_result_sampling", ({ mcpReq }) =>
+    mcpReq.inputResponses?.capital_question
+      ? say(text(JSON.stringify(mcpReq.inputResponses.capital_question)))
+      : inputRequired({ inputRequests: { capital_question } }),
+  );
+  add("test_input_required_result_list_roots", ({ mcpReq }) =>
+    mcpReq.inputResponses?.client_roots
+      ? say(text(JSON.stringify(mcpReq.inputResponses.client_roots)))
+      : inputRequired({ inputRequests: { client_roots: inputRequired.listRoots() } }),
+  );
+  add("test_input_required_result_capabilities", () => {
+    const { elicitation, sampling } = server.server.getClientCapabilities() ?? {};
+    return inputRequired({
+      inputRequests: {
+        ...(elicitation && { user_name: ask("What is your name?", "name") }),
+        ...(sampling && { capital_question }),
+      },
+      requestState: sign("asked"),
+    });
   });
   for (const name of [
     "test_input_required_result_request_state",

@@ -55,6 +55,8 @@ const FIXTURES = {
     "prompts-get-with-args",
     "completion-complete",
     "input-required-result-basic-elicitation",
+    "input-required-result-basic-sampling",
+    "input-required-result-basic-list-roots",
     "input-required-result-request-state",
     "input-required-result-multiple-input-requests",
     "input-required-result-multi-round",
@@ -62,6 +64,10 @@ const FIXTURES = {
     "input-required-result-non-tool-request",
     "input-required-result-result-type",
     "input-required-result-tampered-state",
+    "input-required-result-unsupported-methods",
+    "input-required-result-capability-check",
+    "input-required-result-ignore-extra-params",
+    "input-required-result-validate-input",
   ],
 };
 
