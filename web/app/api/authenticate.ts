@@ -125,12 +125,12 @@ function opaqueToken(authorization: string): string {
 /** What the assistant does and knows. */
 const CHAT = /^\/(chat|api\/(v1|[^/]+)\/(chat|runs|conversations|attachments)|api\/chatkit)(\/|$)/;
 /**
- * What concerns the account as a whole, which no token is for: the address of a feed would outlive the
- * token that made it.
+ * What concerns the account as a whole, or gives access that outlasts the token, as the address of a
+ * feed does: no token is for it.
  */
-const ACCOUNT = /^\/api\/(v1\/(auth|export|import|push)|[^/]+\/(me|feeds))(\/|$)/;
+const ACCOUNT = /^\/api\/[^/]+\/(auth|me|export|import|push|feeds)(\/|$)/;
 /** Who somebody is, which every token may ask. */
-const ME = /^\/api\/(v1\/auth|[^/]+)\/me$/;
+const WHO_AM_I = /^\/api\/(v1\/auth|[^/]+)\/me$/;
 
 /**
  * Requires that the token of a request allows what it asks for.
@@ -140,7 +140,7 @@ const ME = /^\/api\/(v1\/auth|[^/]+)\/me$/;
 function requireScope({ scopes }: Caller, { method, url }: Request): void {
   if (scopes === null) return;
   const { pathname } = new URL(url);
-  if (ME.test(pathname) && method === "GET") return;
+  if (WHO_AM_I.test(pathname) && method === "GET") return;
   if (ACCOUNT.test(pathname)) throw new AppError("insufficient_scope", 403);
   const reads = method === "GET" || method === "HEAD";
   const scope = CHAT.test(pathname) ? "chat" : reads ? "tasks:read" : "tasks:write";

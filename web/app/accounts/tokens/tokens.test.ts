@@ -82,6 +82,10 @@ describe("a personal access token", () => {
       [writes, "POST", "/api/v1/feeds", 403],
       [reads, "GET", `/api/${amna.id}/feeds`, 403],
       [writes, "POST", "/api/v1/auth/logout", 403],
+      [reads, "GET", "/api/v1/me", 200],
+      [writes, "PATCH", "/api/v1/me", 403],
+      [reads, "GET", "/api/v1/feeds", 403],
+      [writes, "POST", "/api/v1/feeds", 403],
       [writes, "GET", "/api/v1/export", 403],
       [chats, "GET", "/api/v1/export", 403],
     ];

@@ -1,4 +1,8 @@
-import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
+import {
+  type AuthInfo,
+  createMcpHandler,
+  type McpServerFactory,
+} from "@modelcontextprotocol/server";
 import { Hono } from "hono";
 import { mcpAddress, resourceMetadataAddress } from "#app/accounts/apps/addresses";
 import { DEFAULT_SCOPES } from "#app/accounts/apps/scopes";
@@ -7,6 +11,7 @@ import { refuseForeignOrigin } from "#app/api/cross-site";
 import { watchAccess } from "#app/api/event-stream";
 import type { AppContext } from "#app/app-context";
 import { AppError, isAppError } from "#app/platform/errors";
+import type { Logger } from "#app/platform/log";
 import { rejectManyValues } from "#app/platform/parse-json";
 import { createToolServer } from "#app/tools/server";
 
@@ -25,17 +30,15 @@ interface CallerInfo extends AuthInfo {
 export function mcpRoute({ db, log, ...app }: AppContext, bodyMax: number): Hono {
   const { config } = app;
   const approvalKey = config.BETTER_AUTH_SECRET;
-  const handler = createMcpHandler(
+  const handler = mcpHandler(
     ({ authInfo }) => {
       const { user, scopes, client } = (authInfo as CallerInfo).extra.caller;
       const { id: userId, timeZone, preferences } = user;
       const actor = { userId, by: "mcp", timeZone, preferences, client } as const;
       return createToolServer({ db, actor, scopes, approvalKey }, log);
     },
-    {
-      maxRequestBodySize: bodyMax,
-      onerror: (error) => log.debug({ err: error }, "mcp: request refused"),
-    },
+    bodyMax,
+    log,
   );
   const resourceMetadataUrl = resourceMetadataAddress(config);
   const challenge = { resourceMetadata: resourceMetadataUrl, scope: DEFAULT_SCOPES.join(" ") };
@@ -68,6 +71,13 @@ export function mcpRoute({ db, log, ...app }: AppContext, bodyMax: number): Hono
     return isStream ? whileAllowed(response, () => isStillAuthorized(request)) : response;
   });
 }
+
+/** The transport of `/mcp`, for the server that `create` makes of a request. */
+export const mcpHandler = (create: McpServerFactory, bodyMax: number, log: Logger) =>
+  createMcpHandler(create, {
+    maxRequestBodySize: bodyMax,
+    onerror: (error) => log.debug({ err: error }, "mcp: request refused"),
+  });
 
 /**
  * The same request, whose body has been found to be of a size that can be looked at.
