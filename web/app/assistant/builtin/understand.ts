@@ -5,6 +5,7 @@ import { type Clause, clauseOf, isBareWord, plainTokens, says } from "./frames/c
 import type { Command, Understood } from "./frames/command";
 import { commandOf, isVague } from "./frames/command-of";
 import { withReminders } from "./frames/reminders";
+import { namesTask } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
 import { spokenVerbs } from "./lexicon/errands";
 import { negations, prohibitions } from "./lexicon/negations";
@@ -142,6 +143,8 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   // "Buy milk again next week" is a new task, though one of that name is there.
   if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
     return as("add");
+  // "Physio on Tuesday at four, remind me an hour before": what is dated and not there yet is new.
+  if (command.intent === "update" && clause.ahead?.rings && isNewAndDated(clause)) return as("add");
   // "So I should clean the room" tells what is to be done, and not what is to be changed.
   if (
     command.intent === "update" &&
@@ -161,6 +164,9 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
     readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
   };
 }
+
+const isNewAndDated = (clause: Clause): boolean =>
+  clause.times.length > 0 && clause.tags.includes("T") && !namesTask(clause);
 
 const againBook = new PhraseBook(again);
 const wantingBook = new PhraseBook(wanting);

@@ -43,7 +43,7 @@ export function readTarget(clause: Clause): Target {
   const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
   const statused = filter.status !== undefined || filter.overdue !== undefined;
   const several = says(clause, /^all$/) || isPlural(plain) || whole || urdu || statused;
-  if (says(clause, /^they$/) && !filtered && !says(clause, /^state:/))
+  if (says(clause, /^they$/) && !filtered && !says(clause, /^state:open$/))
     return { ...target, pointing: "several" };
   // No word was told to be the title, but some are words of a task that is there.
   const known = filtered || several ? [] : knownWords(clause);
@@ -59,12 +59,17 @@ export function readTarget(clause: Clause): Target {
 function strangeWords(clause: Clause, plain: readonly Token[]): Token[] {
   const { analysis, reading } = clause;
   if (!/^(?:delete|complete)$/.test(reading.intent) || says(clause, /^(?:all|it|they)$/)) return [];
+  const isLastOf = (index: number): boolean =>
+    analysis.language === "en" &&
+    index > reading.start &&
+    (index + 1 === reading.end || analysis.source.tokens[index + 1]?.kind === "mark");
   const isStrange = ({ index, norm }: Token): boolean =>
     analysis.symbols[index] === "<?>" ||
-    // "The clothes one is done": a word that is nothing else stands before its "one".
+    // "The clothes one is done", "delete the piano": a word that is nothing else stands before its
+    // "one", or at the end of the order.
     (isBareWord(analysis, index) &&
       !isSilent(norm) &&
-      analysis.classes[index + 1]?.includes("place") === true);
+      (analysis.classes[index + 1]?.includes("place") === true || isLastOf(index)));
   const first = plain.find(isStrange)?.index ?? Number.POSITIVE_INFINITY;
   const run = plain.filter(({ index }) => index >= first);
   const end = run.findIndex((token, at) => !isStrange(token) || token.index !== first + at);

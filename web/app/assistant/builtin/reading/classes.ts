@@ -108,11 +108,17 @@ export function findClasses(tokens: readonly Token[]): ClassSpan[] {
     if (kind !== "word") return;
     const end = start + 1;
     if (errandVerbs.has(norm)) found.push({ name: "errand", start, end });
-    if (isInfinitive(norm, fold)) found.push({ name: "infinitive", start, end });
+    // "Turbine", "machine": a Roman infinitive in -ne leads on to what it is for.
+    const next = tokens[start + 1]?.norm ?? "";
+    const leads = !/ne$/.test(norm) || fold === "" || LEADS.test(next);
+    if (leads && isInfinitive(norm, fold)) found.push({ name: "infinitive", start, end });
     if (postpositions.has(norm)) found.push({ name: "of", start, end });
   });
   return found;
 }
+
+const LEADS =
+  /^(?:k|ka|ki|ke|kay|ko|se|say|mein|me|par|pe|tak|wal[aei]|h|ha|hy|hai|hain|hon|hun|hoon|ga|ge|gi|do|den?|dein|dena|lag.*|ja.*|aa?.*|bhi|hi|na|nahi|the|tha|thi|par.*|cha.*)$/;
 
 /** Whether a word is an Urdu infinitive such as لانا or karna. */
 function isInfinitive(norm: string, fold: string): boolean {
