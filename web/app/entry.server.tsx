@@ -39,8 +39,10 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { language, numerals } = await renderLocale(remixContext, request);
   const i18n = createI18n(language, numerals, dictionaries[language]);
-  // Crawlers get the whole page at once, and an error page has nothing to stream.
-  const waitForAll = status >= 400 || isbot(request.headers.get("user-agent"));
+  // Crawlers get the whole page at once, and an error page has nothing to stream. What shows an opened
+  // task is loaded late, and would be put in its place by a script.
+  const opensTask = new URL(request.url).searchParams.has("task");
+  const waitForAll = status >= 400 || opensTask || isbot(request.headers.get("user-agent"));
 
   return new Promise((resolve, reject) => {
     let started = false;

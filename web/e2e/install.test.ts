@@ -14,7 +14,7 @@ async function signUpIn(page: Page, email: string): Promise<void> {
   await page.fill("[name=email]", email);
   await page.fill("[name=password]", "correct horse battery");
   await page.click("main form button[type=submit]");
-  await page.waitForURL("**/tasks*");
+  await page.waitForURL(/\/(today|tasks)/);
 }
 
 describe.skipIf(!chromiumPath)("the installed app", { timeout: 120_000 }, () => {
@@ -51,7 +51,7 @@ describe.skipIf(!chromiumPath)("the installed app", { timeout: 120_000 }, () => 
     const device = await app.openDevice();
     const { page } = device;
     const shared = { add_title: "Recipe", add: "دودھ for Eid", add_link: "https://a.example/1" };
-    await page.goto(`/tasks?${new URLSearchParams(shared)}`);
+    await page.goto(`/today?${new URLSearchParams(shared)}`);
     await page.getByRole("link", { name: "Sign up" }).last().click();
     await page.waitForURL("**/sign-up*");
     await signUpIn(page, "shares@example.com");
@@ -62,7 +62,7 @@ describe.skipIf(!chromiumPath)("the installed app", { timeout: 120_000 }, () => 
       .toBe(true);
     await line.press("Enter");
     await row(page, "Recipe").waitFor();
-    await page.waitForURL("**/tasks");
+    await page.waitForURL("**/today");
     await page.reload();
     expect(await line.inputValue()).toBe("");
     await device.close();
@@ -102,7 +102,7 @@ describe.skipIf(!chromiumPath)("a device", { timeout: 120_000 }, () => {
     await context.clearCookies();
     await signUpIn(page, "next@example.com");
     expect(await row(page, "buy milk").count()).toBe(0);
-    await untilKept(page, "/tasks", "/tasks.data", "/offline");
+    await untilKept(page, "/today", "/today.data", "/offline");
     app.network().set("down");
     await page.reload();
     await page.getByRole("region", { name: "Connection" }).waitFor();
@@ -132,7 +132,7 @@ describe.skipIf(!chromiumPath)("a device", { timeout: 120_000 }, () => {
     await page.getByText("Nothing is kept on this device.").waitFor();
     expect(await keptIn(page)).toEqual({ caches: [], databases: [], workers: 0, drafts: [] });
     await page.getByRole("button", { name: "Keep my list here" }).click();
-    await untilKept(page, "/tasks.data");
+    await untilKept(page, "/today.data");
     await page.getByRole("button", { name: "Keep nothing here" }).click();
     await page.getByText("Nothing is kept on this device.").waitFor();
     await expect
@@ -162,7 +162,7 @@ describe.skipIf(!chromiumPath)("a device", { timeout: 120_000 }, () => {
     await page.waitForFunction(async () => Boolean((await navigator.serviceWorker.ready).waiting));
     expect(await asks.count()).toBe(0);
     await page.evaluate(() => Object.assign(window, { before: true }));
-    const pages = ["Trash", "Tasks"];
+    const pages = ["Trash", "All tasks"];
     await expect
       .poll(
         async () => {

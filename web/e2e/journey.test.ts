@@ -17,7 +17,8 @@ async function signUp({ page }: WatchedPage, locale: "en" | "ur" = "en"): Promis
   await page.fill("[name=email]", email);
   await page.fill("[name=password]", password);
   await page.click("main form button[type=submit]");
-  await page.waitForURL("**/tasks");
+  await page.waitForURL("**/today");
+  await page.goto("/tasks");
   return email;
 }
 

@@ -45,7 +45,7 @@ const focused = (page: Page): Promise<{ name: string; fault: string }> =>
     });
     const { top, bottom, left, right, width } = element.getBoundingClientRect();
     const visible = width > 0 && bottom > 0 && top < window.innerHeight;
-    const corner = "[data-corner]";
+    const corner = "[data-corner], [data-places-bar], body > header";
     const covered =
       !element.closest(corner) &&
       [left + 1, (left + right) / 2, right - 1].every((x) =>
@@ -93,6 +93,9 @@ describe.skipIf(!chromiumPath)("keyboard-only use", () => {
       await keyboard.type(`keys-${language}-${Date.now()}@example.com`);
       await tabTo(page, t("accounts.password"));
       await enter("correct horse battery");
+      await page.waitForURL("**/today");
+      await tabTo(page, t("nav.all"));
+      await keyboard.press("Enter");
       await page.waitForURL("**/tasks");
       await page.locator("[data-quick-add]").waitFor();
 

@@ -33,11 +33,10 @@ describe.skipIf(!chromiumPath)("without network", { timeout: 120_000 }, () => {
     expect(await violations(page)).toEqual([]);
     await page.goto(task.pathname + task.search);
     await page.getByRole("complementary").or(page.locator("[data-panel]")).first().waitFor();
-    await page.getByRole("link", { name: "Chat", exact: true }).click();
-    await page.waitForURL("**/chatbot*");
+    await page.goto("/chatbot");
     await expect.poll(() => page.title()).toContain("Chat");
     await page.locator("main textarea").first().waitFor();
-    await page.getByRole("link", { name: "Tasks", exact: true }).click();
+    await page.getByRole("link", { name: "All tasks", exact: true }).click();
     await row(page, "buy milk").waitFor();
 
     // A page that is not kept says so in the frame of the app, and opens with the network.

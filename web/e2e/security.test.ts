@@ -185,7 +185,7 @@ describe.skipIf(!chromiumPath)("security in a browser", () => {
     await page.fill("[name=email]", email);
     await page.fill("[name=password]", PASSWORD);
     await page.click("main form button[type=submit]");
-    await page.waitForURL("**/tasks");
+    await page.waitForURL("**/today");
     await page.goto("/profile");
     await page.click(`main a[href='${SECURITY}']`);
     await page.waitForURL(`**${SECURITY}`);

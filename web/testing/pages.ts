@@ -22,6 +22,10 @@ async function writeExample(page: Page): Promise<void> {
   await page.locator("[data-line-mark]").first().waitFor();
 }
 
+/** The day after some days from today, of which there are sample tasks. */
+const dayAfter = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
 /** All pages except the error page. */
 export const pages: PageCase[] = [
   { name: "landing", path: "/", user: "anonymous" },
@@ -38,6 +42,15 @@ export const pages: PageCase[] = [
     prepare: (page) => page.locator(".opblock").first().waitFor(),
   },
   { name: "api-reading", path: "/redoc", user: "anonymous" },
+  { name: "today-empty", path: "/today", user: "newUser" },
+  { name: "today", path: "/today", user: "userWithTasks" },
+  { name: "today-plan", path: "/today?plan=0", user: "userWithTasks" },
+  { name: "today-task", path: "/today?task=2", user: "userWithTasks" },
+  { name: "upcoming", path: "/upcoming", user: "userWithTasks" },
+  { name: "upcoming-task", path: "/upcoming?task=5", user: "userWithTasks" },
+  { name: "calendar", path: "/calendar", user: "userWithTasks" },
+  { name: "calendar-day", path: `/calendar?day=${dayAfter(2)}`, user: "userWithTasks" },
+  { name: "calendar-week", path: `/calendar?week=${dayAfter(0)}`, user: "userWithTasks" },
   { name: "tasks-empty", path: "/tasks", user: "newUser" },
   { name: "chat-empty", path: "/chatbot", user: "newUser" },
   { name: "tasks", path: "/tasks", user: "userWithTasks" },

@@ -5,11 +5,13 @@ import type { chatBox } from "./en/chat-box";
 import { connection } from "./en/connection";
 import type { files, trash } from "./en/files";
 import type { lists } from "./en/lists";
+import type { places } from "./en/places";
 import type { reading } from "./en/reading";
 import type { security } from "./en/security";
 import { brand, dates, errors, greeting, landing, nav, notices, settings } from "./en/site";
 import { list, tasks } from "./en/tasks";
 import { ui } from "./en/ui";
+import type { welcome } from "./en/welcome";
 
 const en = {
   brand,
@@ -42,6 +44,8 @@ export type Dictionary = Shape<typeof en>;
 export type PageTexts = Shape<{
   apps: typeof apps;
   chatBox: typeof chatBox;
+  places: typeof places;
+  welcome: typeof welcome;
   reading: typeof reading;
   security: typeof security;
   files: typeof files;

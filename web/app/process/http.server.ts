@@ -32,6 +32,9 @@ const FORM_MAX = 64 * 1024;
 /** The same of the list's forms, which take many lines at once. */
 const TASKS_FORM_MAX = 1024 * 1024;
 
+/** The pages with forms that take many lines at once. */
+const WITH_LINES = new Set(["/tasks", "/today", "/upcoming", "/calendar", "/trash"]);
+
 type Variables = SecureHeadersVariables & ObservedVariables;
 
 interface HttpOptions {
@@ -89,7 +92,7 @@ export function createHttp(
     const hasFile = c.req.header("content-type")?.startsWith("multipart/form-data");
     if (path === "/profile" && hasFile) return limitArchive(c, next);
     if (path === "/tasks/files") return limitFile(c, next);
-    return (path === "/tasks" || path === "/trash" ? limitTasks : limitForm)(c, next);
+    return (WITH_LINES.has(path) || /^\/(list|label)s\//.test(path) ? limitTasks : limitForm)(c, next);
   });
   http.route("/", documentationRoutes(app.config.PUBLIC_URL));
   http.route("/", wellKnownRoutes(app.config.PUBLIC_URL));

@@ -21,6 +21,7 @@ const schema = z.object({
   numerals: z.enum(numeralSystems).optional(),
   timeZone: timeZoneInput.optional(),
   assistantLanguage: z.enum(assistantLanguages).optional(),
+  side: z.enum(["open", "folded"]).optional(),
   keep: z.enum(["yes", "no"]).optional(),
 });
 
@@ -31,9 +32,10 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
   const form = await readForm(request);
   const parsed = schema.safeParse(form);
   if (!parsed.success) throw data(null, { status: 422 });
-  const { timeZone, assistantLanguage, keep, ...display } = parsed.data;
+  const { timeZone, assistantLanguage, keep, side, ...display } = parsed.data;
   await updatePreferences(app, request, { timeZone, assistantLanguage, ...display });
   const device = { ...(await readPreferences(request)), ...display };
+  if (side) device.foldsSide = side === "folded";
   if (keep) device.keepsNothing = keep === "no";
   const headers = new Headers({ "Set-Cookie": await preferencesCookie(device) });
   if (keep === "no") clearDevice(headers);

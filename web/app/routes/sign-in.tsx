@@ -23,6 +23,7 @@ import { signIn } from "#app/accounts/sign-in/sign-in.server";
 import { errorDetail } from "#app/i18n/errors";
 import { pageTitle } from "#app/i18n/titles";
 import { readForm } from "#app/platform/read-form";
+import { START_PAGE } from "#app/platform/start-page";
 import { emailInput, secretInput } from "#app/platform/text-input";
 import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 
@@ -34,7 +35,7 @@ const schema = z.object({
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "signIn");
 
 export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
-  const next = safePath(new URL(request.url).searchParams.get("next"), "/tasks");
+  const next = safePath(new URL(request.url).searchParams.get("next"), START_PAGE);
   if (await getUser(app, request)) throw redirect(next);
   // A failed Google sign-in redirects here with an `error` parameter.
   const { searchParams } = new URL(request.url);
@@ -62,11 +63,11 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
     const { headers } = answer;
     headers.append("Set-Cookie", await sharedDeviceCookie(request, shared));
     if (needsSecondStep(answer)) {
-      const search = new URLSearchParams({ next: safePath(form.next, "/tasks") });
+      const search = new URLSearchParams({ next: safePath(form.next, START_PAGE) });
       return redirect(`/sign-in/code?${search}`, { status: 303, headers });
     }
     headers.append("Set-Cookie", await noticeCookie(createNotice("welcomeBack")));
-    return redirect(safePath(form.next, "/tasks"), { status: 303, headers });
+    return redirect(safePath(form.next, START_PAGE), { status: 303, headers });
   } catch (error) {
     return accountFailure(request, form, error);
   }

@@ -15,6 +15,7 @@ import { completeSignIn, ticketOfRequest } from "#app/accounts/sign-in/second-st
 import { pageTitle } from "#app/i18n/titles";
 import { isAppError } from "#app/platform/errors";
 import { readForm } from "#app/platform/read-form";
+import { START_PAGE } from "#app/platform/start-page";
 import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 
 const schema = z.object({
@@ -24,7 +25,7 @@ const schema = z.object({
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "signIn");
 
 export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
-  const next = safePath(new URL(request.url).searchParams.get("next"), "/tasks");
+  const next = safePath(new URL(request.url).searchParams.get("next"), START_PAGE);
   if (await getUser(app, request)) throw redirect(next);
   if (!(await ticketOfRequest(app, request))) throw redirect(toFirstStep(next));
   return { next };
@@ -32,7 +33,7 @@ export async function loader({ request, context: { app } }: LoaderFunctionArgs) 
 
 export async function action({ request, context: { app } }: ActionFunctionArgs) {
   const form = await readForm(request);
-  const next = safePath(form.next, "/tasks");
+  const next = safePath(form.next, START_PAGE);
   const ticket = await ticketOfRequest(app, request);
   if (!ticket) return redirect(toFirstStep(next), 303);
   const parsed = schema.safeParse(form);

@@ -22,6 +22,7 @@ import { safePath } from "#app/accounts/sign-in/safe-path";
 import { signUp } from "#app/accounts/sign-in/sign-up.server";
 import { pageTitle } from "#app/i18n/titles";
 import { readForm } from "#app/platform/read-form";
+import { START_PAGE } from "#app/platform/start-page";
 import { emailInput, NAME_MAX, secretInput, textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
@@ -36,7 +37,7 @@ const schema = z.object({
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "signUp");
 
 export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
-  const next = safePath(new URL(request.url).searchParams.get("next"), "/tasks");
+  const next = safePath(new URL(request.url).searchParams.get("next"), START_PAGE);
   if (await getUser(app, request)) throw redirect(next);
   const shared = (await readPreferences(request)).keepsNothing ?? false;
   return { next, shared, google: app.config.GOOGLE_CLIENT_ID !== undefined };
@@ -56,7 +57,7 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
     headers.append("Set-Cookie", await sharedDeviceCookie(request, shared));
     if (body.token === null) return { sent: true as const };
     headers.append("Set-Cookie", await noticeCookie(createNotice("welcome")));
-    return redirect(safePath(form.next, "/tasks"), { status: 303, headers });
+    return redirect(safePath(form.next, START_PAGE), { status: 303, headers });
   } catch (error) {
     return accountFailure(request, form, error);
   }

@@ -5,7 +5,8 @@ import {
   KEPT_HEADER,
   PASSING_HEADER,
 } from "#app/offline/pages/headers";
-import { dataAddress, isKeptPage, OFFLINE_PAGE, START_PAGE } from "#app/offline/pages/kept-pages";
+import { dataAddress, isKeptPage, OFFLINE_PAGE } from "#app/offline/pages/kept-pages";
+import { START_PAGE } from "#app/platform/start-page";
 import { findKept, forgetPerson, type Kind, keep, learnOwner } from "./kept";
 
 /** How long after a kept page was shown, or something was changed, the page is kept anew. */
@@ -85,7 +86,7 @@ async function renewPage(address: string, afterwards: () => Promise<void>): Prom
 /** Leads to the frame, which shows the page from its data where those are kept. */
 async function toFrame(address: string): Promise<Response> {
   if (!(await findKept("documents", OFFLINE_PAGE))) return Response.error();
-  const to = address === "/" ? "/tasks" : address;
+  const to = address === "/" ? START_PAGE : address;
   return Response.redirect(`${OFFLINE_PAGE}?${new URLSearchParams({ to })}`);
 }
 

@@ -1,4 +1,5 @@
-import { dataAddress, OFFLINE_PAGE, START_PAGE } from "#app/offline/pages/kept-pages";
+import { dataAddress, OFFLINE_PAGE } from "#app/offline/pages/kept-pages";
+import { START_PAGE } from "#app/platform/start-page";
 import { keepInBackground, keptAt } from "./answer";
 import { isSignedIn, type Kind } from "./kept";
 
@@ -6,7 +7,7 @@ const HOUR_MS = 3_600_000;
 /** How many of the last conversations are kept without having been opened here. */
 const CONVERSATIONS = 5;
 
-const PAGES = [START_PAGE, "/chatbot", "/reminders"];
+const PAGES = [START_PAGE, "/upcoming", "/tasks", "/chatbot", "/reminders"];
 
 /** Keeps the frame, in which what is not kept says so, and the list, at which the app starts. */
 export async function keepFrames(): Promise<void> {

@@ -1,6 +1,7 @@
 import { useFetcher, useLocation, useMatches, useNavigate } from "@remix-run/react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { START_PAGE } from "#app/platform/start-page";
 import type { Task } from "#app/tasks/task/task";
 import { useShortcuts } from "#app/ui/keyboard/shortcuts";
 
@@ -62,7 +63,7 @@ function useFocusQuickAdd(): () => void {
   return () => {
     if (document.querySelector("[data-quick-add]")) return focus();
     pending.current = true;
-    navigate("/tasks");
+    navigate(START_PAGE);
   };
 }
 

@@ -1,4 +1,4 @@
-import { Links, Meta, Scripts, ScrollRestoration, useMatches } from "@remix-run/react";
+import { Links, Meta, Scripts, ScrollRestoration, useFetcher, useMatches } from "@remix-run/react";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { directionOf } from "#app/i18n/language";
@@ -8,6 +8,7 @@ import { useShortcutListener } from "#app/ui/keyboard/shortcuts";
 import { FontPreloads } from "./FontPreloads";
 import { useNonce } from "./nonce";
 import { PageAnnouncement } from "./PageAnnouncement";
+import { PlacesBar } from "./PlacesBar";
 import { SiteHeader } from "./SiteHeader";
 import { useRootData } from "./use-root-data";
 
@@ -26,6 +27,9 @@ export function Document({ children }: { children: ReactNode }) {
   const fullHeight = useMatches().some(
     ({ handle }) => (handle as { fullHeight?: boolean } | undefined)?.fullHeight,
   );
+  const side = useFetcher({ key: "side" });
+  const chosen = side.formData?.get("side");
+  const folded = chosen ? chosen === "folded" : (root?.foldsSide ?? false);
   return (
     <html
       lang={i18n.language}
@@ -46,7 +50,10 @@ export function Document({ children }: { children: ReactNode }) {
         <Meta />
         <Links />
       </head>
-      <body className={fullHeight ? "h-dvh" : undefined}>
+      <body
+        className={fullHeight ? "full-height" : undefined}
+        data-side={root?.places ? (folded ? "folded" : "open") : undefined}
+      >
         <a
           href="#content"
           className="sr-only focus:not-sr-only focus:absolute focus:start-4 focus:top-2 focus:z-50 focus:bg-page focus:px-3 focus:py-2"
@@ -54,9 +61,10 @@ export function Document({ children }: { children: ReactNode }) {
           {t("nav.skip")}
         </a>
         <SiteHeader user={root?.user ?? null} theme={root?.theme ?? "system"} />
+        {root?.places && <PlacesBar counts={root.places} folded={folded} />}
         <FlashNotice notice={root?.notice ?? null} />
         {children}
-        <Toaster flash={root?.notice ?? null} />
+        <Toaster flash={root?.notice ?? null} timeZone={root?.user?.timeZone ?? "UTC"} />
         <PageAnnouncement />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />

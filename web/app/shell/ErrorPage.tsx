@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, Link, useLocation, useRouteError } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { START_PAGE } from "#app/platform/start-page";
 import { buttonClass } from "#app/ui/controls/Button";
 import { useRequestId } from "./request-id";
 import { useRootData } from "./use-root-data";
@@ -33,7 +34,7 @@ export function ErrorPage() {
         {missing ? t("errors.notFoundSafe") : t("errors.brokenSafe")}
       </p>
       {missing ? (
-        <Link to={signedIn ? "/tasks" : "/"} className={buttonClass("primary")}>
+        <Link to={signedIn ? START_PAGE : "/"} className={buttonClass("primary")}>
           {signedIn ? t("errors.toTasks") : t("errors.toHome")}
         </Link>
       ) : (

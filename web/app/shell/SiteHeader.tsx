@@ -1,10 +1,11 @@
-import { Form, Link, NavLink, useFetcher, useLocation, useMatches } from "@remix-run/react";
-import { Bell as BellIcon, Menu as MenuIcon, Monitor, Moon, Sun } from "lucide-react";
+import { Form, Link, useFetcher, useLocation, useMatches } from "@remix-run/react";
+import { Bell as BellIcon, Menu as MenuIcon, Monitor, Moon, Search, Sun } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NumeralsForm } from "#app/accounts/preferences/NumeralsForm";
 import { languageNames } from "#app/i18n/language";
 import { useNumbers } from "#app/i18n/use-format";
+import { START_PAGE } from "#app/platform/start-page";
 import { Kbd } from "#app/ui/display/Kbd";
 import { pressShortcut } from "#app/ui/keyboard/shortcuts";
 import { Menu, menuItem } from "#app/ui/overlays/Menu";
@@ -13,7 +14,7 @@ import { classNames } from "#app/ui/styles/class-names";
 type Theme = "light" | "dark" | "system";
 type HeaderUser = { name: string; email: string } | null;
 
-const MENU = { profile: "/profile", trash: "/trash", files: "/tasks/files" };
+const MENU = { all: "/tasks", profile: "/profile", trash: "/trash", files: "/tasks/files" };
 
 const link =
   "note inline-flex min-h-11 min-w-11 items-center justify-center px-2 text-ink pointer:hover:text-accent-text md:px-3";
@@ -22,21 +23,24 @@ const link =
 export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) {
   const { t } = useTranslation();
   return (
-    <header className="border-b">
-      <div className="mx-auto flex h-14 max-w-[1280px] items-center gap-1 px-4 md:gap-2 md:px-8">
+    <header className="border-b print:hidden">
+      <div
+        className={classNames(
+          "mx-auto flex max-w-[1280px] items-center gap-1 px-4 md:gap-2 md:px-8",
+          user ? "h-(--header)" : "h-14",
+        )}
+      >
         <Link
-          to={user ? "/tasks" : "/"}
+          to={user ? START_PAGE : "/"}
           aria-label={t("brand.home")}
-          className="display me-auto inline-flex min-h-11 items-center text-[22px]"
+          className={classNames(
+            "display me-auto inline-flex min-h-11 items-center text-[22px]",
+            user && "lg:invisible",
+          )}
         >
           {t("brand.name")}
         </Link>
-        {user && (
-          <nav aria-label={t("nav.main")} className="flex">
-            <SectionLink to="/tasks" label={t("nav.tasks")} />
-            <SectionLink to="/chatbot" label={t("nav.chat")} />
-          </nav>
-        )}
+        {user && <SearchLink />}
         {user && <Bell />}
         <LanguageForm className={user ? "max-md:hidden" : undefined} />
         {!user && (
@@ -58,7 +62,7 @@ export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) 
                   {user.email}
                 </span>
               </p>
-              {(["profile", "trash", "files"] as const).map((page) => (
+              {(["all", "profile", "trash", "files"] as const).map((page) => (
                 <Link key={page} to={MENU[page]} prefetch="intent" className={menuItem}>
                   {t(`nav.${page}`)}
                 </Link>
@@ -114,15 +118,21 @@ function Bell() {
 
 const MenuGlyph = () => <MenuIcon aria-hidden="true" size={20} strokeWidth={1.5} />;
 
-function SectionLink({ to, label }: { to: string; label: string }) {
+/** Opens what finds anything; without JavaScript it leads to the list with its search. */
+function SearchLink() {
+  const { t } = useTranslation();
   return (
-    <NavLink
-      to={to}
-      prefetch="intent"
-      className={({ isActive }) => classNames(link, isActive && "underline underline-offset-8")}
+    <Link
+      to="/tasks?status=all"
+      aria-label={t("nav.search")}
+      title={t("nav.search")}
+      onClick={(event) => {
+        if (pressShortcut("Mod+k")) event.preventDefault();
+      }}
+      className={classNames(link, "lg:hidden")}
     >
-      {label}
-    </NavLink>
+      <Search aria-hidden="true" size={20} strokeWidth={1.5} />
+    </Link>
   );
 }
 

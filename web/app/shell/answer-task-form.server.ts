@@ -7,6 +7,7 @@ import { readForm } from "#app/platform/read-form";
 import { tellOfChannels } from "#app/reminders/preferences/tell-of-channels.server";
 import { taskFormSchema } from "#app/tasks/edit/task-form";
 import { actOnTasks } from "#app/tasks/list/act-on-tasks.server";
+import { aboutTask } from "#app/tasks/task/about-task";
 import { createNotice, finishAction } from "#app/ui/feedback/notice.server";
 
 /** Answers a form about tasks, of any page that shows some: it leads back to that page. */
@@ -29,7 +30,9 @@ export async function answerTaskForm(app: AppContext, request: Request) {
   if (form.data.intent === "add") searchParams.delete("add");
   const path = pathname.replace(/\.data$/, "");
   const to = searchParams.size > 0 ? `${path}?${searchParams}` : path;
-  const notice = createNotice(outcome.notice, outcome.undo, outcome);
+  const { link, offer, tasks } = outcome;
+  const about = aboutTask(tasks);
+  const notice = createNotice(outcome.notice, outcome.undo, { link, offer, about });
   // A form of another page, such as a row of the chat, says where it goes back to.
   return finishAction(request, notice, safePath(fields.returnTo, to));
 }

@@ -20,6 +20,8 @@ const schema = z.object({
   numerals: z.enum(numeralSystems).optional().catch(undefined),
   /** Nothing is kept on this device, because others use it too. */
   keepsNothing: z.boolean().optional().catch(undefined),
+  /** The side bar is folded to its icons. */
+  foldsSide: z.boolean().optional().catch(undefined),
 });
 
 /** What a browser has chosen; absent members were never chosen. */

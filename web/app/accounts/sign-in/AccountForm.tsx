@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { START_PAGE } from "#app/platform/start-page";
 import { Button } from "#app/ui/controls/Button";
 import { TextField } from "#app/ui/controls/TextField";
 import { Problem } from "#app/ui/feedback/Problem";
@@ -67,7 +68,7 @@ export function NewPasswordField({ label, error }: { label: string; error?: stri
 
 /** A link to another account form that keeps the destination after signing in. */
 export function AccountLink({ to, next, label }: { to: string; next?: string; label: string }) {
-  const search = !next || next === "/tasks" ? "" : `?next=${encodeURIComponent(next)}`;
+  const search = !next || next === START_PAGE ? "" : `?next=${encodeURIComponent(next)}`;
   return (
     <Link
       to={to + search}

@@ -3,9 +3,6 @@ import { useTranslation } from "react-i18next";
 import { AccountForm, AccountLink, EmailField, NewPasswordField } from "./AccountForm";
 import type { AccountFailure } from "./account-failure.server";
 
-/** The command with which an operator resets a password. */
-const COMMAND = "npm run account -- reset-password EMAIL";
-
 function RecoveryFrame({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation();
   return (
@@ -34,11 +31,7 @@ export function ForgotPasswordForm({
     return (
       <RecoveryFrame title={t("recovery.forgotTitle")}>
         <p>{t("recovery.noMail")}</p>
-        <p className="border-s-2 ps-3" dir="ltr" lang="en">
-          <code className="font-[family-name:var(--font-note)] text-[14px] leading-[22px] [overflow-wrap:anywhere]">
-            {COMMAND}
-          </code>
-        </p>
+        <p className="text-quiet">{t("recovery.noMailElse")}</p>
       </RecoveryFrame>
     );
   }

@@ -58,7 +58,7 @@ export function AnswerTaskRow({ task, dates }: { task: ShownTask; dates: DateCon
               </bdi>
             </Link>
           </p>
-          <TaskLabels task={task} group={group} dates={dates} timestamps={false} />
+          <TaskLabels task={task} group={group} dates={dates} />
           <WaitingMark id={id} />
           <RowProblem task={task} fetcher={toggle} />
           <RowProblem task={task} fetcher={moving} />

@@ -100,7 +100,9 @@ export const recovery = {
   sentTitle: "Check your mail",
   sent: "If there is an account with this address, a mail with a link is on its way. The link works for one hour.",
   noMail:
-    "This Karlo sends no e-mail. Whoever runs it can give you a new password, with this command:",
+    "This Karlo sends no e-mail, so a link cannot reach you. Ask whoever runs it: they can give you a new password.",
+  noMailElse:
+    "Are you still signed in on another device? You can choose a new password there, in the profile. A passkey signs you in without one.",
   toSignIn: "Back to sign in",
   resetTitle: "Choose a new password",
   newPassword: "New password",

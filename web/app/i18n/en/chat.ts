@@ -24,7 +24,7 @@ export const chat = {
   deleteHint: "What was said in it is gone for good. Your tasks stay as they are.",
   deleteYes: "Delete for good",
   widget: {
-    open: "Open the chat",
+    open: "Talk: open the chat",
     page: "Open as a page",
   },
   thinking: "Working",

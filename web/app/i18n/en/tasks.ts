@@ -74,6 +74,8 @@ export const list = {
   waits: "Waiting to be sent",
   stopped: "Not sent: it needs you",
   filter: {
+    title: "Filters",
+    active: "active",
     search: "Search",
     anyPriority: "Priority",
     anyCategory: "Category",
@@ -184,6 +186,9 @@ export const list = {
     complete: "Complete it",
     rename: "Rename it",
     select: "Select it",
+    move: "Move it to another day",
+    dayLater: "A day later",
+    dayEarlier: "A day earlier",
     add: "Add a task",
     search: "Search",
   },

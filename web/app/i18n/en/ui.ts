@@ -4,6 +4,8 @@ export const ui = {
   close: "Close",
   retry: "Try again",
   palette: "Find anything",
+  chooseFile: "Choose a file",
+  noFile: "None chosen",
   date: {
     none: "No date",
     time: "Time",

@@ -74,6 +74,8 @@ export const list = {
   waits: "بھیجے جانے کا انتظار ہے",
   stopped: "نہیں بھیجا گیا: آپ کی توجہ چاہیے",
   filter: {
+    title: "چھانٹیے",
+    active: "لگی ہوئی ہے",
     search: "تلاش",
     anyPriority: "اہمیت",
     anyCategory: "زمرہ",
@@ -183,6 +185,9 @@ export const list = {
     complete: "مکمل کیجیے",
     rename: "نام بدلیے",
     select: "چنیے",
+    move: "کسی اور دن پر لے جائیے",
+    dayLater: "ایک دن بعد",
+    dayEarlier: "ایک دن پہلے",
     add: "کام شامل کیجیے",
     search: "تلاش",
   },

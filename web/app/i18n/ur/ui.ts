@@ -4,6 +4,8 @@ export const ui = {
   close: "بند کیجیے",
   retry: "دوبارہ کوشش کیجیے",
   palette: "کچھ بھی ڈھونڈیے",
+  chooseFile: "فائل چنیے",
+  noFile: "کوئی نہیں چنی",
   date: {
     none: "کوئی تاریخ نہیں",
     time: "وقت",

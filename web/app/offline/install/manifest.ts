@@ -1,5 +1,6 @@
 import type { Language } from "#app/i18n/language";
 import { directionOf } from "#app/i18n/language";
+import { START_PAGE } from "#app/platform/start-page";
 
 /** The words of the installed app. */
 const words = {
@@ -36,7 +37,7 @@ export function webManifest(language: Language) {
     description,
     lang: language,
     dir: directionOf(language),
-    start_url: "/tasks",
+    start_url: START_PAGE,
     scope: "/",
     display: "standalone",
     background_color: PAGE,
@@ -50,12 +51,12 @@ export function webManifest(language: Language) {
       { src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
     ],
     shortcuts: [
-      shortcut(add, "/tasks?add="),
-      shortcut(today, `/tasks?${new URLSearchParams({ search: today.toLowerCase() })}`),
+      shortcut(add, `${START_PAGE}?add=`),
+      shortcut(today, START_PAGE),
       shortcut(talk, "/chatbot?c=new"),
     ],
     share_target: {
-      action: "/tasks",
+      action: START_PAGE,
       method: "GET",
       enctype: "application/x-www-form-urlencoded",
       params: { title: "add_title", text: "add", url: "add_link" },

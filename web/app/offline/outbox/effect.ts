@@ -67,10 +67,10 @@ export function inverseOf(effect: Effect, shown: readonly Task[]): Effect {
 }
 
 function addedBy(form: Form, context: TimeContext): Task[] {
-  const { title = "", date = "", time = "", category = "", literal = "", several } = form;
+  const { title = "", date = "", time = "", category = "", day, literal = "", several } = form;
   const priority = (form.priority ?? "medium") as Priority;
   const { list, label } = form;
-  const fields = { date, time, category, priority, list, label };
+  const fields = { date, time, category, priority, day, list, label };
   const reads = several
     ? splitLines(title).map((line) => readAdd(line, fields, context, true))
     : [readAdd(title, fields, { ...context, literal: readPlaces(literal) }, false)];

@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/react";
 import { newSubmission } from "#app/platform/submission";
 import { DRAFT_FIELDS } from "#app/tasks/edit/task-draft";
+import { aboutTask } from "#app/tasks/task/about-task";
 import type { Task } from "#app/tasks/task/task";
 import type { TimeContext } from "#app/when/find-times";
 import { effectOf, inverseOf } from "./effect";
@@ -43,8 +44,10 @@ export async function submit(
   // Somebody has taken it back meanwhile.
   if (!settled) return Response.json({ ok: true, notice: null });
   if (settled.state === "sent") {
-    const { notice: kind, undo, link, offer } = (settled as FormOperation).answer ?? {};
-    const notice = form.quiet || !kind ? null : { id: settled.key, kind, undo, link, offer };
+    const { notice: kind, undo, link, offer, tasks } = (settled as FormOperation).answer ?? {};
+    const about = aboutTask(tasks);
+    const notice =
+      form.quiet || !kind ? null : { id: settled.key, kind, undo, link, offer, about };
     return Response.json({ ok: true, notice });
   }
   if (settled.state === "refused") return refused(settled);

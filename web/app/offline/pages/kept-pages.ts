@@ -3,6 +3,9 @@
  * recovery code, or holds one in its address is none of them.
  */
 const KEPT = new Set([
+  "/today",
+  "/upcoming",
+  "/calendar",
   "/tasks",
   "/tasks/files",
   "/trash",
@@ -16,9 +19,6 @@ const KEPT = new Set([
 
 /** Parameters that change nothing in what the server answers. */
 const OF_THE_PAGE = ["add", "add_title", "add_link"];
-
-/** The page at which the app starts. */
-export const START_PAGE = "/tasks";
 
 /** The page in whose frame stands what is not kept. */
 export const OFFLINE_PAGE = "/offline";

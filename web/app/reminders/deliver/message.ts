@@ -6,6 +6,7 @@ import {
   type SnoozeTime,
   type TextContext,
 } from "#app/i18n/reminder-texts";
+import { START_PAGE } from "#app/platform/start-page";
 import type { ClaimedDelivery } from "./claim-deliveries.server";
 
 /** A button of a notification. */
@@ -56,7 +57,7 @@ export function describe(delivery: ClaimedDelivery, now: Date) {
   const [first] = tasks;
   if (kind !== "reminder" && content) {
     const text = kind === "digest" ? digestText(content, context) : reviewText(content, context);
-    return { ...text, url: kind === "digest" ? "/tasks" : "/tasks?status=completed", context };
+    return { ...text, url: kind === "digest" ? START_PAGE : "/tasks?status=completed", context };
   }
   const named = tasks.map((task) => ({ title: task.title, dueAt: toDue(task) }));
   const url = open === 1 && first ? `/tasks?task=${first.number}` : "/reminders";

@@ -9,15 +9,12 @@ import { dueFromInput } from "#app/tasks/times/due-input";
 import { reminderLabel } from "#app/tasks/times/reminder-label";
 import { Button } from "#app/ui/controls/Button";
 import { control } from "#app/ui/controls/FieldFrame";
+import { DatePicker } from "#app/ui/dates/DatePicker";
 import { classNames } from "#app/ui/styles/class-names";
 
 /** Minutes before that the field offers. */
 const CHOICES = [0, 5, 15, 30, 60, 120, 1_440, 2_880, 10_080];
 const MOMENT = "moment";
-
-/** The moment that a field of the browser says, where the person is. */
-const momentOf = (local: string, timeZone: string): string =>
-  dueFromInput(...(local.split("T") as [string, string]), timeZone) ?? local;
 
 /** The reminders of a task; each change is saved at once. */
 export default function ReminderField({ task, dates }: { task: Task; dates: DateContext }) {
@@ -29,7 +26,9 @@ export default function ReminderField({ task, dates }: { task: Task; dates: Date
   const [hydrated, setHydrated] = useState(false);
   useEffect(() => setHydrated(true), []);
   const [choosing, setChoosing] = useState(false);
-  const [moment, setMoment] = useState("");
+  const [day, setDay] = useState("");
+  const [time, setTime] = useState("");
+  const moment = day && time ? dueFromInput(day, time, dates.timeZone) : null;
   // Once it is answered the task has them, or the outbox keeps them.
   const sent = fetcher.state === "submitting" ? fetcher.formData?.get("reminders") : undefined;
   const reminders =
@@ -95,19 +94,21 @@ export default function ReminderField({ task, dates }: { task: Task; dates: Date
       </div>
       {choosing ? (
         <div className="flex flex-wrap items-end gap-2">
-          <label className="flex flex-1 flex-col gap-1">
-            <span className="note text-quiet">{text.choose}</span>
-            <input
-              type="datetime-local"
-              value={moment}
-              onChange={(event) => setMoment(event.target.value)}
-              className={control}
-            />
-          </label>
+          <DatePicker
+            label={text.choose}
+            name="reminder-day"
+            timeName="reminder-time"
+            date={day}
+            time={time}
+            onDate={setDay}
+            onTime={setTime}
+            dates={dates}
+            className="min-w-48 flex-1"
+          />
           <Button
             type="button"
             disabled={!moment}
-            onClick={() => save([...(reminders ?? []), { at: momentOf(moment, dates.timeZone) }])}
+            onClick={() => moment && save([...(reminders ?? []), { at: moment }])}
           >
             {text.add}
           </Button>

@@ -1,4 +1,4 @@
-import { Link, useFetcher, useNavigation } from "@remix-run/react";
+import { Link, useFetcher, useLocation, useNavigation } from "@remix-run/react";
 import { SkipForward, Trash2, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -147,7 +147,8 @@ function findRowLink(id: number): HTMLElement | null {
 /** True while a navigation to another task is loading. */
 function useIsOpeningOtherTask(openedId: number): boolean {
   const { location, state } = useNavigation();
-  if (state !== "loading" || location.pathname !== "/tasks") return false;
+  const { pathname } = useLocation();
+  if (state !== "loading" || location.pathname !== pathname) return false;
   const next = new URLSearchParams(location.search).get("task");
   return next !== null && next !== String(openedId);
 }

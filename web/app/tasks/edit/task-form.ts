@@ -81,6 +81,8 @@ export const taskFormSchema = z.union([
       label: text.optional(),
       /** The task that what is added is a step of. */
       parent: id.optional(),
+      /** The day of a task for which nothing else says one: that of the place it is added in. */
+      day: z.string().max(20).optional(),
       /** Places of the title that are words only, see `readPlaces`. */
       literal: text,
       /** Key of the submission, see `oncePerSubmission`. */

@@ -54,7 +54,7 @@ export default function BulkBar({
     <section
       aria-label={t("list.bulk.title")}
       data-over-top
-      className="appear sticky top-0 z-20 mb-4 border bg-raised px-4 py-2"
+      className="appear sticky top-(--header) z-10 mb-4 border bg-raised px-4 py-2"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <p aria-live="polite" className="note figures">

@@ -21,7 +21,7 @@ export function ListTools({
   const [hydrated, setHydrated] = useState(false);
   useEffect(() => setHydrated(true), []);
   const clear = useCallback(() => onSelected(() => null), [onSelected]);
-  useListKeys((id) => onSelected((ids) => toggleSelected(ids, id)), clear);
+  useListKeys({ toggle: (id) => onSelected((ids) => toggleSelected(ids, id)), end: clear });
 
   return (
     <div className={classNames("-me-3 ms-auto flex", !hydrated && "invisible")}>

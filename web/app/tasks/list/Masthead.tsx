@@ -1,47 +1,60 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { formatNumber, hourIn, longDate } from "#app/i18n/dates";
-import { useDates } from "#app/i18n/use-format";
+import { type DateContext, formatNumber, hourIn, longDate } from "#app/i18n/dates";
 import { classNames } from "#app/ui/styles/class-names";
 
 type Counts = { open: number; dueToday: number; overdue: number };
 
-/** The header of the tasks page: greeting, date and three counts. */
+/** Where the tasks are that a number counts. */
+const PLACES = { open: "/tasks", dueToday: "/today", overdue: "/tasks?overdue=true" } as const;
+
+/**
+ * The head of a page of tasks: greeting, date and three numbers that lead to what they count. On a
+ * phone it folds to one line, so that the list begins on the first screen.
+ */
 export function Masthead({
+  title,
   name,
   numbers,
-  timeZone,
-  now,
+  dates,
 }: {
+  /** What the page is called where there is no room for a greeting. */
+  title: string;
   name: string;
   numbers: Counts;
-  timeZone: string;
-  now: string;
+  dates: DateContext;
 }) {
   const { t } = useTranslation();
-  const dates = useDates(timeZone, now);
-  const hour = hourIn(timeZone, new Date(now));
+  const hour = hourIn(dates.timeZone, new Date(dates.now));
   const part = hour < 5 || hour >= 17 ? "evening" : hour < 12 ? "morning" : "afternoon";
   return (
-    <header className="flex flex-wrap items-end justify-between gap-x-12 gap-y-6 pt-8 pb-6 md:pt-12 md:pb-8">
+    <header className="flex items-center justify-between gap-x-4 md:flex-wrap md:items-end md:gap-x-12 md:gap-y-6 md:pt-10 md:pb-8 print:hidden">
       <div className="flex min-w-0 flex-col gap-2">
-        <p className="note text-quiet">{longDate(dates)}</p>
-        <h1 className="display size-hero own-words">{t(`greeting.${part}`, { name })}</h1>
+        <p className="note text-quiet max-md:hidden">{longDate(dates)}</p>
+        <h1 className="display size-masthead">
+          <span className="md:hidden">{title}</span>
+          <span className="own-words max-md:hidden">{t(`greeting.${part}`, { name })}</span>
+        </h1>
       </div>
-      <dl className="flex gap-8 md:gap-12">
+      <ul className="flex shrink-0 gap-4 md:gap-12">
         {(["open", "dueToday", "overdue"] as const).map((key) => (
-          <div key={key} className="flex flex-col-reverse gap-1">
-            <dt className="note text-quiet">{t(`tasks.numbers.${key}`)}</dt>
-            <dd
+          <li key={key} className={classNames(key === "open" && "max-md:hidden")}>
+            <Link
+              to={PLACES[key]}
+              prefetch="intent"
               className={classNames(
-                "numeral",
+                "group/number flex min-h-11 items-center gap-1.5 md:flex-col-reverse md:items-start md:gap-1",
                 key === "overdue" && numbers.overdue > 0 && "text-danger",
               )}
             >
-              {formatNumber(numbers[key], dates)}
-            </dd>
-          </div>
+              <span className="masthead-number">{formatNumber(numbers[key], dates)}</span>
+              <span className="note text-quiet underline-offset-4 group-hover/number:underline">
+                {t(`tasks.numbers.${key}`)}
+              </span>
+            </Link>
+          </li>
         ))}
-      </dl>
+      </ul>
     </header>
   );
 }

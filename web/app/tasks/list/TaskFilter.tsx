@@ -1,10 +1,11 @@
 import { Form, Link, useNavigate, useNavigation } from "@remix-run/react";
-import { Search } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Search, SlidersHorizontal, X } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
 import { PRIORITIES } from "#app/tasks/task/task";
-import { Button } from "#app/ui/controls/Button";
+import { Button, IconButton } from "#app/ui/controls/Button";
+import { Sheet } from "#app/ui/overlays/Sheet";
 import { classNames } from "#app/ui/styles/class-names";
 import {
   isFiltered,
@@ -45,7 +46,11 @@ export function TaskFilter({
   const { count } = useNumbers();
   const hasNoTasks = counts.all === 0 && !isFiltered(view);
   return (
-    <div hidden={hasNoTasks} data-broad={broad || undefined} className="pt-4 pb-2">
+    <div
+      hidden={hasNoTasks}
+      data-broad={broad || undefined}
+      className="pb-1 md:pt-4 md:pb-2 print:hidden"
+    >
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-x-6 gap-y-1 broad:grid-cols-[auto_minmax(0,1fr)_auto]">
         <nav aria-label={t("tasks.filter.label")} className="col-start-1 row-start-1 -mx-2 flex">
           {(["open", "completed", "all"] as const).map((status) => (
@@ -68,14 +73,71 @@ export function TaskFilter({
             </Link>
           ))}
         </nav>
-        <FilterForm view={view} categories={categories} />
-        <div className="col-start-2 row-start-1 broad:col-start-3">{tools}</div>
+        <FilterForm
+          view={view}
+          categories={categories}
+          className="col-span-2 col-start-1 row-start-2 max-md:hidden noscript:grid broad:col-span-1 broad:col-start-2 broad:row-start-1"
+        />
+        <div className="col-start-2 row-start-1 flex broad:col-start-3">
+          <FilterSheet view={view} categories={categories} />
+          {tools}
+        </div>
       </div>
     </div>
   );
 }
 
-function FilterForm({ view, categories }: { view: ListView; categories: string[] }) {
+/** On a phone the filters are one sheet, so that the list begins on the first screen. */
+function FilterSheet({ view, categories }: { view: ListView; categories: string[] }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const filtered = isFiltered(view);
+  return (
+    <div className="md:hidden noscript:hidden">
+      <IconButton
+        ref={button}
+        type="button"
+        label={t("list.filter.title")}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        className={classNames(filtered && "text-accent-text")}
+      >
+        <SlidersHorizontal aria-hidden="true" size={20} strokeWidth={1.5} />
+        {filtered && <span className="sr-only">, {t("list.filter.active")}</span>}
+      </IconButton>
+      {open && (
+        <Sheet
+          place="side"
+          labelledBy="filter-title"
+          onClose={() => setOpen(false)}
+          returnTo={() => button.current}
+        >
+          <div className="flex items-center justify-between border-b ps-4">
+            <h2 id="filter-title" tabIndex={-1} className="note text-quiet">
+              {t("list.filter.title")}
+            </h2>
+            <IconButton type="button" label={t("ui.close")} onClick={() => setOpen(false)}>
+              <X aria-hidden="true" size={20} strokeWidth={1.5} />
+            </IconButton>
+          </div>
+          <FilterForm view={view} categories={categories} className="p-4" />
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+function FilterForm({
+  view,
+  categories,
+  className,
+}: {
+  view: ListView;
+  categories: string[];
+  className: string;
+}) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const navigation = useNavigation();
@@ -123,7 +185,7 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
         event.preventDefault();
         apply();
       }}
-      className="col-span-2 col-start-1 row-start-2 grid grid-cols-3 items-end gap-x-4 gap-y-1 sm:flex broad:col-span-1 broad:col-start-2 broad:row-start-1"
+      className={classNames("grid grid-cols-3 items-end gap-x-4 gap-y-1 md:flex", className)}
     >
       {view.status !== "open" && <input type="hidden" name="status" value={view.status} />}
       <label
@@ -183,7 +245,7 @@ function FilterForm({ view, categories }: { view: ListView; categories: string[]
           aria-label={t("tasks.add.category")}
           defaultValue={view.category ?? ""}
           onChange={apply}
-          className={classNames(select, "sm:max-w-40")}
+          className={classNames(select, "md:max-w-40")}
         >
           <option value="">{t("list.filter.anyCategory")}</option>
           {!isListed && <option value={view.category ?? ""}>{view.category}</option>}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { dayIn, formatNumber } from "#app/i18n/dates";
 import { useDates } from "#app/i18n/use-format";
@@ -6,27 +7,32 @@ import { useRovingTabIndex } from "#app/tasks/row/use-roving-tabindex";
 import type { Task } from "#app/tasks/task/task";
 import { useReflow } from "#app/ui/lists/use-reflow";
 import { classNames } from "#app/ui/styles/class-names";
-import { dayOfGroup, groupTasks } from "./due-groups";
-import { type ListView, viewHref } from "./list-view";
+import { dayOfGroup, type GroupKey, groupTasks } from "./due-groups";
+
+const nothing = () => {};
 
 /** The list, grouped by due date; on wide screens the headings of the groups are in the margin. */
 export function TaskGroups({
   tasks,
   timeZone,
   now,
-  view,
+  hrefOf,
   openedId,
-  selected,
-  onSelect,
+  selected = null,
+  onSelect = nothing,
+  actions = {},
 }: {
   tasks: Task[];
   timeZone: string;
   now: string;
-  view: ListView;
+  /** The address that opens a task. */
+  hrefOf(id: number): string;
   openedId: number | null;
   /** Null while nothing is being selected. */
-  selected: ReadonlySet<number> | null;
-  onSelect(id: number): void;
+  selected?: ReadonlySet<number> | null;
+  onSelect?(id: number): void;
+  /** What can be done with a whole group, beside its heading. */
+  actions?: Partial<Record<GroupKey, ReactNode>>;
 }) {
   const { t } = useTranslation();
   const dates = useDates(timeZone, now);
@@ -37,7 +43,7 @@ export function TaskGroups({
   const container = useReflow<HTMLDivElement>(ids.join());
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only tracks which of its rows has the focus
-    <div ref={container} onFocus={rows.onFocus} className="flex flex-col gap-8">
+    <div ref={container} onFocus={rows.onFocus} className="flex flex-col gap-4 md:gap-8">
       {groups.map(({ key, tasks: members }) => (
         <section
           key={key}
@@ -47,20 +53,23 @@ export function TaskGroups({
             "grid gap-x-8 gap-y-1",
             // Beside an open task there is no margin until the page is wide.
             openedId === null
-              ? "md:grid-cols-[160px_minmax(0,1fr)]"
-              : "md:max-lg:grid-cols-[160px_minmax(0,1fr)] xl:grid-cols-[128px_minmax(0,1fr)]",
+              ? "md:grid-cols-[144px_minmax(0,1fr)]"
+              : "md:max-lg:grid-cols-[144px_minmax(0,1fr)]",
           )}
         >
-          <h2
-            id={`group-${key}`}
-            className={classNames(
-              "note figures flex items-baseline gap-2 pt-5 md:sticky md:top-0 md:self-start",
-              key === "overdue" ? "text-danger" : "text-ink",
-            )}
-          >
-            {t(`tasks.group.${key}`)}
-            <span className="text-quiet">{formatNumber(members.length, dates)}</span>
-          </h2>
+          <div className="flex items-baseline justify-between gap-x-4 md:sticky md:top-(--header) md:flex-col md:self-start md:pt-5">
+            <h2
+              id={`group-${key}`}
+              className={classNames(
+                "note figures flex items-baseline gap-2",
+                key === "overdue" ? "text-danger" : "text-ink",
+              )}
+            >
+              {t(`tasks.group.${key}`)}
+              <span className="text-quiet">{formatNumber(members.length, dates)}</span>
+            </h2>
+            {actions[key]}
+          </div>
           <ul className="border-t">
             {members.map((task) => (
               <TaskRow
@@ -68,7 +77,7 @@ export function TaskGroups({
                 task={task}
                 group={key}
                 dates={dates}
-                href={viewHref(view, { task: task.id })}
+                href={hrefOf(task.id)}
                 opened={openedId === task.id}
                 tabbable={rows.current === null || rows.current === task.id}
                 selected={selected ? selected.has(task.id) : null}

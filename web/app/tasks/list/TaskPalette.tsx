@@ -1,4 +1,4 @@
-import { useNavigate } from "@remix-run/react";
+import { useLocation, useNavigate } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { languageNames } from "#app/i18n/language";
@@ -10,6 +10,9 @@ import { CommandPalette, type PaletteItem } from "#app/ui/overlays/CommandPalett
 import { useTaskSearch } from "./use-task-search";
 
 const PAGES = [
+  ["/today", "nav.today"],
+  ["/upcoming", "nav.upcoming"],
+  ["/calendar", "nav.calendar"],
   ["/tasks", "list.palette.open"],
   ["/tasks?overdue=true", "list.palette.overdue"],
   ["/tasks?status=completed", "list.palette.completed"],
@@ -19,6 +22,9 @@ const PAGES = [
   ["/tasks/files", "nav.files"],
   ["/profile", "nav.profile"],
 ] as const;
+
+/** Pages that show an opened task beside what they list. */
+const WITH_PANEL = new Set(["/today", "/upcoming", "/calendar", "/tasks"]);
 
 interface TaskPaletteProps {
   /** The tasks of the page, searched before the server is. */
@@ -40,8 +46,12 @@ export default function TaskPalette({ tasks, onAdd, onWrite, onTheme, onClose }:
   const otherLanguage = i18n.language === "ur" ? "en" : "ur";
   const words = text.trim();
   const number = /^#?(\d{1,10})$/.exec(words)?.[1];
+  // On the page that one is on; beside all tasks where there is no list.
+  const { pathname } = useLocation();
   const openTask = (id: number | string) =>
-    navigate(`/tasks?task=${id}`, { preventScrollReset: true });
+    navigate(`${WITH_PANEL.has(pathname) ? pathname : "/tasks"}?task=${id}`, {
+      preventScrollReset: true,
+    });
   const item = (label: string, act: () => void, keys?: string): PaletteItem => ({
     value: label,
     label,
@@ -61,6 +71,8 @@ export default function TaskPalette({ tasks, onAdd, onWrite, onTheme, onClose }:
         ]
       : []),
     ...found.map(({ id, title }) => ({
+      // What the server has found need not have the letters: a word may be written otherwise.
+      keywords: [text],
       value: `#${id} ${title}`,
       label: (
         <>

@@ -1,8 +1,9 @@
 import { Link, useNavigation } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useDates } from "#app/i18n/use-format";
+import { OpenTask, usePanelOnPress } from "#app/tasks/edit/OpenTask";
 import type { SaveFailure } from "#app/tasks/edit/save-failure";
-import { TaskPanel } from "#app/tasks/edit/TaskPanel";
 import type { AddFailure, EditFailure, MoveFailure } from "#app/tasks/edit/task-form";
 import { QuickAdd } from "#app/tasks/quick-add/QuickAdd";
 import { StepsProvider } from "#app/tasks/row/steps";
@@ -45,7 +46,9 @@ export function TasksPage({
   const { t } = useTranslation();
   const { name, timeZone, now, submission, view, openedId, detail, categories, numbers, counts } =
     page;
+  const dates = useDates(timeZone, now);
   useLiveTasks(now);
+  usePanelOnPress();
   const listHref = viewHref(view);
   const loaded = usePages(page, (cursor) => viewHref(view, { cursor }), listHref);
   const pages = { ...loaded, tasks: amend(loaded.tasks) };
@@ -61,7 +64,7 @@ export function TasksPage({
     <StepsProvider steps={steps} parents={page.parents}>
       <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
         <div>
-          <Masthead name={name} numbers={numbers} timeZone={timeZone} now={now} />
+          <Masthead title={t("nav.all")} name={name} numbers={numbers} dates={dates} />
           <QuickAdd
             action={listHref}
             categories={categories}
@@ -112,7 +115,7 @@ export function TasksPage({
                 tasks={pages.tasks}
                 timeZone={timeZone}
                 now={now}
-                view={view}
+                hrefOf={(id) => viewHref(view, { task: id })}
                 openedId={openedId}
                 selected={selected}
                 onSelect={select}
@@ -134,7 +137,7 @@ export function TasksPage({
             )}
           </div>
           {openedId !== null && (
-            <TaskPanel
+            <OpenTask
               detail={detail}
               openedId={openedId}
               timeZone={timeZone}

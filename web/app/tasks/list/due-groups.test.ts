@@ -27,13 +27,27 @@ describe("groupOf", () => {
     [1, "2026-11-22", "2026-11-23"],
     [6, "2026-11-20", "2026-11-21"],
     [7, "2026-11-21", "2026-11-22"],
-    [5, "2026-11-19", "2026-11-20"],
+    // The week ends today: what is later begins after tomorrow.
+    [5, "2026-11-19", "2026-11-21"],
   ])("ends weeks that begin on day %i with %s", (firstWeekday, last, next) => {
     expect(dayOfGroup("week", "2026-11-19", firstWeekday)).toBe(last);
     expect(dayOfGroup("later", "2026-11-19", firstWeekday)).toBe(next);
     const group = (dueAt: string) => groupOf({ ...base, dueAt }, now, karachi, firstWeekday);
     if (last > "2026-11-20") expect(group(last)).toBe("week");
     if (next > "2026-11-20") expect(group(next)).toBe("later");
+  });
+
+  it("takes what is dropped on a group into that group, on every day of every week", () => {
+    for (let shift = 0; shift < 7; shift += 1) {
+      const today = `2026-11-${19 + shift}`;
+      const noon = new Date(`${today}T07:00:00Z`);
+      for (let firstWeekday = 1; firstWeekday <= 7; firstWeekday += 1) {
+        for (const key of ["today", "tomorrow", "later", "none"] as const) {
+          const dueAt = dayOfGroup(key, today, firstWeekday) || null;
+          expect(groupOf({ ...base, dueAt }, noon, karachi, firstWeekday), today).toBe(key);
+        }
+      }
+    }
   });
 
   it("separates tasks completed today from those completed before", () => {

@@ -77,8 +77,11 @@ export function dayOfGroup(
   today: string,
   firstWeekday?: number,
 ): string | undefined {
-  const week = addDays(today, daysLeftInWeek(today, firstWeekday));
-  const days = { today, tomorrow: addDays(today, 1), week, later: addDays(week, 1), none: "" };
+  const left = daysLeftInWeek(today, firstWeekday);
+  const week = addDays(today, left);
+  // At the end of a week the day after it is tomorrow.
+  const later = addDays(today, Math.max(left + 1, 2));
+  const days = { today, tomorrow: addDays(today, 1), week, later, none: "" };
   return days[key as keyof typeof days];
 }
 

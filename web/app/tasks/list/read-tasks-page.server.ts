@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { dayIn } from "#app/i18n/dates";
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
 import { readTaskDetail } from "#app/tasks/edit/read-task-detail.server";
+import { readDoneSince } from "#app/tasks/places/read-done-since.server";
+import { startOfDay, today } from "#app/tasks/task/due-date";
 import { readFamilies } from "#app/tasks/task/steps/read-families.server";
-import type { Task } from "#app/tasks/task/task";
 import type { Preferences } from "#app/when/preferences";
 import { countList, listCategories } from "./count-list.server";
 import { countTasks, listTasks, type TaskPage } from "./list-tasks.server";
@@ -13,6 +13,7 @@ import { readSearch, type SearchReading } from "./read-search";
 import type { TaskQuery } from "./task-query";
 
 const PAGE_SIZE = 100;
+const DONE_MAX = 20;
 
 interface Person {
   id: string;
@@ -35,7 +36,7 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     readPage(db, user, query, cursor),
     // Tasks completed today stay visible, so that a row does not vanish when it is ticked off.
     view.status === "open" && !search.has("status") && !isFiltered(view) && !cursor
-      ? readDoneToday(db, user, now)
+      ? readDoneSince(db, user.id, startOfDay(today(now, timeZone), timeZone), DONE_MAX)
       : [],
     countList(db, user.id, user.timeZone, now),
     listCategories(db, user.id),
@@ -114,20 +115,6 @@ async function readPage(
   }
 }
 
-async function readDoneToday(db: Db, { id, timeZone }: Person, now: Date): Promise<Task[]> {
-  const query = {
-    status: "completed",
-    sort: "-updated",
-    limit: 20,
-    parentId: "none",
-  } as const;
-  const { tasks } = await listTasks(db, id, query, timeZone);
-  const today = dayIn(timeZone, now);
-  return tasks.filter(
-    ({ completedAt }) => completedAt && dayIn(timeZone, new Date(completedAt)) === today,
-  );
-}
-
 async function countByStatus(
   db: Db,
   { id, timeZone }: Person,
@@ -143,7 +130,7 @@ async function countByStatus(
 }
 
 /** The number of the open task in the URL; 0 for a text that is no task number. */
-function openTaskNumber(text: string | null): number | null {
+export function openTaskNumber(text: string | null): number | null {
   if (text === null) return null;
   const id = /^\d{1,10}$/.test(text) ? Number(text) : 0;
   return id <= 2_147_483_647 ? id : 0;

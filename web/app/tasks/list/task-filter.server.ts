@@ -75,7 +75,7 @@ function dueWithin(query: TaskQuery, timeZone: string): Prisma.Sql[] {
   if (query.undated !== undefined)
     conditions.push(query.undated ? sql`due_at IS NULL` : sql`due_at IS NOT NULL`);
   if (query.dueFrom) conditions.push(dueFrom(query.dueFrom, timeZone));
-  if (query.dueTo) conditions.push(dueTo(query.dueTo, timeZone));
+  if (query.dueTo) conditions.push(isDueUntil(query.dueTo, timeZone));
   if (query.overdue !== undefined) {
     const overdue = sql`(completed_at IS NULL AND due_at IS NOT NULL AND ${isPast(new Date(), timeZone)})`;
     conditions.push(query.overdue ? overdue : sql`NOT ${overdue}`);
@@ -105,29 +105,41 @@ function soundsLike({ script, words, pattern }: Sound): Prisma.Sql {
 const finds = (word: string): Prisma.Sql =>
   sql`(search_text LIKE search_pattern(${word}) OR search_vector @@ search_query(${word}))`;
 
+/** SQL: the key of the indexes over due dates. */
+const DUE_KEY = sql`COALESCE(due_at, 'infinity'::timestamptz)`;
+
 /** SQL: the due date is past in `timeZone`, as an instant or as a whole day. */
 export function isPast(now: Date, timeZone: string): Prisma.Sql {
-  return sql`CASE WHEN due_has_time THEN due_at < ${now} ELSE due_at < ${utcDay(today(now, timeZone))} END`;
+  const day = utcDay(today(now, timeZone));
+  return sql`(${DUE_KEY} < ${latest(now, day)}
+    AND CASE WHEN due_has_time THEN due_at < ${now} ELSE due_at < ${day} END)`;
 }
 
 /** SQL: the due date is on `day` in `timeZone`. */
 export function isOnDay(day: string, timeZone: string): Prisma.Sql {
-  return sql`CASE WHEN due_has_time
-    THEN due_at >= ${startOfDay(day, timeZone)} AND due_at < ${startOfDay(day, timeZone, 1)}
-    ELSE due_at = ${utcDay(day)} END`;
+  return sql`(${dueFrom(day, timeZone)} AND ${isDueUntil(day, timeZone)})`;
 }
+
+// Each has a bound that an index knows, and what it means exactly beside it.
 
 function dueFrom(from: string, timeZone: string): Prisma.Sql {
   const { moment, day, isDay } = bounds(from, timeZone);
   const first = isDay ? startOfDay(day, timeZone) : moment;
-  return sql`CASE WHEN due_has_time THEN due_at >= ${first} ELSE due_at >= ${utcDay(day)} END`;
+  return sql`(${DUE_KEY} >= ${earliest(first, utcDay(day))}
+    AND CASE WHEN due_has_time THEN due_at >= ${first} ELSE due_at >= ${utcDay(day)} END)`;
 }
 
-function dueTo(to: string, timeZone: string): Prisma.Sql {
+/** SQL: the due date is not after a day, or a moment, in `timeZone`. */
+export function isDueUntil(to: string, timeZone: string): Prisma.Sql {
   const { moment, day, isDay } = bounds(to, timeZone);
-  const last = isDay ? sql`due_at < ${startOfDay(day, timeZone, 1)}` : sql`due_at <= ${moment}`;
-  return sql`CASE WHEN due_has_time THEN ${last} ELSE due_at <= ${utcDay(day)} END`;
+  const end = isDay ? startOfDay(day, timeZone, 1) : moment;
+  const last = isDay ? sql`due_at < ${end}` : sql`due_at <= ${moment}`;
+  return sql`(${DUE_KEY} <= ${latest(end, utcDay(day))}
+    AND CASE WHEN due_has_time THEN ${last} ELSE due_at <= ${utcDay(day)} END)`;
 }
+
+const earliest = (a: Date, b: Date): Date => (a < b ? a : b);
+const latest = (a: Date, b: Date): Date => (a > b ? a : b);
 
 function bounds(text: string, timeZone: string) {
   const due = parseDue(text);

@@ -23,6 +23,7 @@ import { useLineReading } from "./use-line-reading";
  */
 export function QuickAdd({
   action,
+  day,
   categories,
   timeZone,
   now,
@@ -31,6 +32,8 @@ export function QuickAdd({
   failure: initialFailure,
 }: {
   action: string;
+  /** The day of a line that names none: that of the page. */
+  day?: string;
   categories: string[];
   timeZone: string;
   now: string;
@@ -53,6 +56,7 @@ export function QuickAdd({
   const [literal, setLiteral] = useState<readonly Place[]>(() =>
     readPlaces(initialFailure?.values.literal ?? ""),
   );
+  const [added, setAdded] = useState(0);
   const [pasted, setPasted] = useState<string | null>(null);
   const [pending, setPending] = useState<{ key: string; form: FormData; title: string }[]>([]);
   const [failure, setFailure] = useState<AddFailure | SaveFailure | undefined>(initialFailure);
@@ -75,10 +79,12 @@ export function QuickAdd({
   }, []);
 
   // Whoever came to add something, from another app or the icon, writes on at once.
-  const isShared = shared !== null;
   useEffect(() => {
-    if (isShared) field.current?.focus();
-  }, [isShared]);
+    if (shared === null) return;
+    // An example on this page leads to its own address: its line is written here.
+    if (shared) setLine(shared);
+    field.current?.focus();
+  }, [shared]);
 
   const write = (text: string) => {
     setLiteral(movePlaces(literal, line, text));
@@ -112,7 +118,7 @@ export function QuickAdd({
   }, [reading, pasted, joinLines]);
 
   return (
-    <div className="border-y py-3">
+    <div className="border-y py-1 md:py-3 print:hidden">
       <Form
         ref={form}
         method="post"
@@ -122,10 +128,12 @@ export function QuickAdd({
           const title = reading ? reading.titleOf(line, dates, literal) : line;
           submit(new FormData(event.currentTarget), title);
           form.current?.reset();
+          setAdded(added + 1);
           write("");
         }}
       >
         <input type="hidden" name="intent" value="add" />
+        {day && <input type="hidden" name="day" value={day} />}
         <input type="hidden" name="literal" value={writePlaces(literal)} />
         <input type="hidden" name="submission" value={submission} />
         {place?.list && <input type="hidden" name="list" value={place.list} />}
@@ -196,6 +204,9 @@ export function QuickAdd({
           </div>
         )}
         <QuickAddFields
+          written={line !== ""}
+          added={added}
+          dates={dates}
           categories={categories}
           values={initialFailure?.values ?? {}}
           open={problem !== undefined && problem !== "title"}

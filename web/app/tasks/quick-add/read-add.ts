@@ -27,7 +27,7 @@ export interface AddReading {
  */
 export function readAdd(
   line: string,
-  form: Pick<AddForm, "date" | "time" | "priority" | "category"> &
+  form: Pick<AddForm, "date" | "time" | "priority" | "category" | "day"> &
     Partial<Pick<AddForm, "list" | "label">>,
   context: TimeContext,
   lineFirst: boolean,
@@ -46,13 +46,16 @@ export function readAdd(
 /** When the tasks of a line are due; null for a date of the form that cannot be. */
 function timesOf(
   { value }: QuickAddReading,
-  form: Pick<AddForm, "date" | "time">,
+  form: Pick<AddForm, "date" | "time" | "day">,
   context: TimeContext,
   lineFirst: boolean,
 ): TaskTimes[] | null {
   const asked = lineFirst && value !== null ? { date: "", time: "" } : form;
   const times: TaskTimes[] = taskTimes(value);
-  if (!asked.date && !asked.time) return times;
+  if (!asked.date && !asked.time) {
+    const day = dueFromInput(form.day ?? "", "", context.timeZone);
+    return times.map((one) => ({ ...one, dueAt: one.dueAt ?? day }));
+  }
   const given = times.map((one) => ({ ...one, dueAt: dueOf(asked, one.dueAt, context) }));
   return given.every(({ dueAt }) => dueAt) ? given : null;
 }

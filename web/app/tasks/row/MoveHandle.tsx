@@ -23,7 +23,7 @@ export function MoveHandle({
   tabIndex?: number;
   className?: string;
 }) {
-  const move = useMove(task.id);
+  const move = useMove();
   const { button, toggle, popover } = useMovePopover(task, title, dates);
   const dragStart = useRef<{ x: number; y: number } | null>(null);
   const dragged = useRef(false);
@@ -35,7 +35,8 @@ export function MoveHandle({
     if (!dragged.current && Math.hypot(x, y) < DRAG_THRESHOLD_PX) return;
     dragged.current = true;
     const row = event.currentTarget.closest<HTMLElement>("[data-row]");
-    if (row) Object.assign(row.style, draggingStyle(y));
+    if (row) Object.assign(row.style, draggingStyle(x, y));
+    scrollAtEdge(event.clientY);
     markDropTarget(dropTargetAt(event));
   };
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
@@ -45,7 +46,7 @@ export function MoveHandle({
     const target = dragged.current && dragStart.current && dropTargetAt(event);
     dragStart.current = null;
     if (target && event.type === "pointerup" && !target.contains(row)) {
-      move(target.dataset.day ?? "");
+      move(task.id, target.dataset.day ?? "");
     }
   };
 
@@ -73,12 +74,14 @@ export function MoveHandle({
 }
 
 // Without pointer events on the row, elementsFromPoint finds the drop target beneath it.
-const draggingStyle = (y: number) => ({
-  transform: `translateY(${y}px)`,
+const draggingStyle = (x: number, y: number) => ({
+  transform: `translate(${x}px, ${y}px)`,
   opacity: "0.7",
   pointerEvents: "none",
+  position: "relative",
+  zIndex: "10",
 });
-const restingStyle = { transform: "", opacity: "", pointerEvents: "" };
+const restingStyle = { transform: "", opacity: "", pointerEvents: "", position: "", zIndex: "" };
 
 const dropTargetAt = ({ clientX, clientY }: PointerEvent): HTMLElement | null => {
   for (const element of document.elementsFromPoint(clientX, clientY)) {
@@ -87,6 +90,15 @@ const dropTargetAt = ({ clientX, clientY }: PointerEvent): HTMLElement | null =>
   }
   return null;
 };
+
+/** So near the edge of the window a drag scrolls the page, by so much with each movement. */
+const EDGE_PX = 72;
+const SCROLL_PX = 12;
+
+function scrollAtEdge(y: number): void {
+  if (y < EDGE_PX) window.scrollBy(0, -SCROLL_PX);
+  else if (y > window.innerHeight - EDGE_PX) window.scrollBy(0, SCROLL_PX);
+}
 
 function markDropTarget(target: HTMLElement | null): void {
   for (const element of document.querySelectorAll<HTMLElement>("[data-day]")) {

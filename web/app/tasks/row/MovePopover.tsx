@@ -24,14 +24,14 @@ export default function MovePopover({
   onClose(): void;
 }) {
   const { t } = useTranslation();
-  const move = useMove(task.id);
+  const move = useMove();
   const due = localDue(task, dates.timeZone);
   return (
     <DatePopover
       label={t("list.move.label", { title })}
       anchor={anchor}
       date={due?.day ?? ""}
-      onDate={move}
+      onDate={(day) => move(task.id, day)}
       choices={useDayChoices(dayIn(dates.timeZone, new Date(dates.now)))}
       dates={dates}
       onClose={onClose}

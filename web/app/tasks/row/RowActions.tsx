@@ -22,6 +22,7 @@ export function RowActions({
   href,
   dates,
   tabIndex,
+  narrow,
   onRename,
   grip,
 }: {
@@ -30,11 +31,23 @@ export function RowActions({
   href: string;
   dates: DateContext;
   tabIndex?: number;
+  /** With no more than what moves it. */
+  narrow: boolean;
   onRename(): void;
   grip?: ReactNode;
 }) {
   const { t } = useTranslation();
   const removal = useFetcher({ key: `delete-${task.id}` });
+  const mover = !task.completed && (
+    <MoveHandle
+      task={task}
+      title={title}
+      dates={dates}
+      tabIndex={tabIndex}
+      className={visibleOnHover}
+    />
+  );
+  if (narrow) return mover;
   return (
     <>
       <Link
@@ -62,15 +75,7 @@ export function RowActions({
           <MoveButton task={task} dates={dates} />
         </span>
       )}
-      {!task.completed && !grip && (
-        <MoveHandle
-          task={task}
-          title={title}
-          dates={dates}
-          tabIndex={tabIndex}
-          className={visibleOnHover}
-        />
-      )}
+      {!grip && mover}
       <removal.Form method="post" className="-me-3 max-md:hidden">
         <input type="hidden" name="intent" value="delete" />
         <input type="hidden" name="id" value={task.id} />

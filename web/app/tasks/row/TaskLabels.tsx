@@ -1,6 +1,15 @@
 import { Calendar, Clock, Pencil, Repeat } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { type DateContext, dayIn, dayLabel, dueLabel, spanLabel } from "#app/i18n/dates";
+import {
+  clockLabel,
+  type DateContext,
+  dayIn,
+  dayLabel,
+  dueLabel,
+  isDay,
+  spanLabel,
+  timeIn,
+} from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
 import { type GroupKey, wasEdited } from "#app/tasks/list/due-groups";
 import { durationLabel } from "#app/tasks/task/duration-label";
@@ -14,27 +23,26 @@ const urgency: Partial<Record<GroupKey, "danger" | "soon">> = {
 
 type LabelledTask = Omit<Task, "description" | "reminders">;
 
-/**
- * The line under a title: number, priority, due date, recurrence, category. On wide screens the dates
- * of creation and last edit follow on hover or focus.
- */
+/** The line under a title: number, priority, due date, recurrence, category. */
 export function TaskLabels({
   task,
   group,
   dates,
-  timestamps = true,
+  underDay = false,
 }: {
   task: LabelledTask;
   group: GroupKey;
   dates: DateContext;
-  /** Shows when it was created and edited, on hover or focus. */
-  timestamps?: boolean;
+  /** It stands under its day: only the hour is said. */
+  underDay?: boolean;
 }) {
   const { t } = useTranslation();
   const { dueAt, durationMinutes: minutes } = task;
-  const due = dueAt && spanLabel(dueAt, minutes, dates);
+  const span = dueAt && spanLabel(dueAt, minutes, dates);
+  const hour = dueAt && !isDay(dueAt) && timeIn(new Date(dueAt), dates.timeZone);
+  const due = underDay ? hour && clockLabel(hour, dates) : span;
   // The end of a span says how long it lasts.
-  const untold = minutes !== null && due === (dueAt && dueLabel(dueAt, dates));
+  const untold = minutes !== null && (underDay || span === (dueAt && dueLabel(dueAt, dates)));
   const lasting = untold && durationLabel(minutes, t, dates.numerals);
   return (
     <p className="note figures flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet max-md:gap-x-3">
@@ -43,7 +51,7 @@ export function TaskLabels({
       {/* The usual priority says nothing. */}
       {task.priority !== "medium" && <PriorityBars priority={task.priority} />}
       {due && (
-        <Badge Icon={Calendar} name={t("tasks.due", { when: due })} tone={urgency[group]}>
+        <Badge Icon={Calendar} name={t("tasks.due", { when: span })} tone={urgency[group]}>
           {due}
         </Badge>
       )}
@@ -53,53 +61,27 @@ export function TaskLabels({
         </Badge>
       )}
       {task.recurrence && <Badge Icon={Repeat}>{t("tasks.recurring")}</Badge>}
-      {task.category && <bdi>{task.category}</bdi>}
+      {task.category && <bdi className="[overflow-wrap:anywhere]">{task.category}</bdi>}
       {task.labels.map((label) => (
-        <bdi key={label}>@{label}</bdi>
+        <bdi key={label} className="[overflow-wrap:anywhere]">
+          @{label}
+        </bdi>
       ))}
-      {timestamps && (
-        <span className="ms-auto inline-flex gap-4 opacity-0 transition-opacity duration-150 group-focus-within:opacity-100 group-hover:opacity-100 max-lg:hidden">
-          <Timestamps task={task} dates={dates} />
-        </span>
-      )}
     </p>
   );
 }
 
 /** The dates of creation and, if any, last edit of a task, in words. */
 export function TaskTimestamps({ task, dates }: { task: Task; dates: DateContext }) {
+  const { t } = useTranslation();
+  const when = (instant: string) => dayLabel(dayIn(dates.timeZone, new Date(instant)), dates);
   return (
     <p className="note flex flex-wrap items-center gap-x-4 gap-y-1 text-quiet">
-      <Timestamps task={task} dates={dates} inWords />
+      <Badge Icon={Clock}>{t("tasks.created", { when: when(task.createdAt) })}</Badge>
+      {wasEdited(task) && (
+        <Badge Icon={Pencil}>{t("tasks.updated", { when: when(task.updatedAt) })}</Badge>
+      )}
     </p>
-  );
-}
-
-function Timestamps({
-  task,
-  dates,
-  inWords,
-}: {
-  task: LabelledTask;
-  dates: DateContext;
-  inWords?: boolean;
-}) {
-  const { t } = useTranslation();
-  const day = (instant: string) => dayLabel(dayIn(dates.timeZone, new Date(instant)), dates);
-  const badge = (Icon: typeof Clock, instant: string, name: string) =>
-    inWords ? (
-      <Badge Icon={Icon}>{name}</Badge>
-    ) : (
-      <Badge Icon={Icon} name={name}>
-        {day(instant)}
-      </Badge>
-    );
-  const { createdAt, updatedAt } = task;
-  return (
-    <>
-      {badge(Clock, createdAt, t("tasks.created", { when: day(createdAt) }))}
-      {wasEdited(task) && badge(Pencil, updatedAt, t("tasks.updated", { when: day(updatedAt) }))}
-    </>
   );
 }
 

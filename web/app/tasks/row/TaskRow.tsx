@@ -1,9 +1,10 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { memo, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DateContext } from "#app/i18n/dates";
+import { type DateContext, dayIn } from "#app/i18n/dates";
 import type { GroupKey } from "#app/tasks/list/due-groups";
 import type { Task } from "#app/tasks/task/task";
+import { localDue } from "#app/tasks/times/local-due";
 import { CheckMark } from "#app/ui/display/CheckMark";
 import { classNames } from "#app/ui/styles/class-names";
 import { InlineTitle } from "./InlineTitle";
@@ -30,6 +31,8 @@ interface RowProps {
   onSelect(id: number): void;
   /** Moves it in an order of its own; then it is not dragged to another day. */
   grip?: ReactNode;
+  /** In a column: with what moves it, and no more. */
+  narrow?: boolean;
 }
 
 /** One task. Its forms and links work without JavaScript; with it, changes show optimistically. */
@@ -43,6 +46,7 @@ export const TaskRow = memo(function TaskRow({
   selected,
   onSelect,
   grip,
+  narrow = false,
 }: RowProps) {
   const { t } = useTranslation();
   const { fetcher: toggle, completed } = useToggle(task);
@@ -52,76 +56,44 @@ export const TaskRow = memo(function TaskRow({
   const { title, rename, fetcher: renaming } = useRename(task);
   const name = { title };
   const tabIndex = tabbable ? undefined : -1;
+  const today = dayIn(dates.timeZone, new Date(dates.now));
+  const due = localDue(task, dates.timeZone)?.day ?? today;
 
   return (
     <li
       data-reflow={task.id}
       data-row={task.id}
+      // What is late goes on from today.
+      data-from={task.completed ? undefined : due < today ? today : due}
+      data-today={today}
       hidden={removal.state === "submitting"}
       aria-label={title}
-      className={classNames("group row", (opened || selected) && "bg-raised")}
+      className={classNames("group", !narrow && "row", (opened || selected) && "bg-raised")}
     >
       <div
-        className="settle flex items-start gap-1 border-b py-2 group-last:border-b-0"
+        className="settle flex items-start gap-1 border-b md:py-2 group-last:border-b-0"
         data-done={completed}
       >
-        <toggle.Form method="post" className="-ms-3">
-          <input type="hidden" name="intent" value="toggle" />
-          <input type="hidden" name="id" value={task.id} />
-          <input type="hidden" name="completed" value={String(!completed)} />
-          {/* biome-ignore lint/a11y/useSemanticElements: it submits a form, which a checkbox cannot do without script */}
-          <button
-            type="submit"
-            tabIndex={tabIndex}
-            role="checkbox"
-            aria-checked={completed}
-            aria-label={completed ? t("tasks.reopen", name) : t("tasks.complete", name)}
-            className="inline-flex size-11 items-center justify-center"
-          >
-            <CheckMark checked={completed} />
-          </button>
-        </toggle.Form>
-        <div className="flex min-w-0 flex-1 flex-col gap-1 py-2">
-          {editingTitle ? (
-            <InlineTitle title={title} onRename={rename} onDone={() => setEditingTitle(false)} />
-          ) : (
-            <p className="[overflow-wrap:anywhere]">
-              <Link
-                to={href}
-                preventScrollReset
-                data-open={task.id}
-                data-stands-in
-                tabIndex={tabIndex}
-                aria-current={opened ? "true" : undefined}
-                className="-mx-1.5 -my-2 inline-block px-1.5 py-2 -outline-offset-6"
-              >
-                <bdi className="struck" data-struck={completed}>
-                  {title}
-                </bdi>
-              </Link>
-            </p>
-          )}
-          <StepOf task={task} />
-          <TaskLabels task={task} group={group} dates={dates} />
-          <RowSteps task={task} href={href} dates={dates} tabIndex={tabIndex} />
-          <WaitingMark id={task.id} />
-          <RowProblem task={task} fetcher={toggle} />
-          <RowProblem task={task} fetcher={removal} />
-          <RowProblem task={task} fetcher={renaming} />
-          <RowProblem task={task} fetcher={moving} />
-        </div>
         {selected === null ? (
-          <RowActions
-            task={task}
-            title={title}
-            href={href}
-            dates={dates}
-            tabIndex={tabIndex}
-            onRename={() => setEditingTitle(true)}
-            grip={grip}
-          />
+          <toggle.Form method="post" className="-ms-3">
+            <input type="hidden" name="intent" value="toggle" />
+            <input type="hidden" name="id" value={task.id} />
+            <input type="hidden" name="completed" value={String(!completed)} />
+            {/* biome-ignore lint/a11y/useSemanticElements: it submits a form, which a checkbox cannot do without script */}
+            <button
+              type="submit"
+              tabIndex={tabIndex}
+              role="checkbox"
+              aria-checked={completed}
+              aria-label={completed ? t("tasks.reopen", name) : t("tasks.complete", name)}
+              className="inline-flex size-11 items-center justify-center"
+            >
+              <CheckMark checked={completed} />
+            </button>
+          </toggle.Form>
         ) : (
-          <label className="-me-3 inline-flex size-11 shrink-0 items-center justify-center">
+          // One box a row: it selects while several are selected.
+          <label className="-ms-3 inline-flex size-11 shrink-0 items-center justify-center">
             <input
               type="checkbox"
               checked={selected}
@@ -131,6 +103,47 @@ export const TaskRow = memo(function TaskRow({
               className="size-5 accent-ink"
             />
           </label>
+        )}
+        <div className="flex min-w-0 flex-1 flex-col gap-0.5 py-2 md:gap-1">
+          {editingTitle ? (
+            <InlineTitle title={title} onRename={rename} onDone={() => setEditingTitle(false)} />
+          ) : (
+            <p>
+              <Link
+                to={href}
+                preventScrollReset
+                data-open={task.id}
+                data-stands-in
+                tabIndex={tabIndex}
+                aria-current={opened ? "true" : undefined}
+                className="own-words -mx-1.5 -my-2 inline-block max-w-full px-1.5 py-2 -outline-offset-6"
+              >
+                <bdi className="struck" data-struck={completed}>
+                  {title}
+                </bdi>
+              </Link>
+            </p>
+          )}
+          <StepOf task={task} />
+          <TaskLabels task={task} group={group} dates={dates} underDay={narrow} />
+          <RowSteps task={task} href={href} dates={dates} tabIndex={tabIndex} />
+          <WaitingMark id={task.id} />
+          <RowProblem task={task} fetcher={toggle} />
+          <RowProblem task={task} fetcher={removal} />
+          <RowProblem task={task} fetcher={renaming} />
+          <RowProblem task={task} fetcher={moving} />
+        </div>
+        {selected === null && (
+          <RowActions
+            task={task}
+            title={title}
+            href={href}
+            dates={dates}
+            tabIndex={tabIndex}
+            narrow={narrow}
+            onRename={() => setEditingTitle(true)}
+            grip={grip}
+          />
         )}
       </div>
     </li>

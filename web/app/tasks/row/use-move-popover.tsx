@@ -23,6 +23,7 @@ export function useMovePopover(
       ref: anchor,
       type: "button",
       label: t("list.move.label", { title }),
+      "data-move": "",
       "aria-haspopup": "dialog",
       "aria-expanded": open,
     } as const,

@@ -1,9 +1,16 @@
 import { useFetchers } from "@remix-run/react";
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useFirstPress } from "#app/ui/keyboard/use-first-press";
 import type { Notice } from "./notice";
-import { NoticeLink, NoticeOffer, noticeCorner, noticeFrame, UndoForm } from "./notice-parts";
+import {
+  NoticeLink,
+  NoticeOffer,
+  NoticeText,
+  noticeCorner,
+  noticeFrame,
+  UndoForm,
+} from "./notice-parts";
+import { useUndoLast } from "./use-undo-last";
 
 const load = () => import("./Toasts");
 const Nothing = () => <></>;
@@ -13,12 +20,14 @@ const Toasts = lazy(() => load().catch(() => ({ default: Nothing })));
  * Shows notices as toasts after hydration: the flash notice of a redirect, and the notices in the
  * results of all fetchers, including those of components that are unmounted by then.
  */
-export function Toaster({ flash }: { flash: Notice | null }) {
+export function Toaster({ flash, timeZone }: { flash: Notice | null; timeZone: string }) {
   const [hydrated, setHydrated] = useState(false);
   const [wanted, setWanted] = useState(false);
   const [notices, setNotices] = useState<Notice[]>([]);
   const seen = useRef(new Set<string>());
   const fetchers = useFetchers();
+  const close = (id: string) => setNotices((current) => current.filter((one) => one.id !== id));
+  const undoLast = useUndoLast(close);
 
   useEffect(() => setHydrated(true), []);
   // What is pressed first may have a notice, and the network may be gone by then.
@@ -30,15 +39,21 @@ export function Toaster({ flash }: { flash: Notice | null }) {
     ) as Notice[];
     if (unseen.length === 0) return;
     for (const notice of unseen) seen.current.add(notice.id);
+    undoLast.remember(unseen);
     setNotices((current) => [...current, ...unseen].slice(-3));
-  }, [flash, fetchers]);
+  }, [flash, fetchers, undoLast]);
 
   if (!hydrated || (!wanted && notices.length === 0)) return null;
   return (
     <Suspense fallback={flash && <PlainNotice notice={flash} />}>
       <Toasts
         notices={notices}
-        onClose={(id) => setNotices((current) => current.filter((one) => one.id !== id))}
+        timeZone={timeZone}
+        onClose={close}
+        onUndone={(id) => {
+          undoLast.forget(id);
+          close(id);
+        }}
       />
     </Suspense>
   );
@@ -62,12 +77,11 @@ export function FlashNotice({ notice }: { notice: Notice | null }) {
 }
 
 function PlainNotice({ notice }: { notice: Notice }) {
-  const { t } = useTranslation();
   return (
     <div role="status" data-flash className={`${noticeCorner} notice-in-flow`}>
       <div className={`${noticeFrame} noscript:shadow-none`}>
-        <div className="flex flex-col">
-          <span className="dense py-3">{t(`notices.${notice.kind}`)}</span>
+        <div className="flex min-w-0 flex-1 flex-col py-1.5">
+          <NoticeText notice={notice} />
           <NoticeLink notice={notice} />
           <NoticeOffer notice={notice} />
         </div>

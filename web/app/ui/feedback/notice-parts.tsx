@@ -5,8 +5,23 @@ import type { Notice } from "./notice";
 
 /** The box of a notice, and the corner of the page in which notices are. */
 export const noticeFrame =
-  "flex min-h-12 w-full items-center justify-between gap-2 border border-hairline bg-raised ps-4 shadow-float md:w-80";
+  "flex min-h-10 w-full items-center justify-between gap-2 border border-hairline bg-raised ps-4 shadow-float";
 export const noticeCorner = "notices fixed z-50 flex flex-col gap-2";
+
+/** What a notice says: what happened, to what, and when that is. */
+export function NoticeText({ notice, when }: { notice: Notice; when?: string }) {
+  const { t } = useTranslation();
+  const { about } = notice;
+  return (
+    <>
+      <span className="notice-text block truncate">
+        <span>{t(`notices.${notice.kind}`)}</span>
+        {when && <span className="note ms-3 text-quiet normal-case">{when}</span>}
+      </span>
+      {about && <bdi className="notice-text block truncate font-medium">{about.title}</bdi>}
+    </>
+  );
+}
 
 /** Where the person may want to go after what a notice tells. */
 export function NoticeLink({ notice, onFollowed }: { notice: Notice; onFollowed?: () => void }) {

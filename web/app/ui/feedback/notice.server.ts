@@ -19,6 +19,7 @@ const schema = z.object({
   id: z.string(),
   kind,
   undo: z.object({ action: path, fields: z.record(z.string(), z.string()) }).optional(),
+  about: z.object({ title: z.string(), when: z.string().nullable() }).optional(),
   link: z.object({ to: path, label: kind }).optional(),
   offer: z
     .object({ action: path, fields: z.record(z.string(), z.string()), label: kind })
@@ -29,9 +30,9 @@ const schema = z.object({
 export function createNotice(
   kind: NoticeKind,
   undo?: Notice["undo"],
-  { link, offer }: Pick<Notice, "link" | "offer"> = {},
+  { link, offer, about }: Pick<Notice, "link" | "offer" | "about"> = {},
 ): Notice {
-  return { id: randomUUID(), kind, undo, link, offer };
+  return { id: randomUUID(), kind, undo, link, offer, about };
 }
 
 /** The `Set-Cookie` value that carries a notice to the next page. */

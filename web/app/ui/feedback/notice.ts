@@ -8,6 +8,8 @@ export interface Notice {
   /** Distinguishes notices of the same kind. */
   id: string;
   kind: NoticeKind;
+  /** What it is about, in the words of the person, and when that is: a day or a moment. */
+  about?: { title: string; when: string | null };
   /** The form that undoes the action. */
   undo?: { action: string; fields: Record<string, string> };
   /** Where the person may want to go after it. */

@@ -95,6 +95,8 @@ function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   const name = keyName(event);
+  // In a field these keys take back what was written; with Shift they do it again.
+  if (name === "Mod+z" && (editing || event.shiftKey)) return;
   if (!name || isModalOpen() || (editing && !name.startsWith("Mod+"))) return;
   if (pressShortcut(name)) event.preventDefault();
 }

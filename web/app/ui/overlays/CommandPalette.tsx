@@ -8,6 +8,8 @@ export interface PaletteItem {
   /** Searched text, unique in the palette. */
   value: string;
   label: ReactNode;
+  /** More words that it is found by. */
+  keywords?: string[];
   /** Shortcut of the same action. */
   keys?: string;
   act(): void;
@@ -53,10 +55,11 @@ export function CommandPalette({
             .filter(({ items }) => items.length > 0)
             .map(({ heading, items }) => (
               <Command.Group key={heading} heading={heading}>
-                {items.map(({ value, label: shown, keys, act }) => (
+                {items.map(({ value, label: shown, keywords, keys, act }) => (
                   <Command.Item
                     key={value}
                     value={value}
+                    keywords={keywords}
                     onSelect={() => {
                       onClose();
                       // After the dialog has restored the focus.

@@ -11,7 +11,7 @@ const places = {
     modalQuery: "(max-width: 63.99rem)",
     scrim: "lg:hidden",
     frame:
-      "border bg-raised max-lg:sheet max-lg:top-10 lg:sticky lg:top-4 lg:mt-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start overflow-y-auto overscroll-contain",
+      "border bg-raised max-lg:sheet max-lg:top-10 lg:sticky lg:top-[calc(var(--header)+1rem)] lg:mt-4 lg:max-h-[calc(100dvh-var(--header)-2rem)] lg:self-start overflow-y-auto overscroll-contain",
   },
   /** Over the end side of the page, at full height. */
   side: {

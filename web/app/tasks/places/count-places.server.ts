@@ -1,0 +1,55 @@
+import type { Db } from "#app/platform/database/database";
+import { query } from "#app/platform/database/query";
+import { Prisma } from "#app/platform/generated/client";
+import { GROUPS_MAX } from "#app/tasks/groups/group";
+import { isDueUntil } from "#app/tasks/list/task-filter.server";
+import { today } from "#app/tasks/task/due-date";
+import { byName } from "#app/tasks/task/names";
+
+const { sql } = Prisma;
+
+/** Most lists beside the places; the page of all tasks has the rest. */
+const LISTS_MAX = 50;
+
+/** What the navigation shows beside the places. */
+export interface PlaceCounts {
+  /** Open tasks that are due today or were before. */
+  today: number;
+  /** Lists that are not archived with their open tasks, in the order of the person. */
+  lists: { name: string; open: number }[];
+}
+
+/** Counts what waits in the places of a person; "today" is by `timeZone` (IANA). */
+export async function countPlaces(
+  db: Db,
+  { id, timeZone }: { id: string; timeZone: string },
+  now = new Date(),
+): Promise<PlaceCounts> {
+  const [due, lists] = await Promise.all([
+    query<{ count: number }>(
+      db,
+      sql`SELECT count(*)::integer AS count FROM task
+        WHERE user_id = ${id} AND deleted_at IS NULL AND completed_at IS NULL
+          AND ${isDueUntil(today(now, timeZone), timeZone)}`,
+    ),
+    query<{ name: string; open: number; place: number | null }>(
+      db,
+      sql`SELECT COALESCE(task_group.name, min(task.category)) AS name, place,
+          count(*)::integer AS open
+        FROM task LEFT JOIN task_group ON task_group.user_id = task.user_id AND kind = 'list'
+          AND lower(task_group.name) = lower(task.category)
+        WHERE task.user_id = ${id} AND deleted_at IS NULL AND completed_at IS NULL
+          AND category IS NOT NULL AND parent_number IS NULL AND archived_at IS NULL
+        GROUP BY lower(task.category), task_group.name, place
+        ORDER BY count(*) DESC, 1 LIMIT ${LISTS_MAX}`,
+    ),
+  ]);
+  const inOrder = lists.sort(
+    (one, two) =>
+      (one.place ?? GROUPS_MAX) - (two.place ?? GROUPS_MAX) || byName(one.name, two.name),
+  );
+  return {
+    today: due[0]?.count ?? 0,
+    lists: inOrder.map(({ name, open }) => ({ name, open })),
+  };
+}
