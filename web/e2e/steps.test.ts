@@ -98,10 +98,10 @@ describe.skipIf(!chromiumPath)("steps, lists and what is typed", () => {
       .press("ArrowUp");
     await expect.poll(titles).toEqual(["water the plants", "wash the car"]);
     await page.reload();
-    expect(await titles()).toEqual(["water the plants", "wash the car"]);
+    await expect.poll(titles).toEqual(["water the plants", "wash the car"]);
     expect(await violations(page)).toEqual([]);
     await page.goto("/labels/garden");
-    expect(await titles()).toEqual(["water the plants"]);
+    await expect.poll(titles).toEqual(["water the plants"]);
 
     await page.goto("/lists");
     const home = page.getByRole("listitem", { name: "home" });
@@ -109,7 +109,10 @@ describe.skipIf(!chromiumPath)("steps, lists and what is typed", () => {
     await home.getByLabel("Name").fill("house");
     await home.getByLabel("Colour").selectOption("teal");
     await home.getByRole("button", { name: "Save" }).click();
-    await page.locator("main").getByRole("link", { name: /^house/ }).click();
+    await page
+      .locator("main")
+      .getByRole("link", { name: /^house/ })
+      .click();
     await expect.poll(titles).toEqual(["water the plants", "wash the car"]);
     expect(noise).toEqual([]);
     await context.close();
