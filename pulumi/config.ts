@@ -3,7 +3,7 @@ import { autoscaling, limits, mail, model } from "./config/app";
 import { backup, database } from "./config/database";
 import { image } from "./config/image";
 import { ingress, metrics, service } from "./config/network";
-import { observability } from "./config/observability";
+import { observability, operator } from "./config/observability";
 import { count, name, origin, resources, secret, section, text } from "./config/values";
 
 const token = /^[\x21-\x7e]+$/;
@@ -46,6 +46,7 @@ export const schema = section({
   ingress: ingress.optional().describe("routes a host name to the Service; none when absent"),
   metrics: metrics.prefault({}).describe("the numbers that Prometheus reads"),
   observability: observability.prefault({}).describe("what is sent to who watches over the stack"),
+  operator: operator.prefault({}).describe("operation by an assistant, with npm run mcp:operate"),
   model: model.prefault({ provider: "builtin" }).describe("the model the assistant speaks with"),
   limits: limits
     .prefault({})

@@ -75,7 +75,10 @@ describe("the program", () => {
         database: { mode: "external" },
         ingress: { host: "karlo.example", install: true, service: "NodePort" },
         metrics: { from: "monitoring" },
-        observability: { traces: { endpoint: "http://collector.monitoring:4318/" } },
+        observability: {
+          traces: { endpoint: "http://collector.monitoring:4318/" },
+          monitoring: { operator: true, labels: { release: "prometheus" }, dashboards: true },
+        },
         model: { provider: "custom", name: "qwen3", baseUrl: "http://models.example:11434/v1" },
         limits: { messagesPerMinute: 30, signInFailuresPerAccount: 5 },
         mail: { from: "Karlo <karlo@karlo.example>", requireVerification: true },

@@ -85,12 +85,22 @@ describe.skipIf(!program)("chart karlo", () => {
 
   it("has everything that production needs", () => {
     const manifests = template("karlo", "-f", "karlo/values-prod.yaml");
-    const more = ["HorizontalPodAutoscaler", "Ingress", "Secret"];
+    const operator = ["Role", "RoleBinding", "ServiceAccount"];
+    const more = ["HorizontalPodAutoscaler", "Ingress", "Secret", ...operator];
     expect(kinds(manifests)).toEqual(["ConfigMap", script, ...base, ...backup, ...more].sort());
     expect(find(manifests, "Ingress").spec).toMatchObject({
       rules: [{ host: "todo.local" }],
       tls: [{ hosts: ["todo.local"], secretName: "karlo-tls" }],
     });
+  });
+
+  it("lets an operator read neither Secrets nor ConfigMaps, and change the one Deployment", () => {
+    const { rules = [] } = find(template("karlo", "--set", "operator.enabled=true"), "Role");
+    const resources = rules.flatMap((rule) => rule.resources);
+    expect(resources).not.toContain("secrets");
+    expect(resources).not.toContain("configmaps");
+    const changes = rules.filter(({ verbs }) => verbs.includes("patch"));
+    for (const { resourceNames } of changes) expect(resourceNames).toEqual(["karlo"]);
   });
 
   it("leaves the number of pods to the autoscaler", () => {
@@ -207,7 +217,7 @@ describe.skipIf(!program)("chart karlo", () => {
             {
               securityContext: { runAsUser: 1000 },
               startupProbe: { httpGet: { path: "/health" } },
-              readinessProbe: { httpGet: { path: "/ready" } },
+              readinessProbe: { httpGet: { path: "/ready?for=traffic" } },
               livenessProbe: { httpGet: { path: "/health" } },
               resources: { limits: { cpu: "500m", memory: "512Mi" } },
             },

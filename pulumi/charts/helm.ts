@@ -16,6 +16,8 @@ export interface Manifest {
   // biome-ignore lint/suspicious/noExplicitAny: its shape depends on the kind
   spec: any;
   data?: Record<string, string>;
+  /** Of a Role. */
+  rules?: { resources: string[]; verbs: string[]; resourceNames?: string[] }[];
 }
 
 /** A version that the charts accept: a helm built from source assumes a very old cluster. */

@@ -62,6 +62,8 @@ export class Application extends pulumi.ComponentResource {
         service: config.service,
         ingress: ingress.values,
         metrics: { port: config.metrics.port },
+        monitoring: config.observability.monitoring,
+        operator: { enabled: config.operator.enabled },
         backup: config.backup ? { enabled: true, ...config.backup } : { enabled: false },
         resources: config.resources,
         networkPolicy: {

@@ -3,8 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ["journey.test.ts", "prod.test.ts"],
-    // Both fill a small cluster: one after the other.
+    include: ["journey.test.ts", "prod.test.ts", "operate.test.ts"],
+    // Each fills a small cluster: one after the other.
     fileParallelism: false,
     execArgv: ["--disable-warning=ExperimentalWarning"],
     // A journey: each step begins where the one before it ended.

@@ -16,14 +16,15 @@ export interface KubeObject {
   status?: unknown;
 }
 
-/** kubectl on one cluster, and in one namespace where one is given. */
+/** kubectl on one cluster, in one namespace where one is given, and as a ServiceAccount likewise. */
 export class Kubectl {
   readonly #flags: string[];
 
-  constructor(context: string | undefined, namespace?: string) {
+  constructor(context: string | undefined, namespace?: string, as?: string) {
     this.#flags = [
       ...(context ? ["--context", context] : []),
       ...(namespace ? ["--namespace", namespace] : []),
+      ...(as ? ["--as", as] : []),
     ];
   }
 

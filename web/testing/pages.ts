@@ -89,7 +89,19 @@ export const pages: PageCase[] = [
   { name: "profile", path: "/profile", user: "userWithTasks" },
   { name: "install", path: "/install", user: "userWithTasks" },
   { name: "offline", path: "/offline", user: "userWithTasks" },
+  { name: "calendars", path: "/profile/calendars", user: "userWithTasks" },
+  {
+    name: "calendar-address",
+    path: "/profile/calendars",
+    user: "userWithTasks",
+    prepare: async (page) => {
+      await page.locator("button[value=create]").click();
+      await page.locator("a[href^=webcal]").waitFor();
+    },
+  },
   { name: "security", path: "/profile/security", user: "userWithTasks" },
+  { name: "apps", path: "/profile/apps", user: "userWithTasks" },
+  { name: "consent-failed", path: "/oauth/consent?error=invalid_client", user: "anonymous" },
   { name: "design", path: "/design", user: "anonymous" },
 ];
 

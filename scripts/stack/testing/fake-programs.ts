@@ -20,9 +20,9 @@ const [, self, ...args] = process.argv;
 const call = [path.basename(self), ...args].join(" ");
 const folder = path.dirname(self);
 const answers = JSON.parse(fs.readFileSync(folder + "/answers.json", "utf8"));
-const input = process.argv.includes("set") || process.argv.includes("-i") ? fs.readFileSync(0, "utf8") : "";
+const input = process.argv.includes("set") || process.argv.includes("-i") || process.argv.at(-1) === "-" ? fs.readFileSync(0, "utf8") : "";
 fs.appendFileSync(folder + "/calls", JSON.stringify({ call, input }) + "\\n");
-const plain = call.replace(/ (--context|--namespace|--stack) \\S+/g, "").replace(" --non-interactive", "");
+const plain = call.replace(/ (--context|--namespace|--as|--stack) \\S+/g, "").replace(" --non-interactive", "");
 const key = Object.keys(answers).filter((beginning) => plain.startsWith(beginning)).sort((a, b) => b.length - a.length)[0];
 const { out = "", error = "", code = 0 } = answers[key] ?? {};
 process.stdout.write(typeof out === "string" ? out : JSON.stringify(out));
@@ -50,7 +50,7 @@ export class FakePrograms {
     answers: Answers,
     environment: Record<string, string> = {},
   ): Promise<{ code: number | null; output: string; calls: Call[] }> {
-    writeFileSync(path.join(this.folder, "answers.json"), JSON.stringify(answers));
+    this.answer(answers);
     const file = path.resolve(import.meta.dirname, "..", `${command}.ts`);
     const child = spawn(
       process.execPath,
@@ -66,8 +66,18 @@ export class FakePrograms {
         output += chunk;
       });
     const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
-    const calls = readFileSync(path.join(this.folder, "calls"), "utf8").split("\n").filter(Boolean);
-    return { code, output, calls: calls.map((line) => JSON.parse(line)) };
+    return { code, output, calls: this.calls() };
+  }
+
+  /** Sets what the programs respond from now on. */
+  answer(answers: Answers): void {
+    writeFileSync(path.join(this.folder, "answers.json"), JSON.stringify(answers));
+  }
+
+  /** The recorded calls, in order. */
+  calls(): Call[] {
+    const lines = readFileSync(path.join(this.folder, "calls"), "utf8").split("\n");
+    return lines.filter(Boolean).map((line) => JSON.parse(line));
   }
 
   remove(): void {

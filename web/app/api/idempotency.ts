@@ -14,6 +14,7 @@ const KEY = /^[\x21-\x7e][\x20-\x7e]*$/;
 interface JsonResponse {
   status: number;
   body: object;
+  etag?: string;
 }
 
 /**
@@ -51,17 +52,23 @@ export async function onceByKey(
   create: (tx: Db) => Promise<JsonResponse>,
 ): Promise<Response> {
   const once = onceKeyOf(request, userId, input);
-  if (!once) return toResponse(await create(db));
+  if (!once) return toResponse(request, await create(db));
   const result = await inTransaction(db, async (tx) => {
     const earlier = await claimKey<object>(tx, once);
-    if (earlier) return { status: earlier.status, body: earlier.result };
+    if (earlier) return { status: earlier.status, body: earlier.result } as JsonResponse;
     const fresh = await create(tx);
     await saveResult(tx, once, fresh.body, fresh.status);
     return fresh;
   });
-  return toResponse(result);
+  return toResponse(request, result);
 }
 
-function toResponse({ status, body }: JsonResponse): Response {
-  return json(body, status);
+/** The response; to what was made, with its address (RFC 9110, 15.3.2). */
+function toResponse(request: Request, { status, body, etag }: JsonResponse): Response {
+  const { id } = body as { id?: unknown };
+  const headers: Record<string, string> = {};
+  if (etag !== undefined) headers.etag = etag;
+  if (status === 201 && id !== undefined)
+    headers.location = `${new URL(request.url).pathname.replace(/\/$/, "")}/${id}`;
+  return json(body, status, headers);
 }

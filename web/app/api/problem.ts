@@ -21,6 +21,7 @@ const TITLES: Record<number, string> = {
   408: "Request Timeout",
   409: "Conflict",
   410: "Gone",
+  412: "Precondition Failed",
   413: "Content Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Content",
@@ -43,7 +44,10 @@ export function problem(error: unknown, language: Language, log: Logger): Respon
     "cache-control": "no-store",
   });
   if (values.retryAfter !== undefined) headers.set("retry-after", String(values.retryAfter));
-  if (status === 401) headers.set("www-authenticate", challenge(values.challenge));
+  if (values.allow !== undefined) headers.set("allow", String(values.allow));
+  if (values.acceptPatch !== undefined) headers.set("accept-patch", String(values.acceptPatch));
+  if (status === 401 || code === "insufficient_scope")
+    headers.set("www-authenticate", challenge(code, values));
   const members = MEMBERS.filter((name) => values[name] !== undefined);
   const request = currentScope()?.request;
   const body = {
@@ -59,9 +63,20 @@ export function problem(error: unknown, language: Language, log: Logger): Respon
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** The challenge of a 401 (RFC 6750); `reason` is set when a token was sent but rejected. */
-function challenge(reason: unknown): string {
-  return `Bearer realm="karlo"${reason === undefined ? "" : `, error="${reason}"`}`;
+/**
+ * The challenge of a 401, or of a token that does not allow enough (RFC 6750). `challenge` is set when a
+ * token was sent but rejected, `resourceMetadata` where clients learn how to get one (RFC 9728).
+ */
+function challenge(code: string, values: Record<string, unknown>): string {
+  const { challenge: reason, scope, resourceMetadata } = values;
+  const parameters = {
+    realm: "karlo",
+    error: code === "insufficient_scope" ? code : reason,
+    scope,
+    resource_metadata: resourceMetadata,
+  };
+  const set = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  return `Bearer ${set.map(([name, value]) => `${name}="${value}"`).join(", ")}`;
 }
 
 /** The error for the caller; logs one that is not the caller's fault. */

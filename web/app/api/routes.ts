@@ -1,13 +1,15 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import { openApiRoute } from "#app/api/docs/openapi";
 import { mcpRoute } from "#app/api/mcp/mcp";
+import { isOpenOAuthPath, oauthRoutes } from "#app/api/oauth/oauth";
 import { archiveRoutes } from "#app/api/rest/archive";
 import { attachmentRoutes } from "#app/api/rest/attachments";
-import { authRoutes } from "#app/api/rest/auth";
+import { authRoutes, profileRoutes } from "#app/api/rest/auth";
 import { chatRoute, runRoutes } from "#app/api/rest/chat";
 import { conversationRoutes } from "#app/api/rest/conversations";
+import { calendarRoute, feedRoutes } from "#app/api/rest/feeds";
 import { groupRoutes } from "#app/api/rest/groups";
 import { reminderRoutes } from "#app/api/rest/reminders";
 import { taskEventRoutes } from "#app/api/rest/task-events";
@@ -17,13 +19,14 @@ import { transferRoutes } from "#app/api/rest/transfer";
 import { trashRoutes } from "#app/api/rest/trash";
 import type { AppContext } from "#app/app-context";
 import { IMAGE_BYTES_MAX } from "#app/conversations/attachments/attachment";
-import { AppError } from "#app/platform/errors";
+import { type AppError, isAppError } from "#app/platform/errors";
 import { IMPORT_BYTES_MAX } from "#app/tasks/transfer/transfer";
 import { callerLanguage } from "./authenticate";
 import { handleAuth } from "./better-auth";
 import { chatKitRoutes } from "./chatkit/routes";
 import { healthRoutes } from "./health";
 import { limitBody } from "./limit-body";
+import { answerUnrouted, methodNotAllowed, methodsOf } from "./methods";
 import { permissionsPolicy } from "./permissions-policy";
 import { problem } from "./problem";
 
@@ -40,12 +43,25 @@ const PRESS_BODY_MAX = 64 * 1024;
 const FORM_BYTES = 16 * 1024;
 
 /** The paths of the API, besides the probes. */
-const PATHS = ["/api/*", "/chat", "/mcp"];
+const PATHS = ["/api/*", "/chat", "/mcp", "/calendar/*"];
 
 /** Creates the routes of `/api`, `/health`, `/ready`, `/chat` and `/mcp`. */
 export function apiRoutes(app: AppContext): Hono {
   const api = new Hono();
-  api.onError((error, c) => problem(error, callerLanguage(c), app.log));
+  api.onError((error, c) =>
+    problem(hasNoSuchMethod(error, c) ?? error, callerLanguage(c), app.log),
+  );
+  let methods: ReturnType<typeof methodsOf> | undefined;
+  const methodsAt = (c: Context) => {
+    methods ??= methodsOf(api);
+    return methods(c.req.path);
+  };
+  /** `PUT /tasks/export` reaches the route of `/tasks/{id}`, which refuses it for reasons of its own. */
+  const hasNoSuchMethod = (error: unknown, c: Context): AppError | null => {
+    if (!isAppError(error)) return null;
+    const allowed = methodsAt(c);
+    return allowed && !allowed.includes(c.req.method) ? methodNotAllowed(allowed) : null;
+  };
 
   const limitDefault = limitBody(BODY_MAX);
   const limitPress = limitBody(PRESS_BODY_MAX);
@@ -67,12 +83,15 @@ export function apiRoutes(app: AppContext): Hono {
     credentials: false,
     allowHeaders: [
       ...["authorization", "content-type", "idempotency-key", "last-event-id", "prefer"],
+      ...["if-match", "if-none-match"],
       ...["mcp-protocol-version", "mcp-method", "mcp-name"],
     ],
-    exposeHeaders: ["location", "retry-after", "www-authenticate", "x-request-id"],
+    exposeHeaders: ["allow", "etag", "location", "retry-after", "www-authenticate", "x-request-id"],
     maxAge: 600,
   });
+  const anyOrigin = cors();
   const crossOrigin: MiddlewareHandler = async (c, next) => {
+    if (isOpenOAuthPath(c.req.path)) return anyOrigin(c, next);
     if (c.req.header("origin") !== undefined) return corsHeaders(c, next);
     await next();
     // Not `c.header`: it copies a response that already exists.
@@ -97,13 +116,16 @@ export function apiRoutes(app: AppContext): Hono {
   for (const path of PATHS) api.use(path, limit);
 
   api.route("/", healthRoutes(app));
+  api.route("/", oauthRoutes(app));
   api.on(["GET", "POST"], "/api/auth/*", (c) => handleAuth(app, c.req.raw));
   api.route("/", openApiRoute(app.config.PUBLIC_URL));
   api.route("/", chatRoute(app));
+  api.route("/", calendarRoute(app));
   api.route("/", mcpRoute(app, BODY_MAX));
   api.route("/api", chatKitRoutes(app));
   const v1 = new Hono()
     .route("/", authRoutes(app))
+    .route("/", profileRoutes(app))
     .route("/", chatRoute(app))
     .route("/", runRoutes(app))
     .route("/", attachmentRoutes(app))
@@ -114,9 +136,11 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", taskFormRoutes(app))
     .route("/", groupRoutes(app))
     .route("/", trashRoutes(app))
+    .route("/", feedRoutes(app))
     .route("/", reminderRoutes(app));
   api.route("/api/v1", v1);
   const underUserId = new Hono()
+    .route("/", profileRoutes(app))
     .route("/", chatRoute(app))
     .route("/", attachmentRoutes(app))
     .route("/", conversationRoutes(app))
@@ -125,13 +149,10 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", taskRoutes(app))
     .route("/", taskFormRoutes(app))
     .route("/", groupRoutes(app))
-    .route("/", trashRoutes(app));
+    .route("/", trashRoutes(app))
+    .route("/", feedRoutes(app));
   api.route("/api/:user_id", underUserId);
-  api.all("/api/*", () => {
-    throw new AppError("not_found", 404);
-  });
-  api.all("/chat", () => {
-    throw new AppError("method_not_allowed", 405);
-  });
+  for (const path of ["/api/*", "/chat", "/health", "/ready", "/calendar/*"])
+    api.all(path, (c) => answerUnrouted(c, methodsAt(c)));
   return api;
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { AppError } from "#app/platform/errors";
 
 const DAY_MS = 86_400_000;
 /** `security.txt` expires after this, so that a copy of it is read again. */
@@ -25,5 +26,9 @@ export function wellKnownRoutes(publicUrl: string): Hono {
       ];
       return c.text(`${lines.join("\n")}\n`);
     })
-    .get("/.well-known/change-password", (c) => c.redirect("/profile", 302));
+    .get("/.well-known/change-password", (c) => c.redirect("/profile", 302))
+    .all("/.well-known/*", () => {
+      // Programs look here, and none of them reads a page.
+      throw new AppError("not_found", 404);
+    });
 }

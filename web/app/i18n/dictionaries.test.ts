@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { appTexts } from "./app-texts";
 import { chatBoxTexts } from "./chat-box-texts";
 import { approvalQuestion } from "./conversation";
 import english from "./en";
@@ -14,6 +15,7 @@ const en = {
   ...chatBoxTexts.en,
   ...fileTexts.en,
   ...readingTexts.en,
+  ...appTexts.en,
   ...securityTexts.en,
 };
 const ur = {
@@ -21,6 +23,7 @@ const ur = {
   ...chatBoxTexts.ur,
   ...fileTexts.ur,
   ...readingTexts.ur,
+  ...appTexts.ur,
   ...securityTexts.ur,
 };
 

@@ -1,4 +1,5 @@
 import { accounts, profile, recovery, secondStep } from "./en/accounts";
+import type { apps } from "./en/apps";
 import { chat } from "./en/chat";
 import type { chatBox } from "./en/chat-box";
 import { connection } from "./en/connection";
@@ -39,6 +40,7 @@ export type Dictionary = Shape<typeof en>;
 
 /** Texts of single pages, added where they are shown: see `addTexts`. */
 export type PageTexts = Shape<{
+  apps: typeof apps;
   chatBox: typeof chatBox;
   reading: typeof reading;
   security: typeof security;

@@ -10,7 +10,9 @@ export type SecurityMailKind =
   | "recoveryCodes"
   | "passkeyAdded"
   | "passkeyRemoved"
-  | "newDevice";
+  | "newDevice"
+  | "appConnected"
+  | "tokenCreated";
 
 interface MailText {
   subject: string;
@@ -53,6 +55,16 @@ const texts: Record<Language, Record<SecurityMailKind, MailText>> = {
       subject: "A new device signed in to Karlo",
       sentence: "Somebody signed in to your account at Karlo on a device that is new to it.",
     },
+    appConnected: {
+      subject: "An app was connected to Karlo",
+      sentence:
+        "An app was connected to your account at Karlo. It stays connected until you end it.",
+    },
+    tokenCreated: {
+      subject: "An access token was made at Karlo",
+      sentence:
+        "An access token was made for your account at Karlo. A program that has it acts in your name.",
+    },
   },
   ur: {
     password: {
@@ -86,6 +98,16 @@ const texts: Record<Language, Record<SecurityMailKind, MailText>> = {
     newDevice: {
       subject: "کر لو پر نئے آلے سے سائن اِن ہوا",
       sentence: "کر لو پر آپ کے اکاؤنٹ میں ایک ایسے آلے سے سائن اِن ہوا ہے جو پہلے نہیں دیکھا گیا۔",
+    },
+    appConnected: {
+      subject: "کر لو سے ایک ایپ جڑ گئی",
+      sentence:
+        "کر لو پر آپ کے اکاؤنٹ سے ایک ایپ جوڑی گئی ہے۔ جب تک آپ اسے الگ نہ کریں، یہ جڑی رہے گی۔",
+    },
+    tokenCreated: {
+      subject: "کر لو پر ایک رسائی ٹوکن بنایا گیا",
+      sentence:
+        "کر لو پر آپ کے اکاؤنٹ کے لیے ایک رسائی ٹوکن بنایا گیا ہے۔ جس پروگرام کے پاس یہ ہو، وہ آپ کے نام سے کام کر سکتا ہے۔",
     },
   },
 };

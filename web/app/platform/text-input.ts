@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { described, textPattern } from "./documented";
 import { AppError } from "./errors";
 import { hasControl, isStorable, isVisible } from "./text-rules";
 
@@ -30,7 +31,7 @@ interface TextOptions {
 export function textInput({ max, optional = false, expected }: TextOptions) {
   const size = optional ? `at most ${max}` : `1 to ${max}`;
   const error = expected ?? `a text of ${size} characters`;
-  return (
+  return described(
     z
       .string({ error })
       .trim()
@@ -45,7 +46,8 @@ export function textInput({ max, optional = false, expected }: TextOptions) {
       .refine(
         (text) => (optional && text === "") || isVisible(text),
         expected ?? "a text with something to see in it",
-      )
+      ),
+    { pattern: textPattern(optional) },
   );
 }
 

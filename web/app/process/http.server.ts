@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { createRequestHandler } from "@remix-run/node";
 import { Hono, type MiddlewareHandler } from "hono";
 import { NONCE, type SecureHeadersVariables, secureHeaders } from "hono/secure-headers";
+import { isRedirectAddress } from "#app/accounts/apps/client-metadata";
 import { GOOGLE_ORIGIN } from "#app/accounts/session/google.server";
 import { callerLanguage } from "#app/api/authenticate";
 import { refuseCrossSite } from "#app/api/cross-site";
@@ -15,6 +16,7 @@ import { statusRoutes } from "#app/api/status/status";
 import { wellKnownRoutes } from "#app/api/well-known";
 import type { AppContext } from "#app/app-context";
 import { ARCHIVE_MAX } from "#app/archive/account-file";
+import type { Config } from "#app/platform/environment";
 import { createRequestLimit } from "#app/platform/request-limit";
 import { currentScope } from "#app/platform/scope";
 import { IMPORT_BYTES_MAX } from "#app/tasks/transfer/transfer";
@@ -63,8 +65,7 @@ export function createHttp(
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
         baseUri: ["'self'"],
-        // The form of Google sign-in is redirected there, which this directive also restricts.
-        formAction: ["'self'", ...(app.config.GOOGLE_CLIENT_ID ? [GOOGLE_ORIGIN] : [])],
+        formAction: [({ req }) => formTargets(app.config, new URL(req.url))],
         frameAncestors: ["'none'"],
         objectSrc: ["'none'"],
         imgSrc: ["'self'", "data:"],
@@ -112,6 +113,21 @@ export function createHttp(
 }
 
 const knownPaths = new WeakMap<ServerBuild, Set<string>>();
+
+/**
+ * Where forms may lead. This restricts redirects too: that of Google sign-in, and that of the consent
+ * page to the app that asks.
+ */
+function formTargets({ GOOGLE_CLIENT_ID }: Config, { pathname, searchParams }: URL): string {
+  const targets = ["'self'"];
+  if (GOOGLE_CLIENT_ID) targets.push(GOOGLE_ORIGIN);
+  const address = searchParams.get("redirect_uri") ?? "";
+  if (pathname === "/oauth/consent" && isRedirectAddress(address)) {
+    const { protocol, origin } = new URL(address);
+    targets.push(protocol.startsWith("http") ? origin : protocol);
+  }
+  return targets.join(" ");
+}
 
 /** The route of a page for logs and metrics: its path, or `/*` for unknown paths. */
 function pageRoute(build: ServerBuild, path: string): string {

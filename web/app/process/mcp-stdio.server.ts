@@ -1,10 +1,11 @@
-import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { StdioServerTransport, serveStdio } from "@modelcontextprotocol/server/stdio";
 import pino from "pino";
 import { findConfiguredUser } from "#app/accounts/session/find-configured-user.server";
 import { openDatabase } from "#app/platform/database/open-database";
 import type { Config } from "#app/platform/environment";
 import { createLogger } from "#app/platform/log";
 import { createToolServer } from "#app/tools/server";
+import { countAnswers } from "./count-answers.server";
 
 const STANDARD_ERROR = 2;
 
@@ -36,16 +37,22 @@ export async function serveMcpOnStdio(config: Config): Promise<ServedMcp> {
     await closeDatabase();
     throw error;
   });
+  const { input, counted } = countAnswers(process.stdin);
   const connection = serveStdio(
     async () => {
       // Read for each connection, since the time zone may have changed.
       const { id: userId, timeZone } = await findUser();
-      return createToolServer({ db, actor: { userId, by: "mcp", timeZone } }, log);
+      const actor = { userId, by: "mcp", timeZone, client: "stdio" } as const;
+      return createToolServer({ db, actor, approvalKey: config.BETTER_AUTH_SECRET }, log);
     },
-    { onerror: (error) => log.debug({ err: error }, "mcp: message refused") },
+    {
+      transport: counted(new StdioServerTransport(input)),
+      onerror: (error) => log.debug({ err: error }, "mcp: message refused"),
+    },
   );
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-  for (const event of ["end", "close"]) process.stdin.once(event, end);
+  // What it has asked is answered first.
+  input.once("finish", end);
   const closed = ended.then(() => connection.close()).then(closeDatabase);
   return {
     closed,

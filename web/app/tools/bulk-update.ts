@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type TaskQuery, taskFilters } from "#app/tasks/list/task-query";
+import { type TaskQuery, taskFiltersIn } from "#app/tasks/list/task-query";
 import { bulkUpdate } from "#app/tasks/task/bulk-update.server";
 import { fromWire, taskFields } from "#app/tasks/task/task-input";
 import { toWire } from "#app/tasks/task/wire-task";
@@ -9,24 +9,26 @@ export const bulkUpdateTool = defineTool({
   name: "bulk_update",
   title: "Change many tasks",
   description:
-    "Changes, completes or deletes every task that a filter finds, at once. The person is shown them and asked before it happens; call it at once and do not ask yourself. For tasks that were named, use the other tools, one call each.",
+    "Changes, completes or deletes every task that a filter finds; the person is shown them and asked first. For tasks that were named, use the other tools.",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true },
+  approval: "always",
   input: (timeZone) => {
     const fields = taskFields(timeZone);
+    const filters = taskFiltersIn(timeZone);
     return {
       filter: z
         .strictObject({
-          status: taskFilters.status.default("open"),
-          priority: taskFilters.priority.optional(),
-          category: taskFilters.category.optional(),
-          label: taskFilters.label.optional(),
-          parent_id: taskFilters.parent_id.optional(),
-          search: taskFilters.search.optional(),
-          due_from: taskFilters.due_from.optional().describe("First day or moment, included."),
-          due_to: taskFilters.due_to.optional().describe("Last day or moment, included."),
-          overdue: taskFilters.overdue.optional(),
+          status: filters.status.optional(),
+          priority: filters.priority.optional(),
+          category: filters.category.optional(),
+          label: filters.label.optional(),
+          parent_id: filters.parent_id.optional(),
+          search: filters.search.optional(),
+          due_from: filters.due_from.optional().describe("First day or moment."),
+          due_to: filters.due_to.optional().describe("Last day or moment."),
+          overdue: filters.overdue.optional(),
         })
-        .describe("Which tasks, as list_tasks finds them."),
+        .describe("Which tasks, as list_tasks finds them; open ones unless told otherwise."),
       set: z
         .strictObject({
           completed: z.boolean().optional(),
@@ -53,8 +55,8 @@ type Filter = Omit<TaskQuery, "dueFrom" | "dueTo" | "parentId"> & {
   due_to?: string | null;
 };
 
-/** Converts the filter of a call from wire names. */
+/** Converts the filter of a call from wire names; without a status it finds open tasks. */
 export function toQuery({ due_from, due_to, parent_id, ...rest }: Filter): TaskQuery {
   const parentId = parent_id ?? (rest.search ? undefined : "none");
-  return { ...rest, dueFrom: due_from, dueTo: due_to, parentId };
+  return { status: "open", ...rest, dueFrom: due_from, dueTo: due_to, parentId };
 }

@@ -6,8 +6,7 @@ import { defineTool, repeatArguments, taskOutput } from "./tool";
 export const createTaskTool = defineTool({
   name: "create_task",
   title: "Create a task",
-  description:
-    "Adds one task for the person. Keep the title in the person's own words, without the command around it.",
+  description: "Adds one task. The title is in the person's own words, without the command.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
   input: (timeZone) => {
     const fields = taskFields(timeZone);
@@ -22,7 +21,7 @@ export const createTaskTool = defineTool({
         .describe("Makes it a step of this task, such as one thing to do of a larger one."),
       due_at: fields.due_at
         .optional()
-        .describe("A day (2026-11-22), or a local or RFC 3339 moment (2026-11-22T17:00)."),
+        .describe("A day (2026-11-22) or moment (2026-11-22T17:00, local)."),
       ...repeatArguments(fields),
     };
   },

@@ -6,8 +6,9 @@ import { defineTool, taskId, taskOutput } from "./tool";
 export const deleteTaskTool = defineTool({
   name: "delete_task",
   title: "Delete a task",
-  description: "Puts one task in the trash, from where restore_task brings it back for 30 days.",
+  description: "Puts one task in the trash; restore_task brings it back for 30 days.",
   annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false },
+  approval: "always",
   input: () => ({ id: taskId }),
   output: { task: taskOutput },
   async run({ db, actor, approvedIds }, { id }) {

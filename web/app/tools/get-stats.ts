@@ -6,8 +6,7 @@ import { defineTool } from "./tool";
 export const getStatsTool = defineTool({
   name: "get_stats",
   title: "Count tasks",
-  description:
-    "Gives the person's tasks in numbers: open, completed, overdue, by priority and category.",
+  description: "Counts tasks: open, completed, overdue, by priority and category.",
   annotations: { readOnlyHint: true },
   input: () => ({}),
   output: {

@@ -7,7 +7,7 @@ import { defineTool, taskId, taskOutput } from "./tool";
 export const getTaskTool = defineTool({
   name: "get_task",
   title: "Show a task",
-  description: "Gives one task of the person by its number, with its steps.",
+  description: "Gives one task with its notes and steps.",
   annotations: { readOnlyHint: true },
   input: () => ({ id: taskId }),
   output: { task: taskOutput, steps: z.array(taskOutput).describe("Its steps, in their order.") },

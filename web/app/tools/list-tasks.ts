@@ -1,37 +1,37 @@
 import { z } from "zod";
 import { countTasks, listTasks } from "#app/tasks/list/list-tasks.server";
-import { taskFilters } from "#app/tasks/list/task-query";
+import { taskFiltersIn } from "#app/tasks/list/task-query";
 import { toWire } from "#app/tasks/task/wire-task";
 import { defineTool, taskOutput } from "./tool";
 
 export const listTasksTool = defineTool({
   name: "list_tasks",
   title: "List tasks",
-  description:
-    "Lists the person's tasks, open ones unless told otherwise, by due date. Never shows the trash.",
+  description: "Lists tasks by due date, open ones unless told otherwise, never the trash.",
   annotations: { readOnlyHint: true },
-  input: () => ({
-    status: taskFilters.status.default("open"),
-    priority: taskFilters.priority.optional(),
-    category: taskFilters.category.optional(),
-    label: taskFilters.label.optional(),
-    parent_id: taskFilters.parent_id
-      .optional()
-      .describe(
-        "The task whose steps are wanted. Without it, and without a search, steps are left out: none.",
-      ),
-    search: taskFilters.search.optional().describe("Words that the title or description holds."),
-    due_from: taskFilters.due_from.optional().describe("First day or moment, included."),
-    due_to: taskFilters.due_to.optional().describe("Last day or moment, included."),
-    overdue: taskFilters.overdue.optional(),
-    sort: taskFilters.sort.optional(),
-    limit: taskFilters.limit.optional(),
-    cursor: taskFilters.cursor.optional().describe("next_cursor of the page before."),
-  }),
+  input: (timeZone) => {
+    const filters = taskFiltersIn(timeZone);
+    return {
+      status: filters.status.default("open"),
+      priority: filters.priority.optional(),
+      category: filters.category.optional(),
+      label: filters.label.optional(),
+      parent_id: filters.parent_id
+        .optional()
+        .describe("The task whose steps are wanted; else only a search finds steps."),
+      search: filters.search.optional().describe("Words of the title or notes."),
+      due_from: filters.due_from.optional().describe("First day or moment."),
+      due_to: filters.due_to.optional().describe("Last day or moment."),
+      overdue: filters.overdue.optional(),
+      sort: filters.sort.optional(),
+      limit: filters.limit.optional(),
+      cursor: filters.cursor.optional().describe("next_cursor of the last page."),
+    };
+  },
   output: {
     tasks: z.array(taskOutput),
     next_cursor: z.string().nullable(),
-    total: z.int().describe("How many there are on all pages."),
+    total: z.int().describe("On all pages."),
   },
   async run({ db, actor }, { due_from: dueFrom, due_to: dueTo, parent_id, ...input }) {
     const parentId = parent_id ?? (input.search ? undefined : "none");

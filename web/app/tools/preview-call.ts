@@ -11,6 +11,7 @@ import { fromWire } from "#app/tasks/task/task-input";
 import { toWire, type WireTask } from "#app/tasks/task/wire-task";
 import { bulkUpdateTool, toQuery } from "./bulk-update";
 import { deleteTaskTool } from "./delete-task";
+import { deleteTasksTool } from "./delete-tasks";
 
 /** The tasks that a call would change. */
 export interface Preview {
@@ -36,6 +37,7 @@ export async function previewCall(
 ): Promise<Preview> {
   try {
     if (name === "delete_task") return await previewDelete(db, actor, args);
+    if (name === "delete_tasks") return await previewDeletes(db, actor, args);
     if (name === "bulk_update") return await previewBulk(db, actor, args);
     if (name === "undo_last") return await previewUndo(db, actor);
     return EMPTY;
@@ -50,6 +52,17 @@ async function previewDelete(db: Db, actor: Actor, args: Record<string, unknown>
   if (!success) return EMPTY;
   const task = await asPerson(db, actor.userId, (tx) => getTask(tx, actor.userId, data.id));
   return { before: [toWire(task)], after: [] };
+}
+
+async function previewDeletes(db: Db, actor: Actor, args: Record<string, unknown>) {
+  const { success, data } = z.strictObject(deleteTasksTool.input(actor.timeZone)).safeParse(args);
+  if (!success) return EMPTY;
+  const tasks = await asPerson(db, actor.userId, async (tx) => {
+    const found: Task[] = [];
+    for (const id of new Set(data.ids)) found.push(await getTask(tx, actor.userId, id));
+    return found;
+  });
+  return { before: tasks.map(toWire), after: [] };
 }
 
 async function previewBulk(db: Db, actor: Actor, args: Record<string, unknown>) {

@@ -5,6 +5,7 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from "@modelcontextprotocol/server";
+import { allows, type Scope } from "#app/accounts/apps/scopes";
 import { asPerson } from "#app/platform/database/as-person";
 import { isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
@@ -21,11 +22,13 @@ const JSON_TYPE = "application/json";
 /** Registers the tasks of the person as MCP resources, `task://{number}`. */
 export function registerResources(
   server: McpServer,
-  { db, actor: { userId, timeZone } }: ToolContext,
+  { db, actor: { userId, timeZone }, scopes = null }: ToolContext,
   log: Logger,
 ): void {
+  const isAllowed = () => allows(scopes, "tasks:read");
   const list = () =>
     withProtocolErrors(log, async () => {
+      if (!isAllowed()) return { resources: [] };
       const { tasks } = await asPerson(db, userId, (tx) =>
         listTasks(tx, userId, { status: "open", limit: LIST_MAX }, timeZone),
       );
@@ -36,7 +39,7 @@ export function registerResources(
       log,
       async () => {
         const id = taskId.safeParse(Number(number));
-        if (!id.success) throw new ResourceNotFoundError(uri);
+        if (!id.success || !isAllowed()) throw new ResourceNotFoundError(uri);
         const task = await asPerson(db, userId, (tx) => getTask(tx, userId, id.data));
         const text = JSON.stringify(toWire(task));
         return { contents: [{ uri, mimeType: JSON_TYPE, text }] };
@@ -50,6 +53,8 @@ export function registerResources(
       title: "Task",
       description: "One task by its number; the list holds open ones, by due date.",
       mimeType: JSON_TYPE,
+      scopeChallenge: () =>
+        isAllowed() ? undefined : { scopes: [...(scopes ?? []), "tasks:read"] as [Scope] },
     },
     read,
   );

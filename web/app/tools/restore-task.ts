@@ -5,7 +5,7 @@ import { defineTool, taskId, taskOutput } from "./tool";
 export const restoreTaskTool = defineTool({
   name: "restore_task",
   title: "Restore a task",
-  description: "Brings a deleted task back from the trash, under its number.",
+  description: "Brings a deleted task back, under its number.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
   input: () => ({ id: taskId }),
   output: { task: taskOutput },

@@ -7,17 +7,16 @@ import { defineTool, taskOutput } from "./tool";
 export const searchTasksTool = defineTool({
   name: "search_tasks",
   title: "Search tasks",
-  description:
-    "Finds the person's tasks, open and completed, by words of their title or description; a typing error does not matter.",
+  description: "Finds open and completed tasks by words; a typing error does not matter.",
   annotations: { readOnlyHint: true },
   input: () => ({
-    query: taskFilters.search.describe("Words that the title or description holds."),
+    query: taskFilters.search.describe("Words of the title or notes."),
     status: taskFilters.status.default("all"),
     limit: taskFilters.limit.optional(),
   }),
   output: {
     tasks: z.array(taskOutput),
-    total: z.int().describe("How many there are in all."),
+    total: z.int().describe("In all."),
   },
   async run({ db, actor }, { query: search, ...input }) {
     const query = { ...input, search };

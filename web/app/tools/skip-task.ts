@@ -7,12 +7,12 @@ export const skipTaskTool = defineTool({
   name: "skip_task",
   title: "Skip a repeated task",
   description:
-    "Moves one task that repeats on to its next date without completing it, or leaves out its dates within some days, as in “skip the gym this week”.",
+    "Moves a repeated task on to its next date without completing it, or leaves out its dates within some days.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
   input: () => ({
     id: taskId,
-    from: dayInput.optional().describe("First day to leave out; by default the day it is due."),
-    to: dayInput.optional().describe("Last day to leave out; by default the first."),
+    from: dayInput.optional().describe("First day left out; by default the due one."),
+    to: dayInput.optional().describe("Last day left out; by default the first."),
   }),
   output: { task: taskOutput },
   async run({ db, actor }, { id, ...span }) {

@@ -8,7 +8,7 @@ export const toggleCompleteTool = defineTool({
   name: "toggle_complete",
   title: "Complete or reopen a task",
   description:
-    "Marks one task done (completed: true) or open again (completed: false). Steps of it stay as they are: if open_steps names some, or last_step_of a task, ask the person whether to complete those too.",
+    "Marks one task done, or open again. Steps stay as they are: if open_steps names some, or last_step_of a task, ask whether to complete those too.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
   input: () => ({
     id: taskId,

@@ -1,5 +1,6 @@
 import type { ToolAnnotations } from "@modelcontextprotocol/server";
 import { z } from "zod";
+import type { Scope } from "#app/accounts/apps/scopes";
 import type { Db } from "#app/platform/database/database";
 import {
   type Actor,
@@ -17,6 +18,14 @@ export interface ToolContext {
   actor: Actor;
   /** The tasks that the person approved for the call; no others may be changed. */
   approvedIds?: number[];
+  /** What the caller's token allows; null, or nothing, for the person's own session. */
+  scopes?: readonly Scope[] | null;
+  /**
+   * The key of approvals over MCP. With it, calls that a person approves in the app are approved by the
+   * person at the client; without it, whoever made the server sees to that. It marks clients that
+   * are not ours, which get the tools in a form made for any model.
+   */
+  approvalKey?: string;
 }
 
 /** An MCP tool: its declaration for the model, and its implementation. */
@@ -25,6 +34,8 @@ export interface Tool<Input extends z.ZodRawShape, Output extends z.ZodRawShape>
   title: string;
   description: string;
   annotations: ToolAnnotations;
+  /** Whether the person approves each call, or those with `force`. */
+  approval?: "always" | "forced";
   /** Schemas of the arguments; a due date without an offset is in `timeZone`. Never a user. */
   input: (timeZone: string) => Input;
   output: Output;
@@ -43,25 +54,22 @@ export function defineTool<Input extends z.ZodRawShape, Output extends z.ZodRawS
 
 /** Schema of a task in a tool result: the wire form, with limits and descriptions. */
 export const taskOutput = wireTaskSchema.extend({
-  id: z.int().describe("The person's own number for the task, as in “task 3”."),
+  id: z.int().describe("The 3 of “task 3”."),
   title: z.string().max(TITLE_MAX),
   description: z.string().max(DESCRIPTION_MAX),
   category: z.string().max(CATEGORY_MAX).nullable(),
   labels: z.array(z.string().max(LABEL_MAX)),
-  parent_id: z.int().nullable().describe("The task that it is a step of, or null."),
-  position: z.string().nullable().describe("Its place in an order of one's own; see sort."),
-  due_at: z.string().nullable().describe("A day (2026-11-22), a moment in UTC, or null."),
-  duration_minutes: z.int().nullable().describe("How long it takes; it begins at due_at."),
-  recurrence: z.string().nullable().describe("RFC 5545 RRULE, or null."),
+  parent_id: z.int().nullable().describe("Is a step of this task."),
+  position: z.string().nullable().describe("Its place in an order of one's own."),
+  due_at: z.string().nullable().describe("A day, or a moment in UTC."),
+  duration_minutes: z.int().nullable().describe("Begins at due_at."),
+  recurrence: z.string().nullable().describe("RRULE."),
   recurrence_from: wireTaskSchema.shape.recurrence_from.describe(
-    "What the next occurrence is counted from: its date, or the day of completion.",
+    "What the next one is counted from.",
   ),
-  recurrence_except: z.array(z.string()).describe("Days without an occurrence."),
-  time_zone: z
-    .string()
-    .nullable()
-    .describe("IANA zone in which a repeated moment keeps its hour, or null."),
-  reminders: wireTaskSchema.shape.reminders.describe("When it rings; null is the default."),
+  recurrence_except: z.array(z.string()).describe("Days left out."),
+  time_zone: z.string().nullable().describe("Of a repeated moment."),
+  reminders: wireTaskSchema.shape.reminders.describe("null is the default."),
 });
 
 /**
@@ -73,24 +81,20 @@ export function repeatArguments(fields: ReturnType<typeof taskFields>) {
   return {
     duration_minutes: fields.duration_minutes
       .optional()
-      .describe("How long it takes: 17:00 to 18:00 is due_at 17:00 and 60."),
+      .describe("17:00 to 18:00 is due_at 17:00 and 60."),
     recurrence: fields.recurrence
       .optional()
-      .describe("RFC 5545 RRULE, such as FREQ=DAILY, without a time of day; null stops it."),
+      .describe("RRULE without a time of day; null stops it."),
     recurrence_from: fields.recurrence_from
       .optional()
-      .describe("completion: counted from the day it is done, as in “three days after I finish”."),
-    recurrence_except: fields.recurrence_except
-      .optional()
-      .describe("Days without an occurrence, such as 2026-12-25; replaces those that are set."),
+      .describe("completion: counted from the day it is done."),
+    recurrence_except: fields.recurrence_except.optional().describe("Days left out, all of them."),
     time_zone: fields.time_zone
       .optional()
-      .describe("IANA zone in which a repeated moment keeps its hour, if not the person's."),
+      .describe("IANA zone of a repeated moment, if not the person's."),
     reminders: fields.reminders
       .optional()
-      .describe(
-        "When it rings, if the person says so: at a moment, or minutes before it is due. All of them; [] is none, and null, or nothing for a new task, rings by default.",
-      ),
+      .describe("When it rings, if the person says so, all of them; [] is none, null the default."),
   };
 }
 
@@ -99,4 +103,14 @@ export const taskId = z
   .int()
   .min(1)
   .max(2 ** 31 - 1)
-  .describe("Number of the task, as in “task 3”.");
+  .describe("The 3 of “task 3”.");
+
+/** Most tasks that a call names. */
+const IDS_MAX = 50;
+
+/** Schema of the numbers of tasks in the arguments of a tool. */
+export const taskIds = z
+  .array(taskId)
+  .min(1)
+  .max(IDS_MAX)
+  .describe(`Numbers of 1 to ${IDS_MAX} tasks.`);

@@ -7,8 +7,9 @@ export const undoLastTool = defineTool({
   name: "undo_last",
   title: "Undo the last turn",
   description:
-    "Takes back everything that the last turn changed, deleted tasks too. If a task was changed since, it refuses and says which; then call it with force: the person is shown what would be lost and asked.",
+    "Takes back what the last turn changed, deletions too. Refuses where a task was changed since and says which; with force the person is asked first.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+  approval: "forced",
   input: () => ({
     force: z.boolean().default(false).describe("Also undo what was changed since."),
   }),

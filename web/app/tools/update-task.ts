@@ -7,7 +7,7 @@ import { defineTool, repeatArguments, taskId, taskOutput } from "./tool";
 export const updateTaskTool = defineTool({
   name: "update_task",
   title: "Edit a task",
-  description: "Changes the given fields of one task and leaves the others as they are.",
+  description: "Changes the given fields of one task.",
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
   input: (timeZone) => {
     const fields = taskFields(timeZone);
@@ -23,9 +23,9 @@ export const updateTaskTool = defineTool({
         .describe("Makes it a step of this task; null a task of its own."),
       due_at: fields.due_at
         .optional()
-        .describe("A day (2026-11-22), a local or RFC 3339 moment, or null to take it away."),
+        .describe("A day (2026-11-22), a moment, or null to take it away."),
       ...repeatArguments(fields),
-      version: z.int().optional().describe("The version you have seen; a stale one is refused."),
+      version: z.int().optional().describe("The version seen; a stale one is refused."),
     };
   },
   output: { task: taskOutput },

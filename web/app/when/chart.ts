@@ -129,26 +129,36 @@ export class Grammar {
   }
 
   #read(chart: Chart, start: number, here: Map<string, Reading[]>, agenda: Reading[]): void {
+    const limit = start + LONGEST;
     for (let next = 0; next < agenda.length && next < MOST; next += 1) {
       const reading = agenda[next];
       if (!reading || !keep(here, reading)) continue;
       const openings = this.#byFirst.get(reading.symbol);
       if (!openings) continue;
-      const open = ({ rule, at, next }: Opening): void => {
-        const parts: Parts = { [rule.symbols[at]?.name ?? ""]: reading.value };
-        const way = { chart, limit: start + LONGEST, rule, parts, agenda };
-        follow(way, next, reading.end, reading.weight, next);
-      };
-      openings.free.forEach(open);
+      for (const opening of openings.free) open(chart, limit, agenda, reading, opening);
       const { byNext } = openings;
       const behind = chart[reading.end] ?? NOTHING;
       // Whichever are fewer: the symbols that are there, or those that may follow.
       const fewer = byNext.size < behind.size ? byNext : behind;
       for (const symbol of fewer.keys()) {
-        if (behind.has(symbol)) byNext.get(symbol)?.forEach(open);
+        const ways = behind.has(symbol) ? byNext.get(symbol) : undefined;
+        if (ways) for (const way of ways) open(chart, limit, agenda, reading, way);
       }
     }
   }
+}
+
+/** Reads a rule that begins with a reading. Most do not go on: nothing is made for them. */
+function open(
+  chart: Chart,
+  limit: number,
+  agenda: Reading[],
+  { value, end, weight }: Reading,
+  { rule, at, next }: Opening,
+): void {
+  if (!goesOn(chart, rule, next, end, limit, next)) return;
+  const parts: Parts = { [rule.symbols[at]?.name ?? ""]: value };
+  follow({ chart, limit, rule, parts, agenda }, next, end, weight, next);
 }
 
 /** A rule on its way through a text. */
@@ -159,6 +169,24 @@ interface Way {
   rule: Rule;
   parts: Parts;
   agenda: Reading[];
+}
+
+/** Whether a rule can be read from one of its places on. */
+function goesOn(
+  chart: Chart,
+  rule: Rule,
+  place: number,
+  from: number,
+  limit: number,
+  must = -1,
+): boolean {
+  const part = rule.symbols[place];
+  if (!part) return true;
+  if (part.optional && place !== must && goesOn(chart, rule, place + 1, from, limit)) return true;
+  const readings = chart[from]?.get(part.symbol) ?? NONE;
+  for (const { end } of readings)
+    if (end <= limit && goesOn(chart, rule, place + 1, end, limit)) return true;
+  return false;
 }
 
 /** Reads a rule from one of its places on, in all ways; the part at `must` is not left out. */

@@ -28,6 +28,8 @@ export interface TimeContext {
   past?: boolean;
   /** Whether the text moves what has a date: "to 1900", "to December", "by two days". */
   moves?: boolean;
+  /** Whether it is said to an assistant: "on Friday's agenda" is a day there. */
+  spoken?: boolean;
   /** The due date of the task that is moved: it gives the day or the hour that is not said. */
   due?: Pick<Point, "day" | "time">;
   /** Places of the text, in UTF-16 units, that the person wants left as words. */
@@ -65,8 +67,8 @@ export function findTimes(text: string, context: TimeContext): TimeSpan[] {
   const symbols = context.moves ? ["target", "time"] : context.asks ? ["asked", "time"] : ["time"];
   const isLiteral = ({ start, end }: Token): boolean =>
     context.literal?.some((place) => start < place.end && place.start < end) ?? false;
-  const { asks, moves } = context;
-  const found = findAll({ tokens, roman, asks, moves, isLiteral }, symbols);
+  const { asks, moves, spoken } = context;
+  const found = findAll({ tokens, roman, asks, moves, spoken, isLiteral }, symbols);
   // "Ring the bell 3 times tomorrow": where nothing repeats, a count is of the thing.
   const repeats = found.some(({ said }) => said.repeat);
   const times = found.filter(({ said }) => repeats || said.count === undefined);

@@ -1,6 +1,6 @@
 import type { Reading } from "./chart";
 import { determiners, functionWords, nameEnd, numbered, wordsAt } from "./lexicon";
-import { ADDING, COUNTS, MEASURES, RATIOS } from "./lexicon/around";
+import { ADDING, COUNTS, MEASURES, RATIOS, READING } from "./lexicon/around";
 import { type ClockSaid, hourSaid, shapesAt } from "./shapes";
 import type { Token } from "./tokens";
 
@@ -52,9 +52,12 @@ function timesAt(tokens: readonly Token[], at: number, roman: boolean): Reading[
   const long = /^\d{4}$/.test(token?.plain ?? "");
   if (long && [before, next].some((beside) => /^\d{3,}$/.test(beside?.plain ?? ""))) return [];
   const shapes = shapesAt(tokens, at);
-  if (isFree(tokens, at, roman)) return shapes;
-  const ratio = RATIOS.has(before?.plain ?? "");
-  return shapes.filter(({ symbol }) => !long && !COUNTS.has(symbol) && !(ratio && symbol === "hm"));
+  const free = isFree(tokens, at, roman);
+  const read = before?.capital && READING.has(tokens[at - 2]?.plain ?? "");
+  const ratio = read || RATIOS.has(before?.plain ?? "");
+  return shapes.filter(
+    ({ symbol }) => (free || (!long && !COUNTS.has(symbol))) && !(ratio && symbol === "hm"),
+  );
 }
 
 /**

@@ -29,6 +29,8 @@ export interface Place {
   asks?: boolean;
   /** Whether it moves them: "move today's tasks". */
   moves?: boolean;
+  /** Whether it is said to somebody who keeps tasks: "put it on Friday's agenda". */
+  spoken?: boolean;
 }
 
 /** How surely words of time are one: 0 are words of a name, 1 could be, 2 are, 3 are marked so. */
@@ -41,7 +43,8 @@ export function standingOf(said: Said, place: Place): 0 | 1 | 2 | 3 {
   if (isBarePart(said) && (isGenitive(place) || around.PRAYERS.has(next?.plain ?? ""))) return 0;
   if (isBareOrdinal(said, last) && isContent(next) && !isVerb(next)) return 0;
   if (said.marked) return 3;
-  if (isContent(next) && !isVerb(next) && belongsToNext(said, place)) return 0;
+  const owned = last?.owner && isOfTasks(place);
+  if (isContent(next) && !isVerb(next) && !owned && belongsToNext(said, place)) return 0;
   if (isDeterminer(before) && isContent(next) && !isOfTasks(place)) return 0;
   return next && around.GENITIVE.has(next.plain) ? 1 : 2;
 }
@@ -62,8 +65,9 @@ const isOfYear = ({ span }: Said, next: Token | undefined): boolean =>
   span?.unit === "year" && Boolean(span.year) && isContent(next) && !isVerb(next);
 
 /** "Today's tasks" are those of today, where the text is about tasks; "tomorrow's agenda" is a thing. */
-const isOfTasks = ({ tokens, end, asks, moves }: Place): boolean =>
-  (asks || moves) === true && around.TASKS.has(tokens[end]?.plain ?? "");
+const isOfTasks = ({ tokens, start, end, asks, moves, spoken }: Place): boolean =>
+  (asks || moves || (spoken && around.ONTO.has(tokens[start - 1]?.plain ?? ""))) === true &&
+  around.TASKS.has(tokens[end]?.plain ?? "");
 
 /** A part of a phrase is never read alone: "the last of Friday", "5 or Monday". */
 function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {

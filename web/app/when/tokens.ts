@@ -40,11 +40,11 @@ export function tokenise(text: string): Token[] {
 }
 
 /** "It's", "that's": what owns nothing. */
-const IS = /^(?:it|that|this|what|who|he|she|there|here|let)['’]s$/i;
+const IS = /^(?:it|that|this|what|who|how|when|where|why|he|she|there|here|let)['’]s$/i;
 
 function formOf(piece: string, kind: Token["kind"]): string {
   if (kind === "mark") return piece;
-  return kind === "quote" ? "" : plainWord(piece);
+  return kind === "quote" ? "" : plainWord(kind === "number" ? piece.replaceAll(" ", "") : piece);
 }
 
 function kindOf(piece: string): Token["kind"] {

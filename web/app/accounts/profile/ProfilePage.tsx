@@ -1,9 +1,11 @@
-import { ShieldCheck } from "lucide-react";
+import { CalendarDays, Plug, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "#app/i18n/add-texts";
+import { appTexts } from "#app/i18n/app-texts";
+import { feedLink } from "#app/i18n/feed-texts";
 import { securityTexts } from "#app/i18n/security-texts";
-import { useDates } from "#app/i18n/use-format";
+import { useDates, useDisplayLocale } from "#app/i18n/use-format";
 import { LinkRow } from "#app/ui/display/LinkRow";
 import { AccountInfoCard } from "./AccountInfoCard";
 import { DataCard } from "./DataCard";
@@ -23,6 +25,19 @@ function SecurityLink() {
       title={t("security.open")}
       hint={t("security.openHint")}
     />
+  );
+}
+
+function CalendarsLink() {
+  const { title, hint } = feedLink[useDisplayLocale().language];
+  return <LinkRow to="/profile/calendars" icon={CalendarDays} title={title} hint={hint} />;
+}
+
+function AppsLink() {
+  const { t, i18n } = useTranslation();
+  addTexts(i18n, appTexts);
+  return (
+    <LinkRow to="/profile/apps" icon={Plug} title={t("apps.open")} hint={t("apps.openHint")} />
   );
 }
 
@@ -49,7 +64,11 @@ export function ProfilePage({
           <ProfileInfoCard account={account} />
           <TimeCard account={account} dates={dates} />
           <PasswordCard email={account.email} hasPassword={account.hasPassword} />
-          <SecurityLink />
+          <div>
+            <SecurityLink />
+            <CalendarsLink />
+            <AppsLink />
+          </div>
         </div>
         <div className="flex min-w-0 flex-col gap-12">
           <AccountInfoCard account={account} dates={dates} />

@@ -1,3 +1,4 @@
+import { endAllAccess } from "#app/accounts/apps/end-access.server";
 import { refuseKnownPassword } from "#app/accounts/security/known-passwords.server";
 import { originOf, recordSecurityEvent } from "#app/accounts/security/security-events.server";
 import { sendSecurityMail } from "#app/accounts/security/security-mails.server";
@@ -21,8 +22,10 @@ export async function changePassword(
   const { email, name } = await accounts.db.user.findUniqueOrThrow({ where: { id: userId } });
   await refuseKnownPassword(input.password, [email, name]);
   await setPassword(accounts, userId, input.password);
-  if (input.signOutElsewhere) await endOtherSessions(accounts, request, userId);
-  else await endStalePushes(accounts.db, userId);
+  if (input.signOutElsewhere) {
+    await endOtherSessions(accounts, request, userId);
+    await endAllAccess(accounts.db, userId);
+  } else await endStalePushes(accounts.db, userId);
   const origin = originOf(request.headers);
   await recordSecurityEvent(accounts.db, { userId, type: "password_changed", ...origin });
   await sendSecurityMail(accounts, userId, "password", origin);

@@ -1,4 +1,5 @@
 import { isAPIError } from "better-auth/api";
+import { endAllAccess } from "#app/accounts/apps/end-access.server";
 import {
   DEVICE_COOKIE,
   deviceCookieOptions,
@@ -70,6 +71,8 @@ async function change(
 ): Promise<void> {
   const origin = originOf(ctx.headers);
   if (ENDS_PUSHES.has(ctx.path ?? "")) await endStalePushes(deps.db, userId);
+  if (ctx.path === "/change-password" && ctx.body?.revokeOtherSessions)
+    await endAllAccess(deps.db, userId);
   await recordSecurityEvent(deps.db, { userId, type, ...origin });
   if (mail) await sendSecurityMail(deps, userId, mail, origin);
 }

@@ -1,3 +1,4 @@
+import { endAllAccess } from "#app/accounts/apps/end-access.server";
 import { endStalePushes } from "#app/accounts/session/end-stale-pushes.server";
 import type { SecurityDeps } from "./security-deps";
 import { originOf, recordSecurityEvent } from "./security-events.server";
@@ -11,6 +12,7 @@ export async function afterPasswordReset(
 ): Promise<void> {
   const origin = originOf(headers);
   await endStalePushes(deps.db, userId);
+  await endAllAccess(deps.db, userId);
   await recordSecurityEvent(deps.db, { userId, type: "password_reset", ...origin });
   await sendSecurityMail(deps, userId, "password", origin);
 }

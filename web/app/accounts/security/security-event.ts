@@ -16,7 +16,11 @@ export type SecurityEventType =
   | "passkey_removed"
   | "exported"
   | "tokens_issued"
-  | "token_reused";
+  | "token_reused"
+  | "app_connected"
+  | "app_disconnected"
+  | "token_created"
+  | "token_revoked";
 
 /** How somebody signed in, in the details of an event. */
 export const signInMethods = ["password", "app", "recovery_code", "passkey", "google"] as const;

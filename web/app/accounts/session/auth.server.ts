@@ -2,6 +2,8 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { bearer, jwt } from "better-auth/plugins";
 import { z } from "zod";
+import { type FetchDocument, fetchDocument } from "#app/accounts/apps/fetch-document.server";
+import { oauthPlugin } from "#app/accounts/apps/oauth-plugin.server";
 import { passkeyPlugin } from "#app/accounts/security/passkeys/passkey-plugin.server";
 import { afterPasswordReset } from "#app/accounts/security/password-reset.server";
 import { secondFactorPlugin } from "#app/accounts/security/second-factor/second-factor-plugin.server";
@@ -48,7 +50,13 @@ const DAY = 24 * HOUR;
  * short-lived JWTs for programs.
  * Endpoints: https://www.better-auth.com/docs/basic-usage
  */
-export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: Logger) {
+export function createAuth(
+  db: Db,
+  config: Config,
+  mailer: Mailer | null,
+  log: Logger,
+  fetch: FetchDocument = fetchDocument,
+) {
   const mails = mailer && authMails({ db, config, mailer });
   return betterAuth({
     appName: "Karlo",
@@ -135,6 +143,7 @@ export function createAuth(db: Db, config: Config, mailer: Mailer | null, log: L
         },
       }),
       passkeyPlugin(config),
+      oauthPlugin(db, config, fetch),
       securityPlugin({ db, config, mailer, log }),
     ],
     telemetry: { enabled: false },

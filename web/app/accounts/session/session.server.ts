@@ -143,8 +143,9 @@ export async function callerSessionId(
   return typeof claims.sid === "string" ? claims.sid : null;
 }
 
-/** The claims of the verified bearer token of a request; null without one. */
+/** The claims of the verified token of a request, none where it is no JWT; null without a token. */
 export function bearerClaims(request: Request): JWTPayload | null {
   const token = request.headers.get("authorization")?.replace(/^Bearer +/i, "");
-  return token === undefined ? null : decodeJwt(token);
+  if (token === undefined) return null;
+  return token.split(".").length === 3 ? decodeJwt(token) : {};
 }

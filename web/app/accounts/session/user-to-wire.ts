@@ -8,6 +8,9 @@ interface User {
   locale: string;
   theme: string;
   numerals: string;
+  firstWeekday: number | null;
+  clockHours: number | null;
+  assistantLanguage: string;
   createdAt: Date;
 }
 
@@ -22,6 +25,9 @@ export function userToWire(user: User) {
     locale: user.locale,
     theme: user.theme,
     numerals: user.numerals,
+    first_weekday: user.firstWeekday,
+    clock_hours: user.clockHours,
+    assistant_language: user.assistantLanguage,
     created_at: user.createdAt.toISOString(),
   };
 }

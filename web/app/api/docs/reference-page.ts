@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { DocumentedOperation, openApiDocument } from "./openapi";
+import type { DocumentedOperation } from "./describe-operation";
+import type { openApiDocument } from "./openapi";
 
 type Document = ReturnType<typeof openApiDocument>;
 type Html = ReturnType<typeof html>;

@@ -65,7 +65,11 @@ async function call(client: AnyClient, name: string, args: Record<string, unknow
   return (await client.callTool({ name, arguments: args })) as {
     isError?: boolean;
     content: { text: string }[];
-    structuredContent: { task: WireTask; tasks: WireTask[] };
+    structuredContent: {
+      task: WireTask;
+      tasks: WireTask[];
+      approval_required: { approval_token: string; changes: string[]; total: number };
+    };
   };
 }
 
@@ -88,7 +92,11 @@ describe.each(Object.entries(clients))("/mcp with %s", (_version, connect) => {
     const byRest = await amna.call("GET", "/api/v1/tasks/1");
     expect(await byRest.json()).toEqual(made.task);
 
-    await call(client, "delete_task", { id: 1 });
+    const asked = await call(client, "delete_task", { id: 1 });
+    const { approval_token, changes: shown } = asked.structuredContent.approval_required;
+    expect(shown).toEqual(["#1 “buy milk” → trash"]);
+    expect((await amna.call("GET", "/api/v1/tasks/1")).status).toBe(200);
+    await call(client, "delete_task", { id: 1, approval_token });
     expect((await amna.call("GET", "/api/v1/tasks/1")).status).toBe(404);
     const trash = (await (await amna.call("GET", "/api/v1/trash")).json()) as { tasks: object[] };
     expect(trash.tasks).toMatchObject([{ id: 1, title: "buy milk" }]);
@@ -171,7 +179,9 @@ describe("access to /mcp", () => {
   it("requires a valid bearer token", async () => {
     const anonymous = await request({});
     expect(anonymous.status).toBe(401);
-    expect(anonymous.headers.get("www-authenticate")).toBe('Bearer realm="karlo"');
+    const challenge = anonymous.headers.get("www-authenticate");
+    expect(challenge).toContain("/.well-known/oauth-protected-resource/mcp");
+    expect(challenge).not.toContain("error");
     // Another site could make a browser send the cookie.
     expect((await request({ cookie: amna.cookie })).status).toBe(401);
     for (const token of ["x", "a.b.c", `${amna.token.slice(0, -4)}AAAA`]) {

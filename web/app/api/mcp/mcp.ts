@@ -1,17 +1,18 @@
 import { type AuthInfo, createMcpHandler } from "@modelcontextprotocol/server";
 import { Hono } from "hono";
-import type { SessionUser } from "#app/accounts/session/session.server";
-import { authenticateToken } from "#app/api/authenticate";
+import { mcpAddress, resourceMetadataAddress } from "#app/accounts/apps/addresses";
+import { DEFAULT_SCOPES } from "#app/accounts/apps/scopes";
+import { authenticateToken, type Caller } from "#app/api/authenticate";
 import { refuseForeignOrigin } from "#app/api/cross-site";
 import { watchAccess } from "#app/api/event-stream";
 import type { AppContext } from "#app/app-context";
-import { isAppError } from "#app/platform/errors";
+import { AppError, isAppError } from "#app/platform/errors";
 import { rejectManyValues } from "#app/platform/parse-json";
 import { createToolServer } from "#app/tools/server";
 
-/** Carries the user through the SDK. */
+/** Carries the caller through the SDK. */
 interface CallerInfo extends AuthInfo {
-  extra: { user: SessionUser };
+  extra: { caller: Caller };
 }
 
 /**
@@ -22,20 +23,30 @@ interface CallerInfo extends AuthInfo {
  * @param bodyMax maximum size of a message in bytes
  */
 export function mcpRoute({ db, log, ...app }: AppContext, bodyMax: number): Hono {
+  const { config } = app;
+  const approvalKey = config.BETTER_AUTH_SECRET;
   const handler = createMcpHandler(
     ({ authInfo }) => {
-      const { user } = (authInfo as CallerInfo).extra;
+      const { user, scopes, client } = (authInfo as CallerInfo).extra.caller;
       const { id: userId, timeZone, preferences } = user;
-      const actor = { userId, by: "mcp", timeZone, preferences } as const;
-      return createToolServer({ db, actor }, log);
+      const actor = { userId, by: "mcp", timeZone, preferences, client } as const;
+      return createToolServer({ db, actor, scopes, approvalKey }, log);
     },
     {
       maxRequestBodySize: bodyMax,
       onerror: (error) => log.debug({ err: error }, "mcp: request refused"),
     },
   );
+  const resourceMetadataUrl = resourceMetadataAddress(config);
+  const challenge = { resourceMetadata: resourceMetadataUrl, scope: DEFAULT_SCOPES.join(" ") };
+  const authenticate = (request: Request) =>
+    authenticateToken({ ...app, db }, request, mcpAddress(config)).catch((error) => {
+      if (!isAppError(error) || error.status !== 401) throw error;
+      // A client learns here where to get a token.
+      throw new AppError(error.code, 401, { values: { ...error.values, ...challenge } });
+    });
   const isStillAuthorized = (request: Request) =>
-    authenticateToken(app, request).then(
+    authenticate(request).then(
       () => true,
       (error) => {
         if (isAppError(error)) return false;
@@ -43,9 +54,15 @@ export function mcpRoute({ db, log, ...app }: AppContext, bodyMax: number): Hono
       },
     );
   return new Hono().all("/mcp", async ({ req: { raw: request } }) => {
-    refuseForeignOrigin(request, app.config);
-    const { user } = await authenticateToken(app, request);
-    const authInfo: CallerInfo = { token: "", clientId: user.id, scopes: [], extra: { user } };
+    refuseForeignOrigin(request, config);
+    const caller = await authenticate(request);
+    const authInfo: CallerInfo = {
+      token: "",
+      clientId: caller.client ?? caller.user.id,
+      scopes: [...(caller.scopes ?? [])],
+      resourceMetadataUrl,
+      extra: { caller },
+    };
     const response = await handler.fetch(await withBoundedBody(request), { authInfo });
     const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
     return isStream ? whileAllowed(response, () => isStillAuthorized(request)) : response;

@@ -1,5 +1,9 @@
 import { z } from "zod";
+import { themes } from "#app/accounts/preferences/device-preferences.server";
 import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/session/auth.server";
+import { assistantLanguages } from "#app/i18n/conversation";
+import { languages } from "#app/i18n/language";
+import { numeralSystems } from "#app/i18n/numerals";
 import { emailInput, NAME_MAX, secretInput, textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { operation } from "./operation";
@@ -56,9 +60,34 @@ const wirePerson = z
     locale: z.enum(["en", "ur"]),
     theme: z.enum(["system", "light", "dark"]),
     numerals: z.enum(["western", "urdu"]),
+    first_weekday: z.int().nullable().describe("1 is Monday; null: by the language."),
+    clock_hours: z.int().nullable().describe("12 or 24; null: by the language."),
+    assistant_language: z.enum(assistantLanguages).describe("What the assistant answers in."),
     created_at: z.string(),
   })
   .meta({ id: "Person" });
+
+const WEEKDAY = "a weekday from 1, Monday, to 7, or null";
+
+/** Body of PATCH: omitted fields are unchanged. */
+const profile = z
+  .strictObject({
+    name: textInput({ max: NAME_MAX, expected: nameSize }),
+    time_zone: timeZoneInput,
+    locale: z.enum(languages, { error: "en or ur" }),
+    theme: z.enum(themes, { error: `one of ${themes.join(", ")}` }),
+    numerals: z.enum(numeralSystems, { error: `one of ${numeralSystems.join(", ")}` }),
+    first_weekday: z.int(WEEKDAY).min(1, WEEKDAY).max(7, WEEKDAY).nullable(),
+    clock_hours: z.literal([12, 24], { error: "12, 24 or null" }).nullable(),
+    assistant_language: z.enum(assistantLanguages, {
+      error: `one of ${assistantLanguages.join(", ")}`,
+    }),
+  })
+  .partial()
+  .extend({ user_id: z.unknown().optional() })
+  .meta({ id: "PersonEdit" });
+
+const person = { 200: { description: "The user.", schema: z.object({ user: wirePerson }) } };
 
 const wireTokens = z
   .object({
@@ -130,7 +159,8 @@ export const authOperations = {
     method: "POST",
     path: "/auth/refresh",
     summary: "Renew a pair of tokens",
-    description: "Reuse of a refresh token ends its session.",
+    description:
+      "Sent again within ten seconds, a refresh token gives the same pair; later its reuse ends the session.",
     underUserId: false,
     isPublic: true,
     body: refresh,
@@ -144,7 +174,31 @@ export const authOperations = {
     path: "/auth/me",
     summary: "Read the authenticated user",
     underUserId: false,
-    responses: { 200: { description: "The user.", schema: z.object({ user: wirePerson }) } },
+    tagged: true,
+    responses: person,
+  }),
+  profile: operation({
+    id: "getProfile",
+    tag: "Accounts",
+    method: "GET",
+    path: "/me",
+    summary: "Read your profile",
+    underUserId: true,
+    tagged: true,
+    responses: person,
+  }),
+  editProfile: operation({
+    id: "editProfile",
+    tag: "Accounts",
+    method: "PATCH",
+    path: "/me",
+    summary: "Edit your profile",
+    description:
+      "Omitted fields are unchanged. The e-mail address and the password are changed on the profile page, which asks for the password.",
+    underUserId: true,
+    body: profile,
+    responses: person,
+    problems: [400, 413, 415, 422],
   }),
   logout: operation({
     id: "logOut",

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { editProfile } from "#app/accounts/profile/edit-profile.server";
 import type { AuthResponse } from "#app/accounts/session/call-auth.server";
 import { issueTokens, refreshTokens } from "#app/accounts/session/program-tokens.server";
 import { callerSessionId } from "#app/accounts/session/session.server";
@@ -13,6 +14,7 @@ import { signOut } from "#app/accounts/sign-in/sign-out.server";
 import { signUp } from "#app/accounts/sign-in/sign-up.server";
 import type { AppContext } from "#app/app-context";
 import { AppError } from "#app/platform/errors";
+import { answer } from "./answer";
 import { authOperations } from "./auth-operations";
 import { json, publicRoute, route } from "./operation";
 
@@ -57,11 +59,9 @@ export function authRoutes(app: AppContext): Hono {
     json(await refreshTokens(app, body.refresh_token)),
   );
 
-  route(routes, app, authOperations.me, async ({ caller: { user } }) => {
-    const found = await db.user.findUnique({ where: { id: user.id } });
-    if (!found) throw new AppError("unauthorized", 401);
-    return json({ user: userToWire(found) });
-  });
+  route(routes, app, authOperations.me, ({ caller: { user }, request }) =>
+    readMe(app, user.id, request),
+  );
 
   route(routes, app, authOperations.logout, async ({ caller: { user, by }, request }) => {
     if (by === "session") {
@@ -73,5 +73,23 @@ export function authRoutes(app: AppContext): Hono {
     return new Response(null, { status: 204 });
   });
 
+  return routes;
+}
+
+async function readMe({ db }: AppContext, id: string, request: Request): Promise<Response> {
+  const found = await db.user.findUnique({ where: { id } });
+  if (!found) throw new AppError("unauthorized", 401);
+  return answer(request, { user: userToWire(found) });
+}
+
+/** The routes of a person's own profile, for `/api/v1/…` and `/api/{user_id}/…`. */
+export function profileRoutes(app: AppContext): Hono {
+  const routes = new Hono();
+  route(routes, app, authOperations.profile, ({ caller: { user }, request }) =>
+    readMe(app, user.id, request),
+  );
+  route(routes, app, authOperations.editProfile, async ({ caller: { user }, body }) =>
+    json({ user: userToWire(await editProfile(app.db, user.id, body)) }),
+  );
   return routes;
 }

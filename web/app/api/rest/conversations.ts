@@ -15,6 +15,7 @@ import { TITLE_MAX } from "#app/conversations/messages/message";
 import { conversationNotFound } from "#app/conversations/runs/start-run.server";
 import { textInput } from "#app/platform/text-input";
 import { SEARCH_MAX } from "#app/tasks/task/task";
+import { answer } from "./answer";
 import { wireApproval } from "./chat-operations";
 import { json, operation, route } from "./operation";
 import { pageQuery } from "./task-schemas";
@@ -69,6 +70,7 @@ export const conversationOperations = {
     summary: "List conversations",
     description: "Most recently used first. Searches titles and messages.",
     underUserId: true,
+    tagged: true,
     query: pageQuery.extend({ search: textInput({ max: SEARCH_MAX, optional: true }).optional() }),
     responses: {
       200: {
@@ -89,6 +91,7 @@ export const conversationOperations = {
     summary: "Read a conversation",
     description: "With its latest 200 messages, oldest first.",
     underUserId: true,
+    tagged: true,
     responses: { 200: { description: "The conversation.", schema: wireDetail } },
   }),
   rename: operation({
@@ -119,18 +122,19 @@ export function conversationRoutes(app: AppContext): Hono {
   const { db } = app;
   const routes = new Hono();
 
-  route(routes, app, conversationOperations.list, async ({ caller: { user }, query }) => {
+  route(routes, app, conversationOperations.list, async ({ caller: { user }, query, request }) => {
     const { limit, cursor: after, search } = query;
     const page = await listConversations(db, user.id, { search, limit, after });
-    return json({
+    return answer(request, {
       conversations: page.conversations.map(summaryToWire),
       next_cursor: page.nextCursor,
     });
   });
 
-  route(routes, app, conversationOperations.get, async ({ caller: { user }, param }) =>
-    json(detailToWire(await getConversation(db, user.id, parseNumber(param("conversation_id"))))),
-  );
+  route(routes, app, conversationOperations.get, async ({ caller, param, request }) => {
+    const id = parseNumber(param("conversation_id"));
+    return answer(request, detailToWire(await getConversation(db, caller.user.id, id)));
+  });
 
   route(routes, app, conversationOperations.rename, async ({ caller: { user }, param, body }) => {
     const id = parseNumber(param("conversation_id"));

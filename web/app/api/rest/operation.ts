@@ -4,13 +4,15 @@ import { authenticate, type Caller, requireSelf } from "#app/api/authenticate";
 import { parseInput } from "#app/api/problem";
 import type { AppContext } from "#app/app-context";
 import { rejectUnstorable } from "#app/platform/text-input";
-import { readJson } from "./body";
+import { MERGE_PATCH, mediaType, readJson } from "./body";
 
-/** A documented response: JSON of `schema`, content of `mediaTypes`, or no content. */
+/** A documented response: JSON of `schema`, text or bytes of `mediaTypes`, or no content. */
 interface ResponseSpec {
   description: string;
   schema?: z.ZodType;
   mediaTypes?: string[];
+  /** Has the address of what was made in `Location`. */
+  located?: boolean;
 }
 
 /**
@@ -25,6 +27,7 @@ export interface Operation<Query = unknown, Body = unknown> {
     | "Trash"
     | "Reminders"
     | "Statistics"
+    | "Feeds"
     | "Chat"
     | "Attachments"
     | "Conversations"
@@ -42,14 +45,25 @@ export interface Operation<Query = unknown, Body = unknown> {
   /** Requires no authentication. */
   isPublic?: boolean;
   query?: z.ZodType<Query>;
+  /** Parameters of the query that are lists: one value, or several of the same name. */
+  lists?: string[];
+  /** Parameters of the query that are left out of the document: another operation is meant for them. */
+  hidden?: string[];
   /** A JSON body. */
   body?: z.ZodType<Body>;
   /** The body may be left out, which is as good as an empty object. */
   optionalBody?: boolean;
-  /** Media types of a body that the handler reads itself. */
+  /** Media types of a body that the handler reads itself, and the schema of that which is JSON. */
   bodyTypes?: string[];
+  bodyJson?: z.ZodType;
+  /** What null means in a merge patch, by member, where it is not a value of it. */
+  nulls?: Record<string, unknown>;
   /** Supports `Idempotency-Key`. */
   idempotent?: boolean;
+  /** Answers with `ETag`, and with 304 to an `If-None-Match` that matches. */
+  tagged?: boolean;
+  /** Supports `If-Match`, and answers with `ETag`. */
+  conditional?: boolean;
   responses: Record<number, ResponseSpec>;
   /** Statuses of its problem documents, in addition to 401, 403 and 404. */
   problems?: number[];
@@ -82,7 +96,7 @@ export function route<Query, Body>(
     const request = context.req.raw;
     const caller = await authenticate(app, request);
     requireSelf(caller, context.req.param("user_id" as never));
-    const query = spec.query ? parseInput(spec.query, readQuery(context)) : undefined;
+    const query = spec.query ? parseInput(spec.query, readQuery(context, spec.lists)) : undefined;
     const input = (await readBody(spec, request)) as Body & { user_id?: unknown };
     const { user_id: userId, ...body } = input ?? {};
     requireSelf(caller, userId);
@@ -113,24 +127,37 @@ export function publicRoute<Query, Body>(
  *
  * @throws AppError `invalid_input` (422) for a text that cannot be stored
  */
-function readQuery(context: Context): Record<string, string> {
-  const query = context.req.query();
+function readQuery(context: Context, lists: string[] = []): Record<string, unknown> {
+  const query: Record<string, unknown> = {};
+  for (const [name, values] of Object.entries(context.req.queries()))
+    query[name] = values.length > 1 || lists.includes(name) ? values : values[0];
   rejectUnstorable(query);
   return query;
 }
 
 async function readBody<Body>(spec: Operation<unknown, Body>, request: Request) {
-  const { body, optionalBody = false } = spec;
-  return body ? parseInput(body, await readJson(request, optionalBody)) : undefined;
+  const { body, optionalBody = false, nulls } = spec;
+  if (!body) return undefined;
+  const input = await readJson(request, optionalBody);
+  return parseInput(body, mediaType(request) === MERGE_PATCH ? withoutNulls(input, nulls) : input);
+}
+
+/** A merge patch with the defaults of what it takes away. */
+function withoutNulls(input: unknown, nulls: Record<string, unknown> = {}): unknown {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return input;
+  const entries = Object.entries(input).map(([name, value]) =>
+    value === null && Object.hasOwn(nulls, name) ? [name, nulls[name]] : [name, value],
+  );
+  return Object.fromEntries(entries);
 }
 
 /**
  * Returns a JSON response. The server replaces the `Response` constructor by a lightweight one, but
  * not `Response.json`.
  */
-export function json(body: unknown, status = 200): Response {
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
   });
 }

@@ -1,36 +1,54 @@
 import { Hono } from "hono";
-import { authenticate, isStillAuthenticated, requireSelf } from "#app/api/authenticate";
+import { z } from "zod";
+import { isStillAuthenticated } from "#app/api/authenticate";
 import { streamFrames } from "#app/api/event-stream";
 import type { AppContext } from "#app/app-context";
 import { AppError } from "#app/platform/errors";
 import { followTasks } from "#app/tasks/list/follow-tasks.server";
+import { operation, route } from "./operation";
 
 const CHANGED = "event: tasks.changed\ndata: {}\n\n";
 
-/**
- * `GET /tasks/events`: a stream of `tasks.changed` events, one when tasks of the user have changed,
- * whoever changed them. The event has no data: the client reads the list again.
- *
- * `since` (RFC 3339) is the time of the client's last read: later changes are reported immediately.
- */
+/** The stream of changes. */
+export const taskEventOperations = {
+  follow: operation({
+    id: "followTasks",
+    tag: "Tasks",
+    method: "GET",
+    path: "/tasks/events",
+    summary: "Follow changes of tasks",
+    description:
+      "Server-Sent Events: `tasks.changed` whenever tasks have changed, whoever changed them. Its data is empty: read `/tasks/changes` or the list again. Stays open.",
+    underUserId: true,
+    query: z.strictObject({
+      since: z
+        .string()
+        .optional()
+        .describe("When you last read the list (RFC 3339): later changes are told at once."),
+    }),
+    responses: { 200: { description: "The events.", mediaTypes: ["text/event-stream"] } },
+    problems: [422],
+  }),
+};
+
+/** Routes of {@link taskEventOperations}. */
 export function taskEventRoutes(app: AppContext): Hono {
-  return new Hono().get("/tasks/events", async (c) => {
-    const request = c.req.raw;
-    const caller = await authenticate(app, request);
-    requireSelf(caller, c.req.param("user_id" as never));
-    const since = parseSince(c.req.query("since"));
+  const routes = new Hono();
+  route(routes, app, taskEventOperations.follow, async ({ caller, query, context, request }) => {
+    const since = parseSince(query.since);
     async function* follow(signal: AbortSignal): AsyncGenerator<string> {
       yield ": listening\n\n";
       const { db, listener } = app;
       for await (const _ of followTasks(db, listener, caller.user.id, since, signal)) yield CHANGED;
     }
-    return streamFrames(c, {
+    return streamFrames(context, {
       draining: app.draining,
       log: app.log,
       isAllowed: () => isStillAuthenticated(app, request),
       follow,
     });
   });
+  return routes;
 }
 
 /** Parses a moment between 1970 and 9999; without one, no moment. */

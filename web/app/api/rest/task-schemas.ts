@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { taskFilters } from "#app/tasks/list/task-query";
+import { described, MOMENT_FORMAT } from "#app/platform/documented";
+import { type Act, BATCH_MAX } from "#app/tasks/changes/act-in-batch.server";
+import { CATEGORIES_MAX, taskFilters } from "#app/tasks/list/task-query";
 import { ACTIONS, taskNotFound } from "#app/tasks/task/change-task.server";
-import { dayInput, taskFields } from "#app/tasks/task/task-input";
+import { dayInput, fromWire, taskFields } from "#app/tasks/task/task-input";
 import { getStatsTool } from "#app/tools/get-stats";
 import { taskOutput } from "#app/tools/tool";
 
@@ -29,6 +31,21 @@ export const edit = z
   .strictObject({ ...z.object(taskFields()).partial().shape, completed, version, user_id })
   .meta({ id: "TaskEdit" });
 
+/** What null means in a merge patch where it is not a value: the default. */
+export const MERGE_NULLS = {
+  description: "",
+  priority: "medium",
+  recurrence_from: "due",
+  recurrence_except: [],
+};
+
+/** The members of a task that nobody sets: a body may bring them as they were read. */
+const readOnly = Object.fromEntries(
+  Object.keys(taskOutput.shape)
+    .filter((name) => !(name in taskFields()) && !["id", "completed", "version"].includes(name))
+    .map((name) => [name, z.unknown().optional().describe("Ignored.")]),
+);
+
 /** Body of PUT: omitted fields are reset to their defaults. */
 export const replacement = z
   .strictObject({
@@ -46,6 +63,9 @@ export const replacement = z
     recurrence_except: optional.recurrence_except.default([]),
     time_zone: optional.time_zone.default(null),
     reminders: optional.reminders.default(null),
+    completed,
+    id: z.int("the number of the task").optional().describe("Must be that of the path."),
+    ...readOnly,
     version,
     user_id,
   })
@@ -64,12 +84,72 @@ export const skip = z
   })
   .meta({ id: "TaskSkip" });
 
+const id = z
+  .int("the number of a task")
+  .min(1, "the number of a task")
+  .max(2 ** 31 - 1, "the number of a task");
+
+const act = z
+  .discriminatedUnion(
+    "op",
+    [
+      z.strictObject({ op: z.literal("create"), task: newTask.omit({ user_id: true }) }),
+      z.strictObject({ op: z.literal("update"), id, task: edit.omit({ user_id: true }) }),
+      z.strictObject({
+        op: z.literal("complete"),
+        id,
+        completed: completed.default(true),
+        version,
+      }),
+      z.strictObject({ op: z.literal("delete"), id, version }),
+    ],
+    { error: "an operation: create, update, complete or delete" },
+  )
+  .meta({ id: "Operation" });
+
+const ACTS = `1 to ${BATCH_MAX} operations`;
+
+/** Body of a batch. */
+export const batch = z
+  .strictObject({ operations: z.array(act, ACTS).min(1, ACTS).max(BATCH_MAX, ACTS), user_id })
+  .meta({ id: "Batch" });
+
+/** The acts of a batch in the names of the code. */
+export const toActs = ({ operations }: Omit<z.output<typeof batch>, "user_id">): Act[] =>
+  operations.map((one) => ("task" in one ? ({ ...one, task: fromWire(one.task) } as Act) : one));
+
 const flag = z.enum(["true", "false"], { error: "true or false" }).transform((v) => v === "true");
+
+const categories = z
+  .array(taskFilters.category, "categories")
+  .max(CATEGORIES_MAX, `at most ${CATEGORIES_MAX} categories`);
+
+const changedSince = described(z.string().min(1).max(6_000), {
+  anyOf: [{ const: "*" }, MOMENT_FORMAT, { pattern: "^[\\w-]{40,}$" }],
+}).describe("`*` for all tasks, a `sync_token`, or an RFC 3339 moment.");
+
+/** Query of changes. */
+export const changesQuery = z.strictObject({
+  changed_since: changedSince,
+  limit: taskFilters.limit.optional(),
+  cursor: taskFilters.cursor.optional(),
+});
 
 /** Query of a task list. */
 export const listQuery = z.strictObject({
-  ...z.object({ ...taskFilters, overdue: flag }).partial().shape,
+  ...z.object({ ...taskFilters, category: categories, overdue: flag }).partial().shape,
+  undated: flag.optional().describe("Only tasks without a due date, or only those with one."),
+  completed_from: taskFilters.due_from
+    .optional()
+    .describe("First day or moment of completion, included."),
+  completed_to: taskFilters.due_to
+    .optional()
+    .describe("Last day or moment of completion, included."),
+  changed_since: changedSince.optional(),
 });
+
+/** A valid query of a task list. */
+export type ListQuery = z.output<typeof listQuery>;
 
 /** A cursor that is a number; `max` is the largest that its column holds. */
 const position = (max: number) =>
@@ -98,6 +178,33 @@ export const wirePage = z.object({
   tasks: z.array(wireTask),
   next_cursor: z.string().nullable().describe("Cursor of the next page; null on the last."),
 });
+
+/** A page of changes. */
+export const wireChanges = wirePage.extend({
+  deleted: z.array(
+    z
+      .object({
+        id: z.int(),
+        deleted_at: z.string(),
+        forever: z.boolean().describe("False for a task in the trash."),
+      })
+      .meta({ id: "DeletedTask" }),
+  ),
+  sync_token: z.string().nullable().describe("For the next time; null until the last page."),
+});
+
+/** What a batch has done. */
+export const wireBatch = z
+  .object({
+    results: z.array(
+      z.object({
+        op: z.enum(["create", "update", "complete", "delete"]),
+        id: z.int(),
+        task: wireTask.optional().describe("Not of a task that was deleted."),
+      }),
+    ),
+  })
+  .meta({ id: "BatchResults" });
 
 /** A page of the trash. */
 export const wireTrash = z.object({

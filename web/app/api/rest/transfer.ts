@@ -7,6 +7,7 @@ import type { AppContext } from "#app/app-context";
 import { AppError } from "#app/platform/errors";
 import { streamText } from "#app/platform/stream-text";
 import type { CountBytes } from "#app/platform/turns";
+import { wireTaskSchema } from "#app/tasks/task/wire-task";
 import { exportTasks } from "#app/tasks/transfer/export-tasks.server";
 import {
   assertAllValid,
@@ -14,7 +15,7 @@ import {
   insertTasks,
   readTasks,
 } from "#app/tasks/transfer/import-tasks.server";
-import { FORMATS, IMPORT_ROWS_MAX, MEDIA_TYPES } from "#app/tasks/transfer/transfer";
+import { FORMATS, IMPORT_ROWS_MAX, MEDIA_TYPES, transferRow } from "#app/tasks/transfer/transfer";
 import { countExport, countImport, readUpload } from "#app/tasks/transfer/transfer-limits.server";
 import { operation, route } from "./operation";
 
@@ -22,6 +23,17 @@ const mediaTypes = Object.values(MEDIA_TYPES);
 const exportQuery = z.strictObject({
   format: z.enum(FORMATS, { error: `one of ${FORMATS.join(", ")}` }).default("json"),
 });
+
+const {
+  id: _id,
+  updated_at: _updated,
+  version: _version,
+  completed: _completed,
+  ...kept
+} = wireTaskSchema.shape;
+const wireExport = z
+  .object({ exported_at: z.string(), tasks: z.array(z.object(kept).meta({ id: "ExportedTask" })) })
+  .meta({ id: "TaskExport" });
 
 /** Export and import of tasks as files. */
 export const transferOperations = {
@@ -34,7 +46,13 @@ export const transferOperations = {
     description: "JSON, CSV that is safe in spreadsheets, or iCalendar. Excludes the trash.",
     underUserId: true,
     query: exportQuery,
-    responses: { 200: { description: "The file.", mediaTypes } },
+    responses: {
+      200: {
+        description: "The file.",
+        schema: wireExport,
+        mediaTypes: mediaTypes.filter((type) => type !== MEDIA_TYPES.json),
+      },
+    },
     problems: [422, 429],
   }),
   import: operation({
@@ -46,6 +64,11 @@ export const transferOperations = {
     description: `All or none, at most ${IMPORT_ROWS_MAX}, with new numbers. Errors name row and field.`,
     underUserId: true,
     bodyTypes: mediaTypes,
+    bodyJson: z
+      .looseObject({
+        tasks: z.array(transferRow("UTC", new Date(0)).meta({ id: "FileTask" })),
+      })
+      .meta({ id: "TaskFile" }),
     idempotent: true,
     responses: {
       201: {
@@ -55,7 +78,13 @@ export const transferOperations = {
           left_out: z
             .array(z.object({ row: z.int(), title: z.string(), names: z.array(z.string()) }))
             .optional()
-            .describe("Tasks of a calendar that lost something that no task has, such as VALARM."),
+            .describe(
+              "Tasks of a calendar that lost something that no task has, such as LOCATION.",
+            ),
+          not_tasks: z
+            .record(z.string(), z.int())
+            .optional()
+            .describe("What a calendar holds beside tasks, such as VEVENT, and how many of each."),
         }),
       },
     },
@@ -96,10 +125,14 @@ export function transferRoutes(app: AppContext): Hono {
       assertAllValid(read);
       return onceByKey(app, userId, request, [format, await digest(bytes)], async (tx) => {
         await insertTasks(app.db, tx, actor, read, options);
-        const { tasks: imported, leftOut } = read;
+        const { tasks: imported, leftOut, others } = read;
         return {
           status: 201,
-          body: { imported, ...(leftOut.length > 0 && { left_out: leftOut }) },
+          body: {
+            imported,
+            ...(leftOut.length > 0 && { left_out: leftOut }),
+            ...(Object.keys(others).length > 0 && { not_tasks: others }),
+          },
         };
       });
     };

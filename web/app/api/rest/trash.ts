@@ -7,7 +7,8 @@ import { toWire } from "#app/tasks/task/wire-task";
 import { deleteForever, emptyTrash } from "#app/tasks/trash/empty-trash.server";
 import { listTrash, TRASH_DAYS } from "#app/tasks/trash/list-trash.server";
 import { restoreTask } from "#app/tasks/trash/restore-task.server";
-import { json, operation, route } from "./operation";
+import { answer } from "./answer";
+import { operation, route } from "./operation";
 import {
   historyQuery,
   pageQuery,
@@ -28,6 +29,7 @@ export const trashOperations = {
     description: `Last deleted first. Tasks are deleted permanently after ${TRASH_DAYS} days.`,
     underUserId: true,
     query: pageQuery,
+    tagged: true,
     responses: { 200: { description: "One page.", schema: wireTrash } },
     problems: [422],
   }),
@@ -69,6 +71,7 @@ export const trashOperations = {
     description: "Actor and fields of each change, newest first; also for tasks in the trash.",
     underUserId: true,
     query: historyQuery,
+    tagged: true,
     responses: { 200: { description: "One page.", schema: wireHistory } },
     problems: [422],
   }),
@@ -79,13 +82,13 @@ export function trashRoutes(app: AppContext): Hono {
   const { db } = app;
   const routes = new Hono();
 
-  route(routes, app, trashOperations.list, async ({ caller: { user }, query }) => {
+  route(routes, app, trashOperations.list, async ({ caller: { user }, query, request }) => {
     const page = await listTrash(db, user.id, { limit: query.limit, after: query.cursor });
     const tasks = page.tasks.map(({ deletedAt, ...task }) => ({
       ...toWire(task),
       deleted_at: deletedAt,
     }));
-    return json({ tasks, next_cursor: page.nextCursor });
+    return answer(request, { tasks, next_cursor: page.nextCursor });
   });
 
   route(routes, app, trashOperations.empty, async ({ caller: { user } }) => {
@@ -105,13 +108,18 @@ export function trashRoutes(app: AppContext): Hono {
     })),
   );
 
-  route(routes, app, trashOperations.history, async ({ caller: { user }, query, param }) => {
-    const { limit, cursor: before } = query;
-    const id = parseTaskNumber(param("id"));
-    const { changes, nextCursor } = await getHistory(db, user.id, id, { limit, before });
-    const wire = changes.map(({ runId, ...change }) => ({ ...change, run_id: runId }));
-    return json({ changes: wire, next_cursor: nextCursor });
-  });
+  route(
+    routes,
+    app,
+    trashOperations.history,
+    async ({ caller: { user }, query, param, request }) => {
+      const { limit, cursor: before } = query;
+      const id = parseTaskNumber(param("id"));
+      const { changes, nextCursor } = await getHistory(db, user.id, id, { limit, before });
+      const wire = changes.map(({ runId, ...change }) => ({ ...change, run_id: runId }));
+      return answer(request, { changes: wire, next_cursor: nextCursor });
+    },
+  );
 
   return routes;
 }

@@ -142,11 +142,20 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   // "Buy milk again next week" is a new task, though one of that name is there.
   if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
     return as("add");
+  // "So I should clean the room" tells what is to be done, and not what is to be changed.
+  if (
+    command.intent === "update" &&
+    isVague(command.target) &&
+    says(clause, /^open:add$/) &&
+    !says(clause, /^(?:it|they)$/)
+  )
+    return as("add");
   if (isSure(reading, command)) return command;
   const [second = "unknown"] = reading.ranked[1] ?? [];
   const other = as(second);
   if (ordered !== null && intent === "add" && !ASKED.has(other.intent)) return command;
-  if (asks && !CHANGES.has(other.intent)) return other;
+  // Without being sure nothing is changed, whatever a question may want as well.
+  if (asks && !CHANGES.has(other.intent) && !ENDS.has(other.intent)) return other;
   return {
     intent: "unsure",
     readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
@@ -274,6 +283,9 @@ const ADD = /^(?:add|remind|remember|dont)$/;
 const SURE = 0.6;
 
 const CHANGES: ReadonlySet<string> = new Set(["add", "complete", "reopen", "update", "restore"]);
+
+/** What takes something away, or takes a change back. */
+const ENDS: ReadonlySet<string> = new Set(["delete", "undo"]);
 
 const isSure = ({ probability }: Reading, { intent }: Command): boolean =>
   probability >= SURE || !CHANGES.has(intent);

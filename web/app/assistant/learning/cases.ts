@@ -68,7 +68,7 @@ export function analyseSentence(
   const language = detectLanguage(sentence.text);
   const tasks = titles.map((title, at) => ({ id: at + 1, title, completed: false }));
   return analyse(sourceOf(sentence.text, language), language, {
-    time: { now: NOW, timeZone: "Asia/Karachi" },
+    time: { now: NOW, timeZone: "Asia/Karachi", spoken: true },
     titles: new KnownTitles(tasks),
     goesOn: sentence.goesOn,
     isKnownWord,

@@ -15,7 +15,12 @@ const FEATURES_SHOWN = 6;
 export function explain(text: string): string[] {
   const language = detectLanguage(text);
   const analysis = analyse(sourceOf(text, language), language, {
-    time: { now: new Date(), timeZone: "UTC", preferences: defaultPreferences("en-PK") },
+    time: {
+      now: new Date(),
+      timeZone: "UTC",
+      spoken: true,
+      preferences: defaultPreferences("en-PK"),
+    },
     titles: new KnownTitles(fixtureTasks.map((task) => ({ completed: false, ...task }))),
     goesOn: false,
     isKnownWord,

@@ -7,13 +7,13 @@ import { ReminderHint } from "#app/conversations/answers/ReminderHint";
 import { ApprovalTable } from "#app/conversations/approvals/ApprovalTable";
 import { type MessagePart, textOf } from "#app/conversations/messages/message";
 import type { DateContext } from "#app/i18n/dates";
+import { useCopy } from "#app/ui/controls/use-copy";
 import { Problem } from "#app/ui/feedback/Problem";
 import { MessageAction, MessageActions } from "./MessageActions";
 import { RetryButton } from "./RetryButton";
 import { ToolCallLine } from "./ToolCallLine";
 import { hasChanged } from "./tool-line";
 import { UndoTurn } from "./UndoTurn";
-import { useCopy } from "./use-copy";
 
 type AgentName = "orchestrator" | "urdu_specialist";
 type AnswerApprovals = (approve: string[], reject: string[]) => void;

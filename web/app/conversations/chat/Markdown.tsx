@@ -4,8 +4,8 @@ import { Fragment, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { textLanguage } from "#app/conversations/messages/text-language";
 import { directionOf } from "#app/i18n/language";
+import { useCopy } from "#app/ui/controls/use-copy";
 import { blocksOf, resolveReferences, safeHref, type TextLanguage } from "./markdown";
-import { useCopy } from "./use-copy";
 
 /**
  * Renders a model's Markdown, each block in its own language and direction. Renders no HTML, loads

@@ -10,8 +10,8 @@ import {
 } from "#app/conversations/messages/message";
 import { textLanguage } from "#app/conversations/messages/text-language";
 import { Button } from "#app/ui/controls/Button";
+import { useCopy } from "#app/ui/controls/use-copy";
 import { MessageAction, MessageActions } from "./MessageActions";
-import { useCopy } from "./use-copy";
 
 /** A message of the person, which they can edit and send again. */
 export const PersonMessage = memo(function PersonMessage({

@@ -32,6 +32,14 @@ export const errorTexts = {
   conversation_busy: "An answer is still being written. Stop it first, then change what you said.",
   run_not_found: "That answer is no longer here.",
   version_conflict: "This task was changed elsewhere in the meantime. Look at it again, then save.",
+  precondition_failed:
+    "This task is not as you have read it: it was changed in the meantime. Read it again, then change it.",
+  sync_expired: "Too much has happened since then. Read the whole list again.",
+  feed_not_found: "There is no calendar at this address. It may have been switched off.",
+  feeds_full: (v) =>
+    has(v, "max")
+      ? `There are ${number(v.max, "en")} calendar addresses already. Switch one off first.`
+      : "There are too many calendar addresses. Switch one off first.",
   message_empty: "Write a message first.",
   message_too_long: (v) =>
     has(v, "max")
@@ -106,11 +114,20 @@ export const errorTexts = {
       : "That is too many tasks at once. Narrow it down.",
   not_offered: "Karlo does not offer that.",
   run_not_waiting: "This question has already been answered.",
+  approval_declined: "The person has declined. Do not try again unless they ask for it.",
+  approval_expired:
+    "The approval is not for this call, or the tasks have changed since. Call without approval_token to begin anew.",
   approval_not_found: "That question is not part of this answer.",
   rejected: "You did not allow this, so nothing was done.",
   idempotency_conflict:
     "This Idempotency-Key was sent before with a different request. Use a new key for this one.",
   csrf: "This request came from another site and was refused. Open Karlo and try there.",
+  sign_in_again: "Sign out and in again first.",
+  app_request_expired: "This request is no longer valid. Begin again in the app.",
+  too_many_apps: (v) => `You have connected ${v.max} apps, which is the most. End one first.`,
+  too_many_tokens: (v) => `You have ${v.max} access tokens, which is the most. End one first.`,
+  insufficient_scope: (v) =>
+    v.scope ? `This takes a token that allows ${v.scope}.` : "The token does not allow this.",
   method_not_allowed: "This address does not take that kind of request.",
   payload_too_large: "That is more than can be sent at once.",
   unsupported_media_type: (v) =>

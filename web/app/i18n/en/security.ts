@@ -63,6 +63,10 @@ export const security = {
     exported: "Account exported",
     tokens_issued: "Access token given out",
     token_reused: "A used token came again: its session was ended",
+    app_connected: "App connected",
+    app_disconnected: "App disconnected",
+    token_created: "Access token made",
+    token_revoked: "Access token ended",
   },
   method: {
     password: "with the password",

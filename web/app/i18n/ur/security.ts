@@ -63,6 +63,10 @@ export const security = {
     exported: "اکاؤنٹ برآمد ہوا",
     tokens_issued: "رسائی کا ٹوکن دیا گیا",
     token_reused: "استعمال شدہ ٹوکن دوبارہ آیا، اس کا سیشن ختم کر دیا گیا",
+    app_connected: "ایپ جوڑی گئی",
+    app_disconnected: "ایپ الگ کی گئی",
+    token_created: "رسائی ٹوکن بنایا گیا",
+    token_revoked: "رسائی ٹوکن ختم کیا گیا",
   },
   method: {
     password: "پاس ورڈ سے",

@@ -48,6 +48,8 @@ describe("a database that cannot write", () => {
       const restore = await failWrites(sqlstate);
       try {
         await expect.poll(ready).toEqual({ code: 503, status: "no writes" });
+        // It stays in service all the same: people read on.
+        expect((await api.fetch("/ready?for=traffic")).status).toBe(200);
         const json = { "content-type": "application/json", origin: "http://localhost:3000" };
         const credentials = { email: amna.email, password: TEST_PASSWORD };
         for (const response of [

@@ -1,7 +1,8 @@
 import type { Db } from "#app/platform/database/database";
+import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
-import type { Task as Row, TaskChange } from "#app/platform/generated/client";
+import { Prisma, type Task as Row, type TaskChange } from "#app/platform/generated/client";
 import { undoneRuns } from "#app/platform/metrics";
 import { type Action, changeTask } from "#app/tasks/task/change-task.server";
 import { deleteTask } from "#app/tasks/task/delete-task.server";
@@ -38,10 +39,10 @@ export function undoRun(db: Db, actor: Actor, runId: string, force = false): Pro
     });
     const undoable = changes.filter((change) => change.after !== null);
     if (undoable.length === 0) throw new AppError("nothing_to_undo", 404);
-    if (!force) await assertUnchangedSince(tx, actor.userId, undoable);
+    if (!force) await assertUnchangedSince(tx, actor, undoable);
     const tasks = new Map<number, Task>();
     for (const change of undoable) {
-      const task = await revert(tx, actor, change);
+      const task = await revert(tx, { ...actor, reverts: runId }, change);
       if (task) tasks.set(task.id, task);
     }
     const [{ actor: by, createdAt }] = undoable as [TaskChange, ...TaskChange[]];
@@ -52,35 +53,72 @@ export function undoRun(db: Db, actor: Actor, runId: string, force = false): Pro
 }
 
 /**
- * Reverts the newest run that changed a task of this person. MCP clients undo runs of MCP clients
- * only, everybody else undoes all other runs: neither means the other by "undo that".
+ * Reverts the newest run that changed a task of this person. An MCP client undoes its own runs, one
+ * after the other, and never its undoing; everybody else undoes all runs but those of MCP clients:
+ * neither means the other by "undo that".
  *
  * @throws AppError as {@link undoRun}
  */
 export async function undoLastRun(db: Db, actor: Actor, force = false): Promise<UndoResult> {
+  const runId = actor.by === "mcp" ? await lastTurn(db, actor) : await lastRun(db, actor);
+  if (!runId) throw new AppError("nothing_to_undo", 404);
+  return undoRun(db, actor, runId, force);
+}
+
+async function lastRun(db: Db, { userId, runId }: Actor): Promise<string | null | undefined> {
   const newest = await db.taskChange.findFirst({
     where: {
-      userId: actor.userId,
-      actor: actor.by === "mcp" ? "mcp" : { not: "mcp" },
-      AND: [{ runId: { not: null } }, { runId: { not: actor.runId ?? null } }],
+      userId,
+      actor: { not: "mcp" },
+      AND: [{ runId: { not: null } }, { runId: { not: runId ?? null } }],
     },
     orderBy: { id: "desc" },
     select: { runId: true },
   });
-  if (!newest?.runId) throw new AppError("nothing_to_undo", 404);
-  return undoRun(db, actor, newest.runId, force);
+  return newest?.runId;
 }
 
-/** Checks that each task still has the version that the run left it with. */
-async function assertUnchangedSince(tx: Db, userId: string, changes: TaskChange[]): Promise<void> {
-  const versions = new Map<number, number | undefined>();
-  for (const change of changes) {
-    if (!versions.has(change.taskNumber)) {
-      versions.set(change.taskNumber, readSnapshot(change.after)?.version);
-    }
+/** A change that neither took back a run, nor is part of one that was taken back. */
+const STANDS = Prisma.sql`c.reverts IS NULL AND NOT EXISTS (
+  SELECT FROM task_change r WHERE r.user_id = c.user_id AND r.reverts = c.run_id)`;
+
+async function lastTurn(db: Db, { userId, client, runId }: Actor): Promise<string | undefined> {
+  const [turn] = await query<{ runId: string }>(
+    db,
+    Prisma.sql`SELECT c.run_id::text AS "runId" FROM task_change c
+      WHERE c.user_id = ${userId} AND c.actor = 'mcp' AND c.run_id IS NOT NULL
+        AND c.client IS NOT DISTINCT FROM ${client ?? null}::text
+        AND c.run_id IS DISTINCT FROM ${runId ?? null}::uuid AND ${STANDS}
+      ORDER BY c.id DESC LIMIT 1`,
+    "read last turn",
+  );
+  return turn?.runId;
+}
+
+/**
+ * Checks that nobody changed a task after the run: it has the version that the run left it with or, for
+ * an MCP client that steps back, what changed it since was taken back.
+ */
+async function assertUnchangedSince(tx: Db, actor: Actor, changes: TaskChange[]): Promise<void> {
+  const { userId } = actor;
+  const newest = new Map<number, TaskChange>();
+  for (const change of changes)
+    if (!newest.has(change.taskNumber)) newest.set(change.taskNumber, change);
+  const rows = await tx.task.findMany({ where: { userId, number: { in: [...newest.keys()] } } });
+  const versionOf = (number: number) => readSnapshot(newest.get(number)?.after)?.version;
+  let changed = rows.filter((row) => row.version !== versionOf(row.number));
+  if (changed.length > 0 && actor.by === "mcp") {
+    const later = await query<{ number: number }>(
+      tx,
+      Prisma.sql`SELECT DISTINCT c.task_number AS number FROM task_change c
+        JOIN unnest(${changed.map(({ number }) => number)}::integer[],
+          ${changed.map(({ number }) => String(newest.get(number)?.id))}::bigint[]) AS run (number, id)
+          ON c.task_number = run.number AND c.id > run.id
+        WHERE c.user_id = ${userId} AND ${STANDS}`,
+    );
+    const numbers = new Set(later.map(({ number }) => number));
+    changed = changed.filter((row) => numbers.has(row.number));
   }
-  const rows = await tx.task.findMany({ where: { userId, number: { in: [...versions.keys()] } } });
-  const changed = rows.filter((row) => row.version !== versions.get(row.number));
   if (changed.length === 0) return;
   const current = changed.map((row) => toWire(fromRow(row)));
   const ids = changed.map((row) => `#${row.number}`).join(", ");

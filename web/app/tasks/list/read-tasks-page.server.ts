@@ -90,7 +90,7 @@ function toTaskQuery(
           dueFrom: days.from,
           dueTo: days.to,
           overdue: days.overdue || undefined,
-          undated: days.undated,
+          undated: days.undated || undefined,
         }
       : undefined,
     overdue: overdue || undefined,

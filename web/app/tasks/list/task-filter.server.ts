@@ -17,10 +17,12 @@ export function taskFilter(userId: string, query: TaskQuery, timeZone: string): 
   if (query.status === "open") conditions.push(sql`completed_at IS NULL`);
   if (query.status === "completed") conditions.push(sql`completed_at IS NOT NULL`);
   if (query.priority) conditions.push(sql`priority = ${PRIORITIES.indexOf(query.priority) + 1}`);
-  if (query.category) conditions.push(sql`lower(category) = lower(${query.category})`);
   if (query.label) conditions.push(hasLabel(query.label));
   if (query.parentId === "none") conditions.push(sql`parent_number IS NULL`);
   else if (query.parentId) conditions.push(sql`parent_number = ${query.parentId}::integer`);
+  if (query.category?.length) conditions.push(inCategory([query.category].flat()));
+  if (query.completedFrom || query.completedTo)
+    conditions.push(...completedWithin(query, timeZone));
   const words = searched(query.search);
   if (query.searchAsDue && words.length > 0) {
     const due = [...searched(query.searchAsDue.search), ...dueWithin(query.searchAsDue, timeZone)];
@@ -49,10 +51,29 @@ const LABEL = /^@[\p{L}\p{N}]/u;
 const hasLabel = (name: string): Prisma.Sql =>
   sql`lower(${name}) IN (SELECT lower(label) FROM unnest(labels) AS label)`;
 
+const inCategory = (names: string[]): Prisma.Sql =>
+  sql`lower(category) IN (${Prisma.join(names.map((name) => sql`lower(${name})`))})`;
+
+/** What a query demands of the moment of completion. */
+function completedWithin({ completedFrom, completedTo }: TaskQuery, timeZone: string) {
+  const conditions: Prisma.Sql[] = [];
+  if (completedFrom) {
+    const { moment, day, isDay } = bounds(completedFrom, timeZone);
+    conditions.push(sql`completed_at >= ${isDay ? startOfDay(day, timeZone) : moment}`);
+  }
+  if (completedTo) {
+    const { moment, day, isDay } = bounds(completedTo, timeZone);
+    const last = isDay ? sql`< ${startOfDay(day, timeZone, 1)}` : sql`<= ${moment}`;
+    conditions.push(sql`completed_at ${last}`);
+  }
+  return conditions;
+}
+
 /** What a query demands of due dates. */
 function dueWithin(query: TaskQuery, timeZone: string): Prisma.Sql[] {
   const conditions: Prisma.Sql[] = [];
-  if (query.undated) conditions.push(sql`due_at IS NULL`);
+  if (query.undated !== undefined)
+    conditions.push(query.undated ? sql`due_at IS NULL` : sql`due_at IS NOT NULL`);
   if (query.dueFrom) conditions.push(dueFrom(query.dueFrom, timeZone));
   if (query.dueTo) conditions.push(dueTo(query.dueTo, timeZone));
   if (query.overdue !== undefined) {

@@ -18,9 +18,15 @@ const SORTS = [
 ] as const;
 
 const PAGE_MAX = 100;
+/** Most categories that a list may name. */
+export const CATEGORIES_MAX = 20;
 
-/** Schemas of the parameters of a list, by their wire names. */
-export const taskFilters = {
+/**
+ * Schemas of the parameters of a list, by their wire names.
+ *
+ * @param localZone IANA zone of a moment without an offset; without it such a text is invalid
+ */
+export const taskFiltersIn = (localZone?: string) => ({
   status: z.enum(STATUSES, { error: `one of ${STATUSES.join(", ")}` }),
   priority: z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(", ")}` }),
   category: textInput({ max: CATEGORY_MAX }),
@@ -39,8 +45,8 @@ export const taskFilters = {
     },
   ),
   search: textInput({ max: SEARCH_MAX }),
-  due_from: dueInput().unwrap(),
-  due_to: dueInput().unwrap(),
+  due_from: dueInput(localZone).unwrap(),
+  due_to: dueInput(localZone).unwrap(),
   overdue: z.boolean(),
   sort: z.enum(SORTS, { error: `one of ${SORTS.join(", ")}` }),
   limit: z.coerce
@@ -49,13 +55,17 @@ export const taskFilters = {
     .min(1, `a number from 1 to ${PAGE_MAX}`)
     .max(PAGE_MAX, `a number from 1 to ${PAGE_MAX}`),
   cursor: z.string().min(1).max(2_000),
-};
+});
+
+/** The same where moments have an offset. */
+export const taskFilters = taskFiltersIn();
 
 /** The parameters of a list in the names of the code; members that are left out do not filter. */
 export interface TaskQuery {
   status?: (typeof STATUSES)[number];
   priority?: (typeof PRIORITIES)[number];
-  category?: string;
+  /** One, or any of several. */
+  category?: string | string[];
   label?: string;
   /** The task whose steps are wanted; none: only what is no step. */
   parentId?: number | "none";
@@ -64,7 +74,10 @@ export interface TaskQuery {
   dueFrom?: string | null;
   dueTo?: string | null;
   overdue?: boolean;
-  /** Only what has no due date. */
+  /** First and last day or instant of completion, both included. */
+  completedFrom?: string | null;
+  completedTo?: string | null;
+  /** Only what has no due date; false for only what has one. */
   undated?: boolean;
   /** The words of time in the search: tasks that are due so are found beside those of all its words. */
   searchAsDue?: Pick<TaskQuery, "search" | "dueFrom" | "dueTo" | "overdue" | "undated">;

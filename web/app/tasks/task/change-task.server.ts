@@ -175,8 +175,9 @@ async function writeChange(
       WHERE user_id = ${userId} AND number = ${before.number} AND version = ${before.version}
       RETURNING user_id, number
     ), recorded AS (
-      INSERT INTO task_change (user_id, task_number, actor, run_id, action, before, after)
-      SELECT user_id, number, ${actor.by}, ${actor.runId ?? null}::uuid, ${action},
+      INSERT INTO task_change (user_id, task_number, actor, run_id, client, reverts, action, before, after)
+      SELECT user_id, number, ${actor.by}, ${actor.runId ?? null}::uuid, ${actor.client ?? null}::text,
+        ${actor.reverts ?? null}::uuid, ${action},
         ${json(fromRow(before))}::jsonb, ${json(task)}::jsonb
       FROM changed
     )
@@ -208,8 +209,9 @@ export async function recordChange(
     tx,
     Prisma.sql`
     WITH recorded AS (
-      INSERT INTO task_change (user_id, task_number, actor, run_id, action, before, after)
-      VALUES (${actor.userId}, ${taskNumber}, ${actor.by}, ${actor.runId ?? null}::uuid, ${action},
+      INSERT INTO task_change (user_id, task_number, actor, run_id, client, reverts, action, before, after)
+      VALUES (${actor.userId}, ${taskNumber}, ${actor.by}, ${actor.runId ?? null}::uuid, ${actor.client ?? null}::text,
+        ${actor.reverts ?? null}::uuid, ${action},
         ${json(before)}::jsonb, ${json(after)}::jsonb)
       RETURNING user_id
     )

@@ -72,8 +72,9 @@ async function insertTask(
         ${previousNumber}::integer, ${now}::timestamptz, ${now}::timestamptz
       FROM numbered
     ), recorded AS (
-      INSERT INTO task_change (user_id, task_number, actor, run_id, action, after)
-      SELECT ${actor.userId}, number, ${actor.by}, ${actor.runId ?? null}::uuid, 'created',
+      INSERT INTO task_change (user_id, task_number, actor, run_id, client, reverts, action, after)
+      SELECT ${actor.userId}, number, ${actor.by}, ${actor.runId ?? null}::uuid, ${actor.client ?? null}::text,
+        ${actor.reverts ?? null}::uuid, 'created',
         ${JSON.stringify(toWire(task))}::jsonb || jsonb_build_object('id', number)
       FROM numbered
     )

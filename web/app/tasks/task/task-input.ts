@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DAY_FORMAT, described, MOMENT_FORMAT, RULE_PATTERN } from "#app/platform/documented";
 import { textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { formatDue, parseDue } from "./due-date";
@@ -65,10 +66,9 @@ const position = z
 
 const RULE = "an RFC 5545 RRULE such as FREQ=WEEKLY;BYDAY=MO, or null";
 
-const recurrence = z
-  .string({ error: RULE })
-  .trim()
-  .max(500, RULE)
+const recurrence = described(z.string({ error: RULE }).trim().max(500, RULE), {
+  pattern: RULE_PATTERN,
+})
   .transform((rule) => rule.replace(/^RRULE:/i, "").toUpperCase())
   .superRefine((rule, context) => {
     const message = recurrenceFault(rule);
@@ -85,7 +85,10 @@ const duration = z.int(MINUTES).min(1, MINUTES).max(DURATION_MAX, MINUTES).nulla
 const DAY = "a day such as 2026-11-22";
 
 /** Schema of a day. */
-export const dayInput = z.string(DAY).refine((text) => parseDue(text)?.dueHasTime === false, DAY);
+export const dayInput = described(
+  z.string(DAY).refine((text) => parseDue(text)?.dueHasTime === false, DAY),
+  DAY_FORMAT,
+);
 
 const DAYS = `at most ${EXCEPT_MAX} days such as 2026-11-22`;
 
@@ -102,9 +105,9 @@ const days = z
  */
 export function dueInput(localZone?: string) {
   const expected = "a day (2026-11-22), an RFC 3339 moment (2026-11-22T17:00:00+05:00) or null";
-  return z
-    .string({ error: expected })
-    .trim()
+  return described(z.string({ error: expected }).trim(), {
+    anyOf: [DAY_FORMAT, MOMENT_FORMAT],
+  })
     .transform((text, context) => {
       const due = parseDue(text, localZone);
       if (due) return formatDue(due);
@@ -123,7 +126,7 @@ const REMINDERS = `at most ${REMINDERS_MAX} reminders, or null for the default`;
  * @param localZone see {@link dueInput}
  */
 function remindersInput(localZone?: string) {
-  const at = z.string({ error: REMINDER }).transform((text, context) => {
+  const at = described(z.string({ error: REMINDER }), MOMENT_FORMAT).transform((text, context) => {
     const due = parseDue(text.trim(), localZone);
     if (due?.dueHasTime) return formatDue(due) ?? "";
     context.addIssue({ code: "custom", message: REMINDER });

@@ -71,8 +71,12 @@ export interface Actor {
   timeZone: string;
   /** How they count weeks and hours, where they have chosen it: for what they say of times. */
   preferences?: Partial<Preferences>;
+  /** The connected app or personal token that makes the change, if one does. */
+  client?: string;
   /** The run that makes the change, if one does; undo works by run. */
   runId?: string;
+  /** The run that the change takes back, if it does. */
+  reverts?: string;
   /** When the person said it, where it waited for a connection; their words of time mean that day. */
   saidAt?: Date;
 }

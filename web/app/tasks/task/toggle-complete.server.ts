@@ -8,6 +8,7 @@ import { carryReminders } from "./reminder";
 import { carrySteps } from "./steps/carry-steps.server";
 import type { Actor, Task } from "./task";
 import { fromRow, occurrenceOf } from "./task-row";
+import { assertVersion } from "./update-task.server";
 
 /**
  * Completes an open task or reopens a completed one. Completing a recurring task creates its next
@@ -15,15 +16,18 @@ import { fromRow, occurrenceOf } from "./task-row";
  *
  * @param completed the target state; without it the task toggles. A task that is already in the
  *   target state stays unchanged.
- * @throws AppError `task_not_found` (404)
+ * @param version the version that the caller has read; an older one than the current is rejected
+ * @throws AppError `task_not_found` (404); `version_conflict` (409)
  */
 export function toggleComplete(
   db: Db,
   actor: Actor,
   id: number,
   completed?: boolean,
+  version?: number,
 ): Promise<Task> {
   return changeTask(db, actor, id, (row) => {
+    assertVersion(row, version);
     const complete = completed ?? row.completedAt === null;
     if (complete === (row.completedAt !== null)) return null;
     const now = new Date();

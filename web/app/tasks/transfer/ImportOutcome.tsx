@@ -13,6 +13,7 @@ export function ImportOutcome({ report }: { report: ImportReport }) {
   const fieldError = useFieldError();
   const words = importTexts[useDisplayLocale().language];
   const { imported, firstNumber, rejected, rows, leftOut } = report;
+  const others = Object.entries(report.others) as [OtherComponent, number][];
   return (
     <div className="flex flex-col gap-4">
       {imported > 0 && firstNumber !== null ? (
@@ -39,6 +40,13 @@ export function ImportOutcome({ report }: { report: ImportReport }) {
         </div>
       ) : (
         <Problem>{t("files.nothing")}</Problem>
+      )}
+      {others.length > 0 && (
+        <p className="dense text-quiet">
+          {words.others(
+            others.map(([name, count]) => words[name](numbers.count(count))).join(" · "),
+          )}
+        </p>
       )}
       {leftOut.length > 0 && (
         <section aria-labelledby="left-out">
@@ -96,6 +104,8 @@ function RowTitle({ row, title }: { row: number; title: string }) {
   );
 }
 
+type OtherComponent = "VEVENT" | "VJOURNAL" | "VFREEBUSY";
+
 const KINDS = {
   CATEGORIES: "categories",
   RRULE: "rules",
@@ -106,6 +116,9 @@ const KINDS = {
   URL: "link",
   "RELATED-TO": "relations",
   TZID: "zone",
+  DTSTART: "start",
+  CANCELLED: "cancelled",
+  "PERCENT-COMPLETE": "percent",
 } as const;
 
 /** What a calendar calls by a name, in words; a name that is not known as it is. */

@@ -9,8 +9,12 @@ import type { TransferTask } from "./transfer";
 const MORNING = 480;
 const MINUTE_MS = 60_000;
 
-/** A VALARM (RFC 5545, 3.6.6) for a reminder of a task. */
-export function toAlarm(reminder: Reminder, task: TransferTask) {
+/**
+ * A VALARM (RFC 5545, 3.6.6) for a reminder of a task.
+ *
+ * @param inEvent an event begins when its task is due, a to-do ends then
+ */
+export function toAlarm(reminder: Reminder, task: TransferTask, inEvent = false) {
   const alarm = new ICAL.Component("valarm");
   alarm.addPropertyWithValue("action", "DISPLAY");
   alarm.addPropertyWithValue("description", task.title.replace(/\s+/g, " "));
@@ -22,7 +26,7 @@ export function toAlarm(reminder: Reminder, task: TransferTask) {
     const forDay = task.due_at !== null && isDay(task.due_at);
     const starts = task.due_at !== null && !forDay && task.duration_minutes !== null;
     // Without a duration a task has an end, when it is due, and no start.
-    if (!starts) trigger.setParameter("related", "END");
+    if (!starts && !inEvent) trigger.setParameter("related", "END");
     const offset = forDay ? MORNING : 0;
     trigger.setValue(ICAL.Duration.fromSeconds((offset - reminder.minutes_before) * 60));
   }

@@ -10,9 +10,19 @@ export const NO_LIST = "X-KARLO-NO-LIST";
 
 /** The properties of a VTODO that become fields of a task. */
 const FIELDS = new Set([
-  ...["UID", "RELATED-TO", "SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS"],
+  ...[
+    "UID",
+    "RELATED-TO",
+    "SUMMARY",
+    "DESCRIPTION",
+    "PRIORITY",
+    "CATEGORIES",
+    "STATUS",
+    "PERCENT-COMPLETE",
+  ],
   ...["DUE", "DTSTART", "DURATION", "ESTIMATED-DURATION", "CREATED", "COMPLETED"],
-  ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-POSITION", NO_ALARM, NO_LIST],
+  ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-RRULE", "X-KARLO-POSITION"],
+  ...[NO_ALARM, NO_LIST],
 ]);
 
 /** What people would miss, and no task has. */
@@ -41,9 +51,13 @@ export interface TodoLines {
  * components, attachments, what an alarm shows or plays. What is left is small enough for a parser whose time grows with
  * the square of a line.
  *
+ * @param others counts the components beside tasks by their names, such as VEVENT
  * @throws Error where components do not end as they begin; AppError `file_bound` (422)
  */
-export function* readTodoLines(text: string): Generator<TodoLines> {
+export function* readTodoLines(
+  text: string,
+  others: Map<string, number> = new Map(),
+): Generator<TodoLines> {
   const open: string[] = [];
   let todo: TodoLines | null = null;
   let calendars = 0;
@@ -61,6 +75,8 @@ export function* readTodoLines(text: string): Generator<TodoLines> {
         open.push(component);
         if (component === "VCALENDAR") calendars += 1;
         if (todo && LEFT_OUT.has(component)) todo.leftOut.add(component);
+        if (open.length === 2 && /^V(EVENT|JOURNAL|FREEBUSY)$/.test(component))
+          others.set(component, (others.get(component) ?? 0) + 1);
         if (component === "VTODO" && open.length === 2)
           todo = {
             lines: ["BEGIN:VTODO"],

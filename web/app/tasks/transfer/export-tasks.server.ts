@@ -2,8 +2,8 @@ import type { Db } from "#app/platform/database/database";
 import { readStoredRule } from "#app/tasks/task/recurrence";
 import type { Task } from "#app/tasks/task/task";
 import { fromRow } from "#app/tasks/task/task-row";
+import { type CalendarTask, calendarEnd, calendarStart, writeTasks } from "./calendar-writer";
 import type { Format, TransferTask } from "./transfer";
-import { calendarEnd, calendarStart, writeTodos } from "./transfer-calendar";
 import { csvHeader, writeCsv } from "./transfer-csv";
 
 /** Tasks that are read and written at a time: some milliseconds of work. */
@@ -26,9 +26,9 @@ export async function* exportTasks(
   else if (format === "csv") yield csvHeader();
   else yield `{\n  "exported_at": ${JSON.stringify(now.toISOString())},\n  "tasks": [`;
   for await (const page of readPages(db, userId)) {
-    if (format === "ics") yield writeTodos(page, now, zones);
+    if (format === "ics") yield writeTasks(page, "tasks", now, zones);
     else {
-      const tasks = page.map(({ uid: _, parentUid: __, ...task }) => task);
+      const tasks = page.map(({ uid, parent_uid, updated_at, version, ...task }) => task);
       if (format === "csv") yield writeCsv(tasks);
       else yield tasks.map((task, n) => `${first && n === 0 ? "" : ","}\n${indent(task)}`).join("");
     }
@@ -46,12 +46,7 @@ async function* readPages(db: Db, userId: string) {
       orderBy: { number: "asc" },
       take: PAGE_ROWS,
     });
-    if (rows.length > 0)
-      yield rows.map((row) => {
-        const task = toTransferTask(fromRow(row));
-        const uid = (id: TransferTask["id"]) => (id === null ? null : `${userId}-${id}@karlo`);
-        return { uid: uid(task.id) ?? "", parentUid: uid(task.parent_id), ...task };
-      });
+    if (rows.length > 0) yield rows.map((row) => toCalendarTask(userId, fromRow(row)));
     if (rows.length < PAGE_ROWS) return;
     last = rows.at(-1)?.number ?? last;
   }
@@ -59,8 +54,11 @@ async function* readPages(db: Db, userId: string) {
 
 const indent = (task: TransferTask): string => JSON.stringify(task, null, 2).replace(/^/gm, "    ");
 
-function toTransferTask(task: Task): TransferTask {
+/** A task as it stands in a calendar of a person. */
+export function toCalendarTask(userId: string, task: Task): CalendarTask {
   return {
+    uid: uidOf(userId, task.id),
+    parent_uid: task.parentId === null ? null : uidOf(userId, task.parentId),
     id: task.id,
     parent_id: task.parentId,
     title: task.title,
@@ -78,5 +76,9 @@ function toTransferTask(task: Task): TransferTask {
     reminders: task.reminders,
     completed_at: task.completedAt,
     created_at: task.createdAt,
+    updated_at: task.updatedAt,
+    version: task.version,
   };
 }
+
+const uidOf = (userId: string, id: number): string => `${userId}-${id}@karlo`;

@@ -16,6 +16,8 @@ export interface ImportReport {
   rows: { row: number; title: string; fields: string[] }[];
   /** The first tasks that lost something, with the names that it has in the file. */
   leftOut: { row: number; title: string; names: string[] }[];
+  /** What a calendar holds beside tasks, by its names, such as VEVENT. */
+  others: Record<string, number>;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function importFile(
     firstNumber: await insertTasks(db, db, actor, accepted, options),
     rejected: read.rejected,
     leftOut: accepted.tasks > 0 ? read.leftOut : [],
+    others: read.others,
     rows: read.faults.map(({ row, title, errors }) => ({
       row,
       title,

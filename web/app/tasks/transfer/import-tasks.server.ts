@@ -128,8 +128,8 @@ async function insertBatch(tx: Db, actor: Actor, first: number, json: string): P
         (after ->> 'updated_at')::timestamptz
       FROM rows
     )
-    INSERT INTO task_change (user_id, task_number, actor, run_id, action, after)
-    SELECT ${actor.userId}, number, ${actor.by}, ${actor.runId ?? null}::uuid, 'created',
+    INSERT INTO task_change (user_id, task_number, actor, run_id, client, action, after)
+    SELECT ${actor.userId}, number, ${actor.by}, ${actor.runId ?? null}::uuid, ${actor.client ?? null}::text, 'created',
       after || jsonb_build_object('id', number, 'parent_id', ${first}::integer + parent_n)
     FROM rows ORDER BY number`,
   );

@@ -50,6 +50,8 @@ export interface ReadImport {
   faults: { row: number; title: string; errors: RowError[] }[];
   /** The first of the tasks that lost something, such as LOCATION: no task has it. */
   leftOut: { row: number; title: string; names: string[] }[];
+  /** What a calendar holds beside tasks, by its names, such as VEVENT: none of it is a task. */
+  others: Record<string, number>;
 }
 
 /**
@@ -63,10 +65,18 @@ export function readImport(
   report: (rows: number) => void = () => {},
 ): ReadImport {
   const schema = transferRow(timeZone, now);
-  const read: ReadImport = { tasks: 0, batches: [], rejected: 0, faults: [], leftOut: [] };
+  const read: ReadImport = {
+    tasks: 0,
+    batches: [],
+    rejected: 0,
+    faults: [],
+    leftOut: [],
+    others: {},
+  };
+  const others = new Map<string, number>();
   const steps = new StepReferences();
   const rows: ReturnType<typeof toInsertRow>[] = [];
-  for (const { value, leftOut } of readRows(format, bytes, timeZone)) {
+  for (const { value, leftOut } of readRows({ format, bytes, timeZone }, others)) {
     const row = read.tasks + read.rejected + 1;
     if (row > IMPORT_ROWS_MAX)
       throw new AppError("import_too_many", 422, { values: { max: IMPORT_ROWS_MAX } });
@@ -96,15 +106,15 @@ export function readImport(
     const batch = rows.slice(at, at + BATCH_ROWS);
     read.batches.push({ rows: batch.length, json: JSON.stringify(batch) });
   }
-  return read;
+  return { ...read, others: Object.fromEntries(others) };
 }
 
 function* readRows(
-  format: Format,
-  bytes: Uint8Array,
-  timeZone: string,
+  { format, bytes, timeZone }: Omit<ImportInput, "now">,
+  others: Map<string, number>,
 ): Generator<{ value: unknown; leftOut: string[] }> {
-  if (format === "ics") return yield* readCalendar(new TextDecoder().decode(bytes), timeZone);
+  if (format === "ics")
+    return yield* readCalendar(new TextDecoder().decode(bytes), timeZone, others);
   const rows = format === "json" ? readJson(bytes) : readCsv(new TextDecoder().decode(bytes));
   for (const value of rows) yield { value, leftOut: [] };
 }

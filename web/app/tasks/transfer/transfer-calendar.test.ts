@@ -7,6 +7,16 @@ import { todo, transferPeople } from "./testing/transfer-people";
 const people = transferPeople();
 const { importTasks, exportText, createActor, tasksOf } = people;
 
+const OFFSET = ["TZOFFSETFROM:+0545", "TZOFFSETTO:+0545"];
+const STANDARD = [
+  ...["BEGIN:STANDARD", "DTSTART:16010101T020000", "RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"],
+  ...["TZOFFSETFROM:-0400", "TZOFFSETTO:-0500", "END:STANDARD"],
+];
+const DAYLIGHT = [
+  ...["BEGIN:DAYLIGHT", "DTSTART:16010101T020000", "RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3"],
+  ...["TZOFFSETFROM:-0500", "TZOFFSETTO:-0400", "END:DAYLIGHT"],
+];
+
 describe("a calendar", () => {
   it("writes due date, recurrence and priority to a calendar", async () => {
     const actor = await createActor();
@@ -88,6 +98,33 @@ describe("a calendar", () => {
     ]);
   });
 
+  it.each([
+    ["Pakistan Standard Time", [], "Asia/Karachi"],
+    ["W. Europe Standard Time", [], "Europe/Berlin"],
+    ["mine", ["X-LIC-LOCATION:America/Denver"], "America/Denver"],
+    // The changes of New York by rules, as Exchange writes them, under a name of its own.
+    ["(UTC-05:00) Eastern", [...STANDARD, ...DAYLIGHT], "America/New_York"],
+    [
+      "fixed",
+      ["BEGIN:STANDARD", "DTSTART:19700101T000000", ...OFFSET, "END:STANDARD"],
+      "Asia/Kathmandu",
+    ],
+    ["never", ["BEGIN:STANDARD", "RRULE:FREQ=SECONDLY", ...OFFSET, "END:STANDARD"], null],
+  ])("reads the zone %s", async (tzid, rules, zone) => {
+    const actor = await createActor();
+    const own = ["BEGIN:VTIMEZONE", `TZID:${tzid}`, ...rules, "END:VTIMEZONE"];
+    const lines = [`DUE;TZID="${tzid}":20270701T090000`, "RRULE:FREQ=DAILY"];
+    const file = todo(...lines).replace("END:VCALENDAR", [...own, "END:VCALENDAR"].join("\r\n"));
+    await importTasks(actor, "ics", file);
+    const due = Temporal.PlainDateTime.from("2027-07-01T09:00").toZonedDateTime(
+      zone ?? "Asia/Karachi",
+    );
+    const [task] = await tasksOf(actor);
+    expect(Date.parse(task?.dueAt ?? "")).toBe(due.epochMilliseconds);
+    const there = Temporal.Now.zonedDateTimeISO(task?.timeZone ?? "UTC").offset;
+    expect(there).toBe(Temporal.Now.zonedDateTimeISO(zone ?? "Asia/Karachi").offset);
+  });
+
   it("says what it leaves out of a task, and that a day does not exist", async () => {
     const { db, workers } = people.app();
     const actor = await createActor();
@@ -96,6 +133,21 @@ describe("a calendar", () => {
       return importFile({ db, workers }, actor, file, { partly: true });
     };
     const zone = "DUE;TZID=Mars Standard Time:20261201T090000";
+    const event = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    expect(await read(event + todo("SUMMARY:two"))).toMatchObject({
+      imported: 1,
+      others: { VEVENT: 1 },
+    });
+    const start = ["DTSTART;VALUE=DATE:20261130", "DUE;VALUE=DATE:20261201"];
+    for (const [lines, names] of [
+      [["STATUS:CANCELLED"], ["CANCELLED"]],
+      [["PERCENT-COMPLETE:40"], ["PERCENT-COMPLETE"]],
+      [start, ["DTSTART"]],
+    ] as const)
+      expect(await read(todo(...lines))).toMatchObject({ leftOut: [{ names }] });
+    expect(await read(todo("PERCENT-COMPLETE:100"))).toMatchObject({ leftOut: [] });
+    const done = (await tasksOf(actor)).filter(({ completed }) => completed);
+    expect(done).toHaveLength(2);
     const lost = await read(todo("CATEGORIES:home,family", "LOCATION:Lahore", zone));
     expect(lost).toMatchObject({
       imported: 1,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FileBound } from "#app/i18n/error-text";
+import { described, MOMENT_FORMAT } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
 import { formatDue, parseDue } from "#app/tasks/task/due-date";
 import type { Reminder } from "#app/tasks/task/reminder";
@@ -70,8 +71,7 @@ export interface TransferTask {
 /** Longest id of a task in a file, in characters. */
 const REFERENCE_MAX = 1_000;
 
-const instant = z
-  .string({ error: "an RFC 3339 moment" })
+const instant = described(z.string({ error: "an RFC 3339 moment" }), MOMENT_FORMAT)
   .transform((text, context) => {
     const due = parseDue(text);
     if (due?.dueHasTime) return formatDue(due);

@@ -25,6 +25,8 @@ export const ADDING = plains("add create schedule new note شامل shamil");
 export const TASKS = plains(
   "task tasks list lists calendar calender agenda schedule plan plans todo todos reminder reminders stuff things thing items work events appointments meetings errands chores one ones",
 );
+/** Before these words for tasks they are where something is put. */
+export const ONTO = plains("to on onto in into for");
 export const DUE = plains("deadline date due");
 /** What is more than one of something: days, friends. */
 export const COUNTED = /^[a-z]+[^s\W]s$/;
@@ -32,8 +34,10 @@ export const COUNTED = /^[a-z]+[^s\W]s$/;
 export const IN_NAMES = plains("the a an of after before at on in to from for and by until till");
 /** Before these 18:10 is a place in a book, and 16:9 how two things are beside each other. */
 export const RATIOS = plains(
-  "ratio ratios score scores odds verse verses surah sura surat ayat ayah psalm psalms genesis آیت سورہ سورت",
+  "ratio ratios score scores odds verse verses surah sura surat ayat ayah psalm psalms genesis exodus leviticus deuteronomy proverbs isaiah jeremiah romans corinthians galatians ephesians philippians hebrews revelation آیت سورہ سورت",
 );
+/** Behind these and a name, as in "read John 3:16", too. */
+export const READING = plains("read study memorise memorize recite quote");
 /** How ordinals end. */
 export const ORDINAL =
   /(?:\d(?:st|nd|rd|th)|first|second|third|[^n]th|دوسر[اےی]|تیسر[اےی]|[td][eo]+sr[aei]|dusr[aei])$/;

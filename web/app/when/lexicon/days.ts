@@ -8,13 +8,13 @@ rel -2: day before yesterday, the day before yesterday | |
 either 1: | کل | kal, kl~
 either 2: | پرسوں, پرسو | parson, parso, parsoon, prson, prso, persoon, parsu, parsoo
 either 3: | ترسوں, نرسوں | tarson, narson, tarso, narso
-wday 1: monday, mondey, munday | پیر, سوموار, منڈے | peer~, pir~, somwar, somvar
-wday 2: tuesday, tues, tuesady | منگل, منگلوار | mangal, mangalwar, mangl
-wday 3: wednesday, wednsday, wensday, weds, wednesady | بدھ, بدھوار | budh, budhwar, budhh
-wday 4: thursday, thurs, thurday, thrusday | جمعرات | jumerat, jumeraat, jumrat, jumaraat, jummerat, jumayrat, jumme raat, jumairat
-wday 5: friday, firday | جمعہ, جمعے, جمعۃ المبارک, جمعتہ المبارک | juma, jumma, jumay, jumah, jummah, jume, jumme, jumma tul mubarak, jummay
-wday 6: saturday, saterday, satruday | سنیچر, سینچر, ہفتے والے دن, ہفتے کے دن, ہفتہ کے دن | saneechar, sanichar, hafte wale din, hafte ke din
-wday 7: sunday, sundey | اتوار, ایتوار | itwar, atwar, etwar, itvaar, aitwar, itwaar
+wday 1: monday, mondey, munday | پیر, سوموار, منڈے | peer~, pir~, somwar, somvar, somvaar
+wday 2: tuesday, tues, tuesady | منگل, منگلوار | mangal, mangalwar, mangalvar, mangl
+wday 3: wednesday, wednsday, wensday, weds, wednesady | بدھ, بدھوار | budh, budhwar, budhvar, budhh
+wday 4: thursday, thurs, thurday, thrusday | جمعرات, گرووار, ویروار | guruvar, guruwar, veervar, veerwar, brihaspativar, jumerat, jumeraat, jumrat, jumaraat, jummerat, jumayrat, jumme raat, jumairat
+wday 5: friday, firday | شکروار, جمعہ, جمعے, جمعۃ المبارک, جمعتہ المبارک | shukravar, shukrawar, shukarwar, shukrvar, juma, jumma, jumay, jumah, jummah, jume, jumme, jumma tul mubarak, jummay
+wday 6: saturday, saterday, satruday, saturaday | شنیوار, سنیچر, سینچر, ہفتے والے دن, ہفتے کے دن, ہفتہ کے دن | shanivar, shaniwar, sanivar, sanichar, saneechar, hafte wale din, hafte ke din
+wday 7: sunday, sundey | اتوار, ایتوار, رویوار | ravivar, raviwar, ravivaar, itwar, atwar, etwar, itvaar, aitwar, itwaar
 wkd 1: mon | |
 wkd 2: tue | |
 wkd 3: wed | |

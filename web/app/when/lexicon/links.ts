@@ -43,7 +43,7 @@ later 1: later, from now, from today, hence | بعد, کے بعد, میں, بع�
 pwithin 1: | کے اندر, کے اندر اندر | ke andar, k andar, ke andar andar
 pbetween 1: | کے درمیان, کے بیچ, کے درمیان میں | ke darmiyan, ke beech, ke darmyan, k darmiyan
 ago 1: ago | پہلے, قبل | pehle, pahle, pehlay, qabl
-push 1: later, further, forward, longer, more, further out, later than planned | آگے, اور آگے, مزید | aage, agay, aagay, aur aage, mazeed
+push 1: later, late, further, forward, longer, more, further out, later than planned | آگے, اور آگے, مزید, لیٹ, دیر سے | aage, agay, aagay, aur aage, mazeed, late, let~, der se
 push -1: earlier, sooner, before, back up, ahead | پیچھے, پہلے, جلدی | peeche, piche, pehle, pehlay, pahle, jaldi
 byshift 1: by, back, back by, out, out by, off by, off | |
 byshift -1: forward by, forward, up by, ahead by, ahead, up | |

@@ -7,7 +7,7 @@
 export const names = `
 black friday, good friday, cyber monday, super bowl sunday, sunday times, daily mail, daily telegraph, daily mirror, daily express, daily star, daily planet, daily show, daily dawn,
 monday night football, friday night lights, saturday night live, saturday night fever, freaky friday, man friday, ash wednesday, palm sunday, easter sunday, maundy thursday, pancake tuesday, giving tuesday, taco tuesday, casual friday, throwback thursday,
-sunday roast, sunday school, sunday best, sunday lunch club, wednesday addams, ruby tuesday, big ben, second hand, first class, first aid, first name, last name, second floor, third party, second opinion, first draft, last minute, first lady,
+parents evening, parent evening, parents evenings, open evening, quiz night, movie night, game night, games night, date night, girls night, night out, sunday roast, sunday school, sunday best, sunday lunch club, wednesday addams, ruby tuesday, big ben, second hand, first class, first aid, first name, last name, second floor, third party, second opinion, first draft, last minute, first lady,
 last will, last mile, day care, day job, day off, night shift, night owl, night suit, morning star, good morning, good night, good evening, good afternoon, good day, sunset boulevard,
 may day, march past, april fool, april fools, october fest, may allah, may be, sun cream, sun screen, sun glasses, sun flower, sun block, sat nav, sat exam, second world war, first world war,
 birth day, new year resolution, new year resolutions, new year cards, happy new year, merry christmas, boxing day, mothers day, fathers day, teachers day, independence day,

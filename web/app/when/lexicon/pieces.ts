@@ -21,6 +21,8 @@ export const PIECE = new RegExp(
     "\\d{1,4}([-/.])\\d{1,2}\\1\\d{1,4}(?![\\d/-])",
     "\\d{1,2}/\\d{1,2}(?![\\d/])",
     // 17:30 and 5.30, with am or pm and like endings glued to them; 5p.m., 1h30m, 5th, 9ish.
+    // 6 :00, 6: 30 pm: a blank slipped in.
+    "\\d{1,2} :\\d\\d(?![\\d:])|\\d{1,2} ?: \\d\\d(?=\\s?(?:[apAP]\\.?[mM]|baje|بجے))",
     `\\d{1,2}(?:[:.]\\d\\d)?[apAP]\\.[mM](?!\\p{L})\\.?|\\d+(?:[:.,]\\d+)*(?:(?:${LETTER}|\\d)+)?`,
     `\\p{L}${LETTER}*(?:['’]${LETTER}+)*`,
     "[^\\s\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]",

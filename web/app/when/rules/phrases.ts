@@ -79,6 +79,8 @@ export const phraseMeanings: Meanings = {
   },
   dayAndTime: (parts) =>
     (parts.num ?? 1) > 12 || (parts.weak && !parts.weak.weekday) ? null : saidBy(parts),
+  // "Sat night".
+  dayAndPart: (parts) => (parts.weak.weekday ? saidBy(parts) : null),
   dayAndClock: (parts) =>
     (parts.weak.weekday ?? parts.weak.month) && (parts.hrend ?? (parts.tod ?? parts.range).clock)
       ? saidBy(parts)
@@ -105,10 +107,17 @@ export const phraseMeanings: Meanings = {
   joinOf: (parts) => (parts.time.day || parts.piece.span ? joined(parts) : null),
   joinAnd: (parts) =>
     parts.piece.except || parts.piece.until || parts.piece.lasting ? joined(parts) : null,
+  // "How is my week looking?"
+  ofMine: ({ unit }) =>
+    unit === "day"
+      ? { day: TODAY }
+      : unit === "week" || unit === "month"
+        ? { span: { unit, shift: 0 } }
+        : null,
   special: ({ nodate }) => ({ special: nodate ? "none" : "overdue" }),
   skip: ({ span }) => ({ special: "skip", ...(span && { span }) }),
   skipDays: ({ dayx, dayx2 = dayx }) => ({ special: "skip", from: dayx, until: dayx2 }),
-  shift: ({ pushed, unit }) => ({
-    shift: pushed ?? { minutes: 0, days: unit === "week" ? 7 : 1, months: 0 },
+  shift: ({ pushed, unit = "day", push = 1 }) => ({
+    shift: pushed ?? { minutes: 0, days: (unit === "week" ? 7 : 1) * push, months: 0 },
   }),
 };

@@ -57,13 +57,17 @@ function nthWeekdays({ ords, hafta, wd = hafta, nthset, nthset2 }: Parts): strin
     : null;
 }
 
-const LISTED = /^(?:wdays|wd|hafta|set|list|doms|domk|dom|nth|ord|ords|place|days?|dayx|choice)2?$/;
+const LISTED: ReadonlySet<string> = new Set(
+  "wdays wd hafta set list doms domk dom nth ord ords place days day dayx choice"
+    .split(" ")
+    .flatMap((name) => [name, `${name}2`]),
+);
 
 /** What is listed, with one more; null where that is in it already, or the list has no end. */
 function listed(parts: Parts): unknown[] | null {
   const list: unknown[] = [];
   for (const name of Object.keys(parts)) {
-    if (parts[name] === undefined || !LISTED.test(name)) continue;
+    if (parts[name] === undefined || !LISTED.has(name)) continue;
     const next = Array.isArray(parts[name]) ? parts[name] : [parts[name]];
     for (const one of next) {
       const twin = list.some((other) => other === one || isSame(other, one));
@@ -132,8 +136,18 @@ export const repeatMeanings: Meanings = {
     // "Once a month" is a rule of its own.
     return rule && (much > 1 ? { ...rule, often: much } : rule);
   },
-  again: ({ rep, day, tods, brange = tods, eachpart, part = eachpart, partn = part }) => {
-    const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day"));
+  again: ({
+    rep,
+    day,
+    eo,
+    place = eo,
+    tods,
+    brange = tods,
+    eachpart,
+    part = eachpart,
+    partn = part,
+  }) => {
+    const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day", place));
     return rule && { repeat: rule, ...brange, ...(partn && { part: partn }) };
   },
   habit: ({ workday }) => (workday ? [1, 2, 3, 4, 5] : [6, 7]),

@@ -16,6 +16,7 @@ export interface Documented {
 export interface DocumentedPerson extends TestPerson {
   refreshToken: string;
   files: string[];
+  feeds: string[];
 }
 
 /** A schema, or the one that it names. */
@@ -33,6 +34,7 @@ const texts = fc.oneof(
     "2026-12-01T09:00:00Z",
     "FREQ=WEEKLY",
     "Asia/Karachi",
+    "*",
   ),
   fc.string({ unit: "grapheme", maxLength: 30 }),
 );
@@ -50,6 +52,8 @@ const VALID_BODIES: Record<string, (person: DocumentedPerson) => Json> = {
     keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) },
   }),
   ...{ skipTask: () => ({}), skipTaskOf: () => ({}) },
+  batchTasks: () => ({ operations: [{ op: "create", task: { title: "milk" } }] }),
+  batchTasksOf: () => ({ operations: [{ op: "complete", id: 1 }] }),
 };
 
 /** The required members and at most two optional ones: more would rarely be valid together. */
@@ -128,6 +132,7 @@ export function requests(
     id: fc.integer({ min: 1, max: 6 }),
     conversation_id: fc.integer({ min: 1, max: 4 }),
     run_id: fc.uuid(),
+    feed_id: fc.constantFrom(...person.feeds),
     attachment_id: fc.oneof(fc.constantFrom(...person.files), fc.uuid()),
     user_id: fc.constant(person.id),
   };
@@ -140,9 +145,9 @@ export function requests(
     query: members(schemas, Object.fromEntries(query.map(({ name, schema }) => [name, schema]))),
     body: fc.oneof(
       ...content.map(([type, { schema }]) =>
-        (schema
-          ? inputs(schemas, schema).map((body) => JSON.stringify(body))
-          : (FILES[type] ?? texts)
+        (FILES[type] && (type !== "application/json" || path.endsWith("/import"))
+          ? FILES[type]
+          : inputs(schemas, schema ?? {}).map((body) => JSON.stringify(body))
         ).map((body) => ({ type: type === FORM ? `${FORM}; boundary=x` : type, body })),
       ),
       ...(content.length === 0 ? [fc.constant(null)] : []),

@@ -31,10 +31,10 @@ export function* addTasks(tasks: readonly NewTask[], turn: Turn): Steps {
   const rings: string[] = [];
   outcomes.forEach((outcome, at) => {
     const task = taskIn(outcome);
-    const reminder = made[at]?.reminder;
     if (!task) failures.push(phrases.failed(outcome));
     else lines.push(taskLine(task, turn));
-    if (task && reminder !== undefined) rings.push(ringsAt(task, reminder, turn));
+    for (const minutes of task ? (made[at]?.reminders ?? []) : [])
+      rings.push(ringsAt(task as Task, minutes, turn));
   });
   const added = lines.length > 0 ? [phrases.added(lines)] : [];
   return [...added, ...rings, ...kept, ...new Set(failures)].join("\n");
@@ -45,11 +45,11 @@ function* anchored(task: NewTask, { shown, now }: Turn): Steps<NewTask & { due?:
   const [spoken, ...others] = shown;
   if (task.ahead === undefined || task.when) return task;
   const { ahead, ...rest } = task;
-  if (!spoken || others.length > 0) return { ...rest, reminder: ahead };
+  if (!spoken || others.length > 0) return { ...rest, reminders: [ahead] };
   const due = taskIn(yield* call("get_task", { id: spoken.id }))?.due_at;
   return due
     ? { ...rest, due: dueBefore(due, ahead, now.timeZoneId) }
-    : { ...rest, reminder: ahead };
+    : { ...rest, reminders: [ahead] };
 }
 
 /** So many minutes before a due date; whole days are days of the calendar. */
@@ -98,7 +98,7 @@ export function ringsAt(task: Task, minutes: number, turn: Turn): string {
 const NEVER = { value: null, problems: [] };
 
 function createCall(
-  { title, priority, category, description, reminder }: NewTask,
+  { title, priority, category, description, reminders }: NewTask,
   times: TaskTimes,
 ): Call {
   return {
@@ -109,7 +109,7 @@ function createCall(
       ...(priority ? { priority } : {}),
       ...(category ? { category } : {}),
       ...times,
-      ...(reminder !== undefined && { reminders: [{ minutes_before: reminder }] }),
+      ...(reminders && { reminders: reminders.map((minutes) => ({ minutes_before: minutes })) }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { readConsent } from "../../language";
-import { type Clause, restOf, says } from "../frames/clause";
+import { type Clause, clauseText, restOf, says, whenOf } from "../frames/clause";
 import type { Command, NewTask, Target, Understood } from "../frames/command";
+import { blocks, meaningOf } from "../frames/when";
 import { textOf } from "../text/tokens";
 import type { Shown, Turn } from "../turn";
 import { understandEach } from "../understand";
@@ -17,6 +18,8 @@ export function answer(turn: Turn): Command[] | null {
   const [only] = bare;
   if (!only) return null;
   if (commands.some(({ intent }) => intent === "ask-title")) return titled(turn, bare);
+  const day = commands.length === 1 ? otherDay(commands[0], bare) : null;
+  if (day) return [day];
   const open = commands.find(needsTask);
   if (!open || turn.shown.length === 0) return null;
   const consent = readConsent(turn.text);
@@ -27,6 +30,40 @@ export function answer(turn: Turn): Command[] | null {
   if (!BARE_ANSWER.has(command.intent) && clause.reading.probability > 0.8) return null;
   const chosen = choose(bareTarget(only), turn);
   return chosen ? [named(open, chosen)] : null;
+}
+
+/** A command whose day cannot be, with the one that is told instead: "the 28th", after 30 February. */
+function otherDay(
+  command: Command | undefined,
+  [only, ...others]: readonly Understood[],
+): Command | null {
+  const told =
+    command?.intent === "add"
+      ? command.tasks
+      : command && "changes" in command
+        ? [command.changes]
+        : [];
+  const asked = told.find(({ when }) => when && blocks(meaningOf(when).problems));
+  const when =
+    only && others.length === 0 && clauseText(only.clause) === "" ? whenOf(only.clause) : undefined;
+  const problem = asked?.when && blocks(meaningOf(asked.when).problems);
+  if (!command || !problem || !when) return null;
+  const month = problem.kind === "impossible" ? (problem.month ?? undefined) : undefined;
+  // "The 28th" is of the month that was spoken of.
+  const spans = when.spans.map((span) => {
+    const { day } = span.said;
+    if (!month || day?.day === undefined || day.month) return span;
+    return { ...span, said: { ...span.said, day: { ...day, month } } };
+  });
+  const meant = { when: { ...when, spans } };
+  if (command.intent === "add")
+    return {
+      intent: "add",
+      tasks: command.tasks.map((task) => (task === asked ? { ...task, ...meant } : task)),
+    };
+  return command.intent === "update"
+    ? { ...command, changes: { ...command.changes, ...meant } }
+    : null;
 }
 
 /** What a few words that only say which task are read as. */
@@ -65,7 +102,11 @@ function titled(turn: Turn, [only, ...others]: readonly Understood[]): Command[]
   const { command, clause } = only;
   if (command.intent === "add" && says(clause, /^(?:open|close):add$/)) return null;
   const sure = only.clause.reading.probability > 0.8 && /[?؟]|^(?:add)$/.test(turn.text);
-  if (sure || ASIDE.has(command.intent)) return null;
+  const word =
+    clause.analysis.classes.length === 1 &&
+    (clause.analysis.classes[0] ?? []).every((name) => name === "errand");
+  const aside = ASIDE.has(command.intent) && !word && clause.reading.probability > LIKELY;
+  if (sure || aside) return null;
   const title = textOf(clause.analysis.source, restOf(untagged(clause)));
   const task: NewTask = {
     title,
@@ -81,6 +122,9 @@ export const untagged = (clause: Clause): Clause => ({
   ...clause,
   tags: clause.tags.map(() => "O" as const),
 });
+
+/** A word that is hardly read as anything is an answer. */
+const LIKELY = 0.6;
 
 const ASIDE: ReadonlySet<string> = new Set([
   "list",

@@ -54,9 +54,9 @@ function attributes(turn: Turn): Command[] | null {
   const [only, ...others] = understandEach(turn.text, settingOf(turn));
   if (!only || others.length > 0) return null;
   const changes = bareChanges(only);
-  if (!changes || !goesOn(turn)) return null;
+  if (!changes || !(goesOn(turn) || only.command.intent === "ask-title")) return null;
   const reminder = addedReminder(changes, turn);
-  const told = reminder === null ? changes : { reminder };
+  const told = reminder === null ? changes : { reminders: [reminder] };
   return [{ intent: "update", target: pointed(turn.shown), changes: told }];
 }
 
@@ -89,8 +89,13 @@ function bareChanges({ command, clause }: Understood): Changes | null {
     const { pointing = "one", ...named } = command.target;
     return pointing === "one" && isEmpty(named) ? changes : null;
   }
-  return clauseText(clause) === "" ? changes : null;
+  const said = clauseText(clause);
+  // "Remind me again in an hour": of what was just spoken of.
+  const again = command.intent === "ask-title" && AGAIN.test(said);
+  return said === "" || again ? changes : null;
 }
+
+const AGAIN = /^(?:again|once more|(?:phir|phr) se|dobara|دوبارہ|پھر سے)$/iu;
 
 /** "And eggs", "the third too", bread bhi: the same as before, of something else. */
 function more(turn: Turn): Command[] | null {

@@ -19,11 +19,11 @@ export function* updateTask(
   const found = yield* findTasks(target, turn, "open");
   if (found.kind === "said") {
     const [title, ...others] = target.names;
-    const { reminder } = changes;
+    const { reminders } = changes;
     // What is to be reminded of and is no task yet becomes one.
-    if (!found.missing || found.near || !title || others.length > 0 || reminder === undefined)
+    if (!found.missing || found.near || !title || others.length > 0 || !reminders)
       return found.text;
-    return yield* addTasks([{ title, reminder }], turn);
+    return yield* addTasks([{ title, reminders }], turn);
   }
   if (found.kind === "several") return askWhich("update", found.tasks, turn);
   const picks = found.kind === "filter" ? found.tasks : found.picks;
@@ -55,7 +55,7 @@ export function* updateTask(
     const updated = taskIn(outcome);
     if (updated) {
       done.push(taskLine(updated, turn));
-      if (changes.reminder !== undefined) rings.push(ringsAt(updated, changes.reminder, turn));
+      for (const minutes of changes.reminders ?? []) rings.push(ringsAt(updated, minutes, turn));
     } else failed.push(failure(outcome, pick.id, turn));
   }
   return [...(done.length > 0 ? [phrases.done("update", done)] : []), ...rings, ...failed].join(
@@ -86,8 +86,8 @@ type Update = Omit<Extract<Command, { intent: "update" }>, "intent">;
 
 /** The change as one call takes it for many tasks; `null` where each task needs its own. */
 function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet | null {
-  const { title, description, reminder } = changes;
-  if (title !== undefined || description !== undefined || reminder !== undefined) return null;
+  const { title, description, reminders } = changes;
+  if (title !== undefined || description !== undefined || reminders) return null;
   const [first, ...others] = tasks;
   if (!first) return null;
   // "A day later" is one date where they all have the same.
@@ -107,14 +107,14 @@ function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet 
 }
 
 /** A change of only the hour or only the day keeps the other half, so the task has to be read. */
-function* withTask(pick: Pick, { when, reminder }: Changes): Steps<Task | null> {
-  if (!when && reminder === undefined) return null;
+function* withTask(pick: Pick, { when, reminders }: Changes): Steps<Task | null> {
+  if (!when && !reminders) return null;
   if (pick.title !== null) return pick;
   return taskIn(yield* call("get_task", { id: pick.id }));
 }
 
 function updateArguments(
-  { title, description, priority, category, clear = [], when, reminder }: Changes,
+  { title, description, priority, category, clear = [], when, reminders }: Changes,
   task: Task | null,
   turn: Turn,
 ): Record<string, unknown> {
@@ -124,8 +124,11 @@ function updateArguments(
   if (priority) args.priority = priority;
   if (category !== undefined) args.category = category;
   for (const field of clear) args[field === "due" ? "due_at" : field] = null;
-  if (reminder !== undefined)
-    args.reminders = [...(task?.reminders ?? []), { minutes_before: reminder }];
+  if (reminders)
+    args.reminders = [
+      ...(task?.reminders ?? []),
+      ...reminders.map((minutes) => ({ minutes_before: minutes })),
+    ];
   if (!when) return args;
   const due = task?.due_at ?? null;
   const { value, says } = meaningOf(when, due);

@@ -2,8 +2,9 @@ import { combineTimes, isOfTime, type TimeSpan } from "#app/when/find-times";
 import { saysAll } from "#app/when/read-line";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
+import type { Reading } from "../reading/read";
 import { type Token, textOf } from "../text/tokens";
-import { type Clause, isBareWord, restOf, wordsOf } from "./clause";
+import { type Clause, isBareWord, plainTokens, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
 import { prioritiesIn } from "./priority";
 import { HOLDS, titleIn, withInfinitive, withoutTail } from "./title";
@@ -121,10 +122,16 @@ const COMMA = /^[,،]$/;
 const isComma = (token: Token | undefined): boolean => COMMA.test(token?.norm ?? "");
 
 /** So long before its own date it rings; so long before another date a task without one is due. */
-function aheadOf({ ahead }: Clause, dated: boolean): Pick<NewTask, "ahead" | "reminder"> {
+function aheadOf(clause: Clause, dated: boolean): Pick<NewTask, "ahead" | "reminders"> {
+  const { ahead } = clause;
   if (!ahead || (dated && !ahead.rings)) return {};
-  return dated ? { reminder: ahead.minutes } : { ahead: ahead.minutes };
+  if (!dated) return { ahead: ahead.minutes[0] };
+  // "At six, and an hour before too."
+  const too = clause.times.some(({ says }) => says.time) && plainTokens(clause).some(isToo);
+  return { reminders: too ? [...ahead.minutes, 0] : ahead.minutes };
 }
+
+const isToo = ({ norm }: Token): boolean => /^(?:too|also|well|bhi|بہی|بھی)$/.test(norm);
 
 /** Whether things are listed: behind a colon, or each on its line. */
 function isList({ analysis, reading }: Clause, items: readonly Item[]): boolean {
@@ -209,7 +216,33 @@ function isWithin(analysis: Analysis, at: number): boolean {
 /** What stands behind a noun that is no object: for, from, in, on. */
 const PLACED = /^(?:se|say|mein|me|par|pe|سے|میں|پر|(?:ke|کے) (?:liye|liay|lye|لیے|لئے|لیئے))$/;
 
-function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
+/**
+ * Of "salt, soap and oil" each joint parts two things where one of them does. Where they share the
+ * verb behind them, "namak, sabun aur tel lana", they are one task unless all are parted.
+ */
+function alikeBreaks(
+  { source: { tokens }, timeAt, classes, language }: Analysis,
+  { start, end, breaks }: Reading,
+): { parted: number[]; joined: number[] } {
+  const isJoint = (at: number): boolean =>
+    at > start && /^(?:[,،&]|and|aur|or|اور)$/.test(tokens[at]?.norm ?? "");
+  const isThing = (at: number): boolean =>
+    tokens[at]?.kind === "word" && !isJoint(at) && (timeAt[at] ?? -1) < 0;
+  const alike = { parted: [] as number[], joined: [] as number[] };
+  for (let at = start + 1; at < end - 1; at += 1) {
+    const row: number[] = [];
+    for (; isJoint(at) && isThing(at - 1) && isThing(at + 1); at += 2) row.push(at);
+    const parting = row.filter((one) => breaks.includes(one));
+    if (parting.length === 0 || parting.length === row.length) continue;
+    const shared =
+      language !== "en" && [at, at + 1].some((place) => classes[place]?.includes("infinitive"));
+    (shared ? alike.joined : alike.parted).push(...row);
+  }
+  return alike;
+}
+
+function itemsOf({ analysis, reading, tags, times, ahead }: Clause): Item[] {
+  const said = [...times, ...(ahead?.places ?? [])];
   const breaks = analysis.source.tokens.flatMap(({ kind }, at, tokens) =>
     kind === "quote" && tokens[at - 1]?.kind === "quote" ? [at] : [],
   );
@@ -219,7 +252,10 @@ function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
   if (colon >= 0 && reading.breaks.some((at) => at > colon))
     for (const { norm, index } of words.slice(colon, reading.end))
       if (COMMA.test(norm)) breaks.push(index);
+  const alike = alikeBreaks(analysis, reading);
+  breaks.push(...alike.parted);
   const parted = [...new Set([...reading.breaks, ...breaks])]
+    .filter((at) => !alike.joined.includes(at))
     .sort((a, b) => a - b)
     .filter((at) => at > reading.start && at < reading.end);
   // A number or a weekday alone is no thing of its own: "iOS 17.4", "every Monday or Thursday".
@@ -246,7 +282,7 @@ function itemsOf({ analysis, reading, tags, times }: Clause): Item[] {
       start,
       end,
       title: withoutHead(
-        withoutTail(analysis, titleIn(analysis, longestPart(analysis, tokens, tags), tags, times)),
+        withoutTail(analysis, titleIn(analysis, longestPart(analysis, tokens, tags), tags, said)),
       ),
       times: times.filter((span) => span.start < to && span.end > from),
     };

@@ -2,14 +2,16 @@ import { findTimes } from "#app/when/find-times";
 import { clearings } from "../lexicon/changes";
 import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
+import { numberWords } from "../lexicon/numbers";
 import { PhraseBook } from "../text/phrase-book";
-import { type Token, textOf } from "../text/tokens";
+import { type Token, textOf, tokenise } from "../text/tokens";
 import { type Clause, classValue, plainTokens, runsOf, says, whenOf, wordsOf } from "./clause";
 import type { Changes } from "./command";
 import { prioritiesIn } from "./priority";
 import type { When } from "./when";
 
 const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
+const numbers = new PhraseBook(numberWords);
 const removal = new PhraseBook(
   [
     [
@@ -79,14 +81,16 @@ const raising = new PhraseBook([
 
 /** Reads what a clause changes about a task. */
 export function readChanges(clause: Clause): Changes {
-  if (clause.ahead?.rings) return { reminder: clause.ahead.minutes };
+  if (clause.ahead?.rings) return { reminders: clause.ahead.minutes };
   const changes: Changes = {};
   const tokens = plainTokens(clause);
   const field = classValue(clause, "field");
   const renamed = wordsOf(clause, "N");
   const noted = says(clause, /^note$/);
   const timed = renamed !== undefined && field !== "title" ? timeAs(renamed, clause) : undefined;
-  const title = noted || timed ? undefined : (literalName(clause, field) ?? renamed);
+  const told = noted || timed ? undefined : (literalName(clause, field) ?? renamed);
+  // "From one loaf to two": a number is no name unless a word says that it is.
+  const title = told && field !== "title" && isNumber(told) ? undefined : told;
   if (title) changes.title = title;
   const described = wordsOf(clause, "D");
   const quoted = !noted && described !== undefined && isQuoted(clause);
@@ -179,6 +183,9 @@ function bareHour({ context }: Clause, tokens: readonly Token[]): When | undefin
   const spans = findTimes(text, context);
   return spans.length === 1 ? { text, spans, context } : undefined;
 }
+
+const isNumber = (words: string): boolean =>
+  /^\d+$/.test(words) || numbers.whole(tokenise(words, true).tokens) !== undefined;
 
 /** Whether what is said to be a note is one name in quotation marks. */
 const isQuoted = (clause: Clause): boolean =>

@@ -22,11 +22,10 @@ export interface Clause {
   ahead?: Ahead;
 }
 
-/** Words that say how long before something. */
+/** Words that say how long before something: an hour before, and a day before. */
 interface Ahead {
-  start: number;
-  end: number;
-  minutes: number;
+  places: readonly TimeSpan[];
+  minutes: readonly number[];
   /** Whether they ask that a task rings so long before. */
   rings: boolean;
 }
@@ -52,16 +51,17 @@ export function clauseOf(
   const ahead = aheadIn(analysis, reading, () =>
     timesIn({ ...context, asks: false, moves: true }).filter(isWithin),
   );
+  const aheads = ahead?.places ?? [];
   const within = timesIn(context).filter(
-    (span) => isWithin(span) && !(ahead && span.start < ahead.end && span.end > ahead.start),
+    (span) => isWithin(span) && !aheads.some((one) => span.start < one.end && span.end > one.start),
   );
   const journeys = context.moves ? within.map((span) => journeyOf(span, context)) : [];
-  const found = repaired(
-    source.text,
-    context.moves ? journeys.map(({ target }) => target) : within,
-  );
+  const targets = journeys
+    .map(({ target }) => target)
+    .filter((span) => !isAmount(source.text.slice(from, span.start), span));
+  const found = repaired(source.text, context.moves ? targets : within);
   const tags = settledTags(analysis, reading);
-  for (const at of ahead ? placesOf(source.tokens, ahead) : []) tags[at] = "O";
+  for (const at of aheads.flatMap((one) => placesOf(source.tokens, one))) tags[at] = "O";
   const times: TimeSpan[] = [];
   for (const span of found) {
     const places = placesOf(source.tokens, span);
@@ -104,11 +104,9 @@ function aheadIn(
   if (!tokens.some(({ norm }) => aheadWords.has(norm))) return null;
   const rings = tokens.some(({ norm }) => remindingWords.has(norm));
   if (!rings && intent !== "add") return null;
-  for (const span of moves()) {
-    const before = minutesBefore(span);
-    if (before !== null) return { start: span.start, end: span.end, minutes: before, rings };
-  }
-  return null;
+  const places = moves().filter((span) => minutesBefore(span) !== null);
+  const minutes = places.flatMap((span) => minutesBefore(span) ?? []);
+  return minutes.length > 0 ? { places, minutes, rings } : null;
 }
 
 /** How many minutes before something a time is: "a day before"; null where it is not. */
@@ -127,6 +125,13 @@ function journeyOf(span: TimeSpan, context: TimeContext): { from: TimeSpan[]; ta
   const from = findTimes(first, context).map((source) => ({ ...source, start, end }));
   return { from, target: { ...only, start, end } };
 }
+
+/** "From one bag to two": behind an amount a number is no hour. */
+const isAmount = (before: string, { said, text }: TimeSpan): boolean =>
+  FROM.test(before) && said.clock?.exact === false && /^\S+\s\p{L}+$/u.test(text);
+
+/** Words of no time from which something is changed. */
+const FROM = /\sfrom\s+(?:[^\s,;.]+\s+){1,4}$/iu;
 
 const FROM_TO = /^(?:(?:from|due)\s(.+?)\s(?:to|until|till)\s+|(?:(.+?))\s(?:se|سے)\s+)(.+)$/iu;
 /** "5 se 6 baje tak" is how long it takes. */
@@ -202,7 +207,7 @@ export function wordsOf(clause: Clause, tag: Tag): string | undefined {
 /** The tokens of a clause that are nothing else: its command and its little words. */
 export function plainTokens({ tags, reading, analysis, times, moved, ahead }: Clause): Token[] {
   const { tokens } = analysis.source;
-  const told = [...times, ...moved, ...(ahead ? [ahead] : [])];
+  const told = [...times, ...moved, ...(ahead?.places ?? [])];
   const said = new Set(told.flatMap((span) => placesOf(tokens, span)));
   return tokens
     .slice(reading.start, reading.end)

@@ -32,7 +32,7 @@ export function commandOf(clause: Clause): Command {
         return {
           intent: "update",
           target: named(only.title),
-          changes: { reminder: clause.ahead.minutes },
+          changes: { reminders: clause.ahead.minutes },
         };
       return tasks.length > 0 ? { intent, tasks } : { intent: "ask-title" };
     }

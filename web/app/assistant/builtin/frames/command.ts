@@ -11,7 +11,7 @@ export interface NewTask {
   category?: string;
   description?: string;
   /** So many minutes before it is due it rings. */
-  reminder?: number;
+  reminders?: readonly number[];
   /** So many minutes before `when` it is due; without one, before what was spoken of. */
   ahead?: number;
 }
@@ -60,7 +60,7 @@ export interface Changes {
   /** On to the next occurrence. */
   skip?: true;
   /** So many minutes before it is due it rings. */
-  reminder?: number;
+  reminders?: readonly number[];
 }
 
 /** What is to be done. */

@@ -1,6 +1,7 @@
-import { clauseText, whenOf } from "./clause";
+import { type Clause, clauseText, minutesBefore, whenOf } from "./clause";
 import type { Command, NewTask, Target, Understood } from "./command";
 import { namesTask } from "./target";
+import type { When } from "./when";
 
 /**
  * Joins what one message says of a task and of its reminder: "the concert is on Tuesday, remind me on
@@ -30,23 +31,33 @@ function joinedTo(before: Understood, { command, clause }: Understood): Command 
     command.intent === "ask-title" ||
     (command.intent === "update" && said === "") ||
     (clause.ahead?.rings === true && REMINDS.test(said));
-  const reminder = clause.ahead?.rings ? clause.ahead.minutes : undefined;
-  if (!bare || (reminder === undefined && command.intent !== "ask-title")) return null;
+  const reminders = clause.ahead?.rings ? clause.ahead.minutes : earlierToo(told, command);
+  if (!bare || (reminders === undefined && command.intent !== "ask-title")) return null;
   if (told.intent === "update")
-    return reminder === undefined ? null : { ...told, changes: { ...told.changes, reminder } };
+    return reminders === undefined ? null : { ...told, changes: { ...told.changes, reminders } };
   // "The electricity bill, remind me a day before": of a task that is there it is the reminder.
   const [only] = told.tasks;
-  if (reminder !== undefined && only && !only.when && namesTask(before.clause))
-    return { intent: "update", target: named(only.title), changes: { reminder } };
+  if (reminders !== undefined && only && !only.when && namesTask(before.clause))
+    return { intent: "update", target: named(only.title), changes: { reminders } };
   // A reminder without a title is of what was told.
   const when = command.intent === "ask-title" ? whenOf(clause) : undefined;
   const tasks = told.tasks.map((task) => ({
     ...task,
-    ...(when && { when }),
-    ...(reminder !== undefined && { reminder }),
+    ...(when && { title: withDay(task, when), when }),
+    ...(reminders !== undefined && { reminders }),
   }));
   return { intent: "add", tasks };
 }
+
+/** "Remind me at six, and an hour before too": what is told at once is not moved as well. */
+function earlierToo(told: Command, command: Command): readonly number[] | undefined {
+  const [span, ...others] = command.intent === "update" ? (command.changes.when?.spans ?? []) : [];
+  const minutes = span && others.length === 0 ? minutesBefore(span) : null;
+  const [only] = told.intent === "add" ? told.tasks : [];
+  return minutes === null || !only?.when ? undefined : [...(only.reminders ?? [0]), minutes];
+}
+
+const isOnDay = ({ spans }: When): boolean => spans.some(({ says }) => says.day);
 
 /** "Two days before" is before the date that was told last. */
 function withoutAnchor({ command, clause }: Understood, kept: readonly Understood[]): Command {
@@ -54,9 +65,11 @@ function withoutAnchor({ command, clause }: Understood, kept: readonly Understoo
   const anchor = told.findLast(({ when }) => when)?.when;
   if (!anchor) return command;
   if (command.intent === "add") {
-    const tasks = command.tasks.map(
-      (task): NewTask => (task.ahead === undefined ? task : { ...task, when: anchor }),
-    );
+    const tasks = command.tasks.map((task): NewTask => {
+      if (task.ahead !== undefined) return { ...task, when: anchor };
+      // "The train leaves on Monday, so wake me at six": on that day.
+      return task.when && follows(clause) ? { ...task, when: onDayOf(anchor, task.when) } : task;
+    });
     return { intent: "add", tasks };
   }
   // What is to be done so long before, and is no task yet, becomes one.
@@ -64,7 +77,29 @@ function withoutAnchor({ command, clause }: Understood, kept: readonly Understoo
   if (command.intent !== "update" || !ahead?.rings || namesTask(clause)) return command;
   const [title, ...others] = command.target.names;
   if (!title || others.length > 0) return command;
-  return { intent: "add", tasks: [{ title, when: anchor, ahead: ahead.minutes }] };
+  return { intent: "add", tasks: [{ title, when: anchor, ahead: ahead.minutes[0] }] };
+}
+
+/** The title of what is on another day than its reminder, with that day: "the concert on Tuesday". */
+function withDay({ title, when }: NewTask, rings: When): string {
+  const [first] = when?.spans ?? [];
+  if (!when || !first || !isOnDay(when) || !isOnDay(rings)) return title;
+  const said = when.spans.map(({ text }) => text).join(" ");
+  return when.text.indexOf(title) < first.start ? `${title} ${said}` : `${said} ${title}`;
+}
+
+/** Whether a clause says what follows from the one before it. */
+const follows = ({ analysis: { source }, reading: { start, end } }: Clause): boolean =>
+  source.tokens.slice(start, end).find(({ kind }) => kind === "word")?.norm === "so";
+
+/** An hour on the day of another time, unless it has one of its own. */
+function onDayOf({ spans }: When, when: When): When {
+  if (isOnDay(when)) return when;
+  const days = spans.filter(({ says, said }) => says.day && said.day);
+  return {
+    ...when,
+    spans: [...days.map((span) => ({ ...span, said: { day: span.said.day } })), ...when.spans],
+  };
 }
 
 /** The tasks that some words name. */

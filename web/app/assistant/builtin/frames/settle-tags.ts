@@ -35,13 +35,19 @@ function withNeighbours(
   const links = (at: number): boolean => isFree(at) && classes[at]?.includes("of") === true;
   const owns = (at: number): boolean => isPlain(at) && /['’]s$/.test(source.tokens[at]?.norm ?? "");
   const step = language === "en" ? 1 : -1;
+  // "Peer sahab se kal milna": a time may stand between.
+  const beside = (at: number, by: number): number => {
+    let next = at + by;
+    while (language !== "en" && next > start && next < end && (timeAt[next] ?? -1) >= 0) next += by;
+    return next;
+  };
   for (const [from, by] of [
     [start, 1],
     [end - 1, -1],
   ] as const)
     for (let at = from; at >= start && at < end; at += by) {
       if (tags[at] !== "T" || source.tokens[at]?.kind === "quote") continue;
-      const next = at + by;
+      const next = beside(at, by);
       if (by === step ? isRare(next) : owns(next)) tags[next] = "T";
       else if (language !== "en" && links(next) && isPlain(next + by))
         tags.fill("T", Math.min(next, next + by), Math.max(next, next + by) + 1);

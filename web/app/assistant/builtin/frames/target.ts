@@ -1,6 +1,7 @@
 import { isSilent } from "../actions/match";
 import { numberWords, ordinalWords } from "../lexicon/numbers";
 import { neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
+import { JOINTS } from "../reading/features";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
 import { type Clause, isBareWord, plainTokens, runsOf, says } from "./clause";
@@ -42,7 +43,8 @@ export function readTarget(clause: Clause): Target {
   const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
   const statused = filter.status !== undefined || filter.overdue !== undefined;
   const several = says(clause, /^all$/) || isPlural(plain) || whole || urdu || statused;
-  if (says(clause, /^they$/) && !filtered) return { ...target, pointing: "several" };
+  if (says(clause, /^they$/) && !filtered && !says(clause, /^state:/))
+    return { ...target, pointing: "several" };
   // No word was told to be the title, but some are words of a task that is there.
   const known = filtered || several ? [] : knownWords(clause);
   if (known.length > 0) return { ...target, names: [textOf(source, known)] };
@@ -90,7 +92,9 @@ function knownWords({ analysis, reading, times }: Clause): Token[] {
 /** The words by which tasks are named, one name for what a joint does not part. */
 function namesOf(clause: Clause): string[] {
   const { source } = clause.analysis;
-  const runs = runsOf(clause, "T").map((run) => withObject(clause, run));
+  const runs = runsOf(clause, "T")
+    .flatMap(partedRuns)
+    .map((run) => withObject(clause, run));
   const names = runs.map((tokens) => textOf(source, tokens)).filter((name) => name !== "");
   const [first, second, ...more] = runs;
   const [from, to] = [first?.at(-1), second?.[0]];
@@ -98,6 +102,15 @@ function namesOf(clause: Clause): string[] {
   // "Bread and car": one name or two, which the titles will show.
   if (more.length === 0 && JOINED.test(gap)) return [`${names[0]} ${gap} ${names[1]}`];
   return names;
+
+  /** "The report is done, and I got the bread": words of their own stand between two names. */
+  function partedRuns(run: Token[]): Token[][] {
+    const from = run.findIndex(({ index }, at) => {
+      const gap = source.tokens.slice((run[at - 1]?.index ?? index) + 1, index);
+      return gap.length > 1 && gap.some(({ norm }) => JOINTS.has(norm));
+    });
+    return from < 1 ? [run] : [run.slice(0, from), ...partedRuns(run.slice(from))];
+  }
 }
 
 /** Urdu puts the verb last: of "kapre lene ka reminder" lene alone would name too much. */

@@ -37,6 +37,7 @@ export function timeContext(
     now: new Date(now.epochMilliseconds),
     timeZone: now.timeZoneId,
     locale,
+    spoken: true,
     preferences: { ...defaultPreferences(locale), ...preferences },
   };
 }

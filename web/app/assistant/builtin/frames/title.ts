@@ -19,9 +19,12 @@ export function titleIn(
     (token) =>
       token.index > first && token.index < last && tags[token.index] === "O" && !isTimed(token),
   );
+  const owned = OWNS.test(tokens.findLast(({ kind }) => kind === "word")?.norm ?? "");
   const fills = gaps.every(
     ({ index, norm }) =>
-      JOINTS.has(norm) || !analysis.classes[index]?.some((name) => FRAME.test(name)),
+      JOINTS.has(norm) ||
+      (owned && analysis.classes[index]?.includes("must")) ||
+      !analysis.classes[index]?.some((name) => FRAME.test(name)),
   );
   const verb = verbBehind(analysis, tokens, named.at(-1), isTimed);
   const person = personBefore(analysis, tokens, named[0]);
@@ -31,8 +34,10 @@ export function titleIn(
   title.unshift(...person);
   title.unshift(...verbBefore(analysis, tokens, title[0], isTimed));
   title.push(...verb);
-  title.unshift(...beside(analysis, tokens, tags, title[0], -1));
-  title.push(...beside(analysis, tokens, tags, title.at(-1), 1));
+  title.unshift(...beside(analysis, tokens, tags, title[0], -1, isTimed));
+  title.push(...beside(analysis, tokens, tags, title.at(-1), 1, isTimed));
+  title.push(...ownerBehind(analysis, tokens, title.at(-1)));
+  if (analysis.language === "en") title.push(...restOfReason(tokens, title, isTimed));
   const from = title.findIndex(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
   return from < 0 ? [] : title.slice(from);
 }
@@ -44,6 +49,7 @@ function beside(
   tags: readonly Tag[],
   edge: Token | undefined,
   step: 1 | -1,
+  isTimed: (token: Token) => boolean,
 ): Token[] {
   if (!edge || edge.kind === "quote") return [];
   // Behind the verb of an Urdu errand comes what is said of it.
@@ -60,7 +66,7 @@ function beside(
     // "Morning glory" is of a title, "morning!" behind one is none.
     const little =
       within || HOLDS.has(token.norm) || names.some((name) => name.startsWith("talk:"));
-    if ((timeAt[token.index] ?? -1) >= 0 || tags[token.index] !== "O") break;
+    if (isTimed(token) || (timeAt[token.index] ?? -1) >= 0 || tags[token.index] !== "O") break;
     if (!little && (token.kind === "mark" || names.some((name) => claims.test(name)))) break;
     grown.push(token);
     if (!little) kept = grown.length;
@@ -68,6 +74,41 @@ function beside(
   const own = grown.slice(0, kept);
   return step > 0 ? own : own.reverse();
 }
+
+/** "Before it renews on the 3rd": a title does not end in the middle of its reason. */
+function restOfReason(
+  tokens: readonly Token[],
+  title: readonly Token[],
+  isTimed: (token: Token) => boolean,
+): Token[] {
+  const last = title.at(-1);
+  if (!last || !title.slice(-2).some(({ norm }) => REASONS.has(norm))) return [];
+  const behind = tokens.slice(tokens.indexOf(last) + 1);
+  const end = behind.findIndex((token) => token.kind !== "word" || isTimed(token));
+  const rest = end < 0 ? behind : behind.slice(0, end);
+  return /^(?:on|at|from|by|for|in)$/.test(rest.at(-1)?.norm ?? "") ? rest.slice(0, -1) : rest;
+}
+
+const REASONS = new Set(
+  "before after while when until till because since if unless once".split(" "),
+);
+
+/** Of "fees jama karni hai school ki" whose it is stands behind the verb, and is of the title. */
+function ownerBehind(
+  { classes, language }: Analysis,
+  tokens: readonly Token[],
+  last: Token | undefined,
+): Token[] {
+  const behind = last && language !== "en" ? tokens.slice(tokens.indexOf(last) + 1) : [];
+  const [must] = behind;
+  const end = behind.findLastIndex(({ kind }) => kind === "word");
+  const owner = behind.slice(1, end + 1);
+  const owns = owner.length > 1 && owner.length < 4 && OWNS.test(owner.at(-1)?.norm ?? "");
+  const plain = owner.slice(0, -1).every(({ index }) => (classes[index] ?? []).length === 0);
+  return must && classes[must.index]?.includes("must") && owns && plain ? [must, ...owner] : [];
+}
+
+const OWNS = /^(?:ka|ki|ke|کا|کی|کے)$/;
 
 /** Whether a mark holds a number together: 17.4. */
 const isGlued = (tokens: readonly Token[], at: number): boolean =>
@@ -145,6 +186,8 @@ const FRAME = /^(?:polite|must|added|in-list|urgent:high|priority)/;
 /** Urdu closes with its command: what leads on to it is no part of a title. */
 export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
   let end = title.length;
+  // "Fees deni hai school ki": behind its verb it leads on to nothing.
+  if (title.some(({ index }) => analysis.classes[index]?.includes("must"))) return title;
   for (let before = -1; end > 1 && before !== end; ) {
     before = end;
     const last = title[end - 1];

@@ -4,10 +4,10 @@ import type { Phrases } from "../text/wording";
 export const taskNouns: Phrases = [
   [
     {
-      en: "task|tasks|todo|todos|item|items|reminder|reminders|to do|to dos|list|todo list|task list|agenda|schedule|deadlines|deadline|things to do|things|ones|chores|errands|work items|assignments|stuff to do|plate|plan|plans|due|overdue|pending|stuff|event|events|calendar event|calendar events|entry|entries|calendar entry|alert|alerts",
-      ur: "کام|کاموں|ٹاسک|ٹاسکس|ٹاسکوں|فہرست|لسٹ|ایجنڈا|شیڈول|کرنا ہے|کرنی ہے|کرنے ہیں|کاموں کی فہرست|باقی|زائد المیعاد|ریمائنڈر|ریمائنڈرز|ریمائنڈروں|یاد دہانی|یاد دہانیاں|یاد دہانیوں|ایونٹ|ایونٹس|اندراج|الرٹ",
+      en: "task|tasks|todo|todos|item|items|reminder|reminders|to do|to dos|list|todo list|task list|agenda|schedule|deadlines|deadline|things to do|things|ones|chores|errands|work items|assignments|stuff to do|plate|plan|plans|due|overdue|pending|stuff|event|events|calendar|calender|diary|planner|calendar event|calendar events|entry|entries|calendar entry|alert|alerts",
+      ur: "کام|کاموں|ٹاسک|ٹاسکس|ٹاسکوں|فہرست|لسٹ|ایجنڈا|شیڈول|کیلنڈر|کرنا ہے|کرنی ہے|کرنے ہیں|کاموں کی فہرست|باقی|زائد المیعاد|ریمائنڈر|ریمائنڈرز|ریمائنڈروں|یاد دہانی|یاد دہانیاں|یاد دہانیوں|ایونٹ|ایونٹس|اندراج|الرٹ",
       roman:
-        "kaam|kaamon|task|tasks|taskon|list|fehrist|agenda|schedule|karna hai|karni hai|karne hain|pending|overdue|due|todo|todos|baqi|karna h|reminder|reminders|reminder alarm|yaad dehani|yaad dehaniyan|event|events|entry|entries",
+        "kaam|kaamon|task|tasks|taskon|list|fehrist|agenda|schedule|calendar|karna hai|karni hai|karne hain|pending|overdue|due|todo|todos|baqi|karna h|reminder|reminders|reminder alarm|yaad dehani|yaad dehaniyan|event|events|entry|entries",
     },
     true,
   ],

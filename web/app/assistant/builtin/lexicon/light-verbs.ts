@@ -9,7 +9,7 @@ export const lightVerbs: WordClasses = {
   kar: {
     ur: "کرو|کر دو|کر دیں|کریں|کیجیے|کیجیئے|کر دیجیے|کرنا|کر دینا|کر لو|کر لیں|کر|کر دے|کرے|کر لینا|کرو نا|کر سکتے ہیں|کر سکتے ہو|کروا دو|کر دوں|کر دی جائے|کرا دو|کر ڈالو",
     roman:
-      "maar do|mar do|maro|karo|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|karwa do|kar dy|kardu|kar doon|karoo",
+      "maar do|mar do|maro|karo|kero|ker do|kerdo|ker dein|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|karwa do|kar dy|kardu|kar doon|karoo",
   },
   // it has been done
   kiya: {

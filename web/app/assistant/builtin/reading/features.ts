@@ -1,3 +1,4 @@
+import { isOfTime } from "#app/when/find-times";
 import type { Analysis } from "./analyse";
 import type { ClassSpan } from "./classes";
 
@@ -90,10 +91,21 @@ export function isJoint(analysis: Analysis, at: number): boolean {
   // "On 12 December, remind me": a mark that ends a time parts what is beside it.
   const time = timeAt[at] ?? -1;
   if (time >= 0 && (token.kind !== "mark" || timeAt[at + 1] === time)) return false;
+  if (isBetweenTimes(analysis, at)) return false;
   if (at > 0 && JOINTS.has(token.norm)) return true;
   if (isItemNumber(analysis, at)) return true;
   if (at > 0 && JOINTS.has(symbols[at] ?? "")) return true;
   return at > 0 && /\n/.test(source.text.slice(source.tokens[at - 1]?.end ?? 0, token.start));
+}
+
+/** "Every Thursday and the 1st": where `web/app/when` reads neither, they are one time, unread. */
+function isBetweenTimes({ timeAt, source: { tokens } }: Analysis, at: number): boolean {
+  const next = tokens[at + 1]?.norm === "the" ? at + 2 : at + 1;
+  const names = (place: number): boolean =>
+    (timeAt[place] ?? -1) < 0 &&
+    (isOfTime(tokens[place]?.norm ?? "") || isOfTime(tokens[place + 1]?.norm ?? ""));
+  const word = tokens[at]?.kind === "word";
+  return word && isOfTime(tokens[at - 1]?.norm ?? "") && (timeAt[at - 1] ?? -1) < 0 && names(next);
 }
 
 /** The number of a thing in a list: "1) rope 2) paint". */

@@ -10,6 +10,7 @@ import {
   tagFeatures,
 } from "./features";
 import { type Linear, scores, softmax } from "./linear";
+import { addressEnd, isApart, opensAnother, opensReminder, opensSo } from "./parting";
 
 /** The three parts of what was learned. */
 export interface Model {
@@ -56,13 +57,14 @@ export function part(
   const length = analysis.symbols.length;
   const stretches: Stretch[] = [];
   const breaks: number[] = [];
-  let start = 0;
-  for (let at = 0; at < length; at += 1) {
+  let start = addressEnd(analysis);
+  for (let at = start; at < length; at += 1) {
     if (!isJoint(analysis, at)) continue;
     const shares = softmax(scores(model, jointFeatures(analysis, at)));
     const [none = 0, item = 0, clause = 0] = shares;
-    const line = item >= clause && startsLine(analysis, at);
-    const parts = clause > none && clause > item && at > start;
+    const line = isApart(analysis, start, at);
+    const told = [opensReminder, opensAnother, opensSo].some((opens) => opens(analysis, start, at));
+    const parts = (told || (clause > none && clause > item)) && at > start;
     if (parts && stretches.length < COMMANDS_MAX - 1) {
       stretches.push({ start, end: at });
       start = at;
@@ -71,10 +73,6 @@ export function part(
   if (start < length || stretches.length === 0) stretches.push({ start, end: length });
   return { stretches, breaks };
 }
-
-/** Each line of a list is a thing of its own. */
-const startsLine = ({ source: { text, tokens } }: Analysis, at: number): boolean =>
-  text.slice(tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0).includes("\n");
 
 /** What a stretch may want, the likeliest first. */
 export function rank(

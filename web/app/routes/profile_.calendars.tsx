@@ -1,0 +1,26 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { requireUser } from "#app/accounts/session/session.server";
+import { pageTitle } from "#app/i18n/titles";
+import { readStorableForm } from "#app/platform/read-form";
+import { FeedsPage } from "#app/tasks/feeds/FeedsPage";
+import { readFeedsPage } from "#app/tasks/feeds/read-feeds-page.server";
+import { submitFeedForm } from "#app/tasks/feeds/submit-feed-form.server";
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, "calendars");
+
+export async function loader({ request, context: { app } }: LoaderFunctionArgs) {
+  return readFeedsPage(app.db, await requireUser(app, request));
+}
+
+export async function action({ request, context: { app } }: ActionFunctionArgs) {
+  const user = await requireUser(app, request);
+  const deps = { db: app.db, publicUrl: app.config.PUBLIC_URL };
+  return submitFeedForm(deps, user, await readStorableForm(request));
+}
+
+export default function Calendars() {
+  return (
+    <FeedsPage data={useLoaderData<typeof loader>()} result={useActionData<typeof action>()} />
+  );
+}
