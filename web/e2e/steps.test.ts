@@ -98,10 +98,10 @@ describe.skipIf(!chromiumPath)("steps, lists and what is typed", () => {
       .press("ArrowUp");
     await expect.poll(titles).toEqual(["water the plants", "wash the car"]);
     await page.reload();
-    expect(await titles()).toEqual(["water the plants", "wash the car"]);
+    await expect.poll(titles).toEqual(["water the plants", "wash the car"]);
     expect(await violations(page)).toEqual([]);
     await page.goto("/labels/garden");
-    expect(await titles()).toEqual(["water the plants"]);
+    await expect.poll(titles).toEqual(["water the plants"]);
 
     await page.goto("/lists");
     const home = page.getByRole("listitem", { name: "home" });

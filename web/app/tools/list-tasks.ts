@@ -18,7 +18,7 @@ export const listTasksTool = defineTool({
       label: filters.label.optional(),
       parent_id: filters.parent_id
         .optional()
-        .describe("The task whose steps are wanted; none, without a search, when absent."),
+        .describe("The task whose steps are wanted; else only a search finds steps."),
       search: filters.search.optional().describe("Words of the title or notes."),
       due_from: filters.due_from.optional().describe("First day or moment."),
       due_to: filters.due_to.optional().describe("Last day or moment."),

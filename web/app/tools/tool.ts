@@ -59,7 +59,7 @@ export const taskOutput = wireTaskSchema.extend({
   description: z.string().max(DESCRIPTION_MAX),
   category: z.string().max(CATEGORY_MAX).nullable(),
   labels: z.array(z.string().max(LABEL_MAX)),
-  parent_id: z.int().nullable().describe("The task that it is a step of."),
+  parent_id: z.int().nullable().describe("Is a step of this task."),
   position: z.string().nullable().describe("Its place in an order of one's own."),
   due_at: z.string().nullable().describe("A day, or a moment in UTC."),
   duration_minutes: z.int().nullable().describe("Begins at due_at."),

@@ -134,6 +134,7 @@ async function readList(
     ...rest,
     parentId,
     dueFrom,
+    parentId,
     dueTo,
     completedFrom: completed_from,
     completedTo: completed_to,

@@ -15,6 +15,8 @@ export interface Task {
   recurrence: string | null;
   completed: boolean;
   completed_at: string | null;
+  /** The task that it is a step of. */
+  parent_id?: number | null;
   /** When it rings; null is the person's default. */
   reminders?: readonly ({ at: string } | { minutes_before: number })[] | null;
 }

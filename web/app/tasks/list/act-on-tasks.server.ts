@@ -125,7 +125,8 @@ async function dispatch(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> 
       const task = await toggleComplete(db, actor, form.id, form.completed);
       const outcome = changed(task.completed ? NOTICES.completed : NOTICES.reopened, [task]);
       const offer = task.completed ? await offerAfter(db, actor.userId, task) : null;
-      return offer ? { ...outcome, ...offer } : outcome;
+      if (!offer) return outcome;
+      return { ...outcome, notice: offer.notice, offer: offer.offer };
     }
     case "place":
       return changed(NOTICES.updated, [
@@ -177,7 +178,7 @@ function movesSomething(text: string, { timeZone, preferences, saidAt }: Actor):
 }
 
 /** The success outcome of a change of tasks, with the form that undoes it. */
-function changed(notice: Notice, tasks: Task[]): Outcome {
+function changed(notice: Notice, tasks: Task[]): Done {
   if (tasks.length === 0) return { ok: true, notice: "nothingChanged" };
   const changes = tasks.map(({ id, version }) => `${id}:${version}`).join();
   return {

@@ -17,12 +17,12 @@ export function taskFilter(userId: string, query: TaskQuery, timeZone: string): 
   if (query.status === "open") conditions.push(sql`completed_at IS NULL`);
   if (query.status === "completed") conditions.push(sql`completed_at IS NOT NULL`);
   if (query.priority) conditions.push(sql`priority = ${PRIORITIES.indexOf(query.priority) + 1}`);
-  if (query.category?.length) conditions.push(inCategory([query.category].flat()));
-  if (query.completedFrom || query.completedTo)
-    conditions.push(...completedWithin(query, timeZone));
   if (query.label) conditions.push(hasLabel(query.label));
   if (query.parentId === "none") conditions.push(sql`parent_number IS NULL`);
   else if (query.parentId) conditions.push(sql`parent_number = ${query.parentId}::integer`);
+  if (query.category?.length) conditions.push(inCategory([query.category].flat()));
+  if (query.completedFrom || query.completedTo)
+    conditions.push(...completedWithin(query, timeZone));
   const words = searched(query.search);
   if (query.searchAsDue && words.length > 0) {
     const due = [...searched(query.searchAsDue.search), ...dueWithin(query.searchAsDue, timeZone)];
@@ -35,6 +35,21 @@ export function taskFilter(userId: string, query: TaskQuery, timeZone: string): 
 
 const all = (conditions: Prisma.Sql[]): Prisma.Sql =>
   conditions.length > 0 ? Prisma.join(conditions, " AND ") : sql`true`;
+
+/** Each word is found in one of its forms, or is a label with its sign. */
+function searched(search = ""): Prisma.Sql[] {
+  const words = search.split(/\s+/).filter(Boolean);
+  const labels = words.filter((word) => LABEL.test(word));
+  const rest = labels.length > 0 ? words.filter((word) => !LABEL.test(word)).join(" ") : search;
+  return [...labels.map((word) => hasLabel(word.slice(1))), ...searchForms(rest).map(findsOne)];
+}
+
+/** A label, as quick add takes it. */
+const LABEL = /^@[\p{L}\p{N}]/u;
+
+/** SQL: a task has a label, however it is written. */
+const hasLabel = (name: string): Prisma.Sql =>
+  sql`lower(${name}) IN (SELECT lower(label) FROM unnest(labels) AS label)`;
 
 const inCategory = (names: string[]): Prisma.Sql =>
   sql`lower(category) IN (${Prisma.join(names.map((name) => sql`lower(${name})`))})`;
@@ -53,21 +68,6 @@ function completedWithin({ completedFrom, completedTo }: TaskQuery, timeZone: st
   }
   return conditions;
 }
-
-/** Each word is found in one of its forms, or is a label with its sign. */
-function searched(search = ""): Prisma.Sql[] {
-  const words = search.split(/\s+/).filter(Boolean);
-  const labels = words.filter((word) => LABEL.test(word));
-  const rest = labels.length > 0 ? words.filter((word) => !LABEL.test(word)).join(" ") : search;
-  return [...labels.map((word) => hasLabel(word.slice(1))), ...searchForms(rest).map(findsOne)];
-}
-
-/** A label, as quick add takes it. */
-const LABEL = /^@[\p{L}\p{N}]/u;
-
-/** SQL: a task has a label, however it is written. */
-const hasLabel = (name: string): Prisma.Sql =>
-  sql`lower(${name}) IN (SELECT lower(label) FROM unnest(labels) AS label)`;
 
 /** What a query demands of due dates. */
 function dueWithin(query: TaskQuery, timeZone: string): Prisma.Sql[] {

@@ -10,10 +10,19 @@ export const NO_LIST = "X-KARLO-NO-LIST";
 
 /** The properties of a VTODO that become fields of a task. */
 const FIELDS = new Set([
-  ...["UID", "RELATED-TO", "SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS"],
+  ...[
+    "UID",
+    "RELATED-TO",
+    "SUMMARY",
+    "DESCRIPTION",
+    "PRIORITY",
+    "CATEGORIES",
+    "STATUS",
+    "PERCENT-COMPLETE",
+  ],
   ...["DUE", "DTSTART", "DURATION", "ESTIMATED-DURATION", "CREATED", "COMPLETED"],
-  ...["PERCENT-COMPLETE", "X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-RRULE"],
-  ...["X-KARLO-POSITION", NO_ALARM, NO_LIST],
+  ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-RRULE", "X-KARLO-POSITION"],
+  ...[NO_ALARM, NO_LIST],
 ]);
 
 /** What people would miss, and no task has. */

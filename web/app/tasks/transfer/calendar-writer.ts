@@ -21,8 +21,8 @@ export const OVER_RULE = "x-karlo-rrule";
 /** A task as it stands in a calendar. */
 export interface CalendarTask extends TransferTask {
   uid: string;
-  /** That of the task it is a step of. */
-  parentUid: string | null;
+  /** The UID of the task that it is a step of. */
+  parent_uid: string | null;
   updated_at: string;
   version: number;
   /** Where it is shown. */
@@ -106,18 +106,18 @@ function describe(component: Component, task: CalendarTask): void {
   addText(component, "description", task.description);
   component.addPropertyWithValue("priority", PRIORITY[task.priority]);
   addCategories(component, task);
-  addText(component, "related-to", task.parentUid);
+  addText(component, "related-to", task.parent_uid);
   addText(component, "x-karlo-position", task.position);
   addTime(component, "created", task.created_at);
   if (task.url) component.addPropertyWithValue("url", task.url);
 }
 
-/** The list of a task is its first category, and its labels are the others. */
+/** The list of a task and its labels; without a list it says that all are labels. */
 function addCategories(component: Component, { category, labels }: CalendarTask): void {
-  const categories = [...(category ? [category] : []), ...labels];
-  if (categories.length === 0) return;
+  const names = [...(category ? [category] : []), ...labels];
+  if (names.length === 0) return;
   const property = new ICAL.Property("categories");
-  property.setValues(categories.map((name) => name.replace(CONTROL, "")) as never);
+  property.setValues(names.map((name) => name.replace(CONTROL, "")) as never);
   component.addProperty(property);
   if (!category) addText(component, NO_LIST.toLowerCase(), "TRUE");
 }

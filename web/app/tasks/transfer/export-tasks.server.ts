@@ -28,7 +28,7 @@ export async function* exportTasks(
   for await (const page of readPages(db, userId)) {
     if (format === "ics") yield writeTasks(page, "tasks", now, zones);
     else {
-      const tasks = page.map(({ uid, parentUid, updated_at, version, ...task }) => task);
+      const tasks = page.map(({ uid, parent_uid, updated_at, version, ...task }) => task);
       if (format === "csv") yield writeCsv(tasks);
       else yield tasks.map((task, n) => `${first && n === 0 ? "" : ","}\n${indent(task)}`).join("");
     }
@@ -56,10 +56,9 @@ const indent = (task: TransferTask): string => JSON.stringify(task, null, 2).rep
 
 /** A task as it stands in a calendar of a person. */
 export function toCalendarTask(userId: string, task: Task): CalendarTask {
-  const uid = (id: number) => `${userId}-${id}@karlo`;
   return {
-    uid: uid(task.id),
-    parentUid: task.parentId === null ? null : uid(task.parentId),
+    uid: uidOf(userId, task.id),
+    parent_uid: task.parentId === null ? null : uidOf(userId, task.parentId),
     id: task.id,
     parent_id: task.parentId,
     title: task.title,
@@ -81,3 +80,5 @@ export function toCalendarTask(userId: string, task: Task): CalendarTask {
     version: task.version,
   };
 }
+
+const uidOf = (userId: string, id: number): string => `${userId}-${id}@karlo`;

@@ -1,10 +1,12 @@
 import { phrasesFor } from "../answers/phrases";
 import { quoted } from "../answers/quoted";
 import type { Command } from "../frames/command";
+import { readSteps } from "../frames/steps";
 import { readShown } from "../shown";
 import type { Steps, Turn } from "../turn";
 import { understand } from "../understand";
 import { addTasks } from "./add";
+import { addSteps } from "./add-steps";
 import { changeTasks } from "./change";
 import { findTasks } from "./find";
 import { followUp } from "./follow-up";
@@ -17,6 +19,8 @@ import { updateTask } from "./update";
 
 /** Carries out everything a message asks for, and ends with the answer. */
 export function* act(turn: Turn): Steps {
+  const steps = readSteps(turn.text);
+  if (steps) return yield* addSteps(steps, turn);
   const silent = turn.attached && turn.text.trim() === "";
   const commands = silent ? [] : (followUp(turn) ?? understand(turn.text, settingOf(turn)));
   const said: string[] = [];

@@ -65,8 +65,17 @@ function* changeEach(kind: Kind, picks: readonly Pick[], turn: Turn): Steps {
     else lines.push(task ? taskLine({ ...task, completed: false }, turn) : `#${pick.id}`);
   });
   if (lines.length > 0) said.unshift(phrases.done(kind, lines));
+  if (kind === "complete") for (const outcome of outcomes) said.push(...stepsLeft(outcome, turn));
   if (kept.length > 0) said.push(phrases.kept(kind, kept));
   return said.join("\n");
+}
+
+/** What may be completed after a task: its steps, or what it was the last step of. */
+function stepsLeft({ value }: Outcome, turn: Turn): string[] {
+  const { open_steps: open, last_step_of: parent } = value ?? {};
+  const phrases = phrasesFor(turn.language);
+  if (Array.isArray(open) && open.length > 0) return [phrases.stepsOpen(open.map(Number))];
+  return typeof parent === "number" ? [phrases.lastStep(parent)] : [];
 }
 
 function changeCall(kind: Kind, id: number): Call {

@@ -45,6 +45,14 @@ function described(intent: string, names: string[]): string {
 export const english: Phrases = {
   added: (lines) =>
     lines.length === 1 ? `Added ${lines[0]}.` : `Added ${tasks(lines.length)}:\n${list(lines)}`,
+  stepsAdded: (line, lines) =>
+    `Added ${lines.length === 1 ? "a step" : `${lines.length} steps`} to ${line}:\n${list(lines)}`,
+  stepsOpen: (numbers) =>
+    numbers.length === 1
+      ? `Its step #${numbers[0]} is still open. Say “complete ${numbers[0]}” to complete it too.`
+      : `${numbers.length} of its steps are still open. Say “complete ${numbers.join(", ")}” to complete them too.`,
+  lastStep: (number) =>
+    `That was the last open step of #${number}. Say “complete ${number}” to complete the task.`,
   needsTitle: () => "What should the task say? For example: add buy milk tomorrow at 5pm",
   listed: (count, scope, lines, total) =>
     `${inScope(total, scope)}.${count < total ? ` The first ${count}:` : ""}\n${list(lines)}`,

@@ -27,6 +27,12 @@ type Change = "complete" | "reopen" | "delete" | "update";
 /** Everything the assistant says, once in each form of writing. Lines for tasks come ready-made. */
 export interface Phrases {
   added(lines: string[]): string;
+  /** Steps of a task were made. */
+  stepsAdded(line: string, lines: string[]): string;
+  /** Steps of a task that was completed are open, by their numbers. */
+  stepsOpen(numbers: number[]): string;
+  /** What was completed was the last open step of a task. */
+  lastStep(number: number): string;
   needsTitle(): string;
   listed(count: number, scope: Scope, lines: string[], total: number): string;
   nothingListed(scope: Scope): string;

@@ -79,6 +79,12 @@ export const roman: Phrases = {
     lines.length === 1
       ? `Shamil kar diya: ${lines[0]}`
       : `${tasks(lines.length)} shamil kar diye:\n${list(lines)}`,
+  stepsAdded: (line, lines) =>
+    `${line} mein ${lines.length} qadam shamil kar diye gaye:\n${list(lines)}`,
+  stepsOpen: (numbers) =>
+    `Is ke ${numbers.length} qadam abhi baqi hain. Unhein bhi mukammal karna ho to kahiye: ${numbers.join(" aur ")} mukammal karein`,
+  lastStep: (number) =>
+    `Yeh kaam #${number} ka aakhri qadam tha. Kaam mukammal karna ho to kahiye: ${number} mukammal karein`,
   needsTitle: () => "Kaam mein kya likhun? Maslan: kal shaam 5 baje doodh lana add karein",
   listed: (count, scope, lines, total) =>
     `${sentence(scopeWords(scope, total))}${tasks(total)}${count < total ? `, pehle ${count}` : ""}:\n${list(lines)}`,

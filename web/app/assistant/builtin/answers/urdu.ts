@@ -75,6 +75,11 @@ export const urdu: Phrases = {
     lines.length === 1
       ? `شامل کر دیا: ${lines[0]}`
       : `${tasks(lines.length)} شامل کر دیے:\n${list(lines)}`,
+  stepsAdded: (line, lines) => `${line} میں ${lines.length} قدم شامل کر دیے گئے:\n${list(lines)}`,
+  stepsOpen: (numbers) =>
+    `اس کے ${numbers.length} قدم ابھی باقی ہیں۔ انہیں بھی مکمل کرنا ہو تو کہیے: ${numbers.join(" اور ")} مکمل کریں`,
+  lastStep: (number) =>
+    `یہ کام #${number} کا آخری قدم تھا۔ کام مکمل کرنا ہو تو کہیے: ${number} مکمل کریں`,
   needsTitle: () => "کام میں کیا لکھوں؟ مثلاً: کل شام پانچ بجے دودھ لانا شامل کریں",
   listed: (count, scope, lines, total) =>
     `${scopeWords(scope, total)}${tasks(total)}${count < total ? `، پہلے ${count}` : ""}:\n${list(lines)}`,

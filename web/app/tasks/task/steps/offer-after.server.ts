@@ -4,6 +4,8 @@ import { BULK_MAX, type Task } from "#app/tasks/task/task";
 /** What a person may want to complete after a task, in the words of a notice and of its button. */
 interface Offer {
   notice: "stepsOpen" | "lastStepDone";
+  /** The tasks that it would complete. */
+  ids: number[];
   offer: {
     action: string;
     fields: Record<string, string>;
@@ -25,6 +27,7 @@ export async function offerAfter(db: Db, userId: string, task: Task): Promise<Of
     const fields = { intent: "many", to: "complete", ids: steps.join() };
     return {
       notice: "stepsOpen",
+      ids: steps,
       offer: { action: "/tasks", fields, label: "completeSteps" },
     };
   }
@@ -36,6 +39,7 @@ export async function offerAfter(db: Db, userId: string, task: Task): Promise<Of
   const fields = { intent: "toggle", id: String(parentId), completed: "true" };
   return {
     notice: "lastStepDone",
+    ids: [parentId],
     offer: { action: "/tasks", fields, label: "completeParent" },
   };
 }
