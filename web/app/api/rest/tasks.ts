@@ -132,7 +132,6 @@ async function readList(
   const { parent_id: parentId, ...rest } = others;
   const filter = {
     ...rest,
-    parentId,
     dueFrom,
     parentId,
     dueTo,
