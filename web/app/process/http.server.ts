@@ -92,7 +92,10 @@ export function createHttp(
     const hasFile = c.req.header("content-type")?.startsWith("multipart/form-data");
     if (path === "/profile" && hasFile) return limitArchive(c, next);
     if (path === "/tasks/files") return limitFile(c, next);
-    return (WITH_LINES.has(path) || /^\/(list|label)s\//.test(path) ? limitTasks : limitForm)(c, next);
+    return (WITH_LINES.has(path) || /^\/(list|label)s\//.test(path) ? limitTasks : limitForm)(
+      c,
+      next,
+    );
   });
   http.route("/", documentationRoutes(app.config.PUBLIC_URL));
   http.route("/", wellKnownRoutes(app.config.PUBLIC_URL));

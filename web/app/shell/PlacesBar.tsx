@@ -55,9 +55,7 @@ export function PlacesBar({ counts, folded }: { counts: PlaceCounts; folded: boo
         <span className="place-label">{t("nav.search")}</span>
       </Link>
       <Place to="/trash" Icon={Trash2} label={t("nav.trash")} className="max-lg:hidden" />
-      {counts.lists.length > 0 && (
-        <ListsOf counts={counts} label={t("nav.lists")} />
-      )}
+      {counts.lists.length > 0 && <ListsOf counts={counts} label={t("nav.lists")} />}
       <FoldForm folded={folded} returnTo={pathname + search} />
     </nav>
   );
@@ -114,18 +112,15 @@ function AddPlace() {
   );
 }
 
-function ListsOf({
-  counts: { lists },
-  label,
-}: {
-  counts: PlaceCounts;
-  label: string;
-}) {
+function ListsOf({ counts: { lists }, label }: { counts: PlaceCounts; label: string }) {
   const numbers = useNumbers();
   return (
     <div className="places-lists max-lg:hidden">
       <p id="places-lists" className="note px-3 pt-4 pb-1 text-quiet">
-        <Link to="/lists" className="inline-flex min-h-8 items-center underline-offset-4 pointer:hover:underline">
+        <Link
+          to="/lists"
+          className="inline-flex min-h-8 items-center underline-offset-4 pointer:hover:underline"
+        >
           {label}
         </Link>
       </p>

@@ -46,8 +46,7 @@ export async function submit(
   if (settled.state === "sent") {
     const { notice: kind, undo, link, offer, tasks } = (settled as FormOperation).answer ?? {};
     const about = aboutTask(tasks);
-    const notice =
-      form.quiet || !kind ? null : { id: settled.key, kind, undo, link, offer, about };
+    const notice = form.quiet || !kind ? null : { id: settled.key, kind, undo, link, offer, about };
     return Response.json({ ok: true, notice });
   }
   if (settled.state === "refused") return refused(settled);

@@ -43,27 +43,30 @@ export function PlaceFrame({
   useEffect(() => onShown([...tasks, ...steps, ...(detail ? [detail.task] : [])]));
   return (
     <StepsProvider steps={steps} parents={page.parents}>
-    <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-8 md:px-8 md:pb-16">
-      {head}
-      <div
-        className={classNames(
-          openedId !== null &&
-            "gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[minmax(0,1fr)_400px]",
-        )}
+      <main
+        id="content"
+        className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-8 md:px-8 md:pb-16"
       >
-        <div className="min-w-0">{children}</div>
-        {openedId !== null && (
-          <OpenTask
-            detail={detail}
-            openedId={openedId}
-            timeZone={timeZone}
-            now={now}
-            closeHref={closeHref}
-            failure={failure?.intent === "edit" ? failure : undefined}
-          />
-        )}
-      </div>
-    </main>
+        {head}
+        <div
+          className={classNames(
+            openedId !== null &&
+              "gap-x-8 lg:grid lg:grid-cols-[minmax(0,1fr)_360px] xl:grid-cols-[minmax(0,1fr)_400px]",
+          )}
+        >
+          <div className="min-w-0">{children}</div>
+          {openedId !== null && (
+            <OpenTask
+              detail={detail}
+              openedId={openedId}
+              timeZone={timeZone}
+              now={now}
+              closeHref={closeHref}
+              failure={failure?.intent === "edit" ? failure : undefined}
+            />
+          )}
+        </div>
+      </main>
     </StepsProvider>
   );
 }
