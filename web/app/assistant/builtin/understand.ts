@@ -1,17 +1,17 @@
 import type { Preferences } from "#app/when/preferences";
 import { detectLanguage, type Language, readConsent } from "../language";
 import { isSilent } from "./actions/match";
-import { type Clause, clauseOf, isBareWord, plainTokens, says } from "./frames/clause";
+import { type Clause, clauseOf, plainTokens, says } from "./frames/clause";
 import type { Command, Understood } from "./frames/command";
 import { commandOf, isVague } from "./frames/command-of";
+import { errandOf, isAdding, isAside } from "./frames/errand";
 import { withReminders } from "./frames/reminders";
 import { namesTask } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
-import { spokenVerbs } from "./lexicon/errands";
 import { negations, prohibitions } from "./lexicon/negations";
 import { again, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
-import { type Analysis, analyse, sourceOf } from "./reading/analyse";
+import { analyse, sourceOf } from "./reading/analyse";
 import { JOINTS } from "./reading/features";
 import type { KnownTask } from "./reading/known";
 import { KnownTitles } from "./reading/known";
@@ -181,10 +181,6 @@ function asksForNone(clause: Clause): boolean {
   );
 }
 
-/** Whether a word only asks nicely or insists. */
-const isAside = ({ classes }: Analysis, at: number): boolean =>
-  classes[at]?.some((name) => /^(?:polite|particle)/.test(name)) ?? false;
-
 const isQuestion = ({ analysis, reading }: Clause): boolean =>
   analysis.source.tokens
     .slice(reading.start, reading.end)
@@ -239,51 +235,8 @@ function withoutDeleting(
 
 const LIKELY = 0.1;
 
-/**
- * Whether a part of a message that is nothing Karlo does begins like an errand: true where it is
- * likely one, false where the person has to say so, null where it does not begin so.
- */
-function errandOf(analysis: Analysis, { start, end, ranked }: Reading): boolean | null {
-  const { classes, source, language } = analysis;
-  if (language !== "en") return null;
-  let first = start;
-  while (first < end && isAside(analysis, first)) first += 1;
-  const tokens = source.tokens.slice(start, end);
-  const asks = tokens.some(({ norm }) => norm === "?" || norm === "؟");
-  const spoken = spokenVerbs.has(source.tokens[first]?.norm ?? "");
-  // What is told to be added is something to do, however strange its words are.
-  const begins = classes[first]?.includes("errand") || source.tokens[first]?.norm === "add";
-  if (asks || spoken || !begins || end - first < 2) return null;
-  const share = (intent: string): number => ranked.find(([name]) => name === intent)?.[1] ?? 0;
-  return share("add") * ERRAND_ODDS >= share("unknown");
-}
-
-const ERRAND_ODDS = 6;
-
 /** What "add" may mean beside a new task: fifteen minutes more, a note. */
 const ASKED: ReadonlySet<string> = new Set(["update", "delete"]);
-
-/** Whether an errand, or bare things, follow where a clause opens with "add"; null where it does not. */
-function isAdding({ analysis, reading: { start, end } }: Clause): boolean | null {
-  const { spans, classes, source } = analysis;
-  const open = spans.find((span) => span.name === "open:add" && span.start === start);
-  const verb = source.tokens[start]?.norm ?? "";
-  if (!open || !ADD.test(verb)) return null;
-  const things = source.tokens.slice(open.end, end);
-  const bare =
-    verb === "add" &&
-    things.length > 0 &&
-    things.length <= BARE_MAX &&
-    things.every(({ index, norm }) => isBareWord(analysis, index) && !VAGUE.test(norm));
-  return bare || (classes[open.end]?.includes("errand") ?? false);
-}
-
-const VAGUE = /^(?:(?:some|any|every)thing|things?|stuff)$/;
-
-/** More words are a sentence, of which the model is to be sure. */
-const BARE_MAX = 3;
-
-const ADD = /^(?:add|remind|remember|dont)$/;
 
 /** How sure a change must be; what only shows tasks is never asked about. Fixed by the dev sentences. */
 const SURE = 0.6;

@@ -4,7 +4,7 @@ import { phrasesFor } from "../answers/phrases";
 import { taskLine } from "../answers/task-line";
 import type { Changes, Command } from "../frames/command";
 import { blocks, meaningOf, timesOf } from "../frames/when";
-import { call, type Steps, type Task, type Turn, taskIn } from "../turn";
+import { type Call, type Steps, type Task, type Turn, taskIn } from "../turn";
 import { addTasks, ringsAt } from "./add";
 import { type BulkSet, canChangeAll, changeAll } from "./bulk";
 import { askWhich, failure } from "./change";
@@ -37,26 +37,28 @@ export function* updateTask(
   const done: string[] = [];
   const rings: string[] = [];
   const failed: string[] = [];
-  for (const pick of picks) {
-    if (changes.skip) {
-      const skipped = yield* call("skip_task", { id: pick.id });
-      const next = taskIn(skipped);
-      if (next) done.push(taskLine(next, turn));
-      else failed.push(failure(skipped, pick.id, turn));
-      continue;
-    }
-    const task = yield* withTask(pick, changes);
-    const args = updateArguments(changes, task, turn);
-    if (Object.keys(args).length === 0) {
-      failed.push(phrases.whatToChange(linesOf([pick], turn).join("")));
-      continue;
-    }
-    const outcome = yield* call("update_task", { id: pick.id, ...args });
+  // All are read at once, and all are changed at once: a turn has few steps.
+  const unread = picks.filter((pick) => pick.title === null && needsTask(changes));
+  const read = unread.length > 0 ? yield unread.map(({ id }) => getCall(id)) : [];
+  const calls = picks.map((pick): Call | null => {
+    if (changes.skip) return { name: "skip_task", arguments: { id: pick.id } };
+    const known = pick.title === null ? read[unread.indexOf(pick)] : undefined;
+    const task = pick.title === null ? (known ? taskIn(known) : null) : pick;
+    const args = updateArguments(changes, needsTask(changes) ? task : null, turn);
+    if (Object.keys(args).length > 0)
+      return { name: "update_task", arguments: { id: pick.id, ...args } };
+    failed.push(phrases.whatToChange(linesOf([pick], turn).join("")));
+    return null;
+  });
+  const made = calls.filter((one) => one !== null);
+  const outcomes = made.length > 0 ? yield made : [];
+  for (const [at, outcome] of outcomes.entries()) {
     const updated = taskIn(outcome);
-    if (updated) {
+    if (!updated) failed.push(failure(outcome, Number(made[at]?.arguments.id), turn));
+    else {
       done.push(taskLine(updated, turn));
       for (const minutes of changes.reminders ?? []) rings.push(ringsAt(updated, minutes, turn));
-    } else failed.push(failure(outcome, pick.id, turn));
+    }
   }
   return [...(done.length > 0 ? [phrases.done("update", done)] : []), ...rings, ...failed].join(
     "\n",
@@ -106,12 +108,11 @@ function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet 
   return Object.keys(args).length > 0 ? (args as BulkSet) : null;
 }
 
-/** A change of only the hour or only the day keeps the other half, so the task has to be read. */
-function* withTask(pick: Pick, { when, reminders }: Changes): Steps<Task | null> {
-  if (!when && !reminders) return null;
-  if (pick.title !== null) return pick;
-  return taskIn(yield* call("get_task", { id: pick.id }));
-}
+/** Whether the task has to be read: a change of only the hour or only the day keeps the other half. */
+const needsTask = ({ when, reminders }: Changes): boolean =>
+  when !== undefined || reminders !== undefined;
+
+const getCall = (id: number): Call => ({ name: "get_task", arguments: { id } });
 
 function updateArguments(
   { title, description, priority, category, clear = [], when, reminders }: Changes,

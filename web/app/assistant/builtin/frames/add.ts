@@ -2,8 +2,8 @@ import { combineTimes, isOfTime, type TimeSpan } from "#app/when/find-times";
 import { saysAll } from "#app/when/read-line";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
-import type { Reading } from "../reading/read";
 import { type Token, textOf } from "../text/tokens";
+import { alikeBreaks } from "./alike-breaks";
 import { type Clause, isBareWord, plainTokens, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
 import { prioritiesIn } from "./priority";
@@ -215,31 +215,6 @@ function isWithin(analysis: Analysis, at: number): boolean {
 
 /** What stands behind a noun that is no object: for, from, in, on. */
 const PLACED = /^(?:se|say|mein|me|par|pe|سے|میں|پر|(?:ke|کے) (?:liye|liay|lye|لیے|لئے|لیئے))$/;
-
-/**
- * Of "salt, soap and oil" each joint parts two things where one of them does. Where they share the
- * verb behind them, "namak, sabun aur tel lana", they are one task unless all are parted.
- */
-function alikeBreaks(
-  { source: { tokens }, timeAt, classes, language }: Analysis,
-  { start, end, breaks }: Reading,
-): { parted: number[]; joined: number[] } {
-  const isJoint = (at: number): boolean =>
-    at > start && /^(?:[,،&]|and|aur|or|اور)$/.test(tokens[at]?.norm ?? "");
-  const isThing = (at: number): boolean =>
-    tokens[at]?.kind === "word" && !isJoint(at) && (timeAt[at] ?? -1) < 0;
-  const alike = { parted: [] as number[], joined: [] as number[] };
-  for (let at = start + 1; at < end - 1; at += 1) {
-    const row: number[] = [];
-    for (; isJoint(at) && isThing(at - 1) && isThing(at + 1); at += 2) row.push(at);
-    const parting = row.filter((one) => breaks.includes(one));
-    if (parting.length === 0 || parting.length === row.length) continue;
-    const shared =
-      language !== "en" && [at, at + 1].some((place) => classes[place]?.includes("infinitive"));
-    (shared ? alike.joined : alike.parted).push(...row);
-  }
-  return alike;
-}
 
 function itemsOf({ analysis, reading, tags, times, ahead }: Clause): Item[] {
   const said = [...times, ...(ahead?.places ?? [])];
