@@ -130,7 +130,7 @@ describe("attacks on pages", () => {
   it("rejects forms from other sites on every route", async () => {
     const { browser } = await signUpUser();
     const routes = readdirSync(path.resolve(import.meta.dirname, "../app/routes"))
-      .filter((file) => file.endsWith(".tsx") && !file.startsWith("$"))
+      .filter((file) => !file.startsWith("$"))
       .map((file) =>
         file
           .replace(/\.tsx$/, "")

@@ -1,4 +1,4 @@
-import type { SecurityMailKind } from "#app/i18n/security-mails";
+import type { SecurityMailKind } from "#app/i18n/mails/security-mails";
 import type { SecurityEventType } from "./security-event";
 
 /** What endpoints of Better Auth change for a person who is signed in, and the mail that says so. */

@@ -7,7 +7,7 @@ import {
   newDeviceCookie,
 } from "#app/accounts/session/device-cookie.server";
 import { endStalePushes } from "#app/accounts/session/end-stale-pushes.server";
-import type { SecurityMailKind } from "#app/i18n/security-mails";
+import type { SecurityMailKind } from "#app/i18n/mails/security-mails";
 import type { Db } from "#app/platform/database/database";
 import { releaseAttempt, resetAttempts } from "#app/platform/limits";
 import { CHANGES } from "./account-changes";

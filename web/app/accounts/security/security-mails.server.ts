@@ -1,4 +1,4 @@
-import { type SecurityMailKind, securityMail } from "#app/i18n/security-mails";
+import { type SecurityMailKind, securityMail } from "#app/i18n/mails/security-mails";
 import { isAppError } from "#app/platform/errors";
 import { takeAttempt } from "#app/platform/limits";
 import type { SecurityDeps } from "./security-deps";

@@ -1,5 +1,5 @@
 import { sendConfirmation } from "#app/accounts/sign-in/email-confirmation.server";
-import { type MailKind, mailText } from "#app/i18n/mails";
+import { type MailKind, mailText } from "#app/i18n/mails/mails";
 import type { Db } from "#app/platform/database/database";
 import type { Config } from "#app/platform/environment";
 import type { Mailer } from "./mailer.server";

@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypt
 import { z } from "zod";
 import type { Mailer } from "#app/accounts/session/mailer.server";
 import { isUniqueViolation } from "#app/accounts/session/unique-violation.server";
-import { mailText } from "#app/i18n/mails";
+import { mailText } from "#app/i18n/mails/mails";
 import type { Db } from "#app/platform/database/database";
 import type { Config } from "#app/platform/environment";
 import { AppError } from "#app/platform/errors";

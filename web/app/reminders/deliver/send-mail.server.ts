@@ -1,5 +1,5 @@
 import type { Mailer } from "#app/accounts/session/mailer.server";
-import { mailLayout } from "#app/i18n/mail-layout";
+import { mailLayout } from "#app/i18n/mails/mail-layout";
 import { reminderWords } from "#app/i18n/reminder-texts";
 import type { ClaimedDelivery, Outcome } from "./claim-deliveries.server";
 import { describe } from "./message";

@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language } from "../language";
 import { mailLayout } from "./mail-layout";
 
 /** Mail templates: password reset, address confirmation, sign-up with a taken address. */

@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language } from "../language";
 import { mailLayout } from "./mail-layout";
 
 /** Mails about a change of an account. They hold nothing that anybody typed, not even a name. */

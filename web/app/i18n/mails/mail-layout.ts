@@ -1,4 +1,4 @@
-import { directionOf, type Language } from "./language";
+import { directionOf, type Language } from "../language";
 
 /**
  * A mail as plain text and as HTML without external resources.
