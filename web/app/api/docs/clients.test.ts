@@ -22,12 +22,14 @@ let api: TestApi;
 let server: Server;
 let url: string;
 beforeAll(async () => {
-  api = await createTestApi({ LOG_LEVEL: "silent" });
+  api = await createTestApi({ LOG_LEVEL: "error" });
   server = createServer(
-    getRequestListener((request) => {
-      const { pathname, search } = new URL(request.url);
-      return api.fetch(pathname + search, request);
-    }),
+    getRequestListener(async (request) => {
+      const { method, headers, url: address } = request;
+      const { pathname, search } = new URL(address);
+      const body = method === "GET" || method === "HEAD" ? undefined : await request.arrayBuffer();
+      return api.fetch(pathname + search, { method, headers, body });
+    }, { overrideGlobalObjects: false }),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -11,6 +11,7 @@ url, email = sys.argv[1:]
 password = "correct horse battery"
 with Client(base_url=url) as client:
     person = sign_up.sync(client=client, body=SignUp(name="Stranger", email=email, password=password))
+assert hasattr(person, "token"), person
 with AuthenticatedClient(base_url=url, token=person.token) as client:
     task = create_task.sync(client=client, body=NewTask(title="buy milk"))
     edited = edit_task.sync(task.id, client=client, body=TaskEdit(title="buy bread"))
