@@ -134,7 +134,6 @@ async function readList(
     ...rest,
     parentId,
     dueFrom,
-    parentId,
     dueTo,
     completedFrom: completed_from,
     completedTo: completed_to,
