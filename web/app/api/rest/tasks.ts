@@ -133,7 +133,6 @@ async function readList(
   const filter = {
     ...rest,
     dueFrom,
-    parentId,
     dueTo,
     completedFrom: completed_from,
     completedTo: completed_to,
