@@ -88,7 +88,7 @@ export function createHttp(
     // Its other forms have no file.
     const hasFile = c.req.header("content-type")?.startsWith("multipart/form-data");
     if (path === "/profile" && hasFile) return limitArchive(c, next);
-    if (path === "/tasks/files") return limitFile(c, next);
+    if (path === "/tasks/files" || path === "/tasks/files/import") return limitFile(c, next);
     return (path === "/tasks" || path === "/trash" ? limitTasks : limitForm)(c, next);
   });
   http.route("/", documentationRoutes(app.config.PUBLIC_URL));

@@ -6,7 +6,7 @@ export const NO_ALARM = "X-KARLO-SILENT";
 
 /** The properties of a VTODO that become fields of a task. */
 const FIELDS = new Set([
-  ...["SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS", "PERCENT-COMPLETE"],
+  ...["UID", "SUMMARY", "DESCRIPTION", "PRIORITY", "CATEGORIES", "STATUS", "PERCENT-COMPLETE"],
   ...["DUE", "DTSTART", "DURATION", "ESTIMATED-DURATION", "CREATED", "COMPLETED"],
   ...["X-KARLO-REPEAT-FROM", "X-KARLO-TIME-ZONE", "X-KARLO-RRULE", NO_ALARM],
 ]);

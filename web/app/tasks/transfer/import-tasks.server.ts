@@ -7,12 +7,14 @@ import { JobTooLarge, type WorkerPool } from "#app/platform/workers/worker-pool"
 import { TASK_CHANGED_CHANNEL } from "#app/tasks/task/change-task.server";
 import { giveBackNumbers, takeNumbers } from "#app/tasks/task/take-numbers.server";
 import type { Actor } from "#app/tasks/task/task";
-import type { ImportInput, ReadImport } from "./read-import";
+import type { ReadImport } from "./gather-rows";
+import type { ImportInput } from "./read-import";
+import type { ReadSource, SourceInput } from "./sources/read-source";
 
 /** Processor time that a file may take to read, in milliseconds; the largest takes a third of it. */
 const READ_MS = 10_000;
 /** Timeout of the transaction, in milliseconds. */
-const WRITE_MS = 60_000;
+export const WRITE_MS = 60_000;
 
 /** How an import is watched and cancelled. */
 export interface ImportOptions {
@@ -34,9 +36,33 @@ export async function readTasks(
   input: ImportInput,
   { signal, onProgress }: ImportOptions = {},
 ): Promise<ReadImport> {
+  return runReader<ReadImport>(workers, "read-import", userId, input, { signal, onProgress });
+}
+
+/**
+ * Reads a file that says itself where it comes from, in a worker thread.
+ *
+ * @throws AppError as {@link readTasks}
+ */
+export function readSourceFile(
+  workers: WorkerPool,
+  userId: string,
+  input: SourceInput,
+  options: ImportOptions = {},
+): Promise<ReadSource> {
+  return runReader<ReadSource>(workers, "read-source", userId, input, options);
+}
+
+async function runReader<Result>(
+  workers: WorkerPool,
+  job: string,
+  userId: string,
+  input: unknown,
+  { signal, onProgress }: ImportOptions,
+): Promise<Result> {
   const onReport = (tasks: unknown) => onProgress?.("read", tasks as number);
   const options = { key: userId, deadlineMs: READ_MS, signal, onReport };
-  return workers.run<ReadImport>("read-import", input, options).catch((cause: unknown) => {
+  return workers.run<Result>(job, input, options).catch((cause: unknown) => {
     if (cause instanceof JobTooLarge) throw new AppError("file_bound", 422, { cause });
     throw cause;
   });
@@ -88,15 +114,12 @@ export async function insertTasks(
     let written = 0;
     for (const { rows, json } of batches) {
       signal?.throwIfAborted();
-      await insertBatch(transaction, actor, first, json);
+      const places = Array.from({ length: rows }, (_, row) => written + row);
+      await insertBatch(transaction, actor, { first: first + written, places, json });
       written += rows;
       onProgress?.("written", written);
     }
-    // One notification for all: open lists reload.
-    await query(
-      transaction,
-      Prisma.sql`SELECT pg_notify(${TASK_CHANGED_CHANNEL}::text, ${userId}::text)::text`,
-    );
+    await notifyLists(transaction, userId);
   };
   try {
     await inTransaction(tx, work, WRITE_MS);
@@ -107,17 +130,39 @@ export async function insertTasks(
   return first;
 }
 
-/** Inserts the tasks of a batch and their history, in one statement however many they are. */
-async function insertBatch(tx: Db, actor: Actor, first: number, json: string): Promise<void> {
+/** Lets the open lists of a person reload: one notification for all that an import writes. */
+export async function notifyLists(tx: Db, userId: string): Promise<void> {
+  await query(
+    tx,
+    Prisma.sql`SELECT pg_notify(${TASK_CHANGED_CHANNEL}::text, ${userId}::text)::text`,
+  );
+}
+
+/** Rows to insert: those of a batch at these places of the file, numbered from the first on. */
+interface Insertion {
+  first: number;
+  places: number[];
+  json: string;
+}
+
+/** Inserts tasks of a batch and their history, in one statement however many they are. */
+export async function insertBatch(
+  tx: Db,
+  actor: Actor,
+  { first, places, json }: Insertion,
+): Promise<void> {
   await query(
     tx,
     Prisma.sql`
     WITH rows AS (
-      SELECT ${first}::integer + n AS number, row.* FROM jsonb_to_recordset(${json}::jsonb) AS row(
+      SELECT ${first}::integer + chosen.position::integer - 1 AS number, row.*
+      FROM unnest(${places}::integer[]) WITH ORDINALITY AS chosen(place, position)
+      JOIN jsonb_to_recordset(${json}::jsonb) AS row(
         n integer, title text, description text, priority smallint, category text,
         due_at timestamptz, due_has_time boolean, duration_minutes integer, recurrence text,
         recurrence_from text, recurrence_except text[], time_zone text, reminders jsonb, series_at timestamptz,
         series_has_time boolean, completed_at timestamptz, created_at timestamptz, after jsonb)
+        ON row.n = chosen.place
     ), created AS (
       INSERT INTO task (user_id, number, title, description, priority, category, due_at,
         due_has_time, duration_minutes, recurrence, recurrence_from, recurrence_except, time_zone,

@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import type { Db } from "#app/platform/database/database";
+import { query } from "#app/platform/database/query";
+import { inTransaction } from "#app/platform/database/transaction";
+import { AppError } from "#app/platform/errors";
+import { Prisma } from "#app/platform/generated/client";
+import { giveBackNumbers, takeNumbers } from "#app/tasks/task/take-numbers.server";
+import type { Actor } from "#app/tasks/task/task";
+import { type ImportOptions, insertBatch, notifyLists, WRITE_MS } from "../import-tasks.server";
+import type { ReadSource } from "../sources/read-source";
+import { changeImported } from "./change-imported.server";
+import { type ImportPlan, planImport } from "./plan-import.server";
+
+/** Imports that a person can still undo. */
+const IMPORTS_KEPT = 20;
+
+/** What an import has done. */
+export interface WrittenImport extends Pick<ImportPlan, "same" | "trashed"> {
+  /** Names the import, to undo it; null where nothing was written. */
+  importId: string | null;
+  created: number;
+  changed: number;
+  /** The first of the consecutive numbers of the tasks that were created. */
+  firstNumber: number | null;
+}
+
+/** An import that another one overtakes is planned anew so often. */
+const ATTEMPTS = 3;
+
+/** Another import has brought one of the tasks since this one was planned. */
+class Overtaken extends Error {}
+
+/**
+ * Writes the tasks of a file in one transaction: new ones are created, those that came from the same
+ * source before are changed where the file has changed.
+ *
+ * @throws AppError `tasks_full` (422), `busy` (503); the signal's reason
+ */
+export async function writeImport(
+  db: Db,
+  actor: Actor,
+  read: ReadSource,
+  fileName: string,
+  options: ImportOptions = {},
+): Promise<WrittenImport> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    try {
+      return await writeOnce(db, actor, read, fileName, options);
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+  throw new AppError("busy", 503, { values: { retryAfter: 1 } });
+}
+
+/** Numbers are taken before the transaction, as for `insertTasks`. */
+async function writeOnce(
+  db: Db,
+  actor: Actor,
+  read: ReadSource,
+  fileName: string,
+  options: ImportOptions,
+): Promise<WrittenImport> {
+  const { userId } = actor;
+  const plan = await planImport(db, userId, read.source, read.keys);
+  const { same, trashed, fresh } = plan;
+  const nothing = { importId: null, created: 0, changed: 0, firstNumber: null, same, trashed };
+  if (fresh.length + plan.changed.length === 0) return nothing;
+  const importId = randomUUID();
+  const created = fresh.length;
+  const taken =
+    created > 0
+      ? await takeNumbers(db, userId, {
+          tasks: created,
+          taskNumbers: created,
+          conversationNumbers: 0,
+        })
+      : null;
+  const first = taken && taken.lastTask + 1;
+  const write = async (tx: Db) => {
+    await query(
+      tx,
+      Prisma.sql`
+      INSERT INTO task_import (id, user_id, source, file_name, created, changed)
+      VALUES (${importId}::uuid, ${userId}, ${read.source}, ${fileName.slice(0, 200)},
+        ${created}::integer, ${plan.changed.length}::integer)`,
+    );
+    if (first) await createTasks(tx, actor, { read, fresh, first, importId }, options);
+    const changed = await changeImported(tx, actor, { read, plan, importId }, options);
+    await forgetOldImports(tx, userId);
+    await notifyLists(tx, userId);
+    return { importId, created, changed, firstNumber: first, same, trashed };
+  };
+  try {
+    return await inTransaction(db, write, WRITE_MS);
+  } catch (error) {
+    if (taken) await giveBackNumbers(db, userId, taken);
+    throw error;
+  }
+}
+
+interface Creation {
+  read: ReadSource;
+  fresh: number[];
+  first: number;
+  importId: string;
+}
+
+/** Creates the new tasks batch by batch, and keeps what each is called in its source. */
+async function createTasks(
+  tx: Db,
+  actor: Actor,
+  { read, fresh, first, importId }: Creation,
+  { signal, onProgress }: ImportOptions,
+): Promise<void> {
+  let [begin, created] = [0, 0];
+  for (const { rows, json } of read.batches) {
+    signal?.throwIfAborted();
+    const end = begin + rows;
+    const places = fresh.filter((place) => place >= begin && place < end);
+    const number = first + created;
+    if (places.length > 0) {
+      await insertBatch(tx, actor, { first: number, places, json });
+      await keepKeys(tx, actor.userId, { read, places, number, importId });
+    }
+    begin = end;
+    created += places.length;
+    onProgress?.("written", end);
+    await setImmediate();
+  }
+}
+
+async function keepKeys(
+  tx: Db,
+  userId: string,
+  {
+    read,
+    places,
+    number,
+    importId,
+  }: { read: ReadSource; places: number[]; number: number; importId: string },
+): Promise<void> {
+  const keys = JSON.stringify(places.map((place) => read.keys[place]));
+  const kept = await query(
+    tx,
+    Prisma.sql`
+    INSERT INTO imported_task (user_id, source, uid, task_number, digests, made_by, version)
+    SELECT ${userId}, ${read.source}, key ->> 'uid', ${number}::integer + position::integer - 1,
+      key ->> 'digests', ${importId}::uuid, 1
+    FROM jsonb_array_elements(${keys}::jsonb) WITH ORDINALITY AS keys(key, position)
+    ON CONFLICT (user_id, source, uid) DO NOTHING RETURNING task_number`,
+  );
+  if (kept.length < places.length) throw new Overtaken();
+}
+
+async function forgetOldImports(tx: Db, userId: string): Promise<void> {
+  await query(
+    tx,
+    Prisma.sql`
+    DELETE FROM task_import WHERE id IN (
+      SELECT id FROM task_import WHERE user_id = ${userId}
+      ORDER BY created_at DESC, id OFFSET ${IMPORTS_KEPT}::integer)`,
+  );
+}
