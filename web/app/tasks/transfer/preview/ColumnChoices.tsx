@@ -32,7 +32,9 @@ export function ColumnChoices({
         {columns.map(({ name, field, example }) => (
           <li key={name} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b py-2">
             <p className="dense min-w-0 flex-1 basis-40">
-              <bdi className="block font-medium [overflow-wrap:anywhere]">{name}</bdi>
+              <span className="block font-medium [overflow-wrap:anywhere]">
+                <bdi>{name}</bdi>
+              </span>
               {example && (
                 <span className="line-clamp-1 text-quiet [overflow-wrap:anywhere]">
                   {t("files.example")} <bdi>{example}</bdi>

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
 import type { FileReport } from "../import-file.server";
@@ -36,7 +36,7 @@ export function LeftOut({
   );
 }
 
-function Counted({ title, children }: { title: string; children: React.ReactNode }) {
+function Counted({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
@@ -63,9 +63,9 @@ function Line({
       <span className="min-w-0 flex-1">
         {name}
         {examples.map((example) => (
-          <bdi key={example} className="block text-quiet [overflow-wrap:anywhere]">
-            {example}
-          </bdi>
+          <span key={example} className="block text-quiet [overflow-wrap:anywhere]">
+            <bdi>{example}</bdi>
+          </span>
         ))}
       </span>
       <span className="note figures shrink-0 pt-1">{numbers.count(count)}</span>

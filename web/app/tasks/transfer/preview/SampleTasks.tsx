@@ -19,8 +19,8 @@ export function SampleTasks({ tasks, dates }: { tasks: SampleTask[]; dates: Date
         {tasks.map((task, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew for each preview.
           <li key={n} className="border-b py-2">
-            <p dir="auto" className="[overflow-wrap:anywhere] [text-align:start]">
-              {task.title}
+            <p className="[overflow-wrap:anywhere]">
+              <bdi>{task.title}</bdi>
             </p>
             <p className="note figures flex flex-wrap items-center gap-x-4 text-quiet">
               <span>{t(`tasks.priority.${task.priority}`)}</span>
