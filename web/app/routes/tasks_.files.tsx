@@ -42,7 +42,7 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
       const upload = uploadOf(form);
       if (!upload) return { problem: null };
       const { file, choices } = upload;
-      return { report: await importFile(app, actor, file, choices, { signal }) };
+      return { report: await importFile(app, actor, file, { ...choices, signal }) };
     };
     const result = await app.turns.take(user.id, { read, work }, signal);
     return answer(result, didSomething(result) ? 200 : 422);

@@ -24,7 +24,7 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
       const upload = uploadOf(form);
       if (!upload) throw new AppError("invalid_input", 422, { field: "file" });
       const handle = isPreview ? previewFile : importFile;
-      return handle(app, actor, upload.file, upload.choices, options);
+      return handle(app, actor, upload.file, { ...upload.choices, ...options });
     };
     return app.turns.take(user.id, { read, work }, options.signal);
   });

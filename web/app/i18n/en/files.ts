@@ -129,7 +129,7 @@ export const files = {
     notes: "Long notes are cut",
     category: "Long names of lists are cut",
     cancelled: "Cancelled tasks come as done",
-    template: "Templates",
+    percent: "How much of it is done",
   },
   skips: "Left out",
   skip: {
@@ -139,6 +139,9 @@ export const files = {
     deleted: "Deleted tasks",
     empty: "Rows without a title",
     repeats: "Further dates of what repeats",
+    events: "Events",
+    journals: "Journal entries",
+    busy: "Busy times",
     other: "Other files of the archive",
   },
   changedCount_one: "{{count}} task changed.",

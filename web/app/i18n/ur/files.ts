@@ -128,7 +128,7 @@ export const files = {
     notes: "لمبی تفصیل کٹ جائے گی",
     category: "فہرستوں کے لمبے نام کٹ جائیں گے",
     cancelled: "منسوخ کام مکمل شمار ہوں گے",
-    template: "سانچے",
+    percent: "کتنا ہو چکا ہے",
   },
   skips: "چھوڑ دیا گیا",
   skip: {
@@ -138,6 +138,9 @@ export const files = {
     deleted: "حذف کیے ہوئے کام",
     empty: "بغیر عنوان کی سطریں",
     repeats: "دہرائے جانے والے کاموں کی اگلی تاریخیں",
+    events: "تقریبات",
+    journals: "روزنامچے",
+    busy: "مصروف اوقات",
     other: "آرکائیو کی دوسری فائلیں",
   },
   changedCount_one: "{{count}} کام بدلا۔",

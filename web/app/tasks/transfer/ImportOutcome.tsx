@@ -15,18 +15,18 @@ import type { UndoneImport } from "./store/undo-import.server";
 export function ImportOutcome({ report }: { report: ImportReport }) {
   const { t } = useTranslation();
   const numbers = useNumbers();
-  const { importId, created, changed, same, trashed, firstNumber, rejected } = report;
+  const { importId, imported, changed, same, trashed, firstNumber, rejected } = report;
   const did = importId !== null;
   return (
     <div className="flex flex-col gap-6">
       {did || rejected === 0 ? (
         <Done>
-          {created > 0 && firstNumber !== null && (
+          {imported > 0 && firstNumber !== null && (
             <>
-              {t("files.taken", { count: created })}{" "}
-              {t(created === 1 ? "files.number" : "files.numbers", {
+              {t("files.taken", { count: imported })}{" "}
+              {t(imported === 1 ? "files.number" : "files.numbers", {
                 first: numbers.name(firstNumber),
-                last: numbers.name(firstNumber + created - 1),
+                last: numbers.name(firstNumber + imported - 1),
               })}{" "}
             </>
           )}

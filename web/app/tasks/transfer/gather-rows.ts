@@ -39,6 +39,8 @@ export interface ReadImport {
   faults: { row: number; title: string; errors: RowError[] }[];
   /** The first of the tasks that lost something, such as LOCATION: no task has it. */
   leftOut: { row: number; title: string; names: string[] }[];
+  /** What a calendar holds beside tasks, by its names, such as VEVENT: none of it is a task. */
+  others: Record<string, number>;
 }
 
 /** Takes the rows of a file one after another, and makes the tasks of it. */
@@ -50,8 +52,12 @@ export interface Gathering {
    * @throws AppError `import_too_many` (422)
    */
   add(value: unknown, leftOut: string[]): TransferTask | null;
-  /** What was gathered. */
-  end(): ReadImport;
+  /**
+   * What was gathered.
+   *
+   * @param others what stands beside tasks, by its names
+   */
+  end(others: ReadonlyMap<string, number>): ReadImport;
 }
 
 /**
@@ -61,7 +67,14 @@ export interface Gathering {
  */
 export function gatherRows(context: RowContext, report: (rows: number) => void): Gathering {
   const schema = transferRow(context.timeZone, context.now);
-  const read: ReadImport = { tasks: 0, batches: [], rejected: 0, faults: [], leftOut: [] };
+  const read: ReadImport = {
+    tasks: 0,
+    batches: [],
+    rejected: 0,
+    faults: [],
+    leftOut: [],
+    others: {},
+  };
   let batch: object[] = [];
   let text = 0;
   const flush = () => {
@@ -92,9 +105,9 @@ export function gatherRows(context: RowContext, report: (rows: number) => void):
       }
       return null;
     },
-    end() {
+    end(others) {
       flush();
-      return read;
+      return { ...read, others: Object.fromEntries(others) };
     },
   };
 }

@@ -27,6 +27,10 @@ export interface FileReport
   rejected: number;
   /** The first rejected rows, with the names of their invalid fields. */
   rows: { row: number; title: string; fields: string[] }[];
+  /** The first tasks that lost something, with the names that it has in the file. */
+  leftOut: ReadSource["leftOut"];
+  /** What a calendar holds beside tasks, by its names, such as VEVENT. */
+  others: ReadSource["others"];
 }
 
 /** What an import would do. */
@@ -39,6 +43,9 @@ export interface ImportPreview extends FileReport {
 
 /** The result of importing a file. */
 export type ImportReport = FileReport & WrittenImport;
+
+/** How a file is read, watched and cancelled. */
+type FileOptions = Partial<FileChoices> & ImportOptions;
 
 interface Means {
   db: PrismaClient;
@@ -54,10 +61,9 @@ export async function previewFile(
   { db, workers }: Means,
   actor: Actor,
   file: File,
-  { partly: _, ...choices }: FileChoices,
-  options: ImportOptions,
+  { signal, onProgress, ...choices }: FileOptions,
 ): Promise<ImportPreview> {
-  const read = await readFile(workers, actor, file, choices, options);
+  const read = await readFile(workers, actor, file, choices, { signal, onProgress });
   const { fresh, changed, ...plan } = await planImport(db, actor.userId, read.source, read.keys);
   return { ...reportOf(read), ...plan, fresh: fresh.length, changed: changed.length };
 }
@@ -74,9 +80,9 @@ export async function importFile(
   { db, workers }: Means,
   actor: Actor,
   file: File,
-  { partly, ...choices }: FileChoices,
-  options: ImportOptions,
+  { partly, signal, onProgress, ...choices }: FileOptions & { partly: boolean },
 ): Promise<ImportReport> {
+  const options = { signal, onProgress };
   const read = await readFile(workers, actor, file, choices, options);
   if (!partly && read.rejected > 0) return { ...reportOf(read), ...NOTHING };
   return { ...reportOf(read), ...(await writeImport(db, actor, read, file.name, options)) };
@@ -84,14 +90,14 @@ export async function importFile(
 
 const NOTHING: WrittenImport = {
   ...{ importId: null, firstNumber: null },
-  ...{ created: 0, changed: 0, same: 0, trashed: 0 },
+  ...{ imported: 0, changed: 0, same: 0, trashed: 0 },
 };
 
 async function readFile(
   workers: WorkerPool,
   actor: Actor,
   file: File,
-  choices: Omit<FileChoices, "partly">,
+  { partly: _, ...choices }: Partial<FileChoices>,
   options: ImportOptions,
 ): Promise<ReadSource> {
   if (file.size > IMPORT_BYTES_MAX) {
@@ -103,7 +109,7 @@ async function readFile(
   return readSourceFile(workers, actor.userId, input, options);
 }
 
-function reportOf({ tasks: _, batches, keys, leftOut, faults, ...said }: ReadSource): FileReport {
+function reportOf({ tasks: _, batches, keys, faults, ...said }: ReadSource): FileReport {
   const rows = faults.map(({ row, title, errors }) => ({
     row,
     title,

@@ -21,16 +21,18 @@ export function readImport(
   report: (rows: number) => void = () => {},
 ): ReadImport {
   const rows = gatherRows({ timeZone, now }, report);
-  for (const { value, leftOut } of readRows(format, bytes, timeZone)) rows.add(value, leftOut);
-  return rows.end();
+  const others = new Map<string, number>();
+  for (const { value, leftOut } of readRows({ format, bytes, timeZone }, others))
+    rows.add(value, leftOut);
+  return rows.end(others);
 }
 
 function* readRows(
-  format: Format,
-  bytes: Uint8Array,
-  timeZone: string,
+  { format, bytes, timeZone }: Omit<ImportInput, "now">,
+  others: Map<string, number>,
 ): Generator<{ value: unknown; leftOut: string[] }> {
-  if (format === "ics") return yield* readCalendar(new TextDecoder().decode(bytes), timeZone);
+  if (format === "ics")
+    return yield* readCalendar(new TextDecoder().decode(bytes), timeZone, others);
   const rows =
     format === "json" ? readTransferJson(bytes) : readCsv(new TextDecoder().decode(bytes));
   for (const value of rows) yield { value, leftOut: [] };

@@ -130,7 +130,7 @@ describe("a calendar", () => {
     const actor = await createActor();
     const read = (text: string) => {
       const file = new File([text], "tasks.ics");
-      return importFile({ db, workers }, actor, file, { partly: true }, {});
+      return importFile({ db, workers }, actor, file, { partly: true });
     };
     const zone = "DUE;TZID=Mars Standard Time:20261201T090000";
     const event = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
@@ -150,7 +150,8 @@ describe("a calendar", () => {
     expect(done).toHaveLength(2);
     const lost = await read(todo("CATEGORIES:home,family", "LOCATION:Lahore", zone));
     expect(lost).toMatchObject({
-      created: 1,
+      imported: 1,
+      leftOut: [{ row: 1, title: "one", names: ["LOCATION", "TZID", "CATEGORIES"] }],
       losses: [
         { kind: "place", count: 1, examples: ["one: LOCATION"] },
         { kind: "zone", count: 1 },
@@ -159,7 +160,7 @@ describe("a calendar", () => {
     });
     for (const line of ["DUE;VALUE=DATE:20260230", "DUE:20260230T090000Z", "DUE:tomorrow"])
       expect(await read(todo(line))).toMatchObject({
-        created: 0,
+        imported: 0,
         rows: [{ row: 1, title: "one", fields: ["due_at"] }],
       });
     expect(await read(todo("RRULE:FREQ=DAILY", "EXDATE:20260230"))).toMatchObject({

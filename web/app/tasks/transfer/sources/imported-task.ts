@@ -42,7 +42,7 @@ export const LOSSES = [
   "notes",
   "category",
   "cancelled",
-  "template",
+  "percent",
 ] as const;
 export type LossKind = (typeof LOSSES)[number];
 
@@ -86,6 +86,9 @@ export const SKIPS = [
   "deleted",
   "empty",
   "repeats",
+  "events",
+  "journals",
+  "busy",
   "other",
 ] as const;
 export type SkipKind = (typeof SKIPS)[number];
@@ -144,6 +147,8 @@ export interface ReadContext extends TableChoices {
   now: Date;
   /** Filled by the reader of a table. */
   found: { columns?: TableColumn[]; dayFirst?: boolean; separator?: string };
+  /** Filled by the reader of a calendar: what it holds beside tasks, by its names. */
+  others: Map<string, number>;
   /** Reads a date that is written in words, once each. */
   words: Map<string, unknown>;
 }

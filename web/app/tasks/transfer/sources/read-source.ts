@@ -75,14 +75,15 @@ export function readSource(
   report: (rows: number) => void = () => {},
 ): ReadSource {
   const file = openFile(name, bytes, encoding);
-  const { source, parts, others } = choose(file, chosen);
+  const { source, parts, ...beside } = choose(file, chosen);
   const rows = gatherRows({ timeZone, now }, report);
   const found: ReadContext["found"] = {};
-  const context = { timeZone, now, columns, dayFirst, found, words: new Map() };
+  const others = new Map<string, number>();
+  const context = { timeZone, now, columns, dayFirst, found, others, words: new Map() };
   const keys: TaskKey[] = [];
   const sample: SampleTask[] = [];
   const losses = new Map<LossKind, { count: number; examples: string[] }>();
-  const skipped = new Map<SkipKind, number>(others > 0 ? [["other", others]] : []);
+  const skipped = new Map<SkipKind, number>(beside.others > 0 ? [["other", beside.others]] : []);
   const names = createNames();
   for (const part of parts) {
     for (const one of READERS[source](part, context)) {
@@ -92,7 +93,10 @@ export function readSource(
       }
       if (!("raw" in one)) one.uid = names(one.uid, [one.project, one.parent, one.title]);
       const row = "raw" in one ? one : fitTask(one);
-      const task = rows.add(row.raw, []);
+      const task = rows.add(
+        row.raw,
+        row.losses.map(({ kind, text }) => ("raw" in one && text) || kind),
+      );
       if (!task) continue;
       const own = [
         task.created_at === now.toISOString() ? "" : task.created_at,
@@ -106,7 +110,7 @@ export function readSource(
     }
   }
   return {
-    ...rows.end(),
+    ...rows.end(others),
     source,
     encoding: file.encoding,
     packed: file.packed,

@@ -15,7 +15,7 @@ const { createActor, tasksOf } = people;
 
 const choices = { partly: true };
 const bring = (actor: Actor, text: string, name = "tasks.json") =>
-  importFile(people.app(), actor, new File([text], name), choices, {});
+  importFile(people.app(), actor, new File([text], name), choices);
 
 interface Item {
   uuid: string;
@@ -54,7 +54,7 @@ describe("a second import", () => {
         await bring(actor, file(all));
         const before = await tasksOf(actor);
         const again = await bring(actor, file(all), "another name.json");
-        expect(again).toMatchObject({ created: 0, changed: 0, same: all.length, importId: null });
+        expect(again).toMatchObject({ imported: 0, changed: 0, same: all.length, importId: null });
         expect(await tasksOf(actor)).toEqual(before);
       }),
       { numRuns: 10 },
@@ -80,10 +80,10 @@ describe("a second import", () => {
       { ...two, title: "2" },
       three,
     ]);
-    const preview = await previewFile(people.app(), actor, new File([next], "x"), choices, {});
+    const preview = await previewFile(people.app(), actor, new File([next], "x"), choices);
     expect(preview).toMatchObject({ fresh: 1, changed: 1, same: 0, trashed: 1, source: "things" });
     const report = await bring(actor, next);
-    expect(report).toMatchObject({ created: 1, changed: 1, trashed: 1, firstNumber: 3 });
+    expect(report).toMatchObject({ imported: 1, changed: 1, trashed: 1, firstNumber: 3 });
     expect(await tasksOf(actor)).toMatchObject([
       { id: 1, title: "one more", description: "mine", priority: "high", completed: true },
       { id: 3, title: "three", dueAt: "2026-12-05" },
@@ -99,7 +99,7 @@ describe("a second import", () => {
       list("- [x] paint\n- [ ] sweep\n- [ ] sweep\n- [ ] new\n"),
       "a.md",
     );
-    expect(report).toMatchObject({ created: 1, changed: 1, same: 2 });
+    expect(report).toMatchObject({ imported: 1, changed: 1, same: 2 });
     expect((await tasksOf(actor)).map(({ title, completed }) => [title, completed])).toEqual([
       ["sweep", false],
       ["sweep", false],
@@ -112,8 +112,11 @@ describe("a second import", () => {
     const [amna, bilal] = [await createActor(), await createActor()];
     const text = "title,notes\nmilk,two\n";
     await bring(amna, text, "a.csv");
-    expect(await bring(bilal, text, "a.csv")).toMatchObject({ created: 1, firstNumber: 1 });
-    expect(await bring(amna, "- [ ] milk\n", "a.md")).toMatchObject({ created: 1, firstNumber: 2 });
+    expect(await bring(bilal, text, "a.csv")).toMatchObject({ imported: 1, firstNumber: 1 });
+    expect(await bring(amna, "- [ ] milk\n", "a.md")).toMatchObject({
+      imported: 1,
+      firstNumber: 2,
+    });
   });
 
   it("of many at once brings each task once", async () => {

@@ -19,9 +19,10 @@ const IMPORTS_KEPT = 20;
 export interface WrittenImport extends Pick<ImportPlan, "same" | "trashed"> {
   /** Names the import, to undo it; null where nothing was written. */
   importId: string | null;
-  created: number;
+  /** How many tasks were added, and how many changed. */
+  imported: number;
   changed: number;
-  /** The first of the consecutive numbers of the tasks that were created. */
+  /** The first of the consecutive numbers of the tasks that were added. */
   firstNumber: number | null;
 }
 
@@ -65,7 +66,7 @@ async function writeOnce(
   const { userId } = actor;
   const plan = await planImport(db, userId, read.source, read.keys);
   const { same, trashed, fresh } = plan;
-  const nothing = { importId: null, created: 0, changed: 0, firstNumber: null, same, trashed };
+  const nothing = { importId: null, imported: 0, changed: 0, firstNumber: null, same, trashed };
   if (fresh.length + plan.changed.length === 0) return nothing;
   const importId = randomUUID();
   const created = fresh.length;
@@ -90,7 +91,7 @@ async function writeOnce(
     const changed = await changeImported(tx, actor, { read, plan, importId }, options);
     await forgetOldImports(tx, userId);
     await notifyLists(tx, userId);
-    return { importId, created, changed, firstNumber: first, same, trashed };
+    return { importId, imported: created, changed, firstNumber: first, same, trashed };
   };
   try {
     return await inTransaction(db, write, WRITE_MS);
