@@ -44,7 +44,7 @@ export interface ReadImport {
 }
 
 /** Takes the rows of a file one after another, and makes the tasks of it. */
-export interface Gathering {
+interface Gathering {
   /**
    * Validates a row.
    *

@@ -5,7 +5,7 @@ import { readLine } from "#app/when/read-line";
 import type { ReadContext } from "./imported-task";
 
 /** When a task is due, from what another program writes. */
-export interface ReadTimes {
+interface ReadTimes {
   due: string | null;
   minutes?: number | null;
   rule?: string | null;

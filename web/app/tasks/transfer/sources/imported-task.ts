@@ -21,7 +21,7 @@ export const SOURCES = [
 export type SourceName = (typeof SOURCES)[number];
 
 /** The kinds of what a task has elsewhere and none has here, or that could not be read. */
-export const LOSSES = [
+const LOSSES = [
   "labels",
   "parent",
   "steps",
@@ -79,7 +79,7 @@ export interface ImportedTask {
 }
 
 /** Why something in a file is no task, and is left out. */
-export const SKIPS = [
+const SKIPS = [
   "notes",
   "sections",
   "archived",
@@ -92,12 +92,12 @@ export const SKIPS = [
   "other",
 ] as const;
 export type SkipKind = (typeof SKIPS)[number];
-export interface Skipped {
+interface Skipped {
   skipped: SkipKind;
 }
 
 /** A row that is not validated yet, by its wire names, as the formats of Karlo have it. */
-export interface RawRow {
+interface RawRow {
   raw: unknown;
   uid: string | null;
   losses: Loss[];

@@ -59,7 +59,7 @@ function unpack(bytes: Uint8Array): { name: string; bytes: Uint8Array }[] {
 }
 
 /** The encoding of a text: by its mark, by its zeros, as UTF-8 where it is that, else by its letters. */
-export function encodingOf(bytes: Uint8Array): Encoding {
+function encodingOf(bytes: Uint8Array): Encoding {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";

@@ -1,4 +1,5 @@
 import { AppError } from "#app/platform/errors";
+import { isStorable } from "#app/platform/text-rules";
 import { gatherRows, type ReadImport } from "../gather-rows";
 import type { TransferTask } from "../transfer";
 import { digest, digestsOf } from "./digests";
@@ -19,6 +20,8 @@ import { READERS, recognise } from "./recognise";
 
 /** Rows that a preview shows. */
 const SAMPLE = 8;
+/** Longest name of a task that is kept as it is, in characters. */
+const UID_MAX = 200;
 /** Tasks that a loss names. */
 const EXAMPLES = 3;
 
@@ -143,7 +146,8 @@ function choose({ parts, packed }: OpenedFile, chosen: SourceName | undefined) {
 function createNames() {
   const times = new Map<string, number>();
   return (uid: string | null, parts: unknown[]): string => {
-    const name = uid === null || uid.length > 200 ? `#${digest(parts)}` : uid;
+    const name =
+      uid === null || uid.length > UID_MAX || !isStorable(uid) ? `#${digest(parts)}` : uid;
     const before = times.get(name) ?? 0;
     times.set(name, before + 1);
     return before === 0 ? name : `${name}#${before + 1}`;

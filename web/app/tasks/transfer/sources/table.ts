@@ -75,10 +75,7 @@ export function* readTableTasks(
 }
 
 /** The columns of a table, each with the field that it was chosen for, or that its name says. */
-export function columnsOf(
-  { names, rows }: Table,
-  { columns: chosen }: TableChoices,
-): TableColumn[] {
+function columnsOf({ names, rows }: Table, { columns: chosen }: TableChoices): TableColumn[] {
   const fields = new Map<string, TableField>();
   for (const [field, all] of Object.entries(NAMES) as [TableField, string][]) {
     const known = all.split("|");

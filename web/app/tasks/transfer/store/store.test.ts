@@ -119,6 +119,19 @@ describe("a second import", () => {
     });
   });
 
+  it("takes names that no database can store", async () => {
+    const actor = await createActor();
+    const one: Item = {
+      uuid: "a\0\ud800",
+      title: "a\0b\ud800",
+      notes: "",
+      deadline: null,
+      status: "incomplete",
+    };
+    expect(await bring(actor, file([one]), "\ud800.json")).toMatchObject({ imported: 1 });
+    expect(await bring(actor, file([one]))).toMatchObject({ imported: 0, same: 1 });
+  });
+
   it("of many at once brings each task once", async () => {
     const actor = await createActor();
     const text = file([

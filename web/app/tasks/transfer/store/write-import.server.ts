@@ -15,6 +15,9 @@ import { type ImportPlan, planImport } from "./plan-import.server";
 /** Imports that a person can still undo. */
 const IMPORTS_KEPT = 20;
 
+/** What is kept of the name of a file, in characters. */
+const NAME_MAX = 200;
+
 /** What an import has done. */
 export interface WrittenImport extends Pick<ImportPlan, "same" | "trashed"> {
   /** Names the import, to undo it; null where nothing was written. */
@@ -84,7 +87,7 @@ async function writeOnce(
       tx,
       Prisma.sql`
       INSERT INTO task_import (id, user_id, source, file_name, created, changed)
-      VALUES (${importId}::uuid, ${userId}, ${read.source}, ${fileName.slice(0, 200)},
+      VALUES (${importId}::uuid, ${userId}, ${read.source}, ${storedName(fileName)},
         ${created}::integer, ${plan.changed.length}::integer)`,
     );
     if (first) await createTasks(tx, actor, { read, fresh, first, importId }, options);
@@ -100,6 +103,10 @@ async function writeOnce(
     throw error;
   }
 }
+
+/** The beginning of a file's name, as PostgreSQL can store it. */
+const storedName = (name: string): string =>
+  name.slice(0, NAME_MAX).replaceAll("\0", "").toWellFormed();
 
 interface Creation {
   read: ReadSource;
