@@ -3,6 +3,7 @@ import { asMoment, readDate, readTimes } from "./dates";
 import type { Found, ImportedTask, Loss, Part, ReadContext } from "./imported-task";
 
 import { indentOf, linesOf } from "./text-lines";
+import { listName } from "./values";
 
 const ITEM = /^\s*(?:[-*+•–]|\d{1,9}[.)])\s+(?:\[(.)\]\s+)?(.*)$/u;
 const BARE_BOX = /^\s*(?:\[([ xX])\]|([☐☑☒✓✔]))\s+(.*)$/u;
@@ -29,7 +30,7 @@ interface Level {
 export function* readMarkdown({ name, text }: Part, context: ReadContext): Generator<Found> {
   const boxes = BOXES.test(text);
   const bullets = boxes || BULLETS.test(text);
-  const base = (name.split("/").at(-1) ?? "").replace(/\.\w+$/, "");
+  const base = listName(name);
   const file = /^(inbox|todo|to-?dos?|tasks?|list|export|things.*)?$/i.test(base) ? null : base;
   let heading: string | null = null;
   let above: Level[] = [];

@@ -3,6 +3,7 @@ import { asMoment, readDate } from "./dates";
 import type { Found, ImportedTask, Part, ReadContext } from "./imported-task";
 import { ruleEvery } from "./rules";
 import { linesOf } from "./text-lines";
+import { listName } from "./values";
 
 const OPEN = ["TODO", "NEXT", "WAITING", "HOLD", "STARTED", "PROJ"];
 const DONE = ["DONE", "CANCELLED", "CANCELED"];
@@ -40,7 +41,7 @@ export function* readOrg({ name, text }: Part, { timeZone }: ReadContext): Gener
   const above: Heading[] = [];
   let [open, done] = [new Set(OPEN), new Set(DONE)];
   let fileTags: string[] = [];
-  let category = /^(inbox|todo|tasks|gtd|org)?$/i.test(baseOf(name)) ? null : baseOf(name);
+  let category = /^(inbox|todo|tasks|gtd|org)?$/i.test(listName(name)) ? null : listName(name);
   let drawer: string | null = null;
   // The text of a task goes on behind its boxes: what is found waits for the next heading.
   let waiting: (() => Found)[] = [];
@@ -103,8 +104,6 @@ export function* readOrg({ name, text }: Part, { timeZone }: ReadContext): Gener
   }
   for (const found of waiting) yield found();
 }
-
-const baseOf = (name: string): string => (name.split("/").at(-1) ?? "").replace(/\.\w+$/, "");
 
 /** "TODO NEXT(n) | DONE(d!) CANCELLED": what stands behind the bar is done. */
 function keywordsOf(value: string): [open: Set<string>, done: Set<string>] {

@@ -17,6 +17,7 @@ import type {
 } from "./imported-task";
 import { type OpenedFile, openFile } from "./open-file";
 import { READERS, recognise } from "./recognise";
+import { listName } from "./values";
 
 /** Rows that a preview shows. */
 const SAMPLE = 8;
@@ -89,25 +90,23 @@ export function readSource(
   const skipped = new Map<SkipKind, number>(beside.others > 0 ? [["other", beside.others]] : []);
   const names = createNames();
   for (const part of parts) {
+    const list = listName(part.name);
     for (const one of READERS[source](part, context)) {
       if ("skipped" in one) {
         skipped.set(one.skipped, (skipped.get(one.skipped) ?? 0) + 1);
         continue;
       }
-      if (!("raw" in one)) one.uid = names(one.uid, [one.project, one.parent, one.title]);
+      if (!("raw" in one)) one.uid = names(one.uid, [list, one.project, one.parent, one.title]);
       const row = "raw" in one ? one : fitTask(one);
       const task = rows.add(
         row.raw,
         row.losses.map(({ kind, text }) => ("raw" in one && text) || kind),
       );
       if (!task) continue;
-      const own = [
-        task.created_at === now.toISOString() ? "" : task.created_at,
-        task.title,
-        task.category,
-      ];
-      const uid = "raw" in one ? names(one.uid, own) : (one.uid ?? "");
-      keys.push({ uid, digests: digestsOf(task, "dated" in one ? one.dated : undefined, now) });
+      const digests = digestsOf(task, "dated" in one ? one.dated : undefined, now);
+      const uid =
+        "raw" in one ? names(one.uid, standIn(task, [digests, row.losses], now)) : (one.uid ?? "");
+      keys.push({ uid, digests });
       countLosses(losses, row.losses, task.title);
       if (sample.length < SAMPLE) sample.push(sampleOf(task, one));
     }
@@ -141,6 +140,14 @@ function choose({ parts, packed }: OpenedFile, chosen: SourceName | undefined) {
   const read = fitting.length > 0 ? fitting : known.map(({ part }) => part);
   return { source, parts: read, others: parts.length - read.length };
 }
+
+/**
+ * What stands for the name of a task in a file of Karlo, which has none: when it was made, and its
+ * title. Where it does not say when, all of it does: two tasks are taken for one only when they are
+ * alike.
+ */
+const standIn = (task: TransferTask, all: unknown[], now: Date): unknown[] =>
+  task.created_at === now.toISOString() ? [digests] : [task.created_at, task.title, task.category];
 
 /** Names each task once: as its source does, or by what stands for it there. */
 function createNames() {

@@ -62,3 +62,7 @@ export function plainText(all: string): string {
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
+
+/** A file by its name, whether it is the first copy that was downloaded or the third. */
+export const listName = (name: string): string =>
+  (name.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/ ?\(\d{1,3}\)$/, "");

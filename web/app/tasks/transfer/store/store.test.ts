@@ -108,6 +108,14 @@ describe("a second import", () => {
     ]);
   });
 
+  it("takes the same line of another list for another task", async () => {
+    const actor = await createActor();
+    const milk = "- [ ] milk\n";
+    await bring(actor, milk, "monday.md");
+    expect(await bring(actor, milk, "friday.md")).toMatchObject({ imported: 1, same: 0 });
+    expect(await bring(actor, milk, "friday (2).md")).toMatchObject({ imported: 0, same: 1 });
+  });
+
   it("is of one person and one source", async () => {
     const [amna, bilal] = [await createActor(), await createActor()];
     const text = "title,notes\nmilk,two\n";
@@ -129,7 +137,7 @@ describe("a second import", () => {
       status: "incomplete",
     };
     expect(await bring(actor, file([one]), "\ud800.json")).toMatchObject({ imported: 1 });
-    expect(await bring(actor, file([one]))).toMatchObject({ imported: 0, same: 1 });
+    expect(await bring(actor, file([one]), "\ud800.json")).toMatchObject({ same: 1 });
   });
 
   it("of many at once brings each task once", async () => {
