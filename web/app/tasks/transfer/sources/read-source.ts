@@ -147,7 +147,7 @@ function choose({ parts, packed }: OpenedFile, chosen: SourceName | undefined) {
  * alike.
  */
 const standIn = (task: TransferTask, all: unknown[], now: Date): unknown[] =>
-  task.created_at === now.toISOString() ? [digests] : [task.created_at, task.title, task.category];
+  task.created_at === now.toISOString() ? all : [task.created_at, task.title, task.category];
 
 /** Names each task once: as its source does, or by what stands for it there. */
 function createNames() {
