@@ -15,6 +15,7 @@ import { taskFilter } from "#app/tasks/list/task-filter.server";
 import { readQuickAdd } from "#app/tasks/quick-add/read-quick-add";
 import { nextOccurrence, recurrenceFault } from "#app/tasks/task/recurrence";
 import { readImport } from "#app/tasks/transfer/read-import";
+import { readSource } from "#app/tasks/transfer/sources/read-source";
 import { FORMATS, type Format } from "#app/tasks/transfer/transfer";
 import { fileFamilies, ruleFamilies, type TextFamily, textFamilies } from "#testing/text-families";
 
@@ -86,6 +87,13 @@ const subjects: readonly Subject[] = [
     "a title in a file of JSON": (title: string) =>
       readFile("json", JSON.stringify({ tasks: [{ title }] })),
   }).map(([name, read]) => ({ name, read, families: textFamilies, length: 64_000 })),
+  ...(["markdown", "org", "table"] as const).map((source) => ({
+    name: `a file that is ${source}`,
+    read: (text: string) =>
+      readSource({ name: "a", bytes: encoder.encode(text), timeZone: zone, now, source }),
+    families: textFamilies,
+    length: 16_000,
+  })),
   ...FORMATS.map((format) => ({
     name: `a file of the format ${format}`,
     read: (text: string) => readFile(format, text),

@@ -15,6 +15,26 @@ async function openDialog(page: Page, keys: string): Promise<void> {
   await page.locator("dialog[open]").waitFor();
 }
 
+const TODOIST = `TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG
+task,Buy a new lamp @shop,"For the desk, warm light",1,1,Sana,,2030-12-05 17:30,en
+task,Measure the desk,,4,2,Sana,,,
+section,Errands,,,,,,,
+task,Pay rent,,2,1,Sana,,every 3rd friday,en
+task,خط لکھنا,,4,1,Sana,Bilal,12 Dec 2030,en
+task,Call the bank,,4,1,Sana,,when the moon is blue,en
+`;
+const TABLE = `What;When;Done;Colour;Notes
+Plant tulips;3/4/2030;no;red;deep
+Rake leaves;5/4/2030;yes;;
+`;
+
+/** Chooses a file to import; resolves when its preview is there. */
+async function lookAtFile(page: Page, name: string, text: string): Promise<void> {
+  const file = { name, mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.setInputFiles("input[type=file]", file);
+  await page.locator("fieldset:not([disabled]) select").first().waitFor();
+}
+
 /** Writes the example of the quick-add field into it. */
 async function writeExample(page: Page): Promise<void> {
   const field = page.locator("[data-quick-add]");
@@ -96,6 +116,18 @@ export const pages: PageCase[] = [
   { name: "chat", path: "/chatbot?c=1", user: "userWithTasks" },
   { name: "trash", path: "/trash", user: "userWithTasks" },
   { name: "files", path: "/tasks/files", user: "userWithTasks" },
+  {
+    name: "files-preview",
+    path: "/tasks/files",
+    user: "userWithTasks",
+    prepare: (page) => lookAtFile(page, "Home [2203306141].csv", TODOIST),
+  },
+  {
+    name: "files-table",
+    path: "/tasks/files",
+    user: "userWithTasks",
+    prepare: (page) => lookAtFile(page, "garden.csv", TABLE),
+  },
   { name: "reminders", path: "/reminders", user: "userWithTasks" },
   { name: "reminders-none", path: "/reminders", user: "newUser" },
   { name: "reminder-settings", path: "/reminders/settings", user: "userWithTasks" },

@@ -41,49 +41,17 @@ export const timeTexts: Record<Language, typeof timesEn> = {
 };
 
 const importEn = {
-  leftOut: "Taken without some of it",
-  categories: "further categories",
-  rules: "further rules",
-  dates: "single dates beside the rule",
-  attachments: "attachments",
-  place: "place",
-  link: "link",
-  relations: "relations to others",
-  zone: "time zone",
   labels: "Labels are at most 20 names of 1 to 50 characters, without commas.",
-  start: "start before the due date",
-  cancelled: "was cancelled, so it is among the completed ones",
-  percent: "how much of it is done",
-  others: (what: string) => `Also in the file, and not taken, for they are no tasks: ${what}.`,
-  VEVENT: (count: string) => `events (${count})`,
-  VJOURNAL: (count: string) => `journal entries (${count})`,
-  VFREEBUSY: (count: string) => `busy times (${count})`,
   recurrence_from: "“recurrence_from” is due or completion.",
   recurrence_except: "Days that are left out are days such as 2026-12-25, at most 366.",
   time_zone: "A time zone has a name such as Asia/Karachi.",
 };
 
-/** Texts of what an import leaves out of a calendar, and of fields that it refuses. */
+/** Texts of fields that an import refuses. */
 export const importTexts: Record<Language, typeof importEn> = {
   en: importEn,
   ur: {
-    leftOut: "کچھ کے بغیر شامل ہوئے",
-    categories: "مزید زمرے",
-    rules: "مزید قاعدے",
-    dates: "قاعدے کے علاوہ تاریخیں",
-    attachments: "منسلک فائلیں",
-    place: "جگہ",
-    link: "لنک",
-    relations: "دوسرے کاموں سے تعلق",
-    zone: "ٹائم زون",
     labels: "لیبل زیادہ سے زیادہ 20 نام ہوتے ہیں، ہر ایک 1 سے 50 حروف کا، کاما کے بغیر۔",
-    start: "آخری تاریخ سے پہلے کا آغاز",
-    cancelled: "منسوخ تھا، اس لیے مکمل کاموں میں ہے",
-    percent: "کتنا ہو چکا ہے",
-    others: (what) => `فائل میں یہ بھی تھا، مگر یہ کام نہیں اس لیے شامل نہیں ہوا: ${what}۔`,
-    VEVENT: (count) => `تقریبات (${count})`,
-    VJOURNAL: (count) => `روزنامچے (${count})`,
-    VFREEBUSY: (count) => `مصروف اوقات (${count})`,
     recurrence_from: "“recurrence_from” میں due یا completion ہوتا ہے۔",
     recurrence_except: "چھوڑے ہوئے دن 2026-12-25 جیسے دن ہوتے ہیں، زیادہ سے زیادہ 366۔",
     time_zone: "ٹائم زون کا نام Asia/Karachi جیسا ہوتا ہے۔",

@@ -25,6 +25,14 @@ export const BOUNDS = {
   row: { en: "A row may have at most # characters", ur: "قطار # حروف تک ہو سکتی ہے" },
   lines: { en: "A file may have at most # lines", ur: "فائل میں # سطریں تک ہو سکتی ہیں" },
   depth: { en: "Values may be nested at most # deep", ur: "قدریں # درجے تک اندر ہو سکتی ہیں" },
+  files: {
+    en: "An archive may have at most # files of tasks",
+    ur: "آرکائیو میں کاموں کی # فائلیں تک ہو سکتی ہیں",
+  },
+  unpacked: {
+    en: "An archive may have at most # bytes when unpacked",
+    ur: "کھلنے کے بعد آرکائیو # بائٹ تک ہو سکتا ہے",
+  },
   items: {
     en: "A file may have at most # items of a kind",
     ur: "فائل میں ایک قسم کی # چیزیں تک ہو سکتی ہیں",

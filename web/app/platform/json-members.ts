@@ -43,6 +43,20 @@ export function* readJsonMembers(
   reader.end();
 }
 
+/**
+ * Reads the value that a JSON text is.
+ *
+ * @param bytes the text in UTF-8
+ * @param depthMax how deep its arrays and objects may be nested
+ * @throws SyntaxError where the text is not JSON; AppError `file_bound` (422)
+ */
+export function readJsonValue(bytes: Uint8Array, depthMax: number): unknown {
+  const reader = new JsonReader(bytes, depthMax);
+  const value = reader.value();
+  reader.end();
+  return value;
+}
+
 function* readItems(reader: JsonReader, name: string): Generator<JsonMember> {
   reader.expect(OPEN_ARRAY);
   if (reader.takes(CLOSE_ARRAY)) return;

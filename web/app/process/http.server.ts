@@ -91,7 +91,7 @@ export function createHttp(
     // Its other forms have no file.
     const hasFile = c.req.header("content-type")?.startsWith("multipart/form-data");
     if (path === "/profile" && hasFile) return limitArchive(c, next);
-    if (path === "/tasks/files") return limitFile(c, next);
+    if (path === "/tasks/files" || path === "/tasks/files/import") return limitFile(c, next);
     return (WITH_LINES.has(path) || /^\/(list|label)s\//.test(path) ? limitTasks : limitForm)(
       c,
       next,

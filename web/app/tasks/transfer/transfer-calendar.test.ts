@@ -152,6 +152,10 @@ describe("a calendar", () => {
     expect(lost).toMatchObject({
       imported: 1,
       leftOut: [{ row: 1, title: "one", names: ["LOCATION", "TZID"] }],
+      losses: [
+        { kind: "place", count: 1, examples: ["one: LOCATION"] },
+        { kind: "zone", count: 1 },
+      ],
     });
     for (const line of ["DUE;VALUE=DATE:20260230", "DUE:20260230T090000Z", "DUE:tomorrow"])
       expect(await read(todo(line))).toMatchObject({

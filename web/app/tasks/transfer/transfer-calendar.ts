@@ -12,6 +12,8 @@ import { OVER_RULE } from "./calendar-writer";
 export interface CalendarRow {
   value: Record<string, unknown>;
   leftOut: string[];
+  /** Its UID, where it has one. */
+  uid: string | null;
 }
 
 /**
@@ -31,7 +33,8 @@ export function* readCalendar(
     for (const todo of readTodoLines(text, others)) {
       const component = new ICAL.Component(ICAL.parse(todo.lines.join("\r\n")));
       const value = toRow(component, todo, { timeZone, zones });
-      yield { value, leftOut: [...todo.leftOut] };
+      const uid = component.getFirstPropertyValue("uid")?.toString() || null;
+      yield { value, leftOut: [...todo.leftOut], uid };
     }
   } catch (cause) {
     if (isAppError(cause)) throw cause;

@@ -43,12 +43,14 @@ export function writeCsv(tasks: TransferTask[]): string {
  * Reads the rows of a CSV with a header, not validated yet. Empty cells are omitted. Ends after one
  * row more than an import may have.
  *
+ * @param delimiter between the cells; a comma by default
  * @throws AppError `import_unreadable`, `file_bound` (422)
  */
-export function readCsv(text: string): Record<string, unknown>[] {
+export function readCsv(text: string, delimiter = ","): Record<string, unknown>[] {
   try {
     const rows: Record<string, string>[] = parse(text, {
       bom: true,
+      delimiter,
       columns: readHeader,
       skip_empty_lines: true,
       max_record_size: FILE_BOUNDS.row,

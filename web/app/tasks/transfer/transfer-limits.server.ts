@@ -24,6 +24,20 @@ export function countImport({ db, config }: Limited, userId: string): Promise<vo
   return takeAttempt(db, [{ key: `imports:${userId}`, ...limit }]);
 }
 
+/** A person may look at a file a few times before they import it. */
+const PREVIEWS_EACH = 10;
+
+/**
+ * Counts a preview of a file.
+ *
+ * @throws AppError `rate_limited` (429) with `retryAfter`
+ */
+export function countPreview({ db, config }: Limited, userId: string): Promise<void> {
+  const max = config.IMPORTS_PER_HOUR * PREVIEWS_EACH;
+  const limit = { max, seconds: HOUR, code: "rate_limited" } as const;
+  return takeAttempt(db, [{ key: `previews:${userId}`, ...limit }]);
+}
+
 /**
  * Counts an export of a person.
  *

@@ -33,8 +33,12 @@ export const FILE_BOUNDS = {
   /** A line that becomes a field of a task. */
   fieldLine: 64 * 1024,
   parameters: 50,
-  /** How deep JSON may be nested. */
+  /** How deep JSON may be nested, and that of other programs, which is read as a whole. */
   depth: 20,
+  jsonDepth: 40,
+  /** Files of an archive that are read, and their bytes unpacked. */
+  packedFiles: 500,
+  unpacked: 32 * 1024 * 1024,
 } as const;
 
 /** The error of a file beyond one of its bounds. */
@@ -45,6 +49,10 @@ export function fileBound(
 ) {
   return new AppError("file_bound", 422, { values: { bound, max, ...values } });
 }
+
+/** The error of a file of more tasks than one import may have. */
+export const importTooMany = () =>
+  new AppError("import_too_many", 422, { values: { max: IMPORT_ROWS_MAX } });
 
 /** A task in a file, by its wire names. */
 export interface TransferTask {
