@@ -12,7 +12,11 @@ await runScript(([specFile = "app.json", chart = "chart"]) => {
   if (names.length < 2) throw new Error("environments names fewer than two");
   if (!existsSync(join(chart, "Chart.yaml")))
     throw new Error(`${chart} is no chart: make one first`);
-  const each = names.map((name) => ({ ...spec, ...spec.environments[name], name }));
+  const each = names.map((name) => {
+    const differs = spec.environments[name];
+    const environment = { ...spec.environment, ...differs.environment };
+    return { ...spec, ...differs, environment, name };
+  });
   const wrong = [
     ...check(each),
     ...names.flatMap((name) =>
