@@ -3,7 +3,7 @@ import { autoscaling, limits, mail, model } from "./config/app";
 import { backup, database } from "./config/database";
 import { image } from "./config/image";
 import { ingress, metrics, service } from "./config/network";
-import { observability, operator } from "./config/observability";
+import { agents, observability, operator } from "./config/observability";
 import { count, name, origin, resources, secret, section, text } from "./config/values";
 
 const token = /^[\x21-\x7e]+$/;
@@ -47,6 +47,7 @@ export const schema = section({
   metrics: metrics.prefault({}).describe("the numbers that Prometheus reads"),
   observability: observability.prefault({}).describe("what is sent to who watches over the stack"),
   operator: operator.prefault({}).describe("operation by an assistant, with npm run mcp:operate"),
+  agents: agents.prefault({}).describe("agents of kagent, a person's yes before each change"),
   model: model.prefault({ provider: "builtin" }).describe("the model the assistant speaks with"),
   limits: limits
     .prefault({})

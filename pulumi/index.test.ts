@@ -79,6 +79,7 @@ describe("the program", () => {
           traces: { endpoint: "http://collector.monitoring:4318/" },
           monitoring: { operator: true, labels: { release: "prometheus" }, dashboards: true },
         },
+        agents: { enabled: true, tasksSecret: "karlo-agent" },
         model: { provider: "custom", name: "qwen3", baseUrl: "http://models.example:11434/v1" },
         limits: { messagesPerMinute: 30, signInFailuresPerAccount: 5 },
         mail: { from: "Karlo <karlo@karlo.example>", requireVerification: true },

@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
     // On a cluster: `npm run test:deploy`.
-    exclude: ["e2e/{journey,prod,operate}.test.ts", "**/node_modules/**"],
+    exclude: ["e2e/{journey,prod,operate,skills,agents,kubectl-ai}.test.ts", "**/node_modules/**"],
     // Pulumi looks through every built-in module of Node, experimental ones too.
     execArgv: ["--disable-warning=ExperimentalWarning"],
     testTimeout: 30_000,

@@ -64,6 +64,7 @@ export class Application extends pulumi.ComponentResource {
         metrics: { port: config.metrics.port },
         monitoring: config.observability.monitoring,
         operator: { enabled: config.operator.enabled },
+        agents: config.agents,
         backup: config.backup ? { enabled: true, ...config.backup } : { enabled: false },
         resources: config.resources,
         networkPolicy: {

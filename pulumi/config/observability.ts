@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, httpUrl, section, share } from "./values";
+import { flag, httpUrl, name, section, share, text } from "./values";
 
 /** What is seen of the app from outside, beside its metrics and its log. */
 export const observability = section({
@@ -31,4 +31,20 @@ export const operator = section({
   enabled: flag()
     .default(true)
     .describe("whether there is a ServiceAccount with a Role for npm run mcp:operate"),
+});
+
+const objectName = text(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "the name of an object");
+
+/** Agents of kagent. */
+export const agents = section({
+  enabled: flag().default(false).describe("whether there are any; kagent must be installed"),
+  modelConfig: objectName
+    .default("default-model-config")
+    .describe("a ModelConfig of kagent in the stack's namespace"),
+  tasksSecret: objectName
+    .optional()
+    .describe(
+      "a Secret with a personal access token, for an agent with Karlo's own tools; none when absent",
+    ),
+  kagentNamespace: name.default("kagent").describe("where kagent's controller runs"),
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -36,6 +37,18 @@ async function call(name: string, args: Record<string, unknown> = {}) {
 }
 
 describe("tools for any model", () => {
+  it("are those that the chart's agent may call, and what writes asks a person there", async () => {
+    const file = new URL("../../../../pulumi/charts/karlo/files/agents.json", import.meta.url);
+    const agent = JSON.parse(readFileSync(file, "utf8")).tasks;
+    const { tools } = await client.listTools();
+    const named = (reads: boolean) =>
+      tools
+        .filter(({ annotations }) => (annotations?.readOnlyHint ?? false) === reads)
+        .map(({ name }) => name)
+        .sort();
+    expect({ reads: named(true), writes: named(false) }).toEqual(agent);
+  });
+
   it("take null for what is left out, and numbers as text", async () => {
     const { task } = await call("create_task", {
       title: "dentist",
