@@ -36,7 +36,7 @@ export async function serveForConformance(
     const response = await handle(request);
     res.writeHead(response.status, Object.fromEntries(response.headers));
     res.flushHeaders();
-    for await (const chunk of response.body ?? []) res.write(chunk);
+    if (response.body) for await (const chunk of response.body) res.write(chunk);
     res.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
