@@ -7,7 +7,7 @@ import { type Deployment, imageOf, type Objects } from "./objects.ts";
 import type { Target } from "./target.ts";
 
 /** What an act is planned and done on. */
-export interface Situation {
+interface Situation {
   target: Target;
   objects: Objects;
   deployment: Deployment;

@@ -71,13 +71,13 @@ export interface Job {
   status: { active?: number; conditions?: Condition[]; completionTime?: string };
 }
 
-export interface Claim {
+interface Claim {
   kind: "PersistentVolumeClaim";
   metadata: Meta;
   status: { phase: string };
 }
 
-export interface Autoscaler {
+interface Autoscaler {
   kind: "HorizontalPodAutoscaler";
   metadata: Meta;
   spec: { minReplicas: number; maxReplicas: number };

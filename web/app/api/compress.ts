@@ -58,7 +58,7 @@ export function compressStream(
  *
  * @param accepted the header Accept-Encoding
  */
-export function encodingOf(accepted: string | null): Encoding | null {
+function encodingOf(accepted: string | null): Encoding | null {
   if (!accepted) return null;
   const weights = new Map<string, number>();
   for (const part of accepted.toLowerCase().split(",").slice(0, 20)) {

@@ -3,8 +3,8 @@ import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
 import { takeAttempt } from "#app/platform/limits";
 import { type ClientMetadata, clientMetadata } from "./client-metadata";
+import { clientColumns, createClient, refuseMore } from "./create-client.server";
 import type { FetchDocument } from "./fetch-document.server";
-import { clientColumns, createClient, refuseMore } from "./register-client.server";
 
 /** Marks clients that are found by a document. */
 const DISCOVERY = "client-document";

@@ -3,8 +3,8 @@ import type { Db } from "#app/platform/database/database";
 import type { Config } from "#app/platform/environment";
 import { mcpAddress } from "./addresses";
 import { clientDocuments } from "./client-document.server";
+import { SECRET_PREFIX } from "./create-client.server";
 import type { FetchDocument } from "./fetch-document.server";
-import { SECRET_PREFIX } from "./register-client.server";
 import { REFRESH_SCOPE, scopes } from "./scopes";
 
 const MINUTE = 60;

@@ -109,8 +109,8 @@ export const files = {
   ignored: "Ignored, for Karlo does not know them: {{names}}",
   losses: "What does not come along",
   loss: {
-    labels: "Labels; a task has its list only",
-    parent: "Steps become tasks of their own",
+    labels: "Labels beyond twenty",
+    parent: "Steps whose task is not in the file become tasks of their own",
     steps: "Steps",
     section: "Sections; the list stays",
     startDate: "A second date, such as a start",

@@ -1,7 +1,7 @@
+import { isSameName } from "#app/tasks/groups/names";
 import type { GroupPageData } from "#app/tasks/groups/read-group-page.server";
 import { groupOf } from "#app/tasks/list/due-groups";
 import type { TasksPageData } from "#app/tasks/list/read-tasks-page.server";
-import { isSameName } from "#app/tasks/task/names";
 import type { Task } from "#app/tasks/task/task";
 import { type Effect, type FormOperation, numbersGiven, type Operation } from "./operation";
 

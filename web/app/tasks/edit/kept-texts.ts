@@ -37,15 +37,8 @@ export function writeKept(person: string, name: string, text: string | null): vo
   }
 }
 
-/** Removes all that was kept of a person, or of everybody. */
-export function forgetKept(person?: string): void {
-  for (const key of keysOf(person)) localStorage.removeItem(key);
-}
-
-const keysOf = (person?: string): string[] =>
-  Object.keys(localStorage).filter((key) =>
-    key.startsWith(person === undefined ? `${PREFIX} ` : `${PREFIX} ${person} `),
-  );
+const keysOf = (person: string): string[] =>
+  Object.keys(localStorage).filter((key) => key.startsWith(`${PREFIX} ${person} `));
 
 function forgetOld(person: string): void {
   const keys = keysOf(person);

@@ -1,10 +1,9 @@
-import { data, redirect } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import { z } from "zod";
 import { errorDetail } from "#app/i18n/errors";
 import type { Language } from "#app/i18n/language";
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
-import { createNotice, noticeCookie } from "#app/ui/feedback/notice.server";
 import { createFeed } from "./create-feed.server";
 import { feedFields, type NewFeed } from "./feed";
 import { revokeFeed } from "./revoke-feed.server";
@@ -17,7 +16,11 @@ const schema = z.discriminatedUnion("intent", [
 /** What a form of the page led to: a feed with its address, or why there is none. */
 export type FeedResult = { feed: NewFeed; detail?: undefined } | { feed: null; detail: string };
 
-/** Runs a form of the page of calendar feeds. The address is in the answer, never in a URL of ours. */
+/**
+ * Runs a form of the page of calendar feeds. The address is in the answer, never in a URL of ours.
+ *
+ * @returns null for a feed that was revoked
+ */
 export async function submitFeedForm(
   { db, publicUrl }: { db: Db; publicUrl: string },
   user: { id: string; locale: Language },
@@ -39,8 +42,7 @@ export async function submitFeedForm(
     if (error.code !== "feed_not_found")
       return failed(errorDetail(error.code, user.locale, error.values), error.status);
   }
-  const headers = { "Set-Cookie": await noticeCookie(createNotice("feedRevoked")) };
-  return redirect("/profile/calendars", { status: 303, headers });
+  return null;
 }
 
 const failed = (detail: string, status: number) =>

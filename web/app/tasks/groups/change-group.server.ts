@@ -3,7 +3,7 @@ import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
-import { isSameName } from "#app/tasks/task/names";
+import { isSameName } from "#app/tasks/groups/names";
 import type { Actor } from "#app/tasks/task/task";
 import { type Colour, GROUPS_MAX, type Group, type GroupKind, type Leftover } from "./group";
 import { getGroup, groupNotFound, listGroups } from "./list-groups.server";

@@ -2,7 +2,7 @@ import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
-import { byName } from "#app/tasks/task/names";
+import { byName } from "#app/tasks/groups/names";
 import { type Colour, GROUPS_MAX, type Group, type GroupKind } from "./group";
 
 const { sql } = Prisma;

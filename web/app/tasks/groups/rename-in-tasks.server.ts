@@ -1,9 +1,9 @@
 import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { Prisma } from "#app/platform/generated/client";
+import { isSameName } from "#app/tasks/groups/names";
 import { TASK_CHANGED_CHANNEL } from "#app/tasks/task/change-task.server";
 import { deleteTask } from "#app/tasks/task/delete-task.server";
-import { isSameName } from "#app/tasks/task/names";
 import type { Actor, Task } from "#app/tasks/task/task";
 import { fromRow, TASK_COLUMNS, type TaskColumns } from "#app/tasks/task/task-row";
 import { toWire } from "#app/tasks/task/wire-task";

@@ -1,8 +1,8 @@
 import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { Prisma } from "#app/platform/generated/client";
+import { byName } from "#app/tasks/groups/names";
 import { today } from "#app/tasks/task/due-date";
-import { byName } from "#app/tasks/task/names";
 import { isOnDay, isPast } from "./task-filter.server";
 
 /** Numbers of a person's tasks; steps, and those in the trash, are not counted. */

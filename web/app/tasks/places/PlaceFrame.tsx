@@ -9,7 +9,7 @@ import { classNames } from "#app/ui/styles/class-names";
 import type { PlaceData } from "./read-place.server";
 
 /** A form of a place that was not carried out. */
-export type PlaceFailure = AddFailure | EditFailure | MoveFailure | SaveFailure;
+type PlaceFailure = AddFailure | EditFailure | MoveFailure | SaveFailure;
 
 /** What the overlay of waiting changes adds to the data of a place. */
 export interface Shown {

@@ -2,9 +2,9 @@ import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { Prisma } from "#app/platform/generated/client";
 import { GROUPS_MAX } from "#app/tasks/groups/group";
+import { byName } from "#app/tasks/groups/names";
 import { isDueUntil } from "#app/tasks/list/task-filter.server";
 import { today } from "#app/tasks/task/due-date";
-import { byName } from "#app/tasks/task/names";
 
 const { sql } = Prisma;
 

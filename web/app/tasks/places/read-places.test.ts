@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCalendar } from "#app/tasks/calendar/read-calendar.server";
+import { byName } from "#app/tasks/groups/names";
 import { addTask } from "#app/tasks/quick-add/add-task.server";
 import { addDays } from "#app/tasks/task/calendar-days";
 import { createTask } from "#app/tasks/task/create-task.server";
 import { startOfDay, today } from "#app/tasks/task/due-date";
-import { byName } from "#app/tasks/task/names";
 import type { Actor } from "#app/tasks/task/task";
 import { toggleComplete } from "#app/tasks/task/toggle-complete.server";
 import { createTestApi, type TestApi } from "#testing/test-app";

@@ -1,4 +1,4 @@
-import { isSameName } from "#app/tasks/task/names";
+import { isSameName } from "#app/tasks/groups/names";
 import { LABELS_MAX, PRIORITIES, type Priority } from "#app/tasks/task/task";
 import { taskTimes } from "#app/tasks/times/task-times";
 import type { TimeContext } from "#app/when/find-times";

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { DAY_FORMAT, described, MOMENT_FORMAT, RULE_PATTERN } from "#app/platform/documented";
 import { textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
+import { isSameName } from "#app/tasks/groups/names";
 import { formatDue, parseDue } from "./due-date";
-import { isSameName } from "./names";
 import { recurrenceFault } from "./recurrence";
 import { MINUTES_BEFORE_MAX, REMINDERS_MAX, type Reminder, sortReminders } from "./reminder";
 import {

@@ -81,6 +81,7 @@ export function gatherRows(context: RowContext, report: (rows: number) => void):
     others: {},
   };
   const steps = new StepReferences();
+  const stepRows: { row: number; place: number; title: string }[] = [];
   let batch: object[] = [];
   let text = 0;
   const flush = () => {
@@ -96,6 +97,8 @@ export function gatherRows(context: RowContext, report: (rows: number) => void):
       const parsed = schema.safeParse(value);
       if (parsed.success) {
         steps.add(parsed.data, read.tasks);
+        if (parsed.data.parent_id !== null)
+          stepRows.push({ row, place: read.tasks, title: titleOf(value) });
         batch.push(toInsertRow(parsed.data, read.tasks, context));
         read.tasks += 1;
         if (leftOut.length > 0 && read.leftOut.length < REJECTED_MAX)
@@ -115,6 +118,10 @@ export function gatherRows(context: RowContext, report: (rows: number) => void):
     end(others) {
       flush();
       read.parents = Array.from({ length: read.tasks }, (_, place) => steps.parentOf(place));
+      // Steps whose task is not in the file become tasks of their own.
+      for (const { row, place, title } of stepRows)
+        if (read.parents[place] === null && read.leftOut.length < REJECTED_MAX)
+          read.leftOut.push({ row, title, names: ["RELATED-TO"] });
       return { ...read, others: Object.fromEntries(others) };
     },
   };

@@ -10,8 +10,6 @@ export class StepReferences {
     if (parent !== null) this.parents.set(n, String(parent));
   }
 
-  isStep = (n: number): boolean => this.parents.has(n);
-
   /** The row that a row is a step of: of steps of steps, the task above them all. */
   parentOf(n: number): number | null {
     let at: number | undefined = n;

@@ -45,7 +45,7 @@ export async function offerAfter(db: Db, userId: string, task: Task): Promise<Of
 }
 
 /** The numbers of the open steps of a task, as many as one form may complete. */
-export async function openSteps(db: Db, userId: string, parentNumber: number): Promise<number[]> {
+async function openSteps(db: Db, userId: string, parentNumber: number): Promise<number[]> {
   const rows = await db.task.findMany({
     where: { userId, parentNumber, deletedAt: null, completedAt: null },
     orderBy: { number: "asc" },

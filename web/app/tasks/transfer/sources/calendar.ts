@@ -10,7 +10,7 @@ const KINDS: Record<string, LossKind> = {
   ATTACH: "attachments",
   LOCATION: "place",
   URL: "link",
-  "RELATED-TO": "parent",
+  "RELATED-TO": "relations",
   TZID: "zone",
   DTSTART: "startDate",
   CANCELLED: "cancelled",

@@ -95,8 +95,7 @@ const offsetOf = (text: string): string =>
   /^(z|utc)$/i.test(text) ? "Z" : text.replace(/^([+-]\d\d):?(\d\d)$/, "$1:$2");
 
 /** A moment as a task has it. */
-export const momentOf = (epochMs: number): string =>
-  new Date(epochMs).toISOString().replace(".000Z", "Z");
+const momentOf = (epochMs: number): string => new Date(epochMs).toISOString().replace(".000Z", "Z");
 
 /** The day that a clock shows at a moment. */
 export const dayOf = (moment: string, zone: string): string =>
@@ -121,7 +120,7 @@ export function asMoment(date: string | null, zone: string): string | null {
 const WORDS_MAX = 2_000;
 
 /** Reads a date in words, such as "every 3rd friday"; null where they say more than a date, or none. */
-export function readWords(raw: string, context: ReadContext): ReadTimes | null {
+function readWords(raw: string, context: ReadContext): ReadTimes | null {
   const text = raw.trim();
   if (text.length === 0 || text.length > LENGTH_MAX) return null;
   const known = context.words.get(text);

@@ -26,12 +26,14 @@ export function* readMicrosoftTodo(part: Part, { timeZone }: ReadContext): Gener
         yield { skipped: "empty" };
         continue;
       }
-      yield readTask(task, project, timeZone);
+      const read = readTask(task, project, timeZone);
+      yield read;
       for (const [n, step] of itemsOf(task.checklistItems).map(membersOf).entries()) {
         const parent = textOf(task.id) || null;
         yield {
           uid: textOf(step.id) || (parent && `${parent}/${n + 1}`),
-          parent,
+          // What it was named when it was taken.
+          parent: read.uid,
           title: textOf(step.displayName),
           project,
           completed: step.isChecked === true,

@@ -89,6 +89,7 @@ export function readSource(
   const losses = new Map<LossKind, { count: number; examples: string[] }>();
   const skipped = new Map<SkipKind, number>(beside.others > 0 ? [["other", beside.others]] : []);
   const names = createNames();
+  const steps: { place: number; title: string }[] = [];
   for (const part of parts) {
     const list = listName(part.name);
     for (const one of READERS[source](part, context)) {
@@ -106,13 +107,17 @@ export function readSource(
       const digests = digestsOf(task, "dated" in one ? one.dated : undefined, now);
       const uid =
         "raw" in one ? names(one.uid, standIn(task, [digests, row.losses], now)) : (one.uid ?? "");
+      if (task.parent_id !== null) steps.push({ place: keys.length, title: task.title });
       keys.push({ uid, digests });
       countLosses(losses, row.losses, task.title);
       if (sample.length < SAMPLE) sample.push(sampleOf(task, one));
     }
   }
+  const read = rows.end(others);
+  for (const { place, title } of steps)
+    if (read.parents[place] === null) countLosses(losses, [{ kind: "parent" }], title);
   return {
-    ...rows.end(others),
+    ...read,
     source,
     encoding: file.encoding,
     packed: file.packed,

@@ -84,7 +84,8 @@ function* readTodo(todo: Members, project: string | null, context: ReadContext):
     const step = { ...item, ...membersOf(item.attributes) };
     yield {
       uid: textOf(step.uuid) || (uid && `${uid}/${n + 1}`),
-      parent: uid ?? task.title,
+      // What it was named when it was taken.
+      parent: task.uid,
       title: textOf(step.title),
       project: list || null,
       completed: step.completed === true || step.status === "completed",

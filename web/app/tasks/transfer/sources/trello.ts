@@ -1,5 +1,5 @@
 import { asMoment, readDate } from "./dates";
-import type { Found, Loss, Part, ReadContext } from "./imported-task";
+import type { Found, ImportedTask, Loss, Part, ReadContext } from "./imported-task";
 import { readJson } from "./read-json";
 import { itemsOf, membersOf, numberOf, textOf } from "./values";
 
@@ -54,7 +54,7 @@ function* readCard(
     .map(({ name, color }) => textOf(name) || textOf(color));
   const before = numberOf(card.dueReminder);
   const due = readDate(textOf(card.due), timeZone) ?? readDate(textOf(card.start), timeZone);
-  yield {
+  const task: ImportedTask = {
     uid: id || null,
     title: textOf(card.name),
     notes: textOf(card.desc),
@@ -67,10 +67,12 @@ function* readCard(
     createdAt: createdAt(id),
     losses,
   };
+  yield task;
   for (const item of items)
     yield {
       uid: textOf(item.id) || null,
-      parent: id,
+      // What it was named when it was taken.
+      parent: task.uid,
       title: textOf(item.name),
       project,
       due: readDate(textOf(item.due), timeZone),

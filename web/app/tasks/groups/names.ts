@@ -1,5 +1,5 @@
 /** A name of a list or a label as it is compared: however it is written, it is the same. */
-export const foldName = (name: string): string => name.normalize("NFC").toLowerCase();
+const foldName = (name: string): string => name.normalize("NFC").toLowerCase();
 
 /** Whether two names are the same. */
 export const isSameName = (one: string, two: string): boolean => foldName(one) === foldName(two);
