@@ -44,7 +44,9 @@ async function createUserWithData(): Promise<DocumentedPerson> {
   const login = await person.call("POST", "/api/v1/auth/login", { email, password: TEST_PASSWORD });
   const { refresh_token: refreshToken } = (await login.json()) as { refresh_token: string };
   for (let id = 1; id <= 6; id += 1) {
-    await person.call("POST", "/api/v1/tasks", { title: `task ${id}`, recurrence: "FREQ=DAILY" });
+    const names = { category: "home", labels: ["waiting"] };
+    const task = { title: `task ${id}`, recurrence: "FREQ=DAILY", ...(id === 1 && names) };
+    await person.call("POST", "/api/v1/tasks", task);
     if (id > 3) await person.call("DELETE", `/api/v1/tasks/${id}`);
   }
   await api.app.db.conversation.createMany({
@@ -62,6 +64,11 @@ async function createUserWithData(): Promise<DocumentedPerson> {
     const made = await api.fetch("/api/v1/attachments", { method: "POST", headers, body: form });
     files.push(((await made.json()) as { id: string }).id);
   }
+  for (const [many, name] of [
+    ["lists", "work"],
+    ["labels", "later"],
+  ])
+    await person.call("POST", `/api/v1/${many}`, { name });
   const feeds: string[] = [];
   for (const kind of ["events", "tasks"]) {
     const made = await person.call("POST", "/api/v1/feeds", { kind });

@@ -25,7 +25,6 @@ const exportQuery = z.strictObject({
 });
 
 const {
-  id: _id,
   updated_at: _updated,
   version: _version,
   completed: _completed,

@@ -122,6 +122,16 @@ const FILES: Record<string, fc.Arbitrary<string>> = {
   "text/calendar": fc.constantFrom("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no"),
 };
 
+/** Names of lists and of labels that a person has. */
+const GROUPS: Record<string, [string, string]> = {
+  lists: ["home", "work"],
+  categories: ["home", "work"],
+  labels: ["waiting", "later"],
+};
+
+/** The names of what a path is about; undefined for tasks and others that have numbers. */
+const groupsOf = (path: string) => GROUPS[/\/(lists|categories|labels)\//.exec(path)?.[1] ?? ""];
+
 /** Random requests of an operation: path, query and body. */
 export function requests(
   path: string,
@@ -129,7 +139,9 @@ export function requests(
   { schemas, person }: { schemas: Json; person: DocumentedPerson },
 ) {
   const inPath: Record<string, fc.Arbitrary<unknown>> = {
-    id: fc.integer({ min: 1, max: 6 }),
+    id: groupsOf(path)
+      ? fc.constantFrom(...(groupsOf(path) ?? []))
+      : fc.integer({ min: 1, max: 6 }),
     conversation_id: fc.integer({ min: 1, max: 4 }),
     run_id: fc.uuid(),
     feed_id: fc.constantFrom(...person.feeds),
@@ -157,7 +169,9 @@ export function requests(
 
 /** The valid request that is sent first, if there is one. */
 export function validRequests(path: string, { operationId }: Documented, person: DocumentedPerson) {
-  const body = JSON.stringify(VALID_BODIES[operationId]?.(person));
-  const first = path.replace("{id}", "1").replace("{user_id}", person.id);
+  const [one = "1", other] = groupsOf(path) ?? [];
+  const merge = /^merge/.test(operationId) && { into: other };
+  const body = JSON.stringify(merge || VALID_BODIES[operationId]?.(person));
+  const first = path.replace("{id}", one).replace("{user_id}", person.id);
   return body ? [{ path: first, query: {}, body: { type: "application/json", body } }] : [];
 }
