@@ -30,6 +30,13 @@ const pathOf = (location: string | null) => {
   return url.pathname + url.search;
 };
 
+/** Where an answer of the provider leads; to a program, as `fetch` is one, it says so in JSON. */
+async function ledTo(response: Response): Promise<string> {
+  const location = response.headers.get("location");
+  if (location) return pathOf(location);
+  return pathOf(((await response.json()) as { url: string }).url);
+}
+
 describe("an app that asks to be let in, without JavaScript", () => {
   it("is signed in to, let in on the page, listed with what it did, and cut off", async () => {
     const { email } = await signUpUser("/tasks");
@@ -39,14 +46,14 @@ describe("an app that asks to be let in, without JavaScript", () => {
 
     const browser = new PlainBrowser(app.url);
     const first = await browser.open(asked.pathname + asked.search);
-    const toSignIn = await browser.open(pathOf(first.headers.get("location")));
+    const toSignIn = await browser.open(await ledTo(first));
     const signIn = new URL(toSignIn.headers.get("location") ?? "", app.url);
     expect(signIn.pathname).toBe("/sign-in");
     const next = signIn.searchParams.get("next") ?? "";
     const signedIn = await browser.send("/sign-in", { email, password: PASSWORD, next });
     const again = await browser.open(pathOf(signedIn.headers.get("location")));
-    const toConsent = await browser.open(pathOf(again.headers.get("location")));
-    const consent = pathOf(toConsent.headers.get("location"));
+    const toConsent = await browser.open(await ledTo(again));
+    const consent = await ledTo(toConsent);
     const page = await browser.open(consent);
     const html = await page.text();
     expect(html).toContain("Helper");

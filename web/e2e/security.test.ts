@@ -100,7 +100,7 @@ describe("two-step sign-in without JavaScript", () => {
       code: "123456",
       next: "https://evil.example",
     });
-    expect(sent.headers.get("location")).toBe("/sign-in?next=%2Ftasks");
+    expect(sent.headers.get("location")).toBe("/sign-in?next=%2Ftoday");
   });
 
   it("has new recovery codes and is turned off with the password only", async () => {

@@ -42,8 +42,11 @@ const PRESS_BODY_MAX = 64 * 1024;
 /** Overhead of a multipart form around its file, in bytes. */
 const FORM_BYTES = 16 * 1024;
 
+/** The address of a feed; `/calendar` itself is a page. */
+const FEED = "/calendar/:file{.+}";
+
 /** The paths of the API, besides the probes. */
-const PATHS = ["/api/*", "/chat", "/mcp", "/calendar/*"];
+const PATHS = ["/api/*", "/chat", "/mcp", FEED];
 
 /** Creates the routes of `/api`, `/health`, `/ready`, `/chat` and `/mcp`. */
 export function apiRoutes(app: AppContext): Hono {
@@ -154,7 +157,7 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", trashRoutes(app))
     .route("/", feedRoutes(app));
   api.route("/api/:user_id", underUserId);
-  for (const path of ["/api/*", "/chat", "/health", "/ready", "/calendar/*"])
+  for (const path of ["/api/*", "/chat", "/health", "/ready", FEED])
     api.all(path, (c) => answerUnrouted(c, methodsAt(c)));
   return api;
 }
