@@ -58,6 +58,7 @@ describe("an app that asks to be let in, without JavaScript", () => {
     const html = await page.text();
     expect(html).toContain("Helper");
     expect(html).toContain(email);
+    expect(html).toContain("See your tasks");
     // The browser follows the answer to the app only where the policy lets it.
     expect(page.headers.get("content-security-policy")).toContain(
       "form-action 'self' http://127.0.0.1:33418;",

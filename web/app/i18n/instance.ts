@@ -26,6 +26,8 @@ export function createI18n(language: Language, numerals: Numerals, dictionary: D
       fallbackLng: false,
       resources: { [language]: { translation: withNumerals(dictionary, numerals) } },
       initAsync: false,
+      // A key may hold a colon, as the name of a scope does.
+      nsSeparator: false,
       interpolation: { escapeValue: false, alwaysFormat: true },
       react: { useSuspense: false },
       returnNull: false,
