@@ -45,7 +45,7 @@ export function badNetworkApp() {
     const watched = await openPage(browser, network.url, options);
     const { page, context } = watched;
     context.setDefaultTimeout(PATIENCE_MS);
-    await page.goto("/sign-up");
+    await page.goto("/sign-up?next=/tasks");
     await page.fill("[name=name]", "Nadia");
     await page.fill("[name=email]", person.email);
     await page.fill("[name=password]", person.password);
