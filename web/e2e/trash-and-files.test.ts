@@ -104,12 +104,15 @@ describe("export and import without JavaScript", () => {
   it("takes a file of another program in one step, and undoes it as a whole", async () => {
     const browser = await signUpWithTasks("already here");
     const todoist =
-      "TYPE,CONTENT,PRIORITY,INDENT,DATE,DATE_LANG\ntask,pay rent @money,1,1,every month,en\ntask,find the bill,4,2,,\n";
+      "TYPE,CONTENT,PRIORITY,INDENT,RESPONSIBLE,DATE,DATE_LANG\ntask,pay rent @money,1,1,,every month,en\ntask,find the bill,4,2,Bilal,,\n";
     const answer = await (await send(browser, "Home [12].csv", todoist)).text();
     const page = textOf(answer);
     expect(page).toContain("2 tasks imported. New numbers: #2 to #3.");
-    expect(page).toContain("Labels; a task has its list only pay rent: money");
-    expect(page).toContain("Steps become tasks of their own");
+    expect(page).toContain("Who it is assigned to find the bill: Bilal");
+    const task = async (id: number) => (await browser.open(`/api/v1/tasks/${id}`)).json();
+    const rent = { title: "pay rent", labels: ["money"], parent_id: null };
+    expect(await task(2)).toMatchObject(rent);
+    expect(await task(3)).toMatchObject({ title: "find the bill", parent_id: 2 });
     expect(textOf(await (await send(browser, "Home [12].csv", todoist)).text())).toContain(
       "Nothing was new. 2 were here already.",
     );
