@@ -50,7 +50,7 @@ export function badNetworkApp() {
     await page.fill("[name=email]", person.email);
     await page.fill("[name=password]", person.password);
     await page.click("main form button[type=submit]");
-    await page.waitForURL("**/tasks");
+    await page.waitForURL(({ pathname }) => pathname === "/tasks");
     await hydrated(page);
     return { ...watched, person };
   }
