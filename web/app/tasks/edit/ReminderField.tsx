@@ -17,7 +17,7 @@ const CHOICES = [0, 5, 15, 30, 60, 120, 1_440, 2_880, 10_080];
 const MOMENT = "moment";
 
 /** The reminders of a task; each change is saved at once. */
-export default function ReminderField({ task, dates }: { task: Task; dates: DateContext }) {
+export function ReminderField({ task, dates }: { task: Task; dates: DateContext }) {
   const texts = useReminderTexts();
   const { text } = texts;
   const fetcher = useFetcher({ key: `remind-${task.id}` });

@@ -1,6 +1,6 @@
 import { Link, useFetcher, useLocation, useNavigation } from "@remix-run/react";
 import { SkipForward, Trash2, X } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates, useNumbers } from "#app/i18n/use-format";
 import { TaskHistory } from "#app/tasks/history/TaskHistory";
@@ -12,13 +12,11 @@ import { Button, buttonClass, IconButton } from "#app/ui/controls/Button";
 import { CheckMark } from "#app/ui/display/CheckMark";
 import { Skeleton } from "#app/ui/feedback/Skeleton";
 import { Sheet } from "#app/ui/overlays/Sheet";
+import { ReminderField } from "./ReminderField";
 import type { TaskDetail } from "./read-task-detail.server";
 import { StepsField } from "./StepsField";
 import { TaskEditor } from "./TaskEditor";
 import type { EditFailure } from "./task-form";
-
-/** Loaded when a task is opened: the list has no use for it. */
-const ReminderField = lazy(() => import("./ReminderField"));
 
 /** The open task, beside the list; on narrow screens a sheet over it. */
 export function TaskPanel({
@@ -88,11 +86,7 @@ export function TaskPanel({
             failure={failure?.id === detail.task.id ? failure : undefined}
           />
           {detail.task.parentId === null && <StepsField task={detail.task} dates={dates} />}
-          {openedId > 0 && (
-            <Suspense>
-              <ReminderField task={detail.task} dates={dates} />
-            </Suspense>
-          )}
+          {openedId > 0 && <ReminderField task={detail.task} dates={dates} />}
           <TaskHistory history={detail.history} dates={dates} />
         </div>
       ) : (
