@@ -4,7 +4,6 @@ import { safePath } from "#app/accounts/sign-in/safe-path";
 import { offlineTexts } from "#app/i18n/offline-texts";
 import { useDisplayLocale } from "#app/i18n/use-format";
 import { useConnection } from "#app/offline/connection/use-connection";
-import { START_PAGE } from "#app/platform/start-page";
 import { Button, buttonClass } from "#app/ui/controls/Button";
 import { dataAddress, keptAddress } from "./kept-pages";
 
@@ -53,7 +52,7 @@ export function OfflinePage() {
         )}
         {why !== "signed-out" && (
           <>
-            <Link to={START_PAGE} className={buttonClass("quiet", "-mx-4")}>
+            <Link to="/tasks" className={buttonClass("quiet", "-mx-4")}>
               {texts.tasks}
             </Link>
             <Link to="/chatbot" className={buttonClass("quiet", "-mx-4")}>
