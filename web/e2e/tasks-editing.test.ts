@@ -2,6 +2,7 @@ import type { Page, Request } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { chromiumPath, violations } from "#testing/browser";
 import { browserApp } from "#testing/browser-app";
+import { pickMoment } from "#testing/date-picker";
 import { focusArrives } from "#testing/focus";
 import { add, holdNotice, row, undo } from "#testing/task-rows";
 
@@ -37,14 +38,7 @@ describe.skipIf(!chromiumPath)("editing tasks", () => {
     const panel = page.locator("[data-panel]");
     await panel.getByLabel("Title").fill("pay the rent");
     await panel.getByLabel("Notes").fill("to the landlord");
-    await panel.getByRole("button", { name: "Due" }).click();
-    const picker = page.getByRole("dialog", { name: "Due" });
-    await picker.getByLabel("Year").selectOption("2030");
-    await picker.getByLabel("Month", { exact: true }).selectOption({ label: "May" });
-    await picker.getByRole("button", { name: "Friday 3 May 2030" }).click();
-    await picker.getByLabel("Time").fill("09:00");
-    await picker.getByLabel("Time").press("Enter");
-    await picker.waitFor({ state: "detached" });
+    await pickMoment(page, "Due", "Friday 3 May 2030", "09:00");
     await panel.getByLabel("Priority").selectOption("high");
     await panel.getByLabel("Category").fill("home");
     await panel.getByLabel("Repeats").selectOption("FREQ=MONTHLY");
