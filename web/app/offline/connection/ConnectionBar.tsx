@@ -30,7 +30,7 @@ export function ConnectionBar({ timeZone = "UTC" }: { timeZone?: string }) {
   const reason = t(`connection.${online && !isHeld ? "slow" : (problem ?? "network")}`);
   const leaving = held.loads > 0 && navigation.location !== undefined;
   // A load that replaces the one that is held ends it.
-  const stay = () => navigate(".", { replace: true, preventScrollReset: true });
+  const stay = () => navigate(location, { replace: true, preventScrollReset: true });
 
   return (
     <Line>
