@@ -56,10 +56,14 @@ describe.skipIf(!chromiumPath)("the tasks page", () => {
     await context.setOffline(true);
     await page.getByRole("link", { name: "Trash" }).last().click();
     await line.getByText("You are offline.").waitFor();
+    // What is shown is asked for in its place, with its filters.
+    const asked = page.waitForRequest(/\/tasks\.data\?.*search=milk/);
     await line.getByRole("button", { name: "Stay here" }).click();
+    await asked;
     await context.setOffline(false);
     await line.waitFor({ state: "detached" });
-    expect(new URL(page.url()).pathname).toBe("/tasks");
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe("/tasks?search=milk");
     await context.close();
   });
 
