@@ -190,7 +190,7 @@ describe.skipIf(!chromiumPath)("the journey", () => {
       await expectNotice("Task completed");
       await page.getByRole("link", { name: /^Completed/ }).click();
       await page.waitForURL("**/tasks?status=completed");
-      await page.getByLabel("Search").fill("bill");
+      await page.getByRole("searchbox", { name: "Search" }).fill("bill");
       await page.getByRole("button", { name: "Show" }).click();
       await page.waitForURL("**/tasks?status=completed&search=bill*");
       await page.getByRole("checkbox", { name: "Reopen “pay the bill”" }).waitFor();
