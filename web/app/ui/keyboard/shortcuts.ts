@@ -42,10 +42,16 @@ export function useShortcuts(title: string, shortcuts: Shortcut[]): void {
   }, []);
 }
 
-/** The listed shortcuts of the current page, by group. */
+/** The listed shortcuts of the current page, by title: several parts of a page may add to one. */
 export const listedShortcuts = (): Group[] =>
-  groups
-    .map(({ title, shortcuts }) => ({ title, shortcuts: shortcuts.filter(({ label }) => label) }))
+  [...new Set(groups.map(({ title }) => title))]
+    .map((title) => ({
+      title,
+      shortcuts: groups
+        .filter((group) => group.title === title)
+        .flatMap(({ shortcuts }) => shortcuts)
+        .filter(({ label }) => label),
+    }))
     .filter(({ shortcuts }) => shortcuts.length > 0);
 
 /**
