@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rollup } from "vite";
 import { buildServiceWorker } from "./build-service-worker";
 import { buildWorker } from "./build-worker";
 import { escapeBundle } from "./escape-bundle.ts";
@@ -134,6 +134,36 @@ async function compressClient(): Promise<void> {
   );
 }
 
+const LIBRARIES =
+  /node_modules\/(react|react-dom|scheduler|@remix-run|react-router|react-router-dom|i18next|react-i18next)\//;
+
+/**
+ * Puts what every page loads, and what the lists of tasks share, into few files: many small ones
+ * compress badly, and each costs a request. Libraries stay apart, as fewer releases change them.
+ */
+function sharedChunks(): Rollup.GetManualChunk {
+  const app = path.join(import.meta.dirname, "app/");
+  let frame: Set<string> | undefined;
+  return (id, { getModuleInfo }) => {
+    if (/node_modules\/lucide-react\//.test(id)) return "icons";
+    if (LIBRARIES.test(id)) return "libraries";
+    const loadedBy = (page: string): Set<string> => {
+      const all = new Set([app + page]);
+      // A set also iterates what is added meanwhile.
+      for (const one of all)
+        for (const next of getModuleInfo(one)?.importedIds ?? [])
+          if (next.startsWith(app)) all.add(next);
+      return all;
+    };
+    if (!frame) {
+      const today = loadedBy("routes/today.tsx");
+      const shared = [...loadedBy("routes/tasks.tsx")].filter((one) => today.has(one));
+      frame = new Set([...loadedBy("root.tsx"), ...shared]);
+    }
+    return frame.has(id) ? "frame" : undefined;
+  };
+}
+
 /** `#app/…` is `web/app/…`, everywhere. */
 const alias = [{ find: /^#app\//, replacement: `${import.meta.dirname}/app/` }];
 
@@ -163,7 +193,12 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   // The image carries no node_modules: everything the server needs is in its bundle.
   ssr: command === "build" ? { noExternal: true } : {},
   // The server's bundle is made small too: it costs memory for as long as the process lives.
-  build: { target: "es2023", minify: true, chunkSizeWarningLimit: 1500 },
+  build: {
+    target: "es2023",
+    minify: true,
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: isSsrBuild ? {} : { output: { manualChunks: sharedChunks() } },
+  },
   // Names stay, so that a stack in the log can be read. As they are: short ones beside which the
   // long ones are kept (`keepNames`) are put back by a call for each closure, whenever one is made.
   esbuild: isSsrBuild
