@@ -44,10 +44,13 @@ export function useShortcuts(title: string, shortcuts: Shortcut[]): void {
 
 /** The listed shortcuts of the current page, by title: several parts of a page may add to one. */
 export const listedShortcuts = (): Group[] =>
-  [...Map.groupBy(groups, ({ title }) => title)]
-    .map(([title, same]) => ({
+  [...new Set(groups.map(({ title }) => title))]
+    .map((title) => ({
       title,
-      shortcuts: same.flatMap(({ shortcuts }) => shortcuts).filter(({ label }) => label),
+      shortcuts: groups
+        .filter((group) => group.title === title)
+        .flatMap(({ shortcuts }) => shortcuts)
+        .filter(({ label }) => label),
     }))
     .filter(({ shortcuts }) => shortcuts.length > 0);
 
