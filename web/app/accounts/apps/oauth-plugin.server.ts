@@ -22,7 +22,7 @@ export const ACCESS_PREFIX = "karlo_at_";
 export function oauthPlugin(db: Db, config: Config, fetchDocument: FetchDocument) {
   const resource = mcpAddress(config);
   const all = [...scopes, REFRESH_SCOPE];
-  return oauthProvider({
+  const plugin = oauthProvider({
     // It leads on to the page for signing in, and back.
     loginPage: "/oauth/authorize",
     consentPage: "/oauth/consent",
@@ -50,4 +50,17 @@ export function oauthPlugin(db: Db, config: Config, fetchDocument: FetchDocument
     },
     extensions: [{ clientDiscovery: clientDocuments(db, fetchDocument) }],
   });
+  return { ...plugin, init: (ctx: InitContext) => plugin.init(withoutTables(ctx)) };
+}
+
+type InitContext = Parameters<ReturnType<typeof oauthProvider>["init"]>[0];
+
+/**
+ * The plugin stores its resource when the process starts, or before the first use where there are no
+ * tables yet. It is told so always: while the database is away, or not granted, its failure to store it
+ * would be one of all of Better Auth, for as long as the process lives.
+ */
+function withoutTables(ctx: InitContext): InitContext {
+  const findOne = () => Promise.reject(new Error("no such table"));
+  return Object.assign(Object.create(ctx), { adapter: { ...ctx.adapter, findOne } });
 }
