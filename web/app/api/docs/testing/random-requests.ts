@@ -56,6 +56,11 @@ const VALID_BODIES: Record<string, (person: DocumentedPerson) => Json> = {
   batchTasksOf: () => ({ operations: [{ op: "complete", id: 1 }] }),
 };
 
+/** Valid queries, likewise. */
+const VALID_QUERIES: Record<string, Json> = {
+  ...{ listChanges: { changed_since: "*" }, listChangesOf: { changed_since: "*" } },
+};
+
 /** The required members and at most two optional ones: more would rarely be valid together. */
 function members(schemas: Json, properties: Record<string, Json>, required: string[] = []) {
   const names = Object.keys(properties).filter((name) => name !== "user_id");
@@ -173,5 +178,7 @@ export function validRequests(path: string, { operationId }: Documented, person:
   const merge = /^merge/.test(operationId) && { into: other };
   const body = JSON.stringify(merge || VALID_BODIES[operationId]?.(person));
   const first = path.replace("{id}", one).replace("{user_id}", person.id);
-  return body ? [{ path: first, query: {}, body: { type: "application/json", body } }] : [];
+  const query = VALID_QUERIES[operationId] ?? {};
+  if (body) return [{ path: first, query, body: { type: "application/json", body } }];
+  return query === VALID_QUERIES[operationId] ? [{ path: first, query, body: null }] : [];
 }
