@@ -36,7 +36,9 @@ export async function serveForConformance(
     const response = await handle(request);
     res.writeHead(response.status, Object.fromEntries(response.headers));
     res.flushHeaders();
-    if (response.body) for await (const chunk of response.body) res.write(chunk);
+    const reader = response.body?.getReader();
+    for (let read = await reader?.read(); read && !read.done; read = await reader?.read())
+      res.write(read.value);
     res.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
