@@ -83,12 +83,23 @@ export async function keep(kind: Kind, address: string, response: Response): Pro
   const key = keptAddress(address);
   try {
     await (await caches.open(NAMES[kind])).put(key, new Response(body, { status, headers }));
+    if (await isForgotten()) return await forgetAll();
     await expirations[kind].updateTimestamp(new URL(key, location.origin).href);
     await expirations[kind].expireEntries();
+    if (await isForgotten()) await forgetAll();
   } catch {
     // The device is full: what is kept makes room, and the page works as without it.
     await forgetAnswers();
   }
+}
+
+/** A page that was told to keep nothing has deleted all of it, the owner's name included. */
+const isForgotten = async (): Promise<boolean> => !(await caches.has(OWNER));
+
+/** Deletes what was kept while a page was deleting all of it. */
+async function forgetAll(): Promise<void> {
+  for (const name of Object.values(NAMES)) await caches.delete(name);
+  for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
 }
 
 /**
