@@ -1,5 +1,5 @@
-import { Form, Link, useNavigation } from "@remix-run/react";
-import { ArrowLeft, CalendarDays } from "lucide-react";
+import { Form, useNavigation } from "@remix-run/react";
+import { CalendarDays } from "lucide-react";
 import { type DateContext, dueLabel } from "#app/i18n/dates";
 import { useFeedTexts } from "#app/i18n/feed-texts";
 import { useDates } from "#app/i18n/use-format";
@@ -7,6 +7,7 @@ import { Button } from "#app/ui/controls/Button";
 import { Segmented } from "#app/ui/controls/Segmented";
 import { SelectField } from "#app/ui/controls/SelectField";
 import { Card } from "#app/ui/display/Card";
+import { PageBelow } from "#app/ui/display/PageBelow";
 import { Problem } from "#app/ui/feedback/Problem";
 import { FeedAddress } from "./FeedAddress";
 import type { Feed } from "./feed";
@@ -18,37 +19,24 @@ export function FeedsPage({ data, result }: { data: FeedsPageData; result?: Feed
   const text = useFeedTexts();
   const dates = useDates(data.timeZone, data.now);
   return (
-    <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
-      <div className="pt-6 pb-6 md:pt-10 md:pb-8">
-        <Link
-          to="/profile"
-          className="note inline-flex min-h-11 items-center gap-2 text-quiet pointer:hover:text-ink"
-        >
-          <ArrowLeft aria-hidden="true" size={16} strokeWidth={1.5} className="rtl:-scale-x-100" />
-          {text.back}
-        </Link>
-        <h1 className="display size-title">{text.title}</h1>
-        <p className="max-w-[68ch] pt-3 text-quiet">{text.intro}</p>
-      </div>
-      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
-        {result?.feed ? (
-          <FeedAddress feed={result.feed} />
+    <PageBelow backTo="/profile" back={text.back} title={text.title} intro={text.intro}>
+      {result?.feed ? (
+        <FeedAddress feed={result.feed} />
+      ) : (
+        <FeedForm categories={data.categories} detail={result?.detail} />
+      )}
+      <Card title={text.yours}>
+        {data.feeds.length === 0 ? (
+          <p className="text-quiet">{text.none}</p>
         ) : (
-          <FeedForm categories={data.categories} detail={result?.detail} />
+          <ul className="border-t">
+            {data.feeds.map((feed) => (
+              <FeedRow key={feed.id} feed={feed} dates={dates} />
+            ))}
+          </ul>
         )}
-        <Card title={text.yours}>
-          {data.feeds.length === 0 ? (
-            <p className="text-quiet">{text.none}</p>
-          ) : (
-            <ul className="border-t">
-              {data.feeds.map((feed) => (
-                <FeedRow key={feed.id} feed={feed} dates={dates} />
-              ))}
-            </ul>
-          )}
-        </Card>
-      </div>
-    </main>
+      </Card>
+    </PageBelow>
   );
 }
 
