@@ -9,16 +9,16 @@ import { groupOf } from "#app/tasks/list/due-groups";
 import { MoveButton } from "#app/tasks/row/MoveButton";
 import { RowProblem } from "#app/tasks/row/RowProblem";
 import { TaskLabels } from "#app/tasks/row/TaskLabels";
+import { ToggleBox } from "#app/tasks/row/ToggleBox";
 import { useToggle } from "#app/tasks/row/use-toggle";
 import { WaitingMark } from "#app/tasks/row/WaitingMark";
-import { CheckMark } from "#app/ui/display/CheckMark";
 import type { ShownTask } from "./read-shown-tasks.server";
 
 /** A task of an answer as it is now: it can be completed, opened and moved. */
 export function AnswerTaskRow({ task, dates }: { task: ShownTask; dates: DateContext }) {
-  const { t } = useTranslation();
   const { pathname, search } = useLocation();
-  const { fetcher: toggle, completed } = useToggle(task);
+  const toggle = useToggle(task);
+  const { completed } = toggle;
   const moving = useFetcher({ key: `move-${task.id}` });
   const { id, title } = task;
   const group = groupOf(
@@ -30,23 +30,10 @@ export function AnswerTaskRow({ task, dates }: { task: ShownTask; dates: DateCon
   return (
     <li data-answer-task={id} aria-label={title}>
       <div className="settle flex items-start gap-1 border-b py-1" data-done={completed}>
-        <toggle.Form method="post" action="/tasks" className="-ms-3">
-          <input type="hidden" name="intent" value="toggle" />
-          <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="completed" value={String(!completed)} />
+        <ToggleBox task={task} toggle={toggle} action="/tasks" className="-ms-3">
           {/* Where the form goes back to without JavaScript. */}
           <input type="hidden" name="returnTo" value={pathname + search} />
-          {/* biome-ignore lint/a11y/useSemanticElements: it submits a form, which a checkbox cannot do without script */}
-          <button
-            type="submit"
-            role="checkbox"
-            aria-checked={completed}
-            aria-label={completed ? t("tasks.reopen", { title }) : t("tasks.complete", { title })}
-            className="inline-flex size-11 items-center justify-center"
-          >
-            <CheckMark checked={completed} />
-          </button>
-        </toggle.Form>
+        </ToggleBox>
         <div className="flex min-w-0 flex-1 flex-col gap-1 py-2">
           <p className="[overflow-wrap:anywhere]">
             <Link
@@ -60,7 +47,7 @@ export function AnswerTaskRow({ task, dates }: { task: ShownTask; dates: DateCon
           </p>
           <TaskLabels task={task} group={group} dates={dates} />
           <WaitingMark id={id} />
-          <RowProblem task={task} fetcher={toggle} />
+          <RowProblem task={task} fetcher={toggle.fetcher} />
           <RowProblem task={task} fetcher={moving} />
         </div>
         {!completed && <MoveButton task={task} dates={dates} />}

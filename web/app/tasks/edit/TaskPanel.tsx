@@ -6,10 +6,10 @@ import { useDates, useNumbers } from "#app/i18n/use-format";
 import { TaskHistory } from "#app/tasks/history/TaskHistory";
 import { StepOf } from "#app/tasks/row/StepOf";
 import { TaskTimestamps } from "#app/tasks/row/TaskLabels";
+import { ToggleBox } from "#app/tasks/row/ToggleBox";
 import { useToggle } from "#app/tasks/row/use-toggle";
 import type { Task } from "#app/tasks/task/task";
 import { Button, buttonClass, IconButton } from "#app/ui/controls/Button";
-import { CheckMark } from "#app/ui/display/CheckMark";
 import { Skeleton } from "#app/ui/feedback/Skeleton";
 import { Sheet } from "#app/ui/overlays/Sheet";
 import { ReminderField } from "./ReminderField";
@@ -149,7 +149,8 @@ function useIsOpeningOtherTask(openedId: number): boolean {
 
 function PanelActions({ task }: { task: Task }) {
   const { t } = useTranslation();
-  const { fetcher: toggle, completed } = useToggle(task);
+  const toggle = useToggle(task);
+  const { completed } = toggle;
   const removal = useFetcher({ key: `delete-${task.id}` });
   const skip = useFetcher({ key: `skip-${task.id}` });
   const name = { title: task.title };
@@ -164,21 +165,7 @@ function PanelActions({ task }: { task: Task }) {
   }, [removal.state, removal.data]);
   return (
     <>
-      <toggle.Form method="post">
-        <input type="hidden" name="intent" value="toggle" />
-        <input type="hidden" name="id" value={task.id} />
-        <input type="hidden" name="completed" value={String(!completed)} />
-        {/* biome-ignore lint/a11y/useSemanticElements: it submits a form, which a checkbox cannot do without script */}
-        <button
-          type="submit"
-          role="checkbox"
-          aria-checked={completed}
-          aria-label={completed ? t("tasks.reopen", name) : t("tasks.complete", name)}
-          className="inline-flex size-11 items-center justify-center"
-        >
-          <CheckMark checked={completed} />
-        </button>
-      </toggle.Form>
+      <ToggleBox task={task} toggle={toggle} />
       {task.recurrence && !completed && (
         <skip.Form method="post">
           <input type="hidden" name="intent" value="skip" />

@@ -5,7 +5,6 @@ import { type DateContext, dayIn } from "#app/i18n/dates";
 import type { GroupKey } from "#app/tasks/list/due-groups";
 import type { Task } from "#app/tasks/task/task";
 import { localDue } from "#app/tasks/times/local-due";
-import { CheckMark } from "#app/ui/display/CheckMark";
 import { classNames } from "#app/ui/styles/class-names";
 import { InlineTitle } from "./InlineTitle";
 import { RowActions } from "./RowActions";
@@ -13,6 +12,7 @@ import { RowProblem } from "./RowProblem";
 import { RowSteps } from "./RowSteps";
 import { StepOf } from "./StepOf";
 import { TaskLabels } from "./TaskLabels";
+import { ToggleBox } from "./ToggleBox";
 import { useRename } from "./use-rename";
 import { useToggle } from "./use-toggle";
 import { WaitingMark } from "./WaitingMark";
@@ -49,7 +49,8 @@ export const TaskRow = memo(function TaskRow({
   narrow = false,
 }: RowProps) {
   const { t } = useTranslation();
-  const { fetcher: toggle, completed } = useToggle(task);
+  const toggle = useToggle(task);
+  const { completed } = toggle;
   const removal = useFetcher({ key: `delete-${task.id}` });
   const moving = useFetcher({ key: `move-${task.id}` });
   const [editingTitle, setEditingTitle] = useState(false);
@@ -75,22 +76,7 @@ export const TaskRow = memo(function TaskRow({
         data-done={completed}
       >
         {selected === null ? (
-          <toggle.Form method="post" className="-ms-3">
-            <input type="hidden" name="intent" value="toggle" />
-            <input type="hidden" name="id" value={task.id} />
-            <input type="hidden" name="completed" value={String(!completed)} />
-            {/* biome-ignore lint/a11y/useSemanticElements: it submits a form, which a checkbox cannot do without script */}
-            <button
-              type="submit"
-              tabIndex={tabIndex}
-              role="checkbox"
-              aria-checked={completed}
-              aria-label={completed ? t("tasks.reopen", name) : t("tasks.complete", name)}
-              className="inline-flex size-11 items-center justify-center"
-            >
-              <CheckMark checked={completed} />
-            </button>
-          </toggle.Form>
+          <ToggleBox task={task} toggle={toggle} tabIndex={tabIndex} className="-ms-3" />
         ) : (
           // One box a row: it selects while several are selected.
           <label className="-ms-3 inline-flex size-11 shrink-0 items-center justify-center">
@@ -128,7 +114,7 @@ export const TaskRow = memo(function TaskRow({
           <TaskLabels task={task} group={group} dates={dates} underDay={narrow} />
           <RowSteps task={task} href={href} dates={dates} tabIndex={tabIndex} />
           <WaitingMark id={task.id} />
-          <RowProblem task={task} fetcher={toggle} />
+          <RowProblem task={task} fetcher={toggle.fetcher} />
           <RowProblem task={task} fetcher={removal} />
           <RowProblem task={task} fetcher={renaming} />
           <RowProblem task={task} fetcher={moving} />
