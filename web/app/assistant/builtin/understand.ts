@@ -55,13 +55,10 @@ const pointsAtTasks = (command: Command): boolean =>
 /** The message that was read last: the steps of a turn ask for the same one again and again. */
 let last: { text: string; setting: Setting; each: readonly Understood[] } | undefined;
 
-/** "Then" before the verb of another order parts the two, and is no word of the first. */
-const THEN = /(?<!\band),?\s+then\s+(?=(?:add|create|complete|delete|remove|mark|remind)\b)/gi;
-
 /** Each command of a message with the words that it was read from; none of what is too long. */
 export function understandEach(text: string, setting: Setting): readonly Understood[] {
   if (last?.text !== text || !isSame(last.setting, setting))
-    last = { text, setting, each: readEach(text.replace(THEN, " and then "), setting) };
+    last = { text, setting, each: readEach(text, setting) };
   return last.each;
 }
 

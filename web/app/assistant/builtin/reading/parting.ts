@@ -92,3 +92,16 @@ export function opensAnother(analysis: Analysis, start: number, at: number): boo
   const begins = classes[first]?.some((name) => /^(?:errand|open:add)$/.test(name)) ?? false;
   return begins && source.tokens[at + 1]?.norm === "add" && isBare(analysis, at + 2);
 }
+
+/** Verbs that are orders to Karlo, and begin no errand. */
+const ORDERS = /^(?:add|create|complete|delete|remove|mark|remind)$/;
+
+/** Whether "then" opens another order: "add soap, then add sponge". */
+export function opensNext({ source: { tokens } }: Analysis, start: number, at: number): boolean {
+  return (
+    tokens[at]?.norm === "then" &&
+    tokens[at - 1]?.norm !== "and" &&
+    ORDERS.test(tokens[at + 1]?.norm ?? "") &&
+    has(start, at, (place) => tokens[place]?.kind !== "mark")
+  );
+}

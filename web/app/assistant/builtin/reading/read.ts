@@ -10,7 +10,7 @@ import {
   tagFeatures,
 } from "./features";
 import { type Linear, scores, softmax } from "./linear";
-import { addressEnd, isApart, opensAnother, opensReminder, opensSo } from "./parting";
+import { addressEnd, isApart, opensAnother, opensNext, opensReminder, opensSo } from "./parting";
 
 /** The three parts of what was learned. */
 export interface Model {
@@ -63,7 +63,9 @@ export function part(
     const shares = softmax(scores(model, jointFeatures(analysis, at)));
     const [none = 0, item = 0, clause = 0] = shares;
     const line = isApart(analysis, start, at);
-    const told = [opensReminder, opensAnother, opensSo].some((opens) => opens(analysis, start, at));
+    const told = [opensReminder, opensAnother, opensNext, opensSo].some((opens) =>
+      opens(analysis, start, at),
+    );
     const parts = (told || (clause > none && clause > item)) && at > start;
     if (parts && stretches.length < COMMANDS_MAX - 1) {
       stretches.push({ start, end: at });
