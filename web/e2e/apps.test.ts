@@ -84,7 +84,10 @@ describe("an app that asks to be let in, without JavaScript", () => {
           params: { name: "create_task", arguments: { title: "made by Helper" } },
         }),
       });
-    expect((await mcp()).status).toBe(200);
+    // The status comes before the answer does: what was done is known when the stream has ended.
+    const called = await mcp();
+    expect(called.status).toBe(200);
+    expect(await called.text()).toContain("made by Helper");
 
     const apps = await (await browser.open(APPS)).text();
     expect(apps).toContain("Helper");

@@ -227,7 +227,7 @@ it.skipIf(!chromiumPath)("keeps streaming the answer in a browser without flicke
   await page.fill("[name=email]", "sana@example.com");
   await page.fill("[name=password]", "correct horse battery");
   await page.click("main form button[type=submit]");
-  await page.waitForURL("**/tasks");
+  await page.waitForURL("**/today");
   await page.goto("/chatbot");
   await page.evaluate(watch, PHRASE);
   intervalMs = EVERY_MS.before;
