@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -44,6 +45,16 @@ describe("the lockfile", () => {
     const locked = packages[folder];
     for (const kind of ["dependencies", "devDependencies", "optionalDependencies"] as const)
       expect(locked?.[kind], kind).toEqual(manifest[kind]);
+  });
+
+  it("holds what each package and override asks for, or the image gets no list of its packages", () => {
+    const { status, stderr } = spawnSync(
+      "npm",
+      ["sbom", "--sbom-format=cyclonedx", "--package-lock-only", "--workspace=@karlo/web"],
+      { cwd: root, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 },
+    );
+    expect(stderr).not.toMatch(/ESBOMPROBLEMS|invalid|missing/);
+    expect(status).toBe(0);
   });
 
   it("takes a version before a release only where a decision says why", () => {
