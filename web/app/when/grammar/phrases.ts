@@ -64,7 +64,7 @@ piece = dur ptak -> lastingUntil
 piece = again -> plain
 piece = again pko | on again -> marked
 piece = for? num times -> times
-piece = except set | except days | except on? the? dayx | except the? weekend | set pexcept | dayx pexcept | hafta pexcept -> except
+piece = except set | except run | except days | except on? the? dayx | except the? weekend | set pexcept | run pexcept | dayx pexcept | hafta pexcept -> except
 piece = days pexcept -> except 2
 
 piece = sometime piece* | piece* sometime

@@ -99,8 +99,8 @@ export const phraseMeanings: Meanings = {
     return said.during ? { ...said, role: "within" } : said;
   },
   times: ({ num }) => (num > 0 && num < 1000 ? { count: num, marked: true } : null),
-  except: ({ set, dayx, days, hafta, weekend }) => {
-    const left = set ?? (weekend && [6, 7]) ?? (hafta && [hafta]);
+  except: ({ set, run = set, dayx, days, hafta, weekend }) => {
+    const left = run ?? (weekend && [6, 7]) ?? (hafta && [hafta]);
     return { except: left ? weekdays(left) : (days ?? [dayx]), marked: true };
   },
   join: joined,

@@ -58,7 +58,7 @@ function nthWeekdays({ ords, hafta, wd = hafta, nthset, nthset2 }: Parts): strin
 }
 
 const LISTED: ReadonlySet<string> = new Set(
-  "wdays wd hafta set list doms domk dom nth ord ords place days day dayx choice"
+  "wdays wd hafta set doms domk dom nth ord ords place days day dayx choice"
     .split(" ")
     .flatMap((name) => [name, `${name}2`]),
 );
@@ -92,20 +92,17 @@ export const repeatMeanings: Meanings = {
     return days && { repeat: weekly(days), ...brange };
   },
   // Only what is plainly a list is a rule without "every": three days, or short names.
-  plainList: ({ wd, wkd = wd, wd2, wkd2 = wd2 }) => (wkd === wkd2 ? null : ["", wkd, wkd2]),
-  weeklyList: ({ list }) => {
-    const days = list.filter((day: unknown) => day !== "");
-    return days.length > 2 || list.length > days.length ? weekly(days) : null;
-  },
+  weeklyList: ({ set }) => (set.length > 2 ? weekly(set) : null),
+  weeklyPair: ({ wd, wkd = wd, wd2, wkd2 = wd2 }) => (wkd === wkd2 ? null : weekly([wkd, wkd2])),
   nthWeekdays,
   isMonthly: (parts) => isOf("MONTHLY", parts),
   isYearly: (parts) => isOf("YEARLY", parts),
   rhythm: ({ rhythm: word, adj = word }) => rhythm(adj),
   each: ({ unit, num, eo, place, dur }) =>
     dur ? eachAmount(dur) : place === 1 || place < 0 ? null : each(unit, num ?? eo ?? place),
-  weekly: ({ set, wds, wd, wdays, hafta, num, eo }) =>
+  weekly: ({ set, run, wds, wd, wdays, hafta, num, eo }) =>
     weekly(
-      [set, wds, wd, wdays, hafta].flatMap((day) => day ?? []),
+      [set, run, wds, wd, wdays, hafta].flatMap((day) => day ?? []),
       num ?? eo,
     ),
   weeksOn: ({ num = 1, eo = num, unit, set }) => (unit === "week" ? weekly(set, eo) : null),
@@ -150,8 +147,10 @@ export const repeatMeanings: Meanings = {
     const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day", place));
     return rule && { repeat: rule, ...brange, ...(partn && { part: partn }) };
   },
-  habit: ({ workday }) => (workday ? [1, 2, 3, 4, 5] : [6, 7]),
-  onParts: ({ habit, partns }) => ({ repeat: weekly([habit].flat()), part: partns }),
+  onParts: ({ wd, wdays = wd, workday, weekend, partns }) => ({
+    repeat: weekly(workday ? [1, 2, 3, 4, 5] : weekend ? [6, 7] : [wdays]),
+    part: partns,
+  }),
   adjective: ({ adj }) => ({ repeat: rhythm(adj), adjective: true }),
   everyParts: ({ partns, partn = partns, partns2, partn2 = partns2 }) => ({
     repeat: each("day"),
