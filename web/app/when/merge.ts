@@ -74,13 +74,24 @@ function joinRules(one: RepeatSaid, two: RepeatSaid): RepeatSaid | null {
   return full.interval === 1 ? { ...full, interval: plain.interval } : null;
 }
 
+/** What cannot be said beside what. */
+const apartFrom: Partial<Record<keyof Said, (keyof Said)[]>> = {};
+for (const [one, ...others] of apart) {
+  for (const other of others) {
+    (apartFrom[one] ??= []).push(other);
+    (apartFrom[other] ??= []).push(one);
+  }
+}
+
 /** What both of two phrases may say without contradicting each other. */
 const SHARED = new Set<string>(["marked", "role", "adjective", "completion", "day", "repeat"]);
 
 /** Two phrases as one; null where they speak of different times. */
 export function merge(one: Said, two: Said): Said | null {
   for (const key of Object.keys(two) as (keyof Said)[]) {
+    if (two[key] === undefined) continue;
     if (one[key] !== undefined && !SHARED.has(key)) return null;
+    if (apartFrom[key]?.some((other) => one[other] !== undefined)) return null;
   }
   let both: Said = { ...one, ...two };
   if (one.role && !two.role) both.role = one.role;
@@ -106,9 +117,6 @@ export function merge(one: Said, two: Said): Said | null {
 }
 
 function isPossible(said: Said): boolean {
-  for (const [key, ...others] of apart) {
-    if (said[key] !== undefined && others.some((other) => said[other] !== undefined)) return false;
-  }
   const { clock, part, span, repeat } = said;
   // "Ring the bell 3 times tomorrow" counts no repetition.
   if (said.count !== undefined && !repeat) return false;

@@ -65,21 +65,14 @@ const LISTED: ReadonlySet<string> = new Set(
 
 /** What is listed, with one more; null where that is in it already, or the list has no end. */
 function listed(parts: Parts): unknown[] | null {
-  const list: unknown[] = [];
-  for (const name of Object.keys(parts)) {
-    if (parts[name] === undefined || !LISTED.has(name)) continue;
-    const next = Array.isArray(parts[name]) ? parts[name] : [parts[name]];
-    for (const one of next) {
-      const twin = list.some((other) => other === one || isSame(other, one));
-      if (twin || list.length > 7) return null;
-      list.push(one);
-    }
-  }
-  return list;
+  const names = Object.keys(parts).filter((name) => LISTED.has(name));
+  const all: unknown[] = ([] as unknown[]).concat(...names.map((name) => parts[name] ?? []));
+  const last = all.at(-1);
+  return all.findIndex((one) => isSame(one, last)) < all.length - 1 || all.length > 8 ? null : all;
 }
 
 const isSame = (one: unknown, two: unknown): boolean =>
-  typeof one === "object" && JSON.stringify(one) === JSON.stringify(two);
+  one === two || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(two));
 
 /** What repetitions mean. */
 export const repeatMeanings: Meanings = {
