@@ -48,19 +48,6 @@ export const startOfWeek = (day: Day, first: number): Day =>
 export const weekdayFrom = (day: Day, weekday: number): Day =>
   day + ((weekday - weekdayOf(day) + 7) % 7);
 
-/** The nth day of a month that is one of some weekdays, from its end when negative. */
-export function nthAmong(
-  weekdays: readonly number[],
-  nth: number,
-  year: number,
-  month: number,
-): Day | null {
-  const start = dayOf(year, month, 1);
-  const all = Array.from({ length: daysIn(year, month) }, (_, at) => start + at);
-  const days = all.filter((day) => weekdays.includes(weekdayOf(day)));
-  return days.at(nth > 0 ? nth - 1 : nth) ?? null;
-}
-
 /** How often something repeats, as an RRULE names it. */
 export type Frequency = "HOURLY" | "DAILY" | "WEEKLY" | "MONTHLY" | "YEARLY";
 

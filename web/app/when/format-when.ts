@@ -127,9 +127,13 @@ class Formatter {
     if (whole) said = this.say("ruleFrom", { rule: said, day: this.date(start.day) });
     if (until !== null) said = this.say("ruleUntil", { rule: said, day: this.date(until) });
     if (count !== null) said = this.say("ruleTimes", { rule: said, n: count });
-    if (!whole || except.length === 0) return said;
-    const days = except.map((day) => this.date(day)).join(this.words.and);
-    return this.say("ruleExcept", { rule: said, days });
+    const { Months, and } = this.words;
+    const months = Months.filter((_, at) => rule.bymonth?.includes(at + 1) === false);
+    const left = [
+      ...(rule.freq === "YEARLY" ? [] : months),
+      ...(whole ? except : []).map((day) => this.date(day)),
+    ];
+    return left.length === 0 ? said : this.say("ruleExcept", { rule: said, days: left.join(and) });
   }
 
   rule(rule: RepeatSaid): string {
@@ -138,7 +142,8 @@ class Formatter {
     const every = this.say(freq === "HOURLY" ? "hour" : freq, { n });
     if (bysetpos) return this.say("workday", { nth: this.nth(bysetpos) });
     const days = this.nthWeekdays(byday).join(and);
-    if (bymonth) return this.ofMonth(rule, every, byday.length > 0 ? days : this.words.lastDay);
+    if (bymonth && freq === "YEARLY")
+      return this.ofMonth(rule, every, byday.length > 0 ? days : this.words.lastDay);
     if (bymonthday.length > 0) {
       return this.say("onDates", {
         n,
@@ -150,7 +155,11 @@ class Formatter {
     return this.say("onDays", { every, days: byday.map((code) => this.weekday(code)).join(and) });
   }
 
-  ofMonth({ byday, bymonthday, bymonth = 1, interval }: RepeatSaid, every: string, days: string) {
+  ofMonth(
+    { byday, bymonthday, bymonth: [bymonth = 1] = [], interval }: RepeatSaid,
+    every: string,
+    days: string,
+  ) {
     const month = this.words.Months[bymonth - 1] ?? "";
     const [day] = bymonthday ?? [];
     if (byday || (day && day < 0)) return this.say("yearNth", { month, days });

@@ -1,6 +1,7 @@
 import { apart } from "./grammar/apart";
 import { partSpans } from "./lexicon/defaults";
 import { lengths } from "./lexicon/units";
+import { monthDaysOf } from "./resolve/rules";
 import { codeOf, type DaySaid, type Part, type RepeatSaid, type Said, type SpanSaid } from "./said";
 
 /** Two ways of saying a day as one, "Friday the 13th", "next month on the 5th"; null if they cannot be. */
@@ -48,20 +49,15 @@ function dayInRule(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
 /** "On the 15th", "on the last Friday", of each month. */
 export function monthlyOn(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
   if (repeat.freq !== "MONTHLY" || day.month !== undefined || day.monthShift) return null;
-  if (day.working) {
-    return { ...repeat, byday: ["MO", "TU", "WE", "TH", "FR"], bysetpos: day.nth ?? -1 };
-  }
-  if (day.nth !== undefined && day.weekday) {
-    return { ...repeat, byday: [`${day.nth}${codeOf(day.weekday)}`] };
-  }
-  return day.day !== undefined ? { ...repeat, bymonthday: [day.day] } : null;
+  const days = monthDaysOf(day);
+  return days && { ...repeat, ...days };
 }
 
 /** "On 12 March", "on the first Monday of January", of each year. */
 export function yearlyOn(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
   if (repeat.freq !== "YEARLY" || day.month === undefined || day.year) return null;
   const monthly = monthlyOn({ ...repeat, freq: "MONTHLY" }, { ...day, month: undefined });
-  return monthly && { ...monthly, freq: "YEARLY", bymonth: day.month };
+  return monthly && { ...monthly, freq: "YEARLY", bymonth: [day.month] };
 }
 
 /** Of "weekly" and "every Friday" the rule that says more. */

@@ -5,7 +5,8 @@ import { dayGrammar } from "./grammar/days";
 import { askingGrammar, phraseGrammar } from "./grammar/phrases";
 import { repeatGrammar } from "./grammar/repeats";
 import { endsClause, lex } from "./lexer";
-import { ADDING, AND } from "./lexicon/around";
+import { wordsAt } from "./lexicon";
+import { ADDING, ALL, AND } from "./lexicon/around";
 import { amountMeanings } from "./rules/amounts";
 import { clockMeanings } from "./rules/clocks";
 import { dayMeanings } from "./rules/days";
@@ -54,8 +55,26 @@ export function findAll(source: Source, symbols: readonly string[]): Found[] {
     if (best) found.push(best);
     at = best ? best.end : at + 1;
   }
+  if (isExcepted(found, source)) return [];
   const isLeft = (at: number): boolean => isListed(found[at], found[at + 1], tokens);
   return found.filter((_, at) => !isLeft(at) && !isLeft(at - 1));
+}
+
+/**
+ * Whether an exception stands beside a repetition and was not read: "every weekday except holidays".
+ * Nothing is read there: it would be done on the days that are left out.
+ */
+function isExcepted(found: readonly Found[], { tokens, roman }: Source): boolean {
+  if (!found.some(({ said }) => said.repeat)) return false;
+  const known = (at: number, symbol: string) =>
+    wordsAt(tokens, at, roman).find((word) => word.symbol === symbol && word.value === 1);
+  return found.some(({ start, end }) => {
+    const next = tokens[end]?.kind === "mark" ? end + 1 : end;
+    if (known(next, "except")) return true;
+    if ([2, 3].some((back) => known(start - back, "pexcept")?.end === start)) return true;
+    const behind = [1, 2].map((ahead) => known(end + ahead, "pexcept")).find(Boolean);
+    return behind !== undefined && !ALL.has(tokens[behind.end]?.plain ?? "");
+  });
 }
 
 /**

@@ -38,6 +38,8 @@ describe("rules that are read", () => {
         expect(occurrence?.toPlainDate().toString()).toBe(isoOf(first));
         // A simple rule has no occurrence between the day it was said and its first.
         if (rule.interval > 1) return;
+        // Every week except in July: said in July, it begins with August, on whichever weekday.
+        if (rule.bymonth && !rule.byday && !rule.bymonthday && rule.freq !== "DAILY") return;
         const [next] = occurrences(text, isoOf(from), "UTC", 1);
         expect(next?.toPlainDate().toString()).toBe(isoOf(first));
       }),
@@ -52,6 +54,8 @@ describe("rules that are read", () => {
     );
     fc.assert(
       fc.property(ruleArbitrary, day, ends, (rule, from, end) => {
+        // ical.js counts months that a rule leaves out.
+        fc.pre(rule.freq === "YEARLY" || !rule.bymonth);
         const first = firstOccurrence(rule, from) ?? from;
         const until = typeof end === "number" ? `;UNTIL=${basicDay(first + end)}` : end;
         const text = ruleText(rule) + until;

@@ -69,7 +69,7 @@ export interface RepeatSaid {
   interval: number;
   byday?: readonly string[];
   bymonthday?: readonly number[];
-  bymonth?: number;
+  bymonth?: readonly number[];
   bysetpos?: number;
   /** So many times in each period, without saying when: twice a day. */
   often?: number;
@@ -106,7 +106,8 @@ export interface Said {
   count?: number;
   /** How long a repetition goes on. */
   during?: Amount;
-  except?: readonly DaySaid[];
+  /** What a repetition leaves out: days, days that are said as one, or from one to another. */
+  except?: readonly Pick<Said, "day" | "span" | "from" | "until">[];
   completion?: true;
   role?: Role;
   shift?: Amount;

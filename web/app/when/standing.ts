@@ -141,8 +141,9 @@ function isGenitive({ tokens, end }: Place): boolean {
 }
 
 /** "The 5th", "every 15th": of no month, and perhaps of a thing. */
-function isBareOrdinal({ day, repeat }: Said, last: Token | undefined): boolean {
-  const numbered = day?.day !== undefined ? day.month === undefined : repeat?.bymonthday;
+function isBareOrdinal({ day, repeat, except }: Said, last: Token | undefined): boolean {
+  const named = day ?? except?.at(-1)?.day;
+  const numbered = named?.day !== undefined ? named.month === undefined : repeat?.bymonthday;
   return Boolean(numbered) && around.ORDINAL.test(last?.plain ?? "");
 }
 

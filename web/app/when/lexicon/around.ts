@@ -18,6 +18,8 @@ export const PRAYERS = plains("prayer prayers namaz namaaz نماز azan adhan �
 export const AFTER_GENITIVE = plains(
   "لیے لیئے لئے liye lie lye liay baad bad waqt time وقت بعد دن din دوران andar اندر",
 );
+/** "Everything": what stands before is no exception of a time. */
+export const ALL = plains("sab sb sabhi baqi baki har سب سبھی باقی ہر");
 export const AND = plains("and & + aur or اور");
 /** Verbs that open or end an order to add something, and are none of the errand. */
 export const ADDING = plains("add create schedule new note شامل shamil");

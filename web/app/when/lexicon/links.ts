@@ -27,8 +27,11 @@ slash 1: / | |
 dash 1: -, / | |
 apos 1: ', ’ | |
 early 1: early, late | |
-except 1: except, but, but not, excluding, except for, except on, apart from, but never on, not on, other than, minus, skipping, besides | سوائے | siwaye, siwae, except, siwai
-pexcept 1: | کے علاوہ, کے سوا, چھوڑ کر | ke ilawa, ke siwa, chor kar, chhor kar, ke elawa, k ilawa
+except 1: except, excluding, except for, apart from, but never, other than, skipping, not on, but not on, not in, but not in, not during, but not during, never on, never in | سوائے, ماسوائے | siwaye, siwae, except, siwai
+except 2: but, but not, not, minus, besides | |
+pexcept 1: | کے علاوہ, کے سوا, چھوڑ کر, کو چھوڑ کر, میں چھوڑ کر, کے ماسوا | ke ilawa, ke siwa, chor kar, chhor kar, ke elawa, k ilawa, ko chor kar, ko chhor kar, mein chor kar, mein chhor kar, ke alawa, k alawa, ke ilava, ke siwae
+pbut 1: | مگر, لیکن | magar, lekin, mgr, lkn
+pnot 1: | نہیں, کو نہیں, میں نہیں, کے دوران نہیں | nahi, nahin, ko nahi, ko nahin, mein nahi, mein nahin, nhi, ko nhi, mein nhi
 for 1: for, for about, lasting, lasts, takes, taking, for around | |
 pfor 1: | کے لیے, کے لئے, کیلئے, کیلیے, تک کے لیے | ke liye, k liye, ke lye, ke liay, ke lie, keliye
 ka 1: | کا, کی, کے | ka, ki, ke, k~, kay

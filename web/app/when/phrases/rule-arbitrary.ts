@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { withoutMonths } from "../resolve/rules";
 import { codeOf, type RepeatSaid } from "../said";
 
 /** Any rule that people say. */
@@ -10,8 +11,11 @@ export const ruleArbitrary: fc.Arbitrary<RepeatSaid> = fc
     nth: fc.constantFrom(1, 2, 3, 4, -1),
     month: fc.integer({ min: 1, max: 12 }),
     shape: fc.integer({ min: 0, max: 10 }),
+    left: fc.option(
+      fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }),
+    ),
   })
-  .map(({ interval, weekdays, dates, nth, month, shape }): RepeatSaid => {
+  .map(({ interval, weekdays, dates, nth, month, shape, left }): RepeatSaid => {
     const days = [...weekdays].sort();
     const numbers = [...dates].sort((a, b) => a - b);
     const shapes: RepeatSaid[] = [
@@ -23,8 +27,13 @@ export const ruleArbitrary: fc.Arbitrary<RepeatSaid> = fc
       { freq: "MONTHLY", interval, bymonthday: numbers },
       { freq: "MONTHLY", interval, bymonthday: [-1] },
       { freq: "MONTHLY", interval, byday: [`${nth}${codeOf(days[0] ?? 1)}`] },
-      { freq: "YEARLY", interval: 1, bymonth: month, bymonthday: [Math.min(28, numbers[0] ?? 1)] },
-      { freq: "YEARLY", interval: 1, bymonth: month, byday: [`${nth}${codeOf(days[0] ?? 1)}`] },
+      {
+        freq: "YEARLY",
+        interval: 1,
+        bymonth: [month],
+        bymonthday: [Math.min(28, numbers[0] ?? 1)],
+      },
+      { freq: "YEARLY", interval: 1, bymonth: [month], byday: [`${nth}${codeOf(days[0] ?? 1)}`] },
       {
         freq: "MONTHLY",
         interval: 1,
@@ -32,5 +41,7 @@ export const ruleArbitrary: fc.Arbitrary<RepeatSaid> = fc
         bysetpos: nth === 4 ? -1 : nth,
       },
     ];
-    return shapes[shape] ?? { freq: "DAILY", interval };
+    const rule = shapes[shape] ?? { freq: "DAILY", interval };
+    // Every day except in July. Of several months ical.js takes each, whatever the interval.
+    return (left && rule.interval === 1 && withoutMonths(rule, left)) || rule;
   });

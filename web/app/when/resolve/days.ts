@@ -2,15 +2,21 @@ import {
   addMonths,
   type Day,
   dayOf,
-  daysIn,
-  nthAmong,
   partsOf,
   startOfWeek,
   weekdayFrom,
   weekdayOf,
 } from "../calendar";
-import type { Calendar, DaySaid, Said, SpanSaid, Trouble } from "../said";
+import {
+  type Calendar,
+  codeOf,
+  type DaySaid,
+  type Said,
+  type SpanSaid,
+  type Trouble,
+} from "../said";
 import { type Amount, NOTHING } from "../shapes";
+import { daysWithin, type MonthDays, monthDaysOf } from "./rules";
 
 /** A day so much later, or earlier with a sign of -1. Hours and minutes do not count. */
 export const addAmount = (day: Day, { days, months }: Amount, sign = 1): Day =>
@@ -29,9 +35,19 @@ function findDay(said: DaySaid, calendar: Calendar): Day | Trouble {
   if (said.find) return said.find(calendar);
   if (said.either) return calendar.today + (calendar.past ? -said.either : said.either);
   if (said.ahead) return addAmount(calendar.today, said.ahead);
-  if (said.nth !== undefined) return inMonths(said, calendar, nthOf(said, said.nth));
-  if (said.day !== undefined) return findDate(said, said.day, calendar);
-  return findWeekday(said.weekday ?? 1, said.week, calendar);
+  const days = monthDaysOf(said);
+  if (!days) return findWeekday(said.weekday ?? 1, said.week, calendar);
+  // "Friday the 13th" is the next 13th that is a Friday.
+  if (
+    days.bymonthday &&
+    said.weekday &&
+    said.month === undefined &&
+    said.monthShift === undefined
+  ) {
+    const both = inMonths(said, calendar, { ...days, byday: [codeOf(said.weekday)] });
+    if (typeof both === "number") return both;
+  }
+  return inMonths(said, calendar, days);
 }
 
 function findWeekday(weekday: number, week: number | null | undefined, calendar: Calendar): Day {
@@ -44,39 +60,8 @@ function findWeekday(weekday: number, week: number | null | undefined, calendar:
   return weekdayFrom(asks ? today : today + 1, weekday);
 }
 
-/** Finds a day within a month; null where the month has none. */
-type InMonth = (year: number, month: number) => Day | null;
-
-const nthOf =
-  ({ weekday = 1, working }: DaySaid, nth: number): InMonth =>
-  (year, month) =>
-    nthAmong(working ? [1, 2, 3, 4, 5] : [weekday], nth, year, month);
-
-const dateOf =
-  (number: number): InMonth =>
-  (year, month) => {
-    const length = daysIn(year, month);
-    const day = number < 0 ? length + 1 + number : number;
-    return day >= 1 && day <= length ? dayOf(year, month, day) : null;
-  };
-
-function findDate(said: DaySaid, number: number, calendar: Calendar): Day | Trouble {
-  const find = dateOf(number);
-  // "Friday the 13th" is the next 13th that is a Friday.
-  if (said.weekday !== undefined && said.month === undefined && said.monthShift === undefined) {
-    const both: InMonth = (year, month) => {
-      const day = find(year, month);
-      return day !== null && weekdayOf(day) === said.weekday ? day : null;
-    };
-    const { weekday: _, ...date } = said;
-    const found = inMonths(date, calendar, both);
-    return typeof found === "number" ? found : inMonths(date, calendar, find);
-  }
-  return inMonths(said, calendar, find);
-}
-
 /** The months that were meant, tried in their order until one has the day. */
-function inMonths(said: DaySaid, calendar: Calendar, find: InMonth): Day | Trouble {
+function inMonths(said: DaySaid, calendar: Calendar, days: MonthDays): Day | Trouble {
   const { year, month } = partsOf(calendar.today);
   const impossible: Trouble = {
     kind: "impossible",
@@ -84,40 +69,40 @@ function inMonths(said: DaySaid, calendar: Calendar, find: InMonth): Day | Troub
     month: said.month ?? null,
     year: said.year ?? null,
   };
-  if (said.month !== undefined) {
-    if (said.year) return find(said.year, said.month) ?? impossible;
-    return inYears(said.month, year, calendar, find) ?? impossible;
-  }
-  if (said.monthShift !== undefined && !said.loose) {
-    const first = partsOf(dayOf(year, month + said.monthShift, 1));
-    return find(first.year, first.month) ?? impossible;
-  }
-  for (let shift = 0; shift < 30; shift += 1) {
+  const within = (shift: number): Day | undefined => {
     const first = partsOf(dayOf(year, month + shift, 1));
-    const day = find(first.year, first.month);
-    if (day !== null && (day >= calendar.today || (calendar.asks && shift === 0 && said.loose))) {
-      return day;
-    }
+    return daysWithin(days, first.year, first.month)[0];
+  };
+  if (said.month !== undefined) {
+    const { month: named, year: only } = said;
+    const years = only ? [only] : Array.from({ length: 17 }, (_, at) => year + at - 8);
+    return (
+      nearest(
+        years.flatMap((one) => daysWithin(days, one, named)),
+        calendar,
+        only,
+      ) ?? impossible
+    );
+  }
+  if (said.monthShift !== undefined && !said.loose) return within(said.monthShift) ?? impossible;
+  for (let shift = 0; shift < 30; shift += 1) {
+    const day = within(shift);
+    const passes = calendar.asks && shift === 0 && said.loose;
+    if (day !== undefined && (day >= calendar.today || passes)) return day;
   }
   return impossible;
 }
 
-/** The next such day of a month; the last one where the past is told, the nearer where one asks. */
-function inYears(month: number, year: number, calendar: Calendar, find: InMonth): Day | null {
-  const { today, past, asks } = calendar;
-  let next: Day | null = null;
-  let last: Day | null = null;
-  for (let ahead = 0; ahead <= 8 && next === null; ahead += 1) {
-    const day = find(year + ahead, month);
-    if (day !== null && day >= today) next = day;
-  }
-  for (let back = 0; back <= 8 && last === null; back += 1) {
-    const day = find(year - back, month);
-    if (day !== null && day <= today) last = day;
-  }
-  if (next === null || last === null) return next ?? last;
-  if (past) return last;
-  return asks && today - last < next - today ? last : next;
+/** Of the same day of many years the next one; the last one where the past is told, the nearer where one asks. */
+function nearest(
+  days: readonly Day[],
+  { today, past, asks }: Calendar,
+  only: number | null | undefined,
+): Day | undefined {
+  const next = days.find((day) => day >= today);
+  const last = days.findLast((day) => day <= today);
+  if (only || next === undefined || last === undefined) return next ?? last;
+  return past || (asks && today - last < next - today) ? last : next;
 }
 
 /** The first and the last of the days that are said as one. */

@@ -1,9 +1,16 @@
 import { type Day, isoOf, weekdaysBetween } from "../calendar";
 import { timesADay } from "../lexicon/defaults";
-import { codeOf, type DaySaid, type RepeatSaid, type Said, type SpanSaid } from "../said";
+import {
+  codeOf,
+  type DaySaid,
+  type RepeatSaid,
+  type Said,
+  type SpanSaid,
+  type Trouble,
+} from "../said";
 import type { Problem, RecurrenceValue } from "../value";
 import { basicDay, endOfDayUtc } from "../zone";
-import { addAmount, daysOf, inRole, resolveDay } from "./days";
+import { addAmount, boundsOf, daysOf, inRole, resolveDay } from "./days";
 import { endAfter } from "./hours";
 import {
   type Meaning,
@@ -16,7 +23,14 @@ import {
   unlessGone,
   valued,
 } from "./meaning";
-import { countIn, firstOccurrence, ruleText, withoutWeekdays } from "./rules";
+import {
+  countIn,
+  fallsOn,
+  firstOccurrence,
+  ruleText,
+  withoutMonths,
+  withoutWeekdays,
+} from "./rules";
 
 /** A repetition with its first occurrence and its end. */
 export function resolveRepeat(said: Said, repeat: RepeatSaid, setting: Setting): Meaning {
@@ -31,10 +45,9 @@ export function resolveRepeat(said: Said, repeat: RepeatSaid, setting: Setting):
   const week = weekOf(said, repeat);
   if (week) return resolveRepeat({ ...said, from: undefined, until: undefined }, week, setting);
   if (said.span) return resolveRepeat(within(said, said.span, setting), repeat, setting);
-  const except = exceptions(said, repeat, setting);
-  if (!except) return nothing;
-  if (except.trouble) return except.trouble;
-  return oneRule(said, except.rule, except.days, setting);
+  const left = leaveOut(said, repeat, setting);
+  if (!left) return nothing;
+  return "kind" in left ? troubled(left) : oneRule(said, left.rule, left.days, setting);
 }
 
 /** "Daily from Monday to Friday" is so every week. */
@@ -46,8 +59,12 @@ function weekOf({ from, until }: Said, repeat: RepeatSaid): RepeatSaid | null {
 }
 
 /** The weekday of a day that is said by nothing else. */
-const weekdayAlone = ({ weekday, day, week }: DaySaid): number | null =>
-  weekday && day === undefined && !week ? weekday : null;
+const weekdayAlone = ({ weekday, day, nth, week = null }: DaySaid): number | null =>
+  weekday && day === undefined && nth === undefined && week === null ? weekday : null;
+
+/** The month of a span that is said by nothing else: it is so of each year. */
+const monthAlone = ({ month, year, yearShift, shift }: SpanSaid): number | null =>
+  month && !year && yearShift === undefined && shift === 0 ? month : null;
 
 /** A repetition from the first to the last of days that are said as one: every day in December. */
 function within(said: Said, span: SpanSaid, { calendar, now }: Setting): Said {
@@ -76,26 +93,36 @@ function resolveOften(said: Said, repeat: RepeatSaid, count: number, setting: Se
   return { value: meaning.value, problems: [...meaning.problems, problem] };
 }
 
-/** A rule without the days that are left out, and those that no rule can leave out. */
-function exceptions(
-  said: Said,
+/** The most days that are left out one by one. */
+const MOST_LEFT = 366;
+
+/**
+ * A rule without what is left out: weekdays and months by the rule itself, other days one by one.
+ * Null where neither can leave it out, as a day of each month.
+ */
+function leaveOut(
+  { except = [] }: Said,
   repeat: RepeatSaid,
   { calendar }: Setting,
-): { rule: RepeatSaid; days: Day[]; trouble?: Meaning } | null {
-  const weekdays: number[] = [];
+): { rule: RepeatSaid; days: Day[] } | Trouble | null {
+  const weekdays = except.flatMap(({ day }) => (day && weekdayAlone(day)) ?? []);
+  const months = except.flatMap(({ span }) => (span && monthAlone(span)) ?? []);
+  const others = except.filter(
+    ({ day, span }) => !(day && weekdayAlone(day)) && !(span && monthAlone(span)),
+  );
+  const rule = withoutMonths(repeat, months);
+  const kept = rule && withoutWeekdays(rule, weekdays);
+  if (!kept || others.some(({ day, span }) => day?.loose || span?.unit === "year")) return null;
   const days: Day[] = [];
-  for (const day of said.except ?? []) {
-    const weekday = weekdayAlone(day);
-    if (weekday) {
-      weekdays.push(weekday);
-      continue;
-    }
-    const found = resolveDay(day, calendar);
-    if (typeof found !== "number") return { rule: repeat, days, trouble: troubled(found) };
-    days.push(found);
+  for (const { day, span, ...ends } of others) {
+    const bounds = span ? daysOf(span, calendar) : boundsOf(day ? { from: day } : ends, calendar);
+    if ("kind" in bounds) return bounds;
+    const { from, to } = bounds;
+    if (to === null) days.push(from ?? calendar.today);
+    else if (to - (from ?? to) >= MOST_LEFT) return null;
+    else for (let one = from ?? to; one <= to; one += 1) if (fallsOn(kept, one)) days.push(one);
   }
-  const rule = weekdays.length === 0 ? repeat : withoutWeekdays(repeat, weekdays);
-  return rule && { rule, days };
+  return { rule: kept, days: [...new Set(days)].sort((one, two) => one - two) };
 }
 
 function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: Setting): Meaning {
@@ -108,7 +135,7 @@ function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: 
   let first = said.day ? from : firstOccurrence(rule, over ? from + 1 : from);
   while (first !== null && except.includes(first)) first = firstOccurrence(rule, first + 1);
   if (first === null) {
-    const { bymonthday: [day] = [], bymonth: month = null } = rule;
+    const { bymonthday: [day] = [], bymonth: [month = null] = [] } = rule;
     return day ? troubled({ kind: "impossible", day, month, year: null }) : nothing;
   }
   const end = endOf(said, rule, first, minutes !== null, setting);

@@ -1,5 +1,5 @@
-import { type Day, daysIn, type Frequency, isoOf, nthAmong, partsOf, weekdayOf } from "../calendar";
-import { codeOf, type RepeatSaid, weekdayFromCode } from "../said";
+import { type Day, dayOf, daysIn, type Frequency, isoOf, partsOf, weekdayOf } from "../calendar";
+import { codeOf, type DaySaid, type RepeatSaid, weekdayFromCode } from "../said";
 import type { Amount } from "../shapes";
 import { localOf } from "../zone";
 
@@ -9,7 +9,7 @@ export function ruleText(rule: RepeatSaid): string {
   return [
     `FREQ=${freq}`,
     interval > 1 && `INTERVAL=${interval}`,
-    bymonth && `BYMONTH=${bymonth}`,
+    bymonth && `BYMONTH=${bymonth.join(",")}`,
     byday && `BYDAY=${byday.join(",")}`,
     bymonthday && `BYMONTHDAY=${bymonthday.join(",")}`,
     bysetpos && `BYSETPOS=${bysetpos}`,
@@ -32,7 +32,7 @@ export function ruleFrom(
     interval: number("INTERVAL") ?? 1,
     byday: part("BYDAY")?.split(","),
     bymonthday: part("BYMONTHDAY")?.split(",").map(Number),
-    bymonth: number("BYMONTH"),
+    bymonth: part("BYMONTH")?.split(",").map(Number),
     bysetpos: number("BYSETPOS"),
   };
   const [, year, month, day, clock] =
@@ -43,34 +43,66 @@ export function ruleFrom(
   return { rule, count: number("COUNT") ?? null, until };
 }
 
-/** Whether a rule falls on a day, leaving aside its interval. */
-function fallsOn(rule: RepeatSaid, day: Day): boolean {
+/** The days of a month, as a rule names them; what is missing does not restrict. */
+export type MonthDays = Pick<RepeatSaid, "byday" | "bymonthday" | "bymonth" | "bysetpos">;
+
+/** The part of a month that a day was said to be: the 5th, the last Friday, the first working day. */
+export function monthDaysOf({ day, nth, weekday, working }: DaySaid): MonthDays | null {
+  if (working) return { byday: ["MO", "TU", "WE", "TH", "FR"], bysetpos: nth ?? -1 };
+  if (nth !== undefined && weekday) return { byday: [`${nth}${codeOf(weekday)}`] };
+  return day === undefined ? null : { bymonthday: [day] };
+}
+
+/** The days of a month (1 to 12) that a rule falls on, leaving aside its interval. */
+export function daysWithin(rule: MonthDays, year: number, month: number): Day[] {
   const { byday, bymonthday, bymonth, bysetpos } = rule;
-  const { year, month, day: number } = partsOf(day);
-  if (bymonth && bymonth !== month) return false;
-  if (bymonthday) {
-    const fromEnd = number - daysIn(year, month) - 1;
-    if (!bymonthday.includes(number) && !bymonthday.includes(fromEnd)) return false;
-  }
-  if (!byday) return true;
-  if (bysetpos) return nthAmong(byday.map(weekdayFromCode), bysetpos, year, month) === day;
-  return byday.some((code) => {
-    if (weekdayFromCode(code) !== weekdayOf(day)) return false;
+  if (bymonth && !bymonth.includes(month)) return [];
+  const first = dayOf(year, month, 1);
+  const length = daysIn(year, month);
+  const isOf = (code: string, at: number): boolean => {
     const nth = Number(code.slice(0, -2));
-    return nth === 0 || nthAmong([weekdayOf(day)], nth, year, month) === day;
-  });
+    const [place, back] = [Math.floor(at / 7) + 1, -Math.floor((length - 1 - at) / 7) - 1];
+    return weekdayFromCode(code) === weekdayOf(first + at) && [0, place, back].includes(nth);
+  };
+  const days: Day[] = [];
+  for (let at = 0; at < length; at += 1) {
+    if (bymonthday && !bymonthday.includes(at + 1) && !bymonthday.includes(at - length)) continue;
+    if (!byday || byday.some((code) => isOf(code, at))) days.push(first + at);
+  }
+  if (!bysetpos) return days;
+  const chosen = days.at(bysetpos > 0 ? bysetpos - 1 : bysetpos);
+  return chosen === undefined ? [] : [chosen];
+}
+
+/** Whether a rule falls on a day, leaving aside its interval. */
+export function fallsOn(rule: MonthDays, day: Day): boolean {
+  const { year, month } = partsOf(day);
+  return daysWithin(rule, year, month).includes(day);
 }
 
 /** The first day from a day on that a rule falls on; null where none comes within nine years. */
-export function firstOccurrence(rule: RepeatSaid, from: Day): Day | null {
-  for (let day = from; day < from + 3300; day += 1) {
-    if (fallsOn(rule, day)) return day;
+export function firstOccurrence(rule: MonthDays, from: Day): Day | null {
+  const { year, month } = partsOf(from);
+  for (let ahead = 0; ahead < 108; ahead += 1) {
+    const at = partsOf(dayOf(year, month + ahead, 1));
+    const found = daysWithin(rule, at.year, at.month).find((day) => day >= from);
+    if (found !== undefined) return found;
   }
   return null;
 }
 
-/** A rule without weekdays that are left out; null where a rule cannot leave them out. */
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** A rule without months that are left out; null where it cannot leave them out. */
+export function withoutMonths(rule: RepeatSaid, months: readonly number[]): RepeatSaid | null {
+  if (months.length === 0) return rule;
+  const bymonth = MONTHS.filter((month) => !months.includes(month));
+  return rule.freq === "YEARLY" || bymonth.length === 0 ? null : { ...rule, bymonth };
+}
+
+/** A rule without weekdays that are left out; null where it cannot leave them out. */
 export function withoutWeekdays(rule: RepeatSaid, weekdays: readonly number[]): RepeatSaid | null {
+  if (weekdays.length === 0) return rule;
   const out = new Set(weekdays.map(codeOf));
   const daily = rule.freq === "DAILY" && rule.interval === 1;
   if (!daily && !(rule.freq === "WEEKLY" && rule.byday)) return null;

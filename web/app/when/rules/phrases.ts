@@ -99,10 +99,24 @@ export const phraseMeanings: Meanings = {
     return said.during ? { ...said, role: "within" } : said;
   },
   times: ({ num }) => (num > 0 && num < 1000 ? { count: num, marked: true } : null),
-  except: ({ set, run = set, dayx, days, hafta, weekend }) => {
-    const left = run ?? (weekend && [6, 7]) ?? (hafta && [hafta]);
-    return { except: left ? weekdays(left) : (days ?? [dayx]), marked: true };
+  monthsBetween: ({ month, month2 }) =>
+    Array.from(
+      { length: ((month2 - month + 12) % 12) + 1 },
+      (_, at) => ((month + at - 1) % 12) + 1,
+    ),
+  leftOut: (parts) => {
+    const { left = [], set, run = set, days, hafta, weekend, months, stretch, dayx, dayx2 } = parts;
+    const all = run ?? (weekend && [6, 7]) ?? (hafta && [hafta]);
+    const others: Said[] = all
+      ? weekdays(all).map((day) => ({ day }))
+      : months
+        ? months.map((month: number) => ({ span: { unit: "month", shift: 0, month } }))
+        : days
+          ? days.map((day: DaySaid) => ({ day }))
+          : [stretch ?? (dayx2 ? { from: dayx, until: dayx2 } : saidBy(parts))];
+    return left.length > 12 ? null : [...left, ...others];
   },
+  except: ({ left }) => ({ except: left, marked: true }),
   join: joined,
   joinOf: (parts) => (parts.time.day || parts.piece.span ? joined(parts) : null),
   joinAnd: (parts) =>

@@ -118,8 +118,8 @@ export const repeatMeanings: Meanings = {
     unit === "month" ? repeat("MONTHLY", { byday: nthset }) : null,
   monthWorkday: ({ place }) => monthlyOn(repeat("MONTHLY"), { nth: place, working: true }),
   yearly: ({ feast = 0, dom = feast % 100, month = Math.floor(feast / 100) }) =>
-    dom > 31 ? null : repeat("YEARLY", { bymonth: month, ...(dom > 0 && { bymonthday: [dom] }) }),
-  yearlyNth: ({ nthset, month }) => repeat("YEARLY", { bymonth: month, byday: nthset }),
+    dom > 31 ? null : repeat("YEARLY", { bymonth: [month], ...(dom > 0 && { bymonthday: [dom] }) }),
+  yearlyNth: ({ nthset, month }) => repeat("YEARLY", { bymonth: [month], byday: nthset }),
   yearlyOn: ({ day }) => yearlyOn(repeat("YEARLY"), day),
   often: ({ unit, much, adj, rhythm: word = adj }) => {
     const rule = word ? rhythm(word) : each(unit);
