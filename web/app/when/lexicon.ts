@@ -34,10 +34,26 @@ function addLine(book: Book, line: string): void {
     .slice(at + 1)
     .split(" | ")
     .forEach((words, column) => {
-      for (const phrase of words.split(/, |,$/))
+      for (const phrase of words.split(/, |,$/)) {
         addPhrase(book, phrase, symbol, value, column === 2);
+        if (column === 0 && MISTYPED.has(symbol))
+          for (const slip of slipsOf(phrase.trim())) addPhrase(book, slip, symbol, value, false);
+      }
     });
 }
+
+/** What is read although it is mistyped: long words that are like no others. */
+const MISTYPED: ReadonlySet<string> = new Set(["rel", "wday", "wdays", "month", "partn"]);
+
+/** A word with two letters exchanged, "wendesday", or with one left out, "satuday". */
+const slipsOf = (word: string): string[] =>
+  /^[a-z]{6,}$/.test(word)
+    ? [...word].slice(1).flatMap((letter, at) => {
+        const [head, before, tail] = [word.slice(0, at), word[at] ?? "", word.slice(at + 2)];
+        const swapped = letter === before ? [] : [head + letter + before + tail];
+        return word.length < 7 ? swapped : [...swapped, head + letter + tail];
+      })
+    : [];
 
 function addPhrase(book: Book, said: string, symbol: string, value: unknown, roman: boolean): void {
   const phrase = said.trim().replace(/[|]$/, "").trim();

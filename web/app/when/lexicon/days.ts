@@ -1,7 +1,7 @@
 /* Words of days, weeks and months. How a line is written stands in `numbers.ts`. */
 export const dayWords = `
 rel 0: today, todays, tdy, later today, today later, later on today | آج, آج کے دن, آج ہی | aaj, aj, aaj ke din, aaj hi
-rel 1: tomorrow, tmrw, tmr, tomorow, tommorow, tommorrow, tomorro, tomorrows, 2morrow, tmw, tomoro, 2moro, 2mrw, tmro, tmoro, tmrrw, tomrow, tomarrow, tomoz, next day, the next day, following day, the following day | آنے والے کل, آئندہ کل, اگلے دن, اگلے روز | aane wale kal, anay walay kal, agle din, agle roz
+rel 1: tomorrow, tmrw, tmr, tommorow, tommorrow, tomorrows, 2morrow, tmw, tomoro, 2moro, 2mrw, tmro, tmoro, tmrrw, tomarrow, tomoz, next day, the next day, following day, the following day | آنے والے کل, آئندہ کل, اگلے دن, اگلے روز | aane wale kal, anay walay kal, agle din, agle roz
 rel 2: day after tomorrow, the day after tomorrow, overmorrow | |
 rel -1: yesterday, yesterdays | گزشتہ کل, گذشتہ کل, گزرے کل | guzishta kal, guzra kal
 rel -2: day before yesterday, the day before yesterday | |
@@ -9,11 +9,11 @@ either 1: | کل | kal, kl~
 either 2: | پرسوں, پرسو | parson, parso, parsoon, prson, prso, persoon, parsu, parsoo
 either 3: | ترسوں, نرسوں | tarson, narson, tarso, narso
 wday 1: monday, mondey, munday | پیر, سوموار, منڈے | peer~, pir~, somwar, somvar, somvaar
-wday 2: tuesday, tues, tuesady | منگل, منگلوار | mangal, mangalwar, mangalvar, mangl
-wday 3: wednesday, wednsday, wensday, weds, wednesady | بدھ, بدھوار | budh, budhwar, budhvar, budhh
-wday 4: thursday, thurs, thurday, thrusday | جمعرات, گرووار, ویروار | guruvar, guruwar, veervar, veerwar, brihaspativar, jumerat, jumeraat, jumrat, jumaraat, jummerat, jumayrat, jumme raat, jumairat
-wday 5: friday, firday | شکروار, جمعہ, جمعے, جمعۃ المبارک, جمعتہ المبارک | shukravar, shukrawar, shukarwar, shukrvar, juma, jumma, jumay, jumah, jummah, jume, jumme, jumma tul mubarak, jummay
-wday 6: saturday, saterday, satruday, saturaday | شنیوار, سنیچر, سینچر, ہفتے والے دن, ہفتے کے دن, ہفتہ کے دن | shanivar, shaniwar, sanivar, sanichar, saneechar, hafte wale din, hafte ke din
+wday 2: tuesday, tues | منگل, منگلوار | mangal, mangalwar, mangalvar, mangl
+wday 3: wednesday, wensday, weds | بدھ, بدھوار | budh, budhwar, budhvar, budhh
+wday 4: thursday, thurs | جمعرات, گرووار, ویروار | guruvar, guruwar, veervar, veerwar, brihaspativar, jumerat, jumeraat, jumrat, jumaraat, jummerat, jumayrat, jumme raat, jumairat
+wday 5: friday | شکروار, جمعہ, جمعے, جمعۃ المبارک, جمعتہ المبارک | shukravar, shukrawar, shukarwar, shukrvar, juma, jumma, jumay, jumah, jummah, jume, jumme, jumma tul mubarak, jummay
+wday 6: saturday, saterday, saturaday | شنیوار, سنیچر, سینچر, ہفتے والے دن, ہفتے کے دن, ہفتہ کے دن | shanivar, shaniwar, sanivar, sanichar, saneechar, hafte wale din, hafte ke din
 wday 7: sunday, sundey | اتوار, ایتوار, رویوار | ravivar, raviwar, ravivaar, itwar, atwar, etwar, itvaar, aitwar, itwaar
 wkd 1: mon | |
 wkd 2: tue | |
@@ -31,7 +31,7 @@ wdays 5: fridays | |
 wdays 6: saturdays | |
 wdays 7: sundays | |
 month 1: january, jan | جنوری | janwari, janvari
-month 2: february, feb, febuary | فروری | farwari, farvari, febrary
+month 2: february, feb | فروری | farwari, farvari, febrary
 month 3: march, mar | مارچ | maarch
 month 4: april, apr | اپریل | aprail, aprel
 month 5: may | مئی | mayi
@@ -59,14 +59,16 @@ unit month: month, months | مہینے, مہینہ, مہینا, مہینوں, م
 unit quarter: quarter, quarters | سہ ماہی | seh mahi
 unit year: year, years, yr, yrs | سال, سالوں, برس | saal, sal~, baras, saalon~
 week 1: week, wk | |
+week 2: fortnight | |
 weekend 1: weekend, weekends | ویک اینڈ, ویکینڈ, ہفتے کے آخر, ہفتے کے اختتام | weekend, hafte ke akhir, hafte ke end
 workday 1: working day, workday, business day, weekday | کام والے دن, کام کے دن, ورکنگ ڈے, کام کا دن, کاروباری دن | kaam wale din, working day, kaam ke din, kaam ka din
 which 0: this, this coming, later this, rest of the, rest of this, the rest of the, the rest of this, coming, the coming, upcoming, the upcoming | اس, اسی, رواں, آنے والے, آنے والی, اس آنے والے | is~, isi, iss~, aane wale, aane wali, anay wale, anay wali
 which 1: next, the next, following, the following, nxt | اگلے, اگلا, اگلی, آئندہ, اگلے والے | agle, agla, agli, agley, aglay, ainda, aainda, aglee
 which -1: last, past, previous, the last, the previous | پچھلے, پچھلا, پچھلی, گزشتہ, گذشتہ | pichle, pichla, pichli, guzishta, pichhle, pichhla, pichhli
+which 2: | اگلے سے اگلے, اگلے سے اگلا, اگلے سے اگلی | agle se agle, agle se agla, agle se agli
 afternext 2: after next | | 
-edge end: the last day of, the last day of the, last day of, last day of the, at the end of, at end of, at the end of the, towards the end of, end of, the end of, end of the, the end of the, eo | |
-edge start: the first day of, the first day of the, first day of, first day of the, at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early | |
+edge end: in late, the last day of, the last day of the, last day of, last day of the, at the end of, at end of, at the end of the, towards the end of, end of, the end of, end of the, the end of the, eo | |
+edge start: in early, the first day of, the first day of the, first day of, first day of the, at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early | |
 edge mid: in the middle of, in mid, middle of, the middle of, middle of the, mid | |
 edgeof end: | کے آخر, کے آخر میں, کے اختتام, کے اختتام پر, کے اینڈ | ke akhir, ke aakhir, ke akhir mein, ke aakhir mein, ke end, ke end mein, k akhir, ke ikhtitam
 edgeof start: | کے شروع, کے شروع میں, کے آغاز, کے آغاز میں | ke shuru, ke shuru mein, ke aghaz, ke shuroo

@@ -10,9 +10,9 @@ part afternoon: | سہ پہر, عصر, تیسرے پہر | sehpehar, seh pehar, 
 part evening: at dusk, at sunset | شام, مغرب, شام کے وقت | shaam, sham~, maghrib, magrib, shaam ke waqt, sham ke waqt
 part night: at night | رات, عشا, عشاء, رات گئے, رات کے وقت | raat, rat~, isha, raat ke waqt, raat gaye
 part midnight: | آدھی رات | aadhi raat, adhi raat
-partn morning: morning, morn, mornin, mornig, mornng, early morning, early in the morning | مارننگ | 
-partn afternoon: afternoon, afternon, aftrnoon, arvo, late afternoon | |
-partn evening: evening, evning, evenin, eveing, eve, early evening, late evening | ایوننگ |
+partn morning: morning, morn, early morning, early in the morning | مارننگ | 
+partn afternoon: afternoon, aftrnoon, arvo, late afternoon | |
+partn evening: evening, eve, early evening, late evening | ایوننگ |
 partn night: night, nite, late night, late at night | |
 partns morning: mornings, morns | |
 partns afternoon: afternoons, arvos | |

@@ -9,7 +9,7 @@ on 1: on, on a, upon, for, scheduled for, scheduled on, due for, dated | برو�
 due 1: due, is due, is due on, are due, due on, due by, due at, due in, deadline, deadline :, deadline is, due date, due date :, due date is, due : | ڈیڈ لائن, آخری تاریخ, آخری تاریخ :, ڈیڈ لائن : | deadline, deadline :, aakhri tareekh, due date, due
 by 1: by, on or before, no later than, not later than, by the latest, latest by, at the latest by, not beyond | |
 over 1: over | |
-in 1: in, during | |
+in 1: in, during, in exactly, in just, in about, in around, in roughly, in approximately, in approx | |
 within 1: within, in the next, within the next, over the next, for the next, in the coming, in less than | آئندہ, اگلے | agle, ainda, aglay
 at 1: at, @, ~, at around, at about, around, about, approx, approximately, at approximately, roughly, by around | بوقت, تقریباً, تقریبا, لگ بھگ | taqreeban, lagbhag, taqriban, at
 before 1: before, b 4, prior to, ahead of, earlier than | |

@@ -49,7 +49,7 @@ accept, add, answer, apply, arrange, ask, assemble, attend, backup, bake, bathe,
 
 /** Words by which a text shows to be Roman Urdu. */
 export const romanSigns = `
-hai, hain, hy, ka, ki, ke, ko, karna, karni, karne, karo, karna, kar, kr, krna, krni, lena, leni, lene, dena, deni, dene, jana, jani, lana, lani, mein, aur, mujhe, mujhay, mera, meri, mere, tak, se, liye, wala, wali, wale, nahi, baje, bajay, bje, subah, shaam, raat, kal, aaj, parson, hafte, mahine, roz, rozana, har, din, ghante, baad, pehle, yaad, dilana, likh, ammi, abu, bhai, ghar, kaam, dawai, doodh, namaz, agle, agli, wapas, milna, bharna, dhona, karwana, mangwana, uthana, bhejna, banana, khana, hona, rakho, rakhna 
+hai, hain, hy, ka, ki, ke, ko, karna, karni, karne, karo, karna, kar, kr, krna, krni, lena, leni, lene, dena, deni, dene, jana, jani, lana, lani, mein, aur, mujhe, mujhay, mera, meri, mere, tak, se, liye, wala, wali, wale, nahi, baje, bajay, bje, bjy, subah, shaam, raat, kal, aaj, parson, hafte, mahine, roz, rozana, har, din, ghante, baad, pehle, yaad, dilana, likh, ammi, abu, bhai, ghar, kaam, dawai, doodh, namaz, agle, agli, wapas, milna, bharna, dhona, karwana, mangwana, uthana, bhejna, banana, khana, hona, rakho, rakhna 
 `;
 
 /** English words that sound like those; alone they show nothing. */

@@ -21,8 +21,6 @@ const away = (day: DaySaid, amount: Amount, sign = 1): DaySaid => ({
 
 const relative = (days: number): DaySaid => ({ ahead: amountOf(days, "day") });
 
-const WEEK = amountOf(1, "week");
-
 /** Whether an amount is of days or more. */
 export const isWhole = ({ minutes, days, months }: Amount): boolean =>
   minutes === 0 && days + months > 0;
@@ -110,9 +108,15 @@ export const dayMeanings: Meanings = {
       ? away(dayx, dur)
       : null,
   // "Monday week", "tomorrow week" are a week after it.
-  weekLater: ({ rel, wday }) => away(rel === undefined ? { weekday: wday } : relative(rel), WEEK),
+  weekLater: ({ rel, wday, week }) =>
+    away(rel === undefined ? { weekday: wday } : relative(rel), amountOf(week, "week")),
   neighbour: ({ unit, wd, rel, dayx = relative(rel), before }) =>
     wd ? weekdayBy(dayx, wd, before ? -1 : 1) : nextTo(dayx, unit, before ? -1 : 1),
+  monthsWithin: ({ wspan, wspan2 }) => ({
+    from: edge("start", wspan),
+    until: edge("end", wspan2),
+    marked: true,
+  }),
   shortYear: ({ num }) => (num > 19 && num < 100 ? 2000 + num : null),
   unitSpan: ({ afternext, which = afternext, unit }) => spanOf(unit, which),
   weekend: ({ afternext, which = afternext ?? 0 }) => ({ unit: "weekend", shift: which }),
