@@ -48,6 +48,45 @@ describe.skipIf(!chromiumPath)("dates and times", () => {
     await context.close();
   });
 
+  it("of a repetition keep their hour when clocks change, and where a person moves", async () => {
+    const { page, noise, context } = await openTasks();
+    const live = async (zone: string): Promise<void> => {
+      await page.goto("/profile");
+      await page.getByLabel("Time zone").selectOption(zone);
+      await page.getByRole("button", { name: "Save dates and times" }).click();
+      await page.getByText("Profile saved", { exact: true }).waitFor();
+      await page.goto("/tasks");
+    };
+    await live("Europe/London");
+    // The day before clocks change in London.
+    const today = Temporal.Now.zonedDateTimeISO("Europe/London").startOfDay();
+    const change = today.add({ days: 1 }).getTimeZoneTransition("next");
+    if (!change) throw new Error("London has no daylight saving time any more");
+    const eve = change.toPlainDate().subtract({ days: 1 });
+    const complete = () => page.getByRole("checkbox", { name: "Complete “stretch”" }).click();
+    /** Waits for the day, from the eve on, and the hour that the row of the open task shows. */
+    const shows = (days: number, hour: string): Promise<void> =>
+      row(page, "stretch")
+        .getByText(new RegExp(`\\b${eve.add({ days }).day}\\b.*${hour}`))
+        .first()
+        .waitFor();
+    await add(page, `stretch every day at 9am from ${eve}`);
+    await shows(0, "09:00");
+    await complete();
+    await shows(1, "09:00");
+    // Completed elsewhere, it is still at nine in London.
+    await live("Asia/Karachi");
+    const there = eve
+      .add({ days: 2 })
+      .toZonedDateTime({ timeZone: "Europe/London", plainTime: "09:00" });
+    const hour = there.withTimeZone("Asia/Karachi").toPlainTime().toString().slice(0, 5);
+    await shows(1, hour);
+    await complete();
+    await shows(2, hour);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
   it("of a repetition have a zone to choose, and days to take back", async () => {
     const { page, noise, context } = await openTasks();
     await add(page, "take drops every day at 9am except december 25");

@@ -22,7 +22,7 @@ function linesOf({ phrase, form, title, value }: Row): [string, string][] {
   return CARRIERS[form].flatMap((words) =>
     [`${words} ${phrase}`, `${phrase} ${words}`].map((line): [string, string] => [
       line,
-      value.startsWith("- ") ? line : words,
+      value.startsWith("-") ? line : words,
     ]),
   );
 }
