@@ -140,7 +140,7 @@ class Formatter {
     const { freq, interval: n, byday = [], bymonthday = [], bymonth, bysetpos } = rule;
     const { and } = this.words;
     const every = this.say(freq === "HOURLY" ? "hour" : freq, { n });
-    if (bysetpos) return this.say("workday", { nth: this.nth(bysetpos) });
+    if (bysetpos) return this.say("workday", { n, nth: this.nth(bysetpos) });
     const days = this.nthWeekdays(byday).join(and);
     if (bymonth && freq === "YEARLY")
       return this.ofMonth(rule, every, byday.length > 0 ? days : this.words.lastDay);

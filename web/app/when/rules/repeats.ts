@@ -2,6 +2,7 @@ import { type Frequency, weekdaysBetween } from "../calendar";
 import type { Meanings, Parts } from "../chart";
 import { frequencies, steps } from "../lexicon/units";
 import { monthlyOn, yearlyOn } from "../merge";
+import { type MonthDays, monthDaysOf } from "../resolve/rules";
 import { codeOf, type RepeatSaid } from "../said";
 import type { Amount } from "../shapes";
 
@@ -39,16 +40,16 @@ const inOrder = (days: readonly number[]): number[] => [...new Set(days)].sort((
 const weekly = (days: readonly number[], interval = 1): RepeatSaid =>
   repeat("WEEKLY", { interval, byday: inOrder(days).map(codeOf) });
 
-const monthDays = (days: readonly number[]): RepeatSaid | null =>
-  days.every((day) => day !== 0 && day <= 31 && day >= -5)
-    ? repeat("MONTHLY", { bymonthday: inOrder(days) })
-    : null;
+const monthDays = (days: readonly number[]): MonthDays | null =>
+  days.every((day) => day !== 0 && day <= 31 && day >= -5) ? { bymonthday: inOrder(days) } : null;
 
 const EDGES: Record<string, number> = { start: 1, mid: 15, end: -1 };
 
-/** Whether "every month", "monthly" or "yearly" was said. */
-const isOf = (freq: Frequency, { unit, rhythm: word, adj }: Parts): 1 | null =>
-  (word ?? adj ?? frequencies[unit]) === freq && (unit ?? "month") !== "quarter" ? 1 : null;
+/** Of "every 2 months", "monthly" or "yearly" how many; null where it is another rhythm. */
+const intervalOf = (freq: Frequency, { unit, num = 1, rhythm: word, adj = word }: Parts) => {
+  const rule = adj ? rhythm(adj) : each(unit, num);
+  return rule?.freq === freq && !rule.byday ? rule.interval : null;
+};
 
 function nthWeekdays({ ords, hafta, wd = hafta, nthset, nthset2 }: Parts): string[] | null {
   if (nthset) return nthset.length > 7 ? null : [...nthset, ...nthset2];
@@ -88,8 +89,8 @@ export const repeatMeanings: Meanings = {
   weeklyList: ({ set }) => (set.length > 2 ? weekly(set) : null),
   weeklyPair: ({ wd, wkd = wd, wd2, wkd2 = wd2 }) => (wkd === wkd2 ? null : weekly([wkd, wkd2])),
   nthWeekdays,
-  isMonthly: (parts) => isOf("MONTHLY", parts),
-  isYearly: (parts) => isOf("YEARLY", parts),
+  isMonthly: (parts) => intervalOf("MONTHLY", parts),
+  isYearly: (parts) => (intervalOf("YEARLY", parts) === 1 ? 1 : null),
   rhythm: ({ rhythm: word, adj = word }) => rhythm(adj),
   each: ({ unit, num, eo, place, dur }) =>
     dur ? eachAmount(dur) : place === 1 || place < 0 ? null : each(unit, num ?? eo ?? place),
@@ -99,24 +100,20 @@ export const repeatMeanings: Meanings = {
       num ?? eo,
     ),
   weeksOn: ({ num = 1, eo = num, unit, set }) => (unit === "week" ? weekly(set, eo) : null),
-  monthsOn: ({ num = 1, unit, doms, domk = doms, nthset, place, unit2 = "day" }) => {
-    if ((unit !== "month" && unit !== "quarter") || unit2 !== "day") return null;
-    const rule = nthset ? repeat("MONTHLY", { byday: nthset }) : monthDays(domk ?? [place]);
-    return rule && { ...rule, interval: num * (steps[unit] ?? 1) };
-  },
   weekends: ({ num, eo }) => weekly([6, 7], num ?? eo),
   // "Every second Friday" alone is one in two.
   everyNth: ({ nthset }) =>
     nthset.length > 1 || !nthset[0].startsWith("2") ? repeat("MONTHLY", { byday: nthset }) : null,
-  monthDays: ({ doms, domk, unit = "month" }) =>
-    unit === "month" ? monthDays(doms ?? domk) : null,
-  monthDay: ({ place = 1, unit = "day", unit2 = "month" }) =>
-    unit === "day" && unit2 === "month" ? monthDays([place]) : null,
-  monthEdge: ({ endof = "month", edge, edgeof = edge ?? "end" }) =>
-    endof === "month" ? monthDays([EDGES[edgeof] ?? -1]) : null,
-  monthWeekdays: ({ nthset, unit = "month" }) =>
-    unit === "month" ? repeat("MONTHLY", { byday: nthset }) : null,
-  monthWorkday: ({ place }) => monthlyOn(repeat("MONTHLY"), { nth: place, working: true }),
+  monthDays: ({ doms, domk = doms }) => monthDays(domk),
+  monthWeekdays: ({ nthset }) => ({ byday: nthset }),
+  monthDay: ({ place, unit }) => (unit === "day" ? monthDays([place]) : null),
+  monthWorkday: ({ place }) => monthDaysOf({ nth: place, working: true }),
+  monthsOn: ({ monthly: interval = 1, unit = "month", mday, pday = mday, doms, domk = doms }) => {
+    const days = pday ?? monthDays(domk ?? [1]);
+    return unit === "month" && days ? repeat("MONTHLY", { interval, ...days }) : null;
+  },
+  monthEdge: ({ monthly: interval = 1, endof = "month", edge, edgeof = edge ?? "end" }) =>
+    endof === "month" ? repeat("MONTHLY", { interval, bymonthday: [EDGES[edgeof] ?? -1] }) : null,
   yearly: ({ feast = 0, dom = feast % 100, month = Math.floor(feast / 100) }) =>
     dom > 31 ? null : repeat("YEARLY", { bymonth: [month], ...(dom > 0 && { bymonthday: [dom] }) }),
   yearlyNth: ({ nthset, month }) => repeat("YEARLY", { bymonth: [month], byday: nthset }),
