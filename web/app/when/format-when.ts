@@ -136,35 +136,31 @@ class Formatter {
     return left.length === 0 ? said : this.say("ruleExcept", { rule: said, days: left.join(and) });
   }
 
-  rule(rule: RepeatSaid): string {
-    const { freq, interval: n, byday = [], bymonthday = [], bymonth, bysetpos } = rule;
-    const { and } = this.words;
+  rule({ freq, interval: n, byday = [], bymonthday = [], bymonth, bysetpos }: RepeatSaid): string {
     const every = this.say(freq === "HOURLY" ? "hour" : freq, { n });
-    if (bysetpos) return this.say("workday", { n, nth: this.nth(bysetpos) });
-    const days = this.nthWeekdays(byday).join(and);
-    if (bymonth && freq === "YEARLY")
-      return this.ofMonth(rule, every, byday.length > 0 ? days : this.words.lastDay);
-    if (bymonthday.length > 0) {
-      return this.say("onDates", {
-        n,
-        days: bymonthday.map((day) => this.dateOfMonth(day)).join(and),
-      });
-    }
-    if (byday.length === 0) return every;
-    if (freq === "MONTHLY") return this.say("onNth", { n, days });
-    return this.say("onDays", { every, days: byday.map((code) => this.weekday(code)).join(and) });
-  }
+    const month = freq === "YEARLY" && bymonth?.[0];
+    const day = bymonthday[0] ?? 0;
+    const dates = bymonthday.map((date) => (month ? this.words.lastDay : this.dateOfMonth(date)));
+    const weekdays =
+      freq === "WEEKLY" ? byday.map((code) => this.weekday(code)) : this.nthWeekdays(byday);
+    const list = byday.length > 0 ? weekdays : dates;
+    const phrase = phraseOf();
+    return this.say(phrase, {
+      n,
+      every,
+      day,
+      days: list.join(this.words.and),
+      month: this.words.Months[(month || 1) - 1] ?? "",
+      nth: this.nth(bysetpos ?? 0),
+    });
 
-  ofMonth(
-    { byday, bymonthday, bymonth: [bymonth = 1] = [], interval }: RepeatSaid,
-    every: string,
-    days: string,
-  ) {
-    const month = this.words.Months[bymonth - 1] ?? "";
-    const [day] = bymonthday ?? [];
-    if (byday || (day && day < 0)) return this.say("yearNth", { month, days });
-    if (!day) return this.say("yearMonth", { month });
-    return this.say(interval > 1 ? "yearOn" : "yearDay", { every, month, day });
+    function phraseOf(): Phrase {
+      if (list.length === 0) return month ? "yearMonth" : "plainly";
+      if (month && (byday.length > 0 || day < 0)) return "yearNth";
+      if (month) return n > 1 ? "yearOn" : "yearDay";
+      if (bysetpos) return "workday";
+      return bymonthday.length > 0 ? "onDates" : freq === "MONTHLY" ? "onNth" : "onDays";
+    }
   }
 
   /** "First and third Monday", "first Monday" and "last Friday". */

@@ -1,4 +1,4 @@
-import { apart } from "./grammar/apart";
+import { apartFrom } from "./grammar/apart";
 import { partSpans } from "./lexicon/defaults";
 import { lengths } from "./lexicon/units";
 import { monthDaysOf } from "./resolve/rules";
@@ -68,15 +68,6 @@ function joinRules(one: RepeatSaid, two: RepeatSaid): RepeatSaid | null {
   if (!bare(plain)) return null;
   if (plain.interval === 1) return full;
   return full.interval === 1 ? { ...full, interval: plain.interval } : null;
-}
-
-/** What cannot be said beside what. */
-const apartFrom: Partial<Record<keyof Said, (keyof Said)[]>> = {};
-for (const [one, ...others] of apart) {
-  for (const other of others) {
-    (apartFrom[one] ??= []).push(other);
-    (apartFrom[other] ??= []).push(one);
-  }
 }
 
 /** What both of two phrases may say without contradicting each other. */

@@ -1,6 +1,6 @@
 /** Moments on the clock of an IANA zone, by `Intl` alone: it is in every browser. */
 import type { Day } from "./calendar";
-import { dayOf, isoOf, partsOf } from "./calendar";
+import { dayOf, isoOf } from "./calendar";
 
 /** A day and minutes after its midnight, on the clock of some zone. */
 export interface Local {
@@ -21,31 +21,13 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Offsets change at quarters of an hour at most, and are slow to find out. */
-const QUARTER = 900_000;
-const offsets = new Map<string, Map<number, number>>();
-
 /** The offset of a zone at a moment, in milliseconds. */
 function offsetAt(epoch: number, timeZone: string): number {
-  let known = offsets.get(timeZone);
-  if (!known || known.size > 5000) {
-    known = new Map();
-    offsets.set(timeZone, known);
-  }
-  const quarter = Math.floor(epoch / QUARTER);
-  let offset = known.get(quarter);
-  if (offset === undefined) {
-    offset = readOffset(quarter * QUARTER, timeZone);
-    known.set(quarter, offset);
-  }
-  return offset;
-}
-
-function readOffset(epoch: number, timeZone: string): number {
-  const [month = 1, day = 1, year = 1970, hour = 0, minute = 0] = (
-    formatter(timeZone).format(epoch).match(/\d+/g) ?? []
+  const minute = Math.floor(epoch / 60_000) * 60_000;
+  const [month = 1, day = 1, year = 1970, hour = 0, minutes = 0] = (
+    formatter(timeZone).format(minute).match(/\d+/g) ?? []
   ).map(Number);
-  return (dayOf(year, month, day) * 1440 + hour * 60 + minute) * 60_000 - epoch;
+  return (dayOf(year, month, day) * 1440 + hour * 60 + minutes) * 60_000 - minute;
 }
 
 /** What the clock of a zone shows at a moment (epoch milliseconds), to the minute. */
@@ -97,7 +79,4 @@ export function endOfDayUtc(day: Day, timeZone: string): string {
 }
 
 /** A day as an RRULE writes it, `20261220`. */
-export function basicDay(day: Day): string {
-  const { year, month, day: number } = partsOf(day);
-  return `${year}${two(month)}${two(number)}`;
-}
+export const basicDay = (day: Day): string => isoOf(day).replaceAll("-", "");

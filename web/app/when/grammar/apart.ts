@@ -1,7 +1,7 @@
 import type { Said } from "../said";
 
 /** What cannot be said of one time: the first of each line beside the others. */
-export const apart: readonly [keyof Said, ...(keyof Said)[]][] = [
+const apart: readonly [keyof Said, ...(keyof Said)[]][] = [
   ["shift", "day", "span", "repeat", "ahead", "days"],
   ["exact", "day", "clock", "part", "repeat", "span", "ahead"],
   ["clocks", "clock", "part"],
@@ -10,3 +10,12 @@ export const apart: readonly [keyof Said, ...(keyof Said)[]][] = [
   ["ahead", "day", "repeat", "span", "clock", "part", "until", "from"],
   ["special", "day", "repeat", "clock", "ahead"],
 ];
+
+/** What cannot be said beside a part of a phrase. */
+export const apartFrom: Partial<Record<keyof Said, (keyof Said)[]>> = {};
+for (const [one, ...others] of apart) {
+  for (const other of others) {
+    (apartFrom[one] ??= []).push(other);
+    (apartFrom[other] ??= []).push(one);
+  }
+}
