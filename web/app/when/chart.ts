@@ -119,7 +119,7 @@ export class Grammar {
       if (known.length === 0) continue;
       const here = new Map<string, Reading[]>();
       chart[start] = here;
-      this.#read(new Place(chart, start, [...known]), here);
+      this.#read(chart, start, here, [...known]);
       for (const symbol of wanted) {
         const readings = here.get(symbol);
         if (readings) found[start] = [...(found[start] ?? []), ...readings];
@@ -128,71 +128,55 @@ export class Grammar {
     return found;
   }
 
-  #read(place: Place, here: Map<string, Reading[]>): void {
-    const { agenda, chart } = place;
+  #read(chart: Chart, start: number, here: Map<string, Reading[]>, agenda: Reading[]): void {
+    const limit = start + LONGEST;
+    /** What the symbols of the present rule read. */
+    const values: unknown[] = [];
     for (let next = 0; next < agenda.length && next < MOST; next += 1) {
       const reading = agenda[next];
       if (!reading || !keep(here, reading)) continue;
       const openings = this.#byFirst.get(reading.symbol);
       if (!openings) continue;
-      for (const opening of openings.free) place.open(reading, opening);
+      for (const opening of openings.free) open(reading, opening);
       const { byNext } = openings;
       const behind = chart[reading.end] ?? NOTHING;
       // Whichever are fewer: the symbols that are there, or those that may follow.
       const fewer = byNext.size < behind.size ? byNext : behind;
       for (const symbol of fewer.keys()) {
         const ways = behind.has(symbol) ? byNext.get(symbol) : undefined;
-        if (ways) for (const way of ways) place.open(reading, way);
+        if (ways) for (const way of ways) open(reading, way);
       }
     }
-  }
-}
 
-/** A place at which rules are read. */
-class Place {
-  readonly chart: Chart;
-  /** The last place that a rule may reach. */
-  readonly limit: number;
-  /** Readings that begin here and were not looked at yet, behind those that were. */
-  readonly agenda: Reading[];
-  /** What the symbols of the present rule read. */
-  readonly values: unknown[] = [];
-
-  constructor(chart: Chart, start: number, agenda: Reading[]) {
-    this.chart = chart;
-    this.limit = start + LONGEST;
-    this.agenda = agenda;
-  }
-
-  /** Reads a rule that begins with a reading. */
-  open({ value, end, weight }: Reading, { rule, at, next }: Opening): void {
-    this.values.fill(undefined);
-    this.values[at] = value;
-    this.#follow(rule, next, end, weight, next);
-  }
-
-  /** Reads a rule from one of its places on, in all ways; the part at `must` is not left out. */
-  #follow(rule: Rule, place: number, from: number, weight: number, must = -1): void {
-    const part = rule.symbols[place];
-    if (!part) return this.#close(rule, from, weight);
-    for (const reading of this.chart[from]?.get(part.symbol) ?? NONE) {
-      if (reading.end > this.limit) continue;
-      this.values[place] = reading.value;
-      this.#follow(rule, place + 1, reading.end, weight + reading.weight);
+    function open({ value, end, weight }: Reading, { rule, at, next }: Opening): void {
+      values.fill(undefined);
+      values[at] = value;
+      follow(rule, next, end, weight, next);
     }
-    this.values[place] = undefined;
-    if (part.optional && place !== must) this.#follow(rule, place + 1, from, weight);
-  }
 
-  /** Most rules do not come to their end: only here something is made for them. */
-  #close(rule: Rule, end: number, weight: number): void {
-    const parts: Parts = {};
-    for (let place = 0; place < rule.symbols.length; place += 1) {
-      parts[rule.symbols[place]?.name ?? ""] = this.values[place];
+    /** Reads a rule from one of its places on, in all ways; the part at `must` is not left out. */
+    function follow(rule: Rule, place: number, from: number, weight: number, must = -1): void {
+      const part = rule.symbols[place];
+      if (!part) return close(rule, from, weight);
+      for (const reading of chart[from]?.get(part.symbol) ?? NONE) {
+        if (reading.end > limit) continue;
+        values[place] = reading.value;
+        follow(rule, place + 1, reading.end, weight + reading.weight);
+      }
+      values[place] = undefined;
+      if (part.optional && place !== must) follow(rule, place + 1, from, weight);
     }
-    const value = rule.read(parts);
-    if (value === null) return;
-    this.agenda.push({ symbol: rule.makes, end, value, weight: weight + rule.weight });
+
+    /** Most rules do not come to their end: only here something is made for them. */
+    function close(rule: Rule, end: number, weight: number): void {
+      const parts: Parts = {};
+      for (let place = 0; place < rule.symbols.length; place += 1) {
+        parts[rule.symbols[place]?.name ?? ""] = values[place];
+      }
+      const value = rule.read(parts);
+      if (value !== null)
+        agenda.push({ symbol: rule.makes, end, value, weight: weight + rule.weight });
+    }
   }
 }
 

@@ -5,9 +5,12 @@
 export const fields = Object.entries({
   day: "weak dayx day domko agoday",
   span: "spanx span",
-  part: "partn part dayhalf",
+  part: "partn part partns eachpart dayhalf",
   clock: "dotted four hrko clock hrend hr",
   days: "days",
   choice: "choice",
   exact: "exact",
 }).map(([field, symbols]) => [field, symbols.split(" ")] as const);
+
+/** Symbols that say several fields at once. */
+export const pieces = "tod tods range brange again daypart".split(" ");

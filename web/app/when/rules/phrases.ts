@@ -1,26 +1,13 @@
 import type { Meanings, Parts } from "../chart";
-import { fields } from "../grammar/fields";
 import { merge } from "../merge";
 import type { DaySaid, Role, Said } from "../said";
-import { type Amount, hourSaid, NOTHING } from "../shapes";
+import { type Amount, NOTHING } from "../shapes";
 import { isWhole } from "./days";
+import { saidBy } from "./said-by";
 
 const isHours = ({ minutes, days, months }: Amount): boolean => minutes > 0 && !days && !months;
 
 const TODAY: DaySaid = { ahead: NOTHING };
-
-/** What the symbols of a piece say, whichever they are. */
-function saidBy(parts: Parts): Said {
-  const said: Record<string, unknown> = {};
-  for (const [field, symbols] of fields) {
-    const symbol = symbols.find((one) => parts[one] !== undefined);
-    if (symbol) said[field] = parts[symbol];
-  }
-  if (parts.nth) said.day ??= { day: parts.nth };
-  if (parts.tonight) Object.assign(said, { day: TODAY, part: "night" });
-  if (parts.tonight && parts.num) said.clock = hourSaid(parts.num) ?? undefined;
-  return { ...said, ...parts.tod, ...parts.tods, ...parts.range, ...parts.again, ...parts.daypart };
-}
 
 const inRole =
   (role: Role) =>

@@ -5,6 +5,7 @@ import { monthlyOn, yearlyOn } from "../merge";
 import { type MonthDays, monthDaysOf } from "../resolve/rules";
 import { codeOf, type RepeatSaid } from "../said";
 import type { Amount } from "../shapes";
+import { saidBy } from "./said-by";
 
 const repeat = (freq: Frequency, more: Partial<RepeatSaid> = {}): RepeatSaid => ({
   freq,
@@ -81,9 +82,9 @@ export const repeatMeanings: Meanings = {
   fromTo: ({ wd, wd2 }) => weekdaysBetween(wd, wd2),
   fromToWeekly: ({ wdays, wkd = wdays, wdays2, wkd2 = wdays2 }) =>
     weekly(weekdaysBetween(wkd, wkd2) ?? [wkd, wkd2]),
-  weekdaysAt: ({ wday, wday2, tod, range = tod, brange = range }) => {
-    const days = weekdaysBetween(wday, wday2);
-    return days && { repeat: weekly(days), ...brange };
+  weekdaysAt: (parts) => {
+    const days = weekdaysBetween(parts.wday, parts.wday2);
+    return days && { ...saidBy(parts), repeat: weekly(days) };
   },
   // Only what is plainly a list is a rule without "every": three days, or short names.
   weeklyList: ({ set }) => (set.length > 2 ? weekly(set) : null),
@@ -123,23 +124,13 @@ export const repeatMeanings: Meanings = {
     // "Once a month" is a rule of its own.
     return rule && (much > 1 ? { ...rule, often: much } : rule);
   },
-  again: ({
-    rep,
-    day,
-    eo,
-    place = eo,
-    tods,
-    brange = tods,
-    eachpart,
-    part = eachpart,
-    partn = part,
-  }) => {
+  again: ({ rep, day, eo, place = eo, ...parts }) => {
     const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day", place));
-    return rule && { repeat: rule, ...brange, ...(partn && { part: partn }) };
+    return rule && { ...saidBy(parts), repeat: rule };
   },
-  onParts: ({ wd, wdays = wd, workday, weekend, partns }) => ({
+  onParts: ({ wd, wdays = wd, workday, weekend, ...parts }) => ({
+    ...saidBy(parts),
     repeat: weekly(workday ? [1, 2, 3, 4, 5] : weekend ? [6, 7] : [wdays]),
-    part: partns,
   }),
   adjective: ({ adj }) => ({ repeat: rhythm(adj), adjective: true }),
   everyParts: ({ partns, partn = partns, partns2, partn2 = partns2 }) => ({
