@@ -54,6 +54,16 @@ describe("what a page says of a time", () => {
       ["آج", "ہر دن، سوائے ۲۵ دسمبر"],
     ],
     [
+      "walk every day except in december and june",
+      ["today", "every day except June and December"],
+      ["آج", "جون اور دسمبر کے علاوہ ہر دن"],
+    ],
+    [
+      "walk every day except december 24 to 26 and january 1",
+      ["today", "every day except 24 Dec – 26 Dec, 1 Jan 2027"],
+      ["آج", "ہر دن، سوائے ۲۴ دسمبر – ۲۶ دسمبر، ۱ جنوری ۲۰۲۷"],
+    ],
+    [
       "drops every day at 9 and at 21",
       ["2 tasks", "tomorrow, today", "09:00, 21:00", "every day"],
       ["۲ کام", "کل، آج", "۰۹:۰۰، ۲۱:۰۰", "ہر دن"],

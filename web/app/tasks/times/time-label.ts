@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { clockLabel, type DateContext, dayLabel } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
 import { durationLabel } from "#app/tasks/task/duration-label";
+import { dayFrom } from "#app/when/calendar";
 import { formatRule } from "#app/when/format-when";
 import type { Point, RecurrenceValue, TimeValue } from "#app/when/value";
 import { clockOf, minutesFrom } from "#app/when/zone";
@@ -65,9 +66,22 @@ export function timeParts(value: TimeValue, t: TFunction, dates: DateContext): T
 
   function rule(repeated: RecurrenceValue): string {
     const text = inNumerals(formatRule(repeated, dates.language, dates.timeZone), dates.numerals);
-    const days = repeated.except.map(day).join(COMMA[dates.language]);
+    const days = stretches(repeated.except)
+      .map((ends) => [...new Set(ends)].map(day).join(" – "))
+      .join(COMMA[dates.language]);
     return days ? t("reading.except", { rule: text, days }) : text;
   }
+}
+
+/** Days that follow each other as the first and the last of them. */
+function stretches(days: readonly string[]): [first: string, last: string][] {
+  const found: [string, string][] = [];
+  for (const iso of days) {
+    const last = found.at(-1);
+    if (last && dayFrom(iso) === dayFrom(last[1]) + 1) last[1] = iso;
+    else found.push([iso, iso]);
+  }
+  return found;
 }
 
 /** Parts of one kind put together, what is the same said once. */
