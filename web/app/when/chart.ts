@@ -157,7 +157,10 @@ export class Grammar {
     /** Reads a rule from one of its places on, in all ways; the part at `must` is not left out. */
     function follow(rule: Rule, place: number, from: number, weight: number, must = -1): void {
       const part = rule.symbols[place];
-      if (!part) return close(rule, from, weight);
+      if (!part) {
+        close(rule, from, weight);
+        return;
+      }
       for (const reading of chart[from]?.get(part.symbol) ?? NONE) {
         if (reading.end > limit) continue;
         values[place] = reading.value;

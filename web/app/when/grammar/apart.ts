@@ -11,11 +11,15 @@ const apart: readonly [keyof Said, ...(keyof Said)[]][] = [
   ["special", "day", "repeat", "clock", "ahead"],
 ];
 
+const partsOfApart = [...new Set(apart.flat())];
+
 /** What cannot be said beside a part of a phrase. */
-export const apartFrom: Partial<Record<keyof Said, (keyof Said)[]>> = {};
-for (const [one, ...others] of apart) {
-  for (const other of others) {
-    (apartFrom[one] ??= []).push(other);
-    (apartFrom[other] ??= []).push(one);
-  }
-}
+export const apartFrom: Partial<Record<keyof Said, readonly (keyof Said)[]>> = Object.fromEntries(
+  partsOfApart.map((key) => [
+    key,
+    apart.flatMap(([one, ...others]) => {
+      if (one === key) return others;
+      return others.includes(key) ? [one] : [];
+    }),
+  ]),
+);
