@@ -10,8 +10,9 @@ import {
   findWaitingRuns,
   withdrawApprovals,
 } from "#app/conversations/approvals/withdraw-approvals.server";
-import { type Attachment, toPart } from "#app/conversations/attachments/attachment";
+import type { Attachment } from "#app/attachments/attachment";
 import { claimAttachments } from "#app/conversations/attachments/claim-attachments.server";
+import { toPart } from "#app/conversations/attachments/to-part";
 import {
   type Approval,
   MESSAGE_MAX,

@@ -1,8 +1,10 @@
 import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { Prisma } from "#app/platform/generated/client";
+import { listFilters } from "#app/tasks/filters/list-filters.server";
 import { GROUPS_MAX } from "#app/tasks/groups/group";
 import { byName } from "#app/tasks/groups/names";
+import { viewHref } from "#app/tasks/list/list-view";
 import { isDueUntil } from "#app/tasks/list/task-filter.server";
 import { today } from "#app/tasks/task/due-date";
 
@@ -17,6 +19,8 @@ export interface PlaceCounts {
   today: number;
   /** Lists that are not archived with their open tasks, in the order of the person. */
   lists: { name: string; open: number }[];
+  /** Saved filters with their addresses, in the order of the person. */
+  filters: { id: string; name: string; href: string }[];
 }
 
 /** Counts what waits in the places of a person; "today" is by `timeZone` (IANA). */
@@ -25,7 +29,7 @@ export async function countPlaces(
   { id, timeZone }: { id: string; timeZone: string },
   now = new Date(),
 ): Promise<PlaceCounts> {
-  const [due, lists] = await Promise.all([
+  const [due, lists, filters] = await Promise.all([
     query<{ count: number }>(
       db,
       sql`SELECT count(*)::integer AS count FROM task
@@ -43,6 +47,7 @@ export async function countPlaces(
         GROUP BY lower(task.category), task_group.name, place
         ORDER BY count(*) DESC, 1 LIMIT ${LISTS_MAX}`,
     ),
+    listFilters(db, id),
   ]);
   const inOrder = lists.sort(
     (one, two) =>
@@ -51,5 +56,6 @@ export async function countPlaces(
   return {
     today: due[0]?.count ?? 0,
     lists: inOrder.map(({ name, open }) => ({ name, open })),
+    filters: filters.map(({ id, name, view }) => ({ id, name, href: viewHref(view) })),
   };
 }
