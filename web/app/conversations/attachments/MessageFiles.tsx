@@ -1,8 +1,8 @@
 import { FileText } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { AttachmentPart } from "#app/conversations/messages/message";
 import { attachmentUrl, isImage } from "#app/attachments/attachment";
 import { useFileSize } from "#app/attachments/use-file-size";
+import type { AttachmentPart } from "#app/conversations/messages/message";
 
 /** The attachments of a message: images open in a tab, texts are downloaded. */
 export function MessageFiles({ files }: { files: AttachmentPart[] }) {

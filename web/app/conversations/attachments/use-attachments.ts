@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { AttachmentPart } from "#app/conversations/messages/message";
-import { toPart } from "./to-part";
 import { ATTACHMENTS_MAX, IMAGE_BYTES_MAX } from "#app/attachments/attachment";
 import { deleteUpload, type Upload, uploadFile } from "#app/attachments/upload-file";
+import type { AttachmentPart } from "#app/conversations/messages/message";
+import { toPart } from "./to-part";
 
 /** A file to be sent with the next message. */
 export interface PendingFile {
@@ -57,7 +57,9 @@ export function useAttachments(conversation: number | null, language: string) {
         const { name, size } = file;
         setFiles((old) => [...old, { key, name, size, progress: 0, part: null, problem }]);
         if (tooLarge) continue;
-        const upload = uploadFile("/api/v1/attachments", file, language, (progress) => set({ progress }));
+        const upload = uploadFile("/api/v1/attachments", file, language, (progress) =>
+          set({ progress }),
+        );
         uploads.current.set(key, upload);
         upload.done
           .then((stored) => set({ part: toPart(stored), name: stored.name }))

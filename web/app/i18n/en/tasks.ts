@@ -129,6 +129,7 @@ export const list = {
     move: "Move “{{title}}”: arrow keys, or drag",
     moved: "“{{title}}” is now step {{place}} of {{count}}",
   },
+  notes: { write: "Edit", show: "Preview" },
   files: {
     title: "Files",
     add: "Add a file",

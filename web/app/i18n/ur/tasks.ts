@@ -129,6 +129,7 @@ export const list = {
     move: "”{{title}}“ کی جگہ بدلیے: تیر والے بٹن، یا گھسیٹیے",
     moved: "”{{title}}“ اب {{count}} میں سے قدم {{place}} ہے",
   },
+  notes: { write: "بدلیے", show: "جیسا پڑھا جائے گا" },
   files: {
     title: "فائلیں",
     add: "فائل لگائیے",

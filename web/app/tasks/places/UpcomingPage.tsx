@@ -107,6 +107,7 @@ function Columns({
         <DayColumn
           key={column.day}
           {...column}
+          later={page.later.filter(({ day }) => day === column.day)}
           dates={dates}
           hrefOf={hrefOf}
           openedId={openedId}

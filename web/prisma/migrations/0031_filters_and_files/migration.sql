@@ -34,3 +34,7 @@ GRANT SELECT, INSERT ON task_file TO karlo_tools;
 ALTER TABLE task_file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tools ON task_file TO karlo_tools USING (user_id = current_setting('karlo.user_id', true));
 CREATE POLICY app ON task_file USING (current_user <> 'karlo_tools');
+
+-- What repeats, for its later occurrences in the next days.
+CREATE INDEX task_recurring_idx ON task (user_id, due_at)
+  WHERE recurrence IS NOT NULL AND completed_at IS NULL AND deleted_at IS NULL;
