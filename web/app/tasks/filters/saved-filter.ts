@@ -39,11 +39,5 @@ export const WHOLE_VIEW: ListView = {
 /** Whether a view shows something else than all that is open. */
 export const isView = (view: ListView): boolean => viewHref(view) !== viewHref(WHOLE_VIEW);
 
-/** The filter that shows a view, if one is kept. */
-export const filterOf = <Filter extends { href: string }>(
-  filters: readonly Filter[],
-  view: ListView,
-): Filter | undefined => filters.find(({ href }) => href === viewHref(view));
-
 /** The view of an address of the list: its query alone. */
 export const viewOf = (query: string): ListView => readView(new URLSearchParams(query));
