@@ -99,6 +99,16 @@ describe("the files of a task", () => {
     expect(await filesOf(id)).toEqual(["note.txt"]);
   });
 
+  it("go on when the assistant completes it, whose tools have a role of their own", async () => {
+    const fields = { title: "water the plants", due_at: "2026-12-01", recurrence: "FREQ=DAILY" };
+    const id = await task(fields);
+    await add(id);
+    await call("POST", "/chat", { message: "complete water the plants" });
+    const { tasks } = (await call("GET", "/tasks?status=open")).body;
+    expect(await filesOf(tasks[0].id)).toEqual(["note.txt"]);
+    expect(tasks[0].id).not.toBe(id);
+  });
+
   it("have bounds", async () => {
     const id = await task();
     expect((await add(99)).status).toBe(404);
