@@ -28,7 +28,7 @@ describe.skipIf(!chromiumPath)("notes, files and filters", () => {
     expect(await link.getAttribute("rel")).toBe("noopener noreferrer nofollow");
     expect(await panel.getByRole("link", { name: "no", exact: true }).count()).toBe(0);
     expect(await panel.locator("img").count()).toBe(0);
-    expect(await panel.getByText("<img src=x onerror=alert(1)>").count()).toBe(1);
+    expect(await panel.locator(".notes").innerText()).toContain("<img src=x onerror=alert(1)>");
     expect(await violations(page)).toEqual([]);
     await panel.getByRole("checkbox", { name: "two of them" }).click();
     await panel.getByText("Saved", { exact: true }).waitFor();
@@ -65,10 +65,11 @@ describe.skipIf(!chromiumPath)("notes, files and filters", () => {
     await page.getByRole("banner").getByRole("button", { name: "English" }).click();
     await page.locator("html[lang=en]").waitFor();
 
+    await panel.getByRole("button", { name: "Edit", exact: true }).click();
+    const notes = panel.getByLabel("Notes");
+    await notes.focus();
     await context.clearCookies();
-    const edit = panel.getByRole("button", { name: "Edit", exact: true });
-    if (await edit.isVisible()) await edit.click();
-    await panel.getByLabel("Notes").fill("after the session");
+    await notes.fill("after the session");
     await page.waitForURL("**/sign-in**");
     await signIn(page, { email: user.email, password: "correct horse battery" });
     await page.waitForURL("**task=1**");
@@ -146,7 +147,7 @@ describe.skipIf(!chromiumPath)("notes, files and filters", () => {
     await page.locator("[data-places-bar]").getByRole("link", { name: "First" }).click();
     await page.waitForURL("**/tasks?priority=high");
     const current = page.locator("[data-places-bar] [aria-current=page]");
-    expect(await current.allInnerTexts()).toEqual(["First"]);
+    await expect.poll(() => current.allInnerTexts()).toEqual(["First"]);
     await page.goto("/lists");
     await renamed.locator("summary").click();
     await renamed.getByRole("button", { name: "Delete" }).click();

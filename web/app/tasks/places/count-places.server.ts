@@ -38,14 +38,19 @@ export async function countPlaces(
     ),
     query<{ name: string; open: number; place: number | null }>(
       db,
-      sql`SELECT COALESCE(task_group.name, min(task.category)) AS name, place,
-          count(*)::integer AS open
-        FROM task LEFT JOIN task_group ON task_group.user_id = task.user_id AND kind = 'list'
-          AND lower(task_group.name) = lower(task.category)
-        WHERE task.user_id = ${id} AND deleted_at IS NULL AND completed_at IS NULL
-          AND category IS NOT NULL AND parent_number IS NULL AND archived_at IS NULL
-        GROUP BY lower(task.category), task_group.name, place
-        ORDER BY count(*) DESC, 1 LIMIT ${LISTS_MAX}`,
+      // Counted first, by an index: what follows is once a list, not once a task.
+      sql`WITH counted AS (
+          SELECT category, count(*) AS open FROM task
+          WHERE user_id = ${id} AND deleted_at IS NULL AND completed_at IS NULL
+            AND category IS NOT NULL AND parent_number IS NULL
+          GROUP BY category
+        )
+        SELECT COALESCE(task_group.name, min(category)) AS name, place, sum(open)::integer AS open
+        FROM counted LEFT JOIN task_group ON task_group.user_id = ${id} AND kind = 'list'
+          AND lower(task_group.name) = lower(category)
+        WHERE archived_at IS NULL
+        GROUP BY lower(category), task_group.name, place
+        ORDER BY 3 DESC, 1 LIMIT ${LISTS_MAX}`,
     ),
     listFilters(db, id),
   ]);

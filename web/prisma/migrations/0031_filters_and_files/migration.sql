@@ -38,3 +38,7 @@ CREATE POLICY app ON task_file USING (current_user <> 'karlo_tools');
 -- What repeats, for its later occurrences in the next days.
 CREATE INDEX task_recurring_idx ON task (user_id, due_at)
   WHERE recurrence IS NOT NULL AND completed_at IS NULL AND deleted_at IS NULL;
+
+-- How many tasks wait in each list, which every page shows.
+CREATE INDEX task_waiting_idx ON task (user_id, category)
+  WHERE completed_at IS NULL AND deleted_at IS NULL AND parent_number IS NULL AND category IS NOT NULL;
