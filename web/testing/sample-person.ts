@@ -89,6 +89,12 @@ export async function createSampleData(
     if (deleted) await send(context, "DELETE", `/api/v1/tasks/${id}`);
     if (done) await send(context, "PATCH", `/api/v1/tasks/${id}/complete`);
   }
+  for (const [list, color] of [
+    ["home", "teal"],
+    ["travel", "blue"],
+    ["خاندان", "orange"],
+  ])
+    await send(context, "PATCH", `/api/v1/lists/${encodeURIComponent(list ?? "")}`, { color });
   const filter = { name: language === "ur" ? "ضروری" : "Urgent", priority: "high" };
   await send(context, "POST", "/api/v1/filters", filter);
   const file = { name: "appointment.txt", mimeType: "text/plain", buffer: Buffer.from("12:30") };

@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
+import { ColourDot } from "#app/tasks/groups/ColourDot";
 import { groupHref } from "#app/tasks/groups/group-href";
 import { readView, viewHref } from "#app/tasks/list/list-view";
 import type { PlaceCounts } from "#app/tasks/places/count-places.server";
@@ -165,7 +166,7 @@ function FiltersOf({
               aria-current={href === shown ? "page" : undefined}
               className="place"
             >
-              <Filter aria-hidden="true" size={16} strokeWidth={1.5} className="shrink-0" />
+              <Filter aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0" />
               <bdi className="place-label truncate">{name}</bdi>
             </Link>
           </li>
@@ -188,9 +189,12 @@ function ListsOf({ counts: { lists }, label }: { counts: PlaceCounts; label: str
         </Link>
       </p>
       <ul aria-labelledby="places-lists">
-        {lists.map(({ name, open }) => (
+        {lists.map(({ name, colour, open }) => (
           <li key={name}>
             <NavLink to={groupHref("list", name)} prefetch="intent" className="place">
+              <span className="inline-flex w-5 shrink-0 justify-center">
+                <ColourDot colour={colour} />
+              </span>
               <bdi className="place-label truncate">{name}</bdi>
               <span className="place-count">{numbers.count(open)}</span>
             </NavLink>

@@ -88,14 +88,18 @@ export function NotesField({
         rows={3}
         maxLength={DESCRIPTION_MAX}
         onChange={(event) => onChange(event.target.value)}
-        className={classNames(className, shows && "hidden noscript:block")}
+        className={classNames(
+          className,
+          value.trim() !== "" && "pe-12",
+          shows && "hidden noscript:block",
+        )}
       />
       {value.trim() !== "" && (
         <IconButton
           type="button"
           label={t(shows ? "list.notes.write" : "list.notes.show")}
           onClick={() => (shows ? write() : setWriting(false))}
-          className="absolute end-0 top-0 bg-page noscript:hidden"
+          className="absolute end-0 top-px noscript:hidden"
         >
           {shows ? (
             <Pencil aria-hidden="true" size={16} strokeWidth={1.5} />
