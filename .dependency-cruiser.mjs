@@ -11,7 +11,7 @@ const LAYERS = [
   ["tools"],
   ["reminders"],
   ["tasks", "accounts"],
-  ["when"],
+  ["when", "attachments"],
   ["platform"],
 ];
 

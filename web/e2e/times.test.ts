@@ -29,7 +29,7 @@ describe.skipIf(!chromiumPath)("dates and times", () => {
     await page.getByLabel("Time zone").selectOption("Asia/Tokyo");
     await page.getByLabel("Weeks begin on").selectOption({ label: "Saturday" });
     await page.getByLabel("Hours").selectOption({ label: "5:00 pm" });
-    await page.getByLabel("Evening").fill("19:30");
+    await page.getByLabel("Evening").selectOption("19:30");
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "Save dates and times" }).click();
     await page.getByText("Profile saved", { exact: true }).waitFor();

@@ -80,6 +80,7 @@ export const pages: PageCase[] = [
     path: "/tasks?status=all&search=milk&priority=low",
     user: "userWithTasks",
   },
+  { name: "filter", path: "/tasks?priority=high", user: "userWithTasks" },
   { name: "tasks-nothing-found", path: "/tasks?search=submarine", user: "userWithTasks" },
   { name: "quick-add", path: "/tasks", user: "userWithTasks", prepare: writeExample },
   { name: "task", path: "/tasks?task=8", user: "userWithTasks" },

@@ -30,7 +30,8 @@ const TASKS: SampleTask[] = [
     title: "Renew the passport",
     day: 12,
     category: "travel",
-    description: "Two photographs, the old passport, a copy of the identity card.",
+    description:
+      "What to **bring**, by https://example.com/passport\n- [x] the old passport\n- [ ] two photographs\n- [ ] شناختی کارڈ کی نقل",
   },
   { title: "بچوں کی فیس جمع کروانا", day: 9, category: "خاندان" },
   { title: "Read two chapters of Umrao Jan Ada", priority: "low" },
@@ -88,6 +89,16 @@ export async function createSampleData(
     if (deleted) await send(context, "DELETE", `/api/v1/tasks/${id}`);
     if (done) await send(context, "PATCH", `/api/v1/tasks/${id}/complete`);
   }
+  for (const [list, color] of [
+    ["home", "teal"],
+    ["travel", "blue"],
+    ["خاندان", "orange"],
+  ])
+    await send(context, "PATCH", `/api/v1/lists/${encodeURIComponent(list ?? "")}`, { color });
+  const filter = { name: language === "ur" ? "ضروری" : "Urgent", priority: "high" };
+  await send(context, "POST", "/api/v1/filters", filter);
+  const file = { name: "appointment.txt", mimeType: "text/plain", buffer: Buffer.from("12:30") };
+  await context.request.post("/api/v1/tasks/8/attachments", { multipart: { file } });
   await ringSome(context);
   let conversation_id: unknown = null;
   for (const message of MESSAGES[language]) {

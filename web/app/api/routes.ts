@@ -10,15 +10,17 @@ import { authRoutes, profileRoutes } from "#app/api/rest/auth";
 import { chatRoute, runRoutes } from "#app/api/rest/chat";
 import { conversationRoutes } from "#app/api/rest/conversations";
 import { calendarRoute, feedRoutes } from "#app/api/rest/feeds";
+import { filterRoutes } from "#app/api/rest/filters";
 import { groupRoutes } from "#app/api/rest/groups";
 import { reminderRoutes } from "#app/api/rest/reminders";
 import { taskEventRoutes } from "#app/api/rest/task-events";
+import { taskFileRoutes } from "#app/api/rest/task-files";
 import { taskFormRoutes } from "#app/api/rest/task-forms";
 import { taskRoutes } from "#app/api/rest/tasks";
 import { transferRoutes } from "#app/api/rest/transfer";
 import { trashRoutes } from "#app/api/rest/trash";
 import type { AppContext } from "#app/app-context";
-import { IMAGE_BYTES_MAX } from "#app/conversations/attachments/attachment";
+import { IMAGE_BYTES_MAX } from "#app/attachments/attachment";
 import { type AppError, isAppError } from "#app/platform/errors";
 import { IMPORT_BYTES_MAX } from "#app/tasks/transfer/transfer";
 import { callerLanguage } from "./authenticate";
@@ -138,8 +140,10 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", taskEventRoutes(app))
     .route("/", transferRoutes(app))
     .route("/", taskRoutes(app))
+    .route("/", taskFileRoutes(app))
     .route("/", taskFormRoutes(app))
     .route("/", groupRoutes(app))
+    .route("/", filterRoutes(app))
     .route("/", trashRoutes(app))
     .route("/", feedRoutes(app))
     .route("/", reminderRoutes(app));
@@ -152,8 +156,10 @@ export function apiRoutes(app: AppContext): Hono {
     .route("/", taskEventRoutes(app))
     .route("/", transferRoutes(app))
     .route("/", taskRoutes(app))
+    .route("/", taskFileRoutes(app))
     .route("/", taskFormRoutes(app))
     .route("/", groupRoutes(app))
+    .route("/", filterRoutes(app))
     .route("/", trashRoutes(app))
     .route("/", feedRoutes(app));
   api.route("/api/:user_id", underUserId);

@@ -4,6 +4,8 @@ import { assistantLanguages } from "#app/i18n/conversation";
 import { DEFAULT_NUMERALS, numeralSystems } from "#app/i18n/numerals";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { preferencesInput } from "#app/reminders/preferences/preferences";
+import { FILTERS_MAX, filterFields, filterName } from "#app/tasks/filters/saved-filter";
+import { colourInput, GROUPS_MAX, type GroupKind, groupName } from "#app/tasks/groups/group";
 import { taskFields } from "#app/tasks/task/task-input";
 
 /** Maximum size of an import file, in bytes: of a full list with its history, and of attachments. */
@@ -100,6 +102,33 @@ const part = z.looseObject({ type: z.string() }).superRefine((value, context) =>
   }
 });
 
+/** A file, with the ids of the tasks that it is on. */
+const accountAttachment = z.strictObject({
+  // Absent in exports from before messages had attachments.
+  id: z.uuid("an id of a file").optional(),
+  name: text(1_000),
+  media_type: text(200),
+  /** Null when it did not fit into the export. */
+  content: z.base64("base64").nullable(),
+  created_at: timestamp,
+  // Absent in exports from before tasks had files.
+  task_ids: list(number).default([]),
+});
+
+/** Its place among others; null: behind them, by name. */
+const place = z.int().min(0).max(1_000_000).nullable();
+const groups = (kind: GroupKind) =>
+  z
+    .array(
+      z.strictObject({ name: groupName(kind), color: colourInput, archived: z.boolean(), place }),
+    )
+    .max(GROUPS_MAX)
+    .default([]);
+const filters = z
+  .array(z.strictObject({ name: filterName, ...filterFields, place }))
+  .max(FILTERS_MAX)
+  .default([]);
+
 /** A conversation with its messages and attachments. */
 const accountConversation = z.strictObject({
   id: number,
@@ -115,17 +144,7 @@ const accountConversation = z.strictObject({
       superseded_at: timestamp.optional(),
     }),
   ),
-  attachments: list(
-    z.strictObject({
-      // Absent in exports from before messages had attachments.
-      id: z.uuid("an id of a file").optional(),
-      name: text(1_000),
-      media_type: text(200),
-      /** Null when it did not fit into the export. */
-      content: z.base64("base64").nullable(),
-      created_at: timestamp,
-    }),
-  ),
+  attachments: list(accountAttachment),
 });
 
 /** What an export holds beside its lists. Validation messages name what is expected. */
@@ -153,6 +172,10 @@ export const accountHead = z.strictObject({
     day_parts: z.partialRecord(z.enum(CHOSEN_PARTS), z.int().min(0).max(1_439)).default({}),
     // Absent in exports from before there were reminders, and nothing of them changes then.
     reminders: preferencesInput.optional(),
+    // Absent in exports from before they were in them.
+    lists: groups("list"),
+    labels: groups("label"),
+    filters,
     last_task_id: count,
     last_conversation_id: count,
   }),
@@ -163,6 +186,8 @@ export const accountLists = {
   tasks: accountTask,
   history: accountChange,
   conversations: accountConversation,
+  /** The files of tasks that no conversation has. */
+  files: accountAttachment,
 };
 
 /** A valid export. */
@@ -170,4 +195,5 @@ export type AccountFile = z.output<typeof accountHead> & {
   tasks: z.output<typeof accountTask>[];
   history: z.output<typeof accountChange>[];
   conversations: z.output<typeof accountConversation>[];
+  files: z.output<typeof accountAttachment>[];
 };

@@ -4,6 +4,8 @@ import type { AssistantLanguage } from "#app/i18n/conversation";
 import { DEFAULT_NUMERALS, isNumerals } from "#app/i18n/numerals";
 import type { Db } from "#app/platform/database/database";
 import { readReminderPreferences } from "#app/reminders/preferences/preferences.server";
+import { listFilters } from "#app/tasks/filters/list-filters.server";
+import type { Colour, GroupKind } from "#app/tasks/groups/group";
 import { readStoredRule } from "#app/tasks/task/recurrence";
 import { fromRow } from "#app/tasks/task/task-row";
 import { toWire } from "#app/tasks/task/wire-task";
@@ -17,6 +19,7 @@ import {
 
 type History = AccountFile["history"];
 type Conversation = AccountFile["conversations"][number];
+type Files = AccountFile["files"];
 
 /** Rows that are read and written at a time: some milliseconds of work. */
 const PAGE_ROWS = 250;
@@ -28,8 +31,9 @@ const snapshot = z.custom<History[number]["before"]>(
 const messageParts = z.array(z.looseObject({ type: z.string() }));
 
 /**
- * Exports all data of a user except password, sessions and tokens: tasks with trash and history,
- * conversations with messages and attachments, preferences, those of reminders too. When the attachments exceed
+ * Exports all data of a user except password, sessions and tokens: tasks with trash, history and
+ * files, lists, labels and filters, conversations with messages and attachments, preferences, those of
+ * reminders too. When the attachments exceed
  * {@link ATTACHMENT_BYTES_MAX}, the oldest are listed without content.
  *
  * The text comes in pieces, each read when the one before was taken: no connection is held in
@@ -58,6 +62,7 @@ export async function* exportAccount(
     clock_hours: user.clockHours === 12 || user.clockHours === 24 ? user.clockHours : null,
     day_parts: chosenParts(user.dayParts),
     reminders: await readReminderPreferences(db, userId),
+    ...(await exportNames(db, userId)),
     last_task_id: user.lastTaskNumber,
     last_conversation_id: user.lastConversationNumber,
   };
@@ -67,8 +72,38 @@ export async function* exportAccount(
   yield `],\n"history": [`;
   yield* joined(exportHistory(db, userId));
   yield `],\n"conversations": [`;
-  yield* exportConversations(db, userId, user.lastConversationNumber);
+  const fitting = await fittingAttachments(db, userId);
+  yield* exportConversations(db, userId, user.lastConversationNumber, fitting);
+  yield `],\n"files": [`;
+  yield* joined(exportFiles(db, userId, null, fitting));
   yield "]}\n";
+}
+
+/** What is kept of lists and labels beside their names, and the saved filters. */
+async function exportNames(db: Db, userId: string) {
+  const [groups, filters, places] = await Promise.all([
+    db.taskGroup.findMany({ where: { userId }, orderBy: [{ place: "asc" }, { name: "asc" }] }),
+    listFilters(db, userId),
+    db.savedFilter.findMany({ where: { userId }, select: { id: true, place: true } }),
+  ]);
+  const named = (kind: GroupKind) =>
+    groups
+      .filter((group) => group.kind === kind)
+      .map(({ name, colour, archivedAt, place }) => ({
+        name,
+        color: colour as Colour | null,
+        archived: archivedAt !== null,
+        place,
+      }));
+  return {
+    lists: named("list"),
+    labels: named("label"),
+    filters: filters.map(({ id, name, view }) => ({
+      name,
+      ...view,
+      place: places.find((one) => one.id === id)?.place ?? null,
+    })),
+  };
 }
 
 /** The items of pages as the inside of a JSON array, a piece for each page. */
@@ -144,8 +179,8 @@ async function* exportConversations(
   db: Db,
   userId: string,
   lastNumber: number,
+  fitting: Set<string>,
 ): AsyncGenerator<string> {
-  const fitting = await fittingAttachments(db, userId);
   let separator = "\n";
   let last = 0;
   for (;;) {
@@ -164,7 +199,7 @@ async function* exportConversations(
     yield `${separator}${JSON.stringify(head).slice(0, -1)},"messages":[`;
     yield* joined(exportMessages(db, userId, row.number));
     yield '],"attachments":[';
-    yield* joined(exportAttachments(db, userId, row.number, fitting));
+    yield* joined(exportFiles(db, userId, row.number, fitting));
     yield "]}";
     separator = ",\n";
   }
@@ -193,31 +228,41 @@ async function* exportMessages(
   }
 }
 
-/** One by one: a file may have some megabytes. */
-async function* exportAttachments(
+/**
+ * The files of a conversation; without one, those that only tasks have. One by one: a file may have some
+ * megabytes.
+ */
+async function* exportFiles(
   db: Db,
   userId: string,
-  conversationNumber: number,
+  conversationNumber: number | null,
   fitting: Set<string>,
-): AsyncGenerator<Conversation["attachments"]> {
+): AsyncGenerator<Files> {
   const rows = await db.attachment.findMany({
-    where: { userId, conversationNumber },
+    where: {
+      userId,
+      conversationNumber,
+      ...(conversationNumber === null && { tasks: { some: {} } }),
+    },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     omit: { content: true },
+    include: { tasks: { select: { taskNumber: true }, orderBy: { taskNumber: "asc" } } },
   });
-  for (const { id, name, mediaType, createdAt } of rows) {
+  for (const { id, name, mediaType, createdAt, tasks } of rows) {
     const stored = fitting.has(id)
       ? await db.attachment.findFirst({ where: { userId, id }, select: { content: true } })
       : null;
     const content = stored && Buffer.from(stored.content).toString("base64");
-    yield [{ id, name, media_type: mediaType, content, created_at: createdAt.toISOString() }];
+    const task_ids = tasks.map(({ taskNumber }) => taskNumber);
+    const created_at = createdAt.toISOString();
+    yield [{ id, name, media_type: mediaType, content, created_at, task_ids }];
   }
 }
 
 /** The ids of the newest attachments that fit. */
 async function fittingAttachments(db: Db, userId: string): Promise<Set<string>> {
   const files = await db.attachment.findMany({
-    where: { userId, conversationNumber: { not: null } },
+    where: { userId, OR: [{ conversationNumber: { not: null } }, { tasks: { some: {} } }] },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true, size: true },
   });

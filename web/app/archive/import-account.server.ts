@@ -1,7 +1,7 @@
 import {
   type AttachmentLimits,
   assertStorageQuota,
-} from "#app/conversations/attachments/store-attachment.server";
+} from "#app/attachments/store-attachment.server";
 import type { Db } from "#app/platform/database/database";
 import { databaseError } from "#app/platform/database/database-errors";
 import { query } from "#app/platform/database/query";
@@ -18,6 +18,7 @@ import {
 } from "#app/tasks/task/take-numbers.server";
 import type { ImportOptions } from "#app/tasks/transfer/import-tasks.server";
 import type { AccountReport, AccountSummary, AttachmentRow, RowBatch } from "./read-account";
+import { writeNames } from "./write-names.server";
 
 /** Number of imported items. */
 export interface ImportCounts {
@@ -73,6 +74,7 @@ export async function importAccount(
     // First: the tasks that follow are planned by them.
     const { reminders } = summary.account;
     if (reminders) await updateReminderPreferences(tx, userId, reminders);
+    await writeNames(tx, userId, summary.account);
     for (const [index, batch] of conversationsFirst(batches).entries()) {
       signal?.throwIfAborted();
       await insert(batch);
@@ -154,18 +156,27 @@ function createInsert(tx: Db, userId: string, taken: NumbersTaken) {
 async function writeAttachments(
   tx: Db,
   userId: string,
-  { lastConversation }: NumbersTaken,
+  { lastConversation, lastTask }: NumbersTaken,
   attachments: AttachmentRow[],
 ): Promise<void> {
-  for (const { id, conversation, name, mediaType, content, createdAt } of attachments) {
+  for (const { id, conversation, tasks, name, mediaType, content, createdAt } of attachments) {
+    const number = conversation === null ? null : conversation + lastConversation;
     const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
     await query(
       tx,
       Prisma.sql`
       INSERT INTO attachment (id, user_id, conversation_number, name, media_type, size, content,
         created_at)
-      VALUES (${id}::uuid, ${userId}, ${conversation + lastConversation}::integer, ${name},
+      VALUES (${id}::uuid, ${userId}, ${number}::integer, ${name},
         ${mediaType}, ${bytes.length}::integer, ${bytes}::bytea, ${createdAt}::timestamptz)`,
+    );
+    const onTasks = tasks.map((task) => task + lastTask);
+    await query(
+      tx,
+      Prisma.sql`
+      INSERT INTO task_file (user_id, task_number, attachment_id, created_at)
+      SELECT ${userId}, number, ${id}::uuid, ${createdAt}::timestamptz
+      FROM unnest(${onTasks}::integer[]) AS number`,
     );
   }
 }

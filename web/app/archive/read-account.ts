@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { Attachment } from "#app/conversations/attachments/attachment";
-import { sanitizeFileName } from "#app/conversations/attachments/attachment-name";
-import { detectMediaType } from "#app/conversations/attachments/attachment-type.server";
+import type { Attachment } from "#app/attachments/attachment";
+import { sanitizeFileName } from "#app/attachments/attachment-name";
+import { detectMediaType } from "#app/attachments/attachment-type.server";
 import { AppError, isAppError } from "#app/platform/errors";
 import { readJsonMembers } from "#app/platform/json-members";
 import { NO_DUE, toColumns } from "#app/tasks/task/task-columns";
@@ -24,10 +24,11 @@ export interface RowBatch {
   json: string;
 }
 
-/** An attachment of a conversation, decoded. */
+/** An attachment of a conversation or of tasks, decoded. */
 export interface AttachmentRow {
   id: string;
-  conversation: number;
+  conversation: number | null;
+  tasks: number[];
   name: string;
   mediaType: Attachment["mediaType"];
   content: Uint8Array<ArrayBuffer>;
@@ -85,6 +86,7 @@ class AccountReader {
   private readonly sizes = new Map<RowBatch["table"], number>();
   private readonly ids = { tasks: new Set<number>(), conversations: new Set<number>() };
   private readonly previous = new Set<number>();
+  private readonly withFiles = new Map<number, string>();
   private readonly parents = new Map<number, { parent: number; at: string }>();
 
   constructor(private readonly report: (value: AccountReport) => void) {}
@@ -95,6 +97,8 @@ class AccountReader {
       throw new AppError("file_bound", 422, { values: { bound: "items", max: ITEMS_MAX } });
     if (name === "tasks") this.takeTask(parse(accountLists.tasks, value, at), at);
     else if (name === "history") this.takeChange(parse(accountLists.history, value, at));
+    else if (name === "files")
+      await this.takeAttachments(null, [parse(accountLists.files, value, at)], at);
     else await this.takeConversation(parse(accountLists.conversations, value, at), at);
   }
 
@@ -102,6 +106,8 @@ class AccountReader {
     for (const [id, { parent, at }] of this.parents)
       if (parent === id || !this.ids.tasks.has(parent) || this.parents.has(parent))
         throw invalid(`${at}.parent_id`, "the id of another task of the file that is no step");
+    for (const [id, at] of this.withFiles)
+      if (!this.ids.tasks.has(id)) throw invalid(`${at}.task_ids`, "ids of tasks of the file");
     // An import without its lists is no export.
     const { account } = parse(accountHead, this.head, "");
     for (const table of this.open.keys()) this.flush(table);
@@ -141,7 +147,7 @@ class AccountReader {
     const { id, title, created_at, updated_at, messages } = conversation;
     takeOnce(this.ids.conversations, id, `${at}.id`, "an id that no other has");
     this.add("conversation", { id, title, created_at, updated_at });
-    const ids = await this.takeAttachments(conversation, at);
+    const ids = await this.takeAttachments(id, conversation.attachments, `${at}.attachments`);
     for (const { parts, ...message } of messages) {
       const renamed = parts.map((part) => withNewId(part, ids));
       this.add("message", { conversation: id, ...message, parts: renamed });
@@ -149,22 +155,33 @@ class AccountReader {
   }
 
   /**
-   * Decodes the attachments of a conversation and gives their new ids by the old ones. Their types
-   * are detected from the content: attachments are served again with their type.
+   * Decodes attachments and gives their new ids by the old ones. Their types are detected from the
+   * content: attachments are served again with their type.
+   *
+   * @param conversation the number of theirs; null for those that only tasks have
+   * @param at the place of the list in the file; of the one attachment, for those of tasks
    */
-  private async takeAttachments({ id: conversation, attachments }: Conversation, at: string) {
+  private async takeAttachments(
+    conversation: number | null,
+    attachments: AccountFile["files"],
+    at: string,
+  ) {
     const ids = new Map<string, string>();
-    for (const [index, { id: old, name, content: encoded, created_at }] of attachments.entries()) {
+    for (const [index, { id: old, name, content: encoded, ...rest }] of attachments.entries()) {
+      const place = conversation === null ? at : `${at}.${index}`;
+      const tasks = [...new Set(rest.task_ids)];
+      for (const task of tasks) this.withFiles.set(task, place);
       if (encoded === null) continue;
       const content = new Uint8Array(Buffer.from(encoded, "base64"));
       const mediaType = await detectMediaType(content).catch((error: unknown) => {
         const reason = isAppError(error) ? String(error.values.expected ?? "less") : "";
-        throw invalid(`${at}.attachments.${index}`, reason);
+        throw invalid(place, reason);
       });
       const id = randomUUID();
       if (old) ids.set(old, id);
-      const file = { name: sanitizeFileName(name, mediaType), mediaType, createdAt: created_at };
-      this.report({ attachment: { id, conversation, content, ...file } });
+      const { created_at: createdAt } = rest;
+      const file = { name: sanitizeFileName(name, mediaType), mediaType, createdAt };
+      this.report({ attachment: { id, conversation, tasks, content, ...file } });
     }
     return ids;
   }

@@ -33,6 +33,13 @@ function useChosen(): Pick<DateContext, "clock" | "firstWeekday" | "parts"> {
   return root?.user?.preferences ?? {};
 }
 
+/** How the page writes times of day. */
+export function useClock(): Pick<DateContext, "language" | "numerals" | "clock"> {
+  const locale = useDisplayLocale();
+  const { clock } = useChosen();
+  return useMemo(() => ({ ...locale, clock }), [locale, clock]);
+}
+
 /**
  * The context for date formatting on the page.
  *

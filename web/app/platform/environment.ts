@@ -190,7 +190,7 @@ export const environmentSchema = z.object({
   ATTACHMENTS_MB_PER_PERSON: atLeastOne
     .max(2_000)
     .default(100)
-    .describe("Megabytes of files that one person may keep in conversations."),
+    .describe("Megabytes of files that one person may keep in conversations and on tasks."),
   MODEL_PROVIDER: z
     .enum(providers)
     .default("builtin")

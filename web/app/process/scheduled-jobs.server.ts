@@ -1,7 +1,7 @@
 import { purgeApps } from "#app/accounts/apps/purge-apps.server";
 import { purgeSecurityEvents } from "#app/accounts/security/purge-security-events.server";
 import { purgeExpired } from "#app/accounts/session/purge-expired.server";
-import { purgeAttachments } from "#app/conversations/attachments/purge-attachments.server";
+import { purgeAttachments } from "#app/attachments/purge-attachments.server";
 import { purgeRunEvents } from "#app/conversations/runs/purge-run-events.server";
 import type { Job } from "#app/platform/schedule";
 import { purgeNotifications } from "#app/reminders/schedule/purge-notifications.server";

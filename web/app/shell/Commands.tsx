@@ -2,8 +2,10 @@ import { useFetcher, useLocation, useMatches, useNavigate } from "@remix-run/rea
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { START_PAGE } from "#app/platform/start-page";
+import { groupHref } from "#app/tasks/groups/group-href";
 import type { Task } from "#app/tasks/task/task";
 import { useShortcuts } from "#app/ui/keyboard/shortcuts";
+import { useRootData } from "./use-root-data";
 
 // Loaded on first use, to keep them out of the page bundles.
 const TaskPalette = lazy(() => import("#app/tasks/list/TaskPalette"));
@@ -17,6 +19,11 @@ export function Commands() {
   const theme = useFetcher({ key: "palette-theme" });
   const focusQuickAdd = useFocusQuickAdd();
   const tasks = usePageTasks();
+  const counts = useRootData()?.places;
+  const places = [
+    ...(counts?.filters ?? []),
+    ...(counts?.lists ?? []).map(({ name }) => ({ name, href: groupHref("list", name) })),
+  ];
 
   useShortcuts(t("ui.keys.everywhere"), [
     { keys: "Mod+k", label: t("list.palette.title"), act: () => setShown("palette") },
@@ -32,6 +39,7 @@ export function Commands() {
       {shown === "palette" && (
         <TaskPalette
           tasks={tasks}
+          places={places}
           onAdd={(title) =>
             add.submit({ intent: "add", title }, { method: "post", action: "/tasks" })
           }

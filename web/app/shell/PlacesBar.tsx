@@ -3,6 +3,7 @@ import {
   CalendarCheck,
   CalendarDays,
   CalendarRange,
+  Filter,
   List,
   type LucideIcon,
   PanelLeftClose,
@@ -13,7 +14,9 @@ import {
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
+import { ColourDot } from "#app/tasks/groups/ColourDot";
 import { groupHref } from "#app/tasks/groups/group-href";
+import { readView, viewHref } from "#app/tasks/list/list-view";
 import type { PlaceCounts } from "#app/tasks/places/count-places.server";
 import { pressShortcut } from "#app/ui/keyboard/shortcuts";
 import { classNames } from "#app/ui/styles/class-names";
@@ -26,6 +29,8 @@ import { TalkLink } from "./TalkLink";
 export function PlacesBar({ counts, folded }: { counts: PlaceCounts; folded: boolean }) {
   const { t } = useTranslation();
   const { pathname, search } = useLocation();
+  const view = pathname === "/tasks" ? viewHref(readView(new URLSearchParams(search))) : "";
+  const showsFilter = counts.filters.some(({ href }) => href === view);
   return (
     <nav aria-label={t("nav.main")} data-places-bar className="places-bar print:hidden">
       <Link to="/today" aria-label={t("brand.home")} className="places-brand display max-lg:hidden">
@@ -40,7 +45,13 @@ export function PlacesBar({ counts, folded }: { counts: PlaceCounts; folded: boo
         className="max-lg:hidden"
       />
       <AddPlace />
-      <Place to="/tasks" Icon={List} label={t("nav.all")} className="max-lg:hidden" />
+      <Place
+        to="/tasks"
+        Icon={List}
+        label={t("nav.all")}
+        isElsewhere={showsFilter}
+        className="max-lg:hidden"
+      />
       <Place to="/lists" Icon={List} label={t("nav.lists")} className="lg:hidden" />
       <TalkLink />
       <Link
@@ -55,6 +66,9 @@ export function PlacesBar({ counts, folded }: { counts: PlaceCounts; folded: boo
         <span className="place-label">{t("nav.search")}</span>
       </Link>
       <Place to="/trash" Icon={Trash2} label={t("nav.trash")} className="max-lg:hidden" />
+      {counts.filters.length > 0 && (
+        <FiltersOf counts={counts} label={t("nav.filters")} shown={view} />
+      )}
       {counts.lists.length > 0 && <ListsOf counts={counts} label={t("nav.lists")} />}
       <FoldForm folded={folded} returnTo={pathname + search} />
     </nav>
@@ -66,18 +80,28 @@ function Place({
   Icon,
   label,
   count = 0,
+  isElsewhere = false,
   className,
 }: {
   to: string;
   Icon: LucideIcon;
   label: string;
   count?: number;
+  /** What is shown at this address has a link of its own. */
+  isElsewhere?: boolean;
   className?: string;
 }) {
   const numbers = useNumbers();
   const { t } = useTranslation();
   return (
-    <NavLink to={to} end prefetch="intent" title={label} className={classNames("place", className)}>
+    <NavLink
+      to={to}
+      end
+      prefetch="intent"
+      title={label}
+      aria-current={isElsewhere ? "false" : "page"}
+      className={classNames("place", className)}
+    >
       <Icon aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0" />
       <span className="place-label">{label}</span>
       {count > 0 && (
@@ -112,6 +136,46 @@ function AddPlace() {
   );
 }
 
+/** Saved filters: the address of each is that of the view it keeps. */
+function FiltersOf({
+  counts: { filters },
+  label,
+  shown,
+}: {
+  counts: PlaceCounts;
+  label: string;
+  /** The address of the view that is shown. */
+  shown: string;
+}) {
+  return (
+    <div className="places-lists max-lg:hidden">
+      <p id="places-filters" className="note px-3 pt-4 pb-1 text-quiet">
+        <Link
+          to="/lists#filters"
+          className="inline-flex min-h-8 items-center underline-offset-4 pointer:hover:underline"
+        >
+          {label}
+        </Link>
+      </p>
+      <ul aria-labelledby="places-filters">
+        {filters.map(({ id, name, href }) => (
+          <li key={id}>
+            <Link
+              to={href}
+              prefetch="intent"
+              aria-current={href === shown ? "page" : undefined}
+              className="place"
+            >
+              <Filter aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0" />
+              <bdi className="place-label truncate">{name}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function ListsOf({ counts: { lists }, label }: { counts: PlaceCounts; label: string }) {
   const numbers = useNumbers();
   return (
@@ -125,9 +189,12 @@ function ListsOf({ counts: { lists }, label }: { counts: PlaceCounts; label: str
         </Link>
       </p>
       <ul aria-labelledby="places-lists">
-        {lists.map(({ name, open }) => (
+        {lists.map(({ name, colour, open }) => (
           <li key={name}>
             <NavLink to={groupHref("list", name)} prefetch="intent" className="place">
+              <span className="inline-flex w-5 shrink-0 justify-center">
+                <ColourDot colour={colour} />
+              </span>
               <bdi className="place-label truncate">{name}</bdi>
               <span className="place-count">{numbers.count(open)}</span>
             </NavLink>

@@ -5,7 +5,7 @@ import { timeTexts } from "#app/i18n/card-texts";
 import { clockLabel, type DateContext, dayName } from "#app/i18n/dates";
 import { Button } from "#app/ui/controls/Button";
 import { SelectField } from "#app/ui/controls/SelectField";
-import { TextField } from "#app/ui/controls/TextField";
+import { TimeSelect } from "#app/ui/dates/TimeSelect";
 import { Card } from "#app/ui/display/Card";
 import { Problem } from "#app/ui/feedback/Problem";
 import type { ProfileAccount } from "./read-profile.server";
@@ -67,12 +67,11 @@ export function TimeCard({ account, dates }: { account: ProfileAccount; dates: D
         <fieldset className="grid grid-cols-2 gap-4 sm:grid-cols-4">
           <legend className="dense mb-2 font-medium">{words.parts}</legend>
           {CHOSEN_PARTS.map((part) => (
-            <TextField
+            <TimeSelect
               key={part}
               label={words[part]}
               name={part}
-              type="time"
-              dir="ltr"
+              dates={dates}
               defaultValue={time.parts[part]}
             />
           ))}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Attachment, attachmentUrl, isImage } from "#app/conversations/attachments/attachment";
-import { deleteAttachment } from "#app/conversations/attachments/delete-attachment.server";
-import { storeAttachment } from "#app/conversations/attachments/store-attachment.server";
+import { type Attachment, attachmentUrl, isImage } from "#app/attachments/attachment";
+import { deleteAttachment } from "#app/attachments/delete-attachment.server";
+import { storeAttachment } from "#app/attachments/store-attachment.server";
 import { AppError } from "#app/platform/errors";
 import type { ChatKitCaller } from "./caller";
 import type { Params } from "./requests";

@@ -67,8 +67,12 @@ async function createUserWithData(): Promise<DocumentedPerson> {
   for (const [many, name] of [
     ["lists", "work"],
     ["labels", "later"],
+    ["filters", "urgent"],
+    ["filters", "late"],
   ])
     await person.call("POST", `/api/v1/${many}`, { name });
+  // One is on a task, the other was sent nowhere.
+  await person.call("PUT", `/api/v1/tasks/1/attachments/${files[0]}`);
   const feeds: string[] = [];
   for (const kind of ["events", "tasks"]) {
     const made = await person.call("POST", "/api/v1/feeds", { kind });

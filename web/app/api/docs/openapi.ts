@@ -6,9 +6,11 @@ import { authOperations } from "#app/api/rest/auth-operations";
 import { chatOperations } from "#app/api/rest/chat-operations";
 import { conversationOperations } from "#app/api/rest/conversations";
 import { feedOperations } from "#app/api/rest/feeds";
+import { filterOperations } from "#app/api/rest/filters";
 import { categoryOperations, labelOperations, listOperations } from "#app/api/rest/groups";
 import { reminderOperations } from "#app/api/rest/reminder-operations";
 import { taskEventOperations } from "#app/api/rest/task-events";
+import { taskFileOperations } from "#app/api/rest/task-files";
 import { taskFormOperations } from "#app/api/rest/task-forms";
 import { taskOperations } from "#app/api/rest/task-operations";
 import { transferOperations } from "#app/api/rest/transfer";
@@ -30,6 +32,8 @@ const operations: AnyOperation[] = [
   listOperations,
   categoryOperations,
   labelOperations,
+  filterOperations,
+  taskFileOperations,
   transferOperations,
   trashOperations,
   reminderOperations,

@@ -9,17 +9,19 @@ import {
   IMAGE_TYPES,
   isImage,
   TEXT_TYPE,
-} from "#app/conversations/attachments/attachment";
-import { deleteAttachment } from "#app/conversations/attachments/delete-attachment.server";
-import { getAttachment } from "#app/conversations/attachments/get-attachment.server";
-import { storeAttachment } from "#app/conversations/attachments/store-attachment.server";
+} from "#app/attachments/attachment";
+import { deleteAttachment } from "#app/attachments/delete-attachment.server";
+import { getAttachment } from "#app/attachments/get-attachment.server";
+import { storeAttachment } from "#app/attachments/store-attachment.server";
 import { AppError } from "#app/platform/errors";
 import { readFormData } from "#app/platform/read-form";
 import { operation, route } from "./operation";
 
-const FORM = "multipart/form-data";
+/** The media type of what uploads a file. */
+export const FORM = "multipart/form-data";
 
-const wireAttachment = z
+/** A file without its content, on the wire. */
+export const wireAttachment = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -40,7 +42,7 @@ export const attachmentOperations = {
     path: "/attachments",
     summary: "Upload a file to send with a message",
     description:
-      "A form with one `file`: a PNG, JPEG, GIF or WebP image of at most 5 MB, or a text in UTF-8 of at most 256 KB. The type is determined by the content. Deleted after a day if it is not sent.",
+      "A form with one `file`: a PNG, JPEG, GIF or WebP image of at most 5 MB, or a text in UTF-8 of at most 256 KB. The type is determined by the content. Deleted after a day if it is neither sent nor put on a task.",
     underUserId: true,
     bodyTypes: [FORM],
     idempotent: true,
@@ -104,7 +106,12 @@ export function attachmentRoutes(app: AppContext): Hono {
   return routes;
 }
 
-async function readFile(request: Request): Promise<File> {
+/**
+ * Reads the one file of a form.
+ *
+ * @throws AppError `unsupported_media_type` (415), `invalid_input` (422)
+ */
+export async function readFile(request: Request): Promise<File> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== FORM) {
     const values = { expected: FORM, received: type ?? "nothing" };
@@ -145,7 +152,8 @@ function fileNameParameters(name: string): string {
   return `filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-const toWire = ({ id, name, mediaType: media_type, size }: Attachment) => ({
+/** Converts an attachment to the wire. */
+export const toWire = ({ id, name, mediaType: media_type, size }: Attachment) => ({
   id,
   name,
   media_type,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ATTACHMENTS_MAX } from "#app/conversations/attachments/attachment";
+import { ATTACHMENTS_MAX } from "#app/attachments/attachment";
 import { replyLanguages } from "#app/i18n/conversation";
 import { described, STORABLE_PATTERN } from "#app/platform/documented";
 import { timeZoneInput } from "#app/platform/time-zone";

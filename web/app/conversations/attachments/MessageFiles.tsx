@@ -1,10 +1,8 @@
 import { FileText } from "lucide-react";
-import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import { attachmentUrl, isImage } from "#app/attachments/attachment";
+import { useFileSize } from "#app/attachments/use-file-size";
 import type { AttachmentPart } from "#app/conversations/messages/message";
-import { useDisplayLocale } from "#app/i18n/use-format";
-import { attachmentUrl, isImage } from "./attachment";
-import { formatFileSize } from "./attachment-size";
 
 /** The attachments of a message: images open in a tab, texts are downloaded. */
 export function MessageFiles({ files }: { files: AttachmentPart[] }) {
@@ -54,10 +52,4 @@ export function MessageFiles({ files }: { files: AttachmentPart[] }) {
       ))}
     </ul>
   );
-}
-
-/** Returns a formatter of file sizes in the language and numerals of the page. */
-export function useFileSize(): (bytes: number) => string {
-  const locale = useDisplayLocale();
-  return useCallback((bytes) => formatFileSize(bytes, locale), [locale]);
 }

@@ -1,9 +1,9 @@
 import { FileText, Image, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { attachmentUrl, isImage } from "#app/attachments/attachment";
+import { useFileSize } from "#app/attachments/use-file-size";
 import { useNumbers } from "#app/i18n/use-format";
 import { IconButton } from "#app/ui/controls/Button";
-import { attachmentUrl, isImage } from "./attachment";
-import { useFileSize } from "./MessageFiles";
 import type { Attachments, PendingFile } from "./use-attachments";
 
 /** The attachments of the next message, each with its upload progress or the reason it failed. */

@@ -1,8 +1,8 @@
 import type { ModelChoice } from "#app/assistant/models.server";
+import { ATTACHMENTS_MAX, type Attachment, isImage } from "#app/attachments/attachment";
+import { isId } from "#app/attachments/get-attachment.server";
 import type { Db } from "#app/platform/database/database";
 import { AppError } from "#app/platform/errors";
-import { ATTACHMENTS_MAX, type Attachment, isImage } from "./attachment";
-import { isId } from "./get-attachment.server";
 
 /**
  * Assigns uploaded files to a message of a conversation, which must be locked. A file can be sent

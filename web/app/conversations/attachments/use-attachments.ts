@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { ATTACHMENTS_MAX, IMAGE_BYTES_MAX } from "#app/attachments/attachment";
+import { deleteUpload, type Upload, uploadFile } from "#app/attachments/upload-file";
 import type { AttachmentPart } from "#app/conversations/messages/message";
-import { ATTACHMENTS_MAX, IMAGE_BYTES_MAX } from "./attachment";
-import { deleteUpload, type Upload, uploadFile } from "./upload-file";
+import { toPart } from "./to-part";
 
 /** A file to be sent with the next message. */
 export interface PendingFile {
@@ -56,10 +57,12 @@ export function useAttachments(conversation: number | null, language: string) {
         const { name, size } = file;
         setFiles((old) => [...old, { key, name, size, progress: 0, part: null, problem }]);
         if (tooLarge) continue;
-        const upload = uploadFile(file, language, (progress) => set({ progress }));
+        const upload = uploadFile("/api/v1/attachments", file, language, (progress) =>
+          set({ progress }),
+        );
         uploads.current.set(key, upload);
         upload.done
-          .then((part) => set({ part, name: part.name }))
+          .then((stored) => set({ part: toPart(stored), name: stored.name }))
           .catch(({ message }: Error) =>
             set({ problem: message ? { text: message } : { key: "offline" } }),
           )

@@ -9,7 +9,7 @@ import {
   useState,
 } from "react";
 import { useTranslation } from "react-i18next";
-import { IMAGE_TYPES } from "#app/conversations/attachments/attachment";
+import { IMAGE_TYPES } from "#app/attachments/attachment";
 import { PendingFiles } from "#app/conversations/attachments/PendingFiles";
 import type { Attachments } from "#app/conversations/attachments/use-attachments";
 import { MESSAGE_MAX } from "#app/conversations/messages/message";

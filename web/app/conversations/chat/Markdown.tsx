@@ -4,8 +4,9 @@ import { Fragment, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { textLanguage } from "#app/conversations/messages/text-language";
 import { directionOf } from "#app/i18n/language";
+import { resolveReferences, safeHref } from "#app/platform/markdown/lex-markdown";
 import { useCopy } from "#app/ui/controls/use-copy";
-import { blocksOf, resolveReferences, safeHref, type TextLanguage } from "./markdown";
+import { blocksOf, type TextLanguage } from "./markdown";
 
 /**
  * Renders a model's Markdown, each block in its own language and direction. Renders no HTML, loads

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textLanguage } from "#app/conversations/messages/text-language";
-import { blocksOf, resolveReferences, safeHref } from "./markdown";
+import { resolveReferences, safeHref } from "#app/platform/markdown/lex-markdown";
+import { blocksOf } from "./markdown";
 
 const kinds = (text: string, streaming = false) =>
   blocksOf(text, undefined, streaming).map(({ token }) => token.type);

@@ -1,6 +1,7 @@
-import { Lexer, type MarkedToken, type Token, type TokensList } from "marked";
+import type { MarkedToken, Token } from "marked";
 import remend from "remend";
 import { textLanguage } from "#app/conversations/messages/text-language";
+import { hasTooManyMarks, lexMarkdown, withFewSpaces } from "#app/platform/markdown/lex-markdown";
 
 /** A language that a text can be typeset in. */
 export type TextLanguage = "en" | "ur" | "ur-Latn";
@@ -11,43 +12,6 @@ export interface Block {
   language: TextLanguage;
 }
 
-/** Marks of emphasis, links and code in one paragraph; in one with more of them, all are text. */
-const MARKS_MAX = 500;
-const MARK = /[*_~`[\]<&]/g;
-/** Blocks within blocks; deeper ones are text. */
-const DEPTH_MAX = 12;
-/** Spaces in a row; more are as good as these. */
-const SPACES = / {200,}/g;
-
-const hasTooManyMarks = (text: string): boolean => (text.match(MARK)?.length ?? 0) > MARKS_MAX;
-
-/**
- * A lexer that reads any text in time that grows with its length: marks are compared with each
- * other, and each level of nesting is read again.
- */
-class BoundedLexer extends Lexer {
-  #depth = 0;
-
-  override blockTokens(source: string, tokens: Token[] = [], cut?: boolean): TokensList {
-    if (this.#depth >= DEPTH_MAX) {
-      tokens.push({ type: "text", raw: source, text: source, escaped: false });
-      return tokens as TokensList;
-    }
-    this.#depth += 1;
-    try {
-      return super.blockTokens(source, tokens, cut) as TokensList;
-    } finally {
-      this.#depth -= 1;
-    }
-  }
-
-  override inlineTokens(source: string, tokens: Token[] = []): Token[] {
-    if (!hasTooManyMarks(source)) return super.inlineTokens(source, tokens);
-    tokens.push({ type: "text", raw: source, text: source, escaped: false });
-    return tokens;
-  }
-}
-
 /**
  * Splits a Markdown text into blocks. Line breaks are kept; HTML is text.
  *
@@ -56,11 +20,10 @@ class BoundedLexer extends Lexer {
  *   the syntax of an incomplete link or bold word is not shown
  */
 export function blocksOf(text: string, language?: TextLanguage, streaming = false): Block[] {
-  const plain = text.replace(SPACES, (spaces) => spaces.slice(0, 200));
+  const plain = withFewSpaces(text);
   const closes = streaming && !hasTooManyMarks(plain);
   const whole = closes ? remend(plain, { linkMode: "text-only", images: false }) : plain;
-  const tokens = new BoundedLexer({ gfm: true, breaks: true }).lex(whole);
-  return tokens
+  return lexMarkdown(whole)
     .filter(({ type }) => type !== "space" && type !== "def")
     .map((token) => ({
       token: token as MarkedToken,
@@ -90,30 +53,3 @@ function plainText(token: Token): string {
 }
 
 const cellText = ({ tokens = [] }: { tokens?: Token[] }) => tokens.map(plainText).join("");
-
-/** The address of a link if it is safe to follow; null for scripts and other schemes. */
-export function safeHref(href: string): string | null {
-  if (/^\/(?![/\\])/.test(href)) return href;
-  try {
-    const { protocol } = new URL(href);
-    return ["http:", "https:", "mailto:"].includes(protocol) ? href : null;
-  } catch {
-    return null;
-  }
-}
-
-const NAMED: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-};
-
-/** Resolves the few character references that models write. */
-export function resolveReferences(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|(\w+));/g, (whole, code?: string, name = "") =>
-    code ? String.fromCodePoint(Number(code)) : (NAMED[name] ?? whole),
-  );
-}

@@ -23,6 +23,11 @@ export async function deleteConversation(db: Db, userId: string, id: number): Pr
     if (count === 0) throw conversationNotFound(id);
     // Only now: deleting the conversation has waited for a concurrent message, which may have
     // assigned attachments to it.
+    // What is on a task stays there.
+    await tx.attachment.updateMany({
+      where: { ...inConversation, tasks: { some: {} } },
+      data: { conversationNumber: null },
+    });
     await tx.attachment.deleteMany({ where: inConversation });
   });
 }

@@ -3,6 +3,7 @@ import { setImmediate as immediate } from "node:timers/promises";
 import type { SessionUser } from "#app/accounts/session/session.server";
 import { readReply } from "#app/assistant/consent/read-reply";
 import { detectLanguage, type Language } from "#app/assistant/language";
+import type { Attachment } from "#app/attachments/attachment";
 import { languageOfChoice } from "#app/conversations/answers/open-choices";
 import { saveAnswer } from "#app/conversations/approvals/answer-approvals.server";
 import { pendingApprovals, questionOf } from "#app/conversations/approvals/pending-approvals";
@@ -10,8 +11,8 @@ import {
   findWaitingRuns,
   withdrawApprovals,
 } from "#app/conversations/approvals/withdraw-approvals.server";
-import { type Attachment, toPart } from "#app/conversations/attachments/attachment";
 import { claimAttachments } from "#app/conversations/attachments/claim-attachments.server";
+import { toPart } from "#app/conversations/attachments/to-part";
 import {
   type Approval,
   MESSAGE_MAX,

@@ -16,6 +16,11 @@ export const errorTexts = {
       : "That task is not in your list.",
   list_not_found: "That list is not among yours.",
   label_not_found: "That label is not among yours.",
+  filter_not_found: "That filter is not among yours.",
+  filters_full: (v) =>
+    has(v, "max")
+      ? `There is room for ${number(v.max, "en")} of them. Delete some first.`
+      : "There is no room for more of them. Delete some first.",
   name_taken: "There is one of that name already. Merge the two, or choose another name.",
   groups_full: (v) =>
     has(v, "max")
@@ -144,7 +149,11 @@ export const errorTexts = {
       ? `Your files have filled their ${number(v.max, "en")} MB. Delete a conversation that has some, then attach this.`
       : "There is no more room for your files. Delete a conversation that has some, then attach this.",
   attachment_not_found: "That file is not among yours, or it is gone. Attach it again.",
-  attachment_sent: "That file belongs to a message already.",
+  attachment_sent: "That file belongs to a message or a task already.",
+  task_files_full: (v) =>
+    has(v, "max")
+      ? `A task has at most ${number(v.max, "en")} files. Take one off first.`
+      : "This task has no room for more files. Take one off first.",
   images_not_taken:
     "The assistant’s model does not take images. Say it in words, or attach a text.",
   email_not_verified:

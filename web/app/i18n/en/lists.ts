@@ -1,8 +1,12 @@
 /** Texts of the pages of lists and labels. */
 export const lists = {
   title: "Lists",
-  hint: "A list gathers tasks; a label marks them, in any list.",
+  hint: "A list gathers tasks; a label marks them, in any list; a filter finds them.",
   labels: "Labels",
+  filters: "Filters",
+  noFilters: "No filters yet. Filter the list of all tasks, then keep what you see under a name.",
+  filterTaken: "There is a filter of that name already. Choose another name.",
+  filtersFull: "There is room for 100 filters. Delete some first.",
   archived: "Archived",
   newList: "New list",
   newLabel: "New label",

@@ -31,6 +31,7 @@ export const places = {
   },
   days: {
     earlier: "Earlier days",
+    repeats: "Repeats on this day",
     later: "Later days",
     overdue_one: "{{count}} task is overdue",
     overdue_other: "{{count}} tasks are overdue",

@@ -13,6 +13,7 @@ export const nav = {
   calendar: "Calendar",
   add: "Add",
   lists: "Lists",
+  filters: "Filters",
   tasks: "Tasks",
   all: "All tasks",
   talk: "Talk",

@@ -30,6 +30,7 @@ export const places = {
     toFiles: "اپنی فہرست ساتھ لائیے",
   },
   days: {
+    repeats: "اس دن دہرائے جائیں گے",
     earlier: "پہلے کے دن",
     later: "بعد کے دن",
     overdue_one: "{{count}} تاخیر شدہ کام",

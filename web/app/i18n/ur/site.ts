@@ -13,6 +13,7 @@ export const nav = {
   calendar: "کیلنڈر",
   add: "نیا کام",
   lists: "فہرستیں",
+  filters: "فلٹر",
   tasks: "کام",
   all: "سب کام",
   talk: "بات کیجیے",

@@ -56,7 +56,7 @@ function openedBy(search: string, page: ShownPage, numbers: Map<number, number>)
   const id = numbers.get(asked) ?? asked;
   if (id === openedId) return { openedId, detail };
   const task = [...page.tasks, ...(page.steps ?? [])].find((one) => one.id === id);
-  return task ? { openedId: id, detail: { task, history: [] } } : { openedId, detail };
+  return task ? { openedId: id, detail: { task, history: [], files: [] } } : { openedId, detail };
 }
 
 /** What was entered for a task and met a change from elsewhere once it was sent. */

@@ -1,10 +1,11 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
 import { useReminderTexts } from "#app/i18n/reminder-page";
 import { SNOOZES } from "#app/i18n/reminder-texts";
+import { useClock } from "#app/i18n/use-format";
 import { Button } from "#app/ui/controls/Button";
 import { SelectField } from "#app/ui/controls/SelectField";
 import { Switch } from "#app/ui/controls/Switch";
-import { TextField } from "#app/ui/controls/TextField";
+import { TimeSelect } from "#app/ui/dates/TimeSelect";
 import { Card } from "#app/ui/display/Card";
 import { Problem } from "#app/ui/feedback/Problem";
 import type { SettingsPageData } from "./read-settings-page.server";
@@ -21,6 +22,7 @@ export function PreferencesForm({
   result?: SettingsResult;
 }) {
   const { text, digits } = useReminderTexts();
+  const clock = useClock();
   const { state, formData } = useNavigation();
   const busy = state !== "idle" && formData?.get("intent") === "save";
   const { quiet_hours: quiet } = preferences;
@@ -42,10 +44,10 @@ export function PreferencesForm({
         </SelectField>
         <div className="flex flex-col gap-2">
           <Switch label={text.dayRings} name="day_rings" defaultChecked={preferences.day_rings} />
-          <TextField
+          <TimeSelect
             label={text.morning}
             name="morning"
-            type="time"
+            dates={clock}
             defaultValue={preferences.morning}
             error={invalid("morning") ? text.invalid : undefined}
             className="max-w-40"
@@ -55,16 +57,16 @@ export function PreferencesForm({
           <Switch label={text.quiet} name="quiet" defaultChecked={quiet !== null} />
           <p className="dense text-quiet">{text.quietHint}</p>
           <div className="hidden grid-cols-2 gap-4 group-has-[[name=quiet]:checked]:grid">
-            <TextField
+            <TimeSelect
               label={text.from}
               name="quiet_from"
-              type="time"
+              dates={clock}
               defaultValue={quiet?.from ?? "22:00"}
             />
-            <TextField
+            <TimeSelect
               label={text.to}
               name="quiet_to"
-              type="time"
+              dates={clock}
               defaultValue={quiet?.to ?? "07:00"}
             />
           </div>

@@ -22,7 +22,7 @@ import { WeekGrid } from "./WeekGrid";
 export function CalendarPage(page: CalendarData & Shown) {
   const { t, i18n } = useTranslation();
   addTexts(i18n, placeTexts);
-  const { kind, shown, day, timeZone, now, today } = page;
+  const { kind, shown, near, day, timeZone, now, today } = page;
   const dates = useDates(timeZone, now);
   const isWeek = kind === "week";
   const refused = useFetchers().some(
@@ -36,6 +36,9 @@ export function CalendarPage(page: CalendarData & Shown) {
     isWeek
       ? calendarHref({ kind, shown: addDays(shown, 7 * by) })
       : calendarHref({ kind, shown: firstOfMonth(shown, by) });
+  const first = near[0] ?? shown;
+  /** On a phone a week goes on by the three days that it shows. */
+  const nearAt = (by: number) => calendarHref({ kind, shown: addDays(first, 3 * by) });
   const focus = today.slice(0, 7) === shown.slice(0, 7) ? today : shown;
   const note = isWeek
     ? `${dayName(shown, { day: "numeric", month: "short" }, dates)} – ${dayName(addDays(shown, 6), { day: "numeric", month: "short", year: "numeric" }, dates)}`
@@ -51,7 +54,7 @@ export function CalendarPage(page: CalendarData & Shown) {
             {(
               [
                 ["month", placeHref("/calendar", { month: shown.slice(0, 7) })],
-                ["week", placeHref("/calendar", { week: isWeek ? shown : focus })],
+                ["week", placeHref("/calendar", { week: isWeek ? first : focus })],
               ] as const
             ).map(([one, to]) => (
               <Link
@@ -67,10 +70,19 @@ export function CalendarPage(page: CalendarData & Shown) {
               </Link>
             ))}
           </nav>
+          {isWeek && (
+            <StepLink
+              to={nearAt(-1)}
+              label={t("places.days.earlier")}
+              Icon={ChevronLeft}
+              className="md:hidden"
+            />
+          )}
           <StepLink
             to={at(-1)}
             label={t(isWeek ? "places.grid.previousWeek" : "places.grid.previousMonth")}
             Icon={ChevronLeft}
+            className={isWeek ? "max-md:hidden" : undefined}
           />
           <Link
             to={isWeek ? `/calendar?week=${today}` : "/calendar"}
@@ -79,10 +91,19 @@ export function CalendarPage(page: CalendarData & Shown) {
           >
             {t("places.today")}
           </Link>
+          {isWeek && (
+            <StepLink
+              to={nearAt(1)}
+              label={t("places.days.later")}
+              Icon={ChevronRight}
+              className="md:hidden"
+            />
+          )}
           <StepLink
             to={at(1)}
             label={t(isWeek ? "places.grid.nextWeek" : "places.grid.nextMonth")}
             Icon={ChevronRight}
+            className={isWeek ? "max-md:hidden" : undefined}
           />
         </PlaceTitle>
       }

@@ -26,6 +26,7 @@ export function WeekGrid({ page, dates }: { page: CalendarData; dates: DateConte
   const rows = useRovingTabIndex(tasks.map(({ id }) => id));
   const byDay = Map.groupBy(tasks, (task) => localDue(task, timeZone)?.day ?? "");
   const scroller = useRef<HTMLDivElement>(null);
+  const isFar = (day: string) => (page.near.includes(day) ? undefined : "");
   const hasToday = days.some(({ day }) => day === today);
   // As it was when the week was opened: what changes later does not scroll it.
   const first = useRef(hasToday ? hourIn(timeZone, new Date(now)) : null);
@@ -48,7 +49,7 @@ export function WeekGrid({ page, dates }: { page: CalendarData; dates: DateConte
       <div className="week-row sticky top-0 z-10 border-b bg-page">
         <span className="sticky start-0 bg-page" />
         {days.map(({ day }) => (
-          <h2 key={day} className="border-s px-1 py-1">
+          <h2 key={day} data-far={isFar(day)} className="min-w-0 border-s px-1 py-1">
             <Link
               to={calendarHref({ kind: "month", shown: day }, { day })}
               aria-current={day === today ? "date" : undefined}
@@ -73,7 +74,12 @@ export function WeekGrid({ page, dates }: { page: CalendarData; dates: DateConte
           const whole = (byDay.get(day) ?? []).filter(({ dueAt }) => dueAt && isDay(dueAt));
           const more = total - (byDay.get(day)?.length ?? 0);
           return (
-            <div key={day} data-whole-day={day} className="min-h-8 min-w-0 border-s border-t">
+            <div
+              key={day}
+              data-whole-day={day}
+              data-far={isFar(day)}
+              className="min-h-8 min-w-0 border-s border-t"
+            >
               <ul>
                 {whole.map((task) => (
                   <MonthTask
@@ -116,7 +122,12 @@ export function WeekGrid({ page, dates }: { page: CalendarData; dates: DateConte
         {days.map(({ day }) => {
           const timed = (byDay.get(day) ?? []).filter(({ dueAt }) => dueAt && !isDay(dueAt));
           return (
-            <div key={day} data-column={day} className="week-column relative min-w-0 border-s">
+            <div
+              key={day}
+              data-column={day}
+              data-far={isFar(day)}
+              className="week-column relative min-w-0 border-s"
+            >
               {day === today && <NowLine minutes={minutesOf(timeIn(new Date(now), timeZone))} />}
               <ul>
                 {placeInLanes(timed, timeZone).map((placed) => (

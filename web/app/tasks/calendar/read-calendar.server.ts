@@ -34,6 +34,8 @@ export async function readCalendar(
     kind: week ? ("week" as const) : ("month" as const),
     /** The first day of the month or week that is shown. */
     shown,
+    /** The three days of the week that a phone has room for: those from the day of the address on. */
+    near: week ? nearDays(shown, week) : [],
     /** The day of the month whose tasks are listed. */
     day: week ? null : readDay(search.get("day")),
   });
@@ -41,6 +43,12 @@ export async function readCalendar(
 
 /** The data of the calendar. */
 export type CalendarData = Awaited<ReturnType<typeof readCalendar>>;
+
+/** Three days of a week from one of them on, or the last three. */
+function nearDays(first: string, day: string): string[] {
+  const at = Math.min(4, Math.round((Date.parse(day) - Date.parse(first)) / 86_400_000));
+  return [0, 1, 2].map((by) => addDays(first, at + by));
+}
 
 /** The whole weeks in which a month is. */
 function daysOfMonth(month: string, start: number): { from: string; count: number } {

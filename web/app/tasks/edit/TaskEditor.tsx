@@ -3,15 +3,10 @@ import { lazy, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn } from "#app/i18n/dates";
 import { useDayChoices } from "#app/tasks/list/use-day-choices";
+import { NotesField } from "#app/tasks/notes/NotesField";
 import { durationLabel } from "#app/tasks/task/duration-label";
 import { presetOf, RECURRENCE_PRESETS } from "#app/tasks/task/recurrence-presets";
-import {
-  CATEGORY_MAX,
-  DESCRIPTION_MAX,
-  PRIORITIES,
-  type Task,
-  TITLE_MAX,
-} from "#app/tasks/task/task";
+import { CATEGORY_MAX, PRIORITIES, type Task, TITLE_MAX } from "#app/tasks/task/task";
 import { localDue } from "#app/tasks/times/local-due";
 import { Button } from "#app/ui/controls/Button";
 import { InlineField, InlineSelect } from "#app/ui/controls/InlineField";
@@ -131,12 +126,10 @@ export function TaskEditor({
         }}
         className={`${area} lead grow-6`}
       />
-      <textarea
-        {...field("description")}
-        aria-label={t("list.field.description")}
-        placeholder={t("list.field.description")}
-        rows={3}
-        maxLength={DESCRIPTION_MAX}
+      <NotesField
+        value={draft.description}
+        invalid={problem === "description"}
+        onChange={(notes) => set("description", notes)}
         className={`${area} dense grow-6 min-h-24`}
       />
       <div className="grid grid-cols-2 gap-x-4 gap-y-3">

@@ -3,6 +3,7 @@ import { SkipForward, Trash2, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates, useNumbers } from "#app/i18n/use-format";
+import { FilesField } from "#app/tasks/files/FilesField";
 import { TaskHistory } from "#app/tasks/history/TaskHistory";
 import { StepOf } from "#app/tasks/row/StepOf";
 import { TaskTimestamps } from "#app/tasks/row/TaskLabels";
@@ -86,6 +87,9 @@ export function TaskPanel({
             failure={failure?.id === detail.task.id ? failure : undefined}
           />
           {detail.task.parentId === null && <StepsField task={detail.task} dates={dates} />}
+          {openedId > 0 && (
+            <FilesField key={`files ${openedId}`} taskId={openedId} files={detail.files} />
+          )}
           {openedId > 0 && <ReminderField task={detail.task} dates={dates} />}
           <TaskHistory history={detail.history} dates={dates} />
         </div>

@@ -1,5 +1,7 @@
+import type { Attachment } from "#app/attachments/attachment";
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
+import { listFiles } from "#app/tasks/files/list-files.server";
 import { readSnapshot, type TaskSnapshot } from "#app/tasks/history/task-snapshot";
 import type { Action } from "#app/tasks/task/change-task.server";
 import { getTask } from "#app/tasks/task/get-task.server";
@@ -38,6 +40,7 @@ export interface TaskDetail {
   task: Task;
   /** The latest changes, newest first, at most {@link HISTORY_MAX}. */
   history: HistoryEntry[];
+  files: Attachment[];
 }
 
 /** Reads a person's task with its latest changes; null when it is not in their list. */
@@ -47,13 +50,14 @@ export async function readTaskDetail(
   id: number,
 ): Promise<TaskDetail | null> {
   try {
-    const [task, changes] = await Promise.all([
+    const [task, changes, files] = await Promise.all([
       getTask(db, userId, id),
       db.taskChange.findMany({
         where: { userId, taskNumber: id },
         orderBy: { id: "desc" },
         take: HISTORY_MAX,
       }),
+      listFiles(db, userId, id),
     ]);
     const history = changes.map((change) => ({
       id: String(change.id),
@@ -65,7 +69,7 @@ export async function readTaskDetail(
           ? changedFields(readSnapshot(change.before), readSnapshot(change.after))
           : [],
     }));
-    return { task, history };
+    return { task, history, files };
   } catch (error) {
     if (isAppError(error) && error.code === "task_not_found") return null;
     throw error;

@@ -1,14 +1,15 @@
 import { Form, Link } from "@remix-run/react";
-import { ChevronDown, ChevronUp, Pencil } from "lucide-react";
+import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
-import { Button, IconButton } from "#app/ui/controls/Button";
+import { Button } from "#app/ui/controls/Button";
 import { InlineField, InlineSelect } from "#app/ui/controls/InlineField";
 import { Problem } from "#app/ui/feedback/Problem";
 import { ColourDot } from "./ColourDot";
 import { COLOURS, type Group, type GroupKind } from "./group";
 import type { GroupFailure } from "./group-form";
 import { groupHref } from "./group-href";
+import { MoveButtons } from "./MoveButtons";
 
 /** One list or label, with what can be done with it behind a fold; without script too. */
 export function GroupRow({
@@ -44,27 +45,7 @@ export function GroupRow({
         </span>
       </Link>
       {!archived && (
-        <Form method="post" preventScrollReset className="me-8 flex">
-          <Hidden kind={kind} id={group.id} intent="move" />
-          <IconButton
-            name="by"
-            value="-1"
-            disabled={isFirst}
-            label={t("lists.up", { name })}
-            className="disabled:opacity-30"
-          >
-            <ChevronUp aria-hidden="true" size={20} strokeWidth={1.5} />
-          </IconButton>
-          <IconButton
-            name="by"
-            value="1"
-            disabled={isLast}
-            label={t("lists.down", { name })}
-            className="-ms-3 disabled:opacity-30"
-          >
-            <ChevronDown aria-hidden="true" size={20} strokeWidth={1.5} />
-          </IconButton>
-        </Form>
+        <MoveButtons kind={kind} id={group.id} name={name} isFirst={isFirst} isLast={isLast} />
       )}
       <details open={failure !== undefined || undefined} className="w-full">
         <summary

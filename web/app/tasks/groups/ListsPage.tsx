@@ -2,6 +2,9 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "#app/i18n/add-texts";
 import { listTexts } from "#app/i18n/list-texts";
+import { FilterRow } from "#app/tasks/filters/FilterRow";
+import type { FilterFailure } from "#app/tasks/filters/filter-form";
+import type { SavedFilter } from "#app/tasks/filters/saved-filter";
 import { Button } from "#app/ui/controls/Button";
 import { InlineField } from "#app/ui/controls/InlineField";
 import { Problem } from "#app/ui/feedback/Problem";
@@ -9,28 +12,77 @@ import { GroupRow } from "./GroupRow";
 import type { Group, GroupKind } from "./group";
 import type { GroupFailure } from "./group-form";
 
-/** All lists and labels of a person: their order, colours and archive, and how they are changed. */
+/** All lists, saved filters and labels of a person: their order, colours and archive, and how they are changed. */
 export function ListsPage({
   lists,
   labels,
+  filters,
   failure,
 }: {
   lists: Group[];
   labels: Group[];
-  failure?: GroupFailure;
+  filters: SavedFilter[];
+  failure?: GroupFailure | FilterFailure;
 }) {
   const { t, i18n } = useTranslation();
   addTexts(i18n, listTexts);
+  const ofFilters = failure?.kind === "filter" ? failure : undefined;
+  const ofGroups = failure?.kind === "filter" ? undefined : failure;
   return (
     <main id="content" className="mx-auto w-full max-w-[960px] flex-1 px-4 pb-24 md:px-8">
       <header className="flex flex-col gap-2 pt-8 pb-6 md:pt-12 md:pb-8">
         <h1 className="display size-title">{t("lists.title")}</h1>
         <p className="text-quiet">{t("lists.hint")}</p>
       </header>
-      <Groups kind="list" groups={lists} failure={failure} />
+      <Groups kind="list" groups={lists} failure={ofGroups} />
+      <h2 id="filters" className="display scroll-mt-16 pt-12 pb-4 text-[28px]">
+        {t("lists.filters")}
+      </h2>
+      <Filters filters={filters} failure={ofFilters} />
       <h2 className="display pt-12 pb-4 text-[28px]">{t("lists.labels")}</h2>
-      <Groups kind="label" groups={labels} failure={failure} />
+      <Groups kind="label" groups={labels} failure={ofGroups} />
     </main>
+  );
+}
+
+function Filters({ filters, failure }: { filters: SavedFilter[]; failure?: FilterFailure }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {filters.length === 0 && <p className="border-t py-4 text-quiet">{t("lists.noFilters")}</p>}
+      <ul className="border-t">
+        {filters.map((filter, at) => (
+          <FilterRow
+            key={filter.id}
+            filter={filter}
+            isFirst={at === 0}
+            isLast={at === filters.length - 1}
+            failure={failure?.id === filter.id ? failure : undefined}
+          />
+        ))}
+      </ul>
+      {failure && failure.id === undefined && (
+        // The page of tasks names it by itself; this is for browsers without script.
+        <Form method="post" className="flex items-end gap-3 pt-4">
+          <input type="hidden" name="intent" value="create" />
+          <input type="hidden" name="kind" value="filter" />
+          <input type="hidden" name="view" value={failure.view ?? ""} />
+          <InlineField
+            label={t("lists.name")}
+            name="name"
+            required
+            maxLength={50}
+            dir="auto"
+            autoComplete="off"
+            defaultValue={failure.name}
+            aria-invalid
+            className="max-w-72 flex-1"
+          />
+          <Button>{t("lists.save")}</Button>
+          <Problem>{t(`lists.${failure.problem}`)}</Problem>
+        </Form>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
+import { renameInFilters } from "#app/tasks/filters/change-filter.server";
 import { isSameName } from "#app/tasks/groups/names";
 import type { Actor } from "#app/tasks/task/task";
 import { type Colour, GROUPS_MAX, type Group, type GroupKind, type Leftover } from "./group";
@@ -71,8 +72,10 @@ export function updateGroup(
           ...(archived !== undefined && { archivedAt: archived ? new Date() : null }),
         },
       });
-      if (name !== undefined && name !== group.name)
+      if (name !== undefined && name !== group.name) {
         await renameInTasks(tx, actor, kind, group.name, name);
+        await renameInFilters(tx, userId, kind, group.name, name);
+      }
       return getGroup(tx, userId, kind, id);
     },
     CHANGE_MS,
@@ -103,6 +106,7 @@ export function deleteGroup(
       // Into itself: nothing is to be done.
       if (into?.id === id) return;
       await renameInTasks(tx, actor, kind, name, into?.name ?? null);
+      if (into) await renameInFilters(tx, userId, kind, name, into.name);
       await tx.taskGroup.delete({ where: { userId_id: { userId, id } } });
     },
     CHANGE_MS,

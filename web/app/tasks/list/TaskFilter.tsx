@@ -3,10 +3,11 @@ import { Search, SlidersHorizontal, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
-import { PRIORITIES } from "#app/tasks/task/task";
 import { Button, IconButton } from "#app/ui/controls/Button";
 import { Sheet } from "#app/ui/overlays/Sheet";
 import { classNames } from "#app/ui/styles/class-names";
+import { ChosenFields, FilterChips } from "./FilterChips";
+import { FilterChoices } from "./FilterChoices";
 import {
   isFiltered,
   type ListView,
@@ -21,7 +22,6 @@ const DEBOUNCE_MS = 250;
 
 const control =
   "dense min-h-11 min-w-0 border-b border-edge bg-transparent text-ink focus:border-ink";
-const select = `${control} chevron`;
 
 /**
  * The filters of the list. Their state is in the URL; without JavaScript a button applies them. They
@@ -122,7 +122,8 @@ function FilterSheet({ view, categories }: { view: ListView; categories: string[
               <X aria-hidden="true" size={20} strokeWidth={1.5} />
             </IconButton>
           </div>
-          <FilterForm view={view} categories={categories} className="p-4" />
+          <FilterForm view={view} categories={categories} chips className="p-4 pb-0" />
+          <FilterChips view={view} categories={categories} />
         </Sheet>
       )}
     </div>
@@ -132,10 +133,13 @@ function FilterSheet({ view, categories }: { view: ListView; categories: string[
 function FilterForm({
   view,
   categories,
+  chips = false,
   className,
 }: {
   view: ListView;
   categories: string[];
+  /** Beside it are chips for all but the search. */
+  chips?: boolean;
   className: string;
 }) {
   const { t } = useTranslation();
@@ -145,7 +149,6 @@ function FilterForm({
   const search = useRef<HTMLInputElement>(null);
   const timer = useRef<number>();
   const { priority, category, overdue } = view;
-  const isListed = categories.includes(category ?? "") || !category;
 
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
@@ -225,47 +228,11 @@ function FilterForm({
           {t("list.filter.clear")}
         </Link>
       )}
-      <select
-        name="priority"
-        aria-label={t("tasks.add.priority")}
-        defaultValue={view.priority ?? ""}
-        onChange={apply}
-        className={select}
-      >
-        <option value="">{t("list.filter.anyPriority")}</option>
-        {PRIORITIES.map((priority) => (
-          <option key={priority} value={priority}>
-            {t(`tasks.priority.${priority}`)}
-          </option>
-        ))}
-      </select>
-      {(categories.length > 0 || view.category) && (
-        <select
-          name="category"
-          aria-label={t("tasks.add.category")}
-          defaultValue={view.category ?? ""}
-          onChange={apply}
-          className={classNames(select, "md:max-w-40")}
-        >
-          <option value="">{t("list.filter.anyCategory")}</option>
-          {!isListed && <option value={view.category ?? ""}>{view.category}</option>}
-          {categories.map((category) => (
-            <option key={category} value={category}>
-              {category}
-            </option>
-          ))}
-        </select>
+      {chips ? (
+        <ChosenFields view={view} />
+      ) : (
+        <FilterChoices view={view} categories={categories} apply={apply} />
       )}
-      <select
-        name="overdue"
-        aria-label={t("tasks.add.date")}
-        defaultValue={String(view.overdue)}
-        onChange={apply}
-        className={select}
-      >
-        <option value="false">{t("list.filter.anyDue")}</option>
-        <option value="true">{t("tasks.numbers.overdue")}</option>
-      </select>
       <noscript>
         <Button>{t("list.filter.apply")}</Button>
       </noscript>

@@ -29,6 +29,8 @@ const WITH_PANEL = new Set(["/today", "/upcoming", "/calendar", "/tasks"]);
 interface TaskPaletteProps {
   /** The tasks of the page, searched before the server is. */
   tasks: Task[];
+  /** Lists and saved filters, with their addresses. */
+  places: { name: string; href: string }[];
   onAdd(title: string): void;
   /** Focuses the quick-add field. */
   onWrite(): void;
@@ -36,8 +38,15 @@ interface TaskPaletteProps {
   onClose(): void;
 }
 
-/** The command palette: pages, actions, and tasks by number or words. */
-export default function TaskPalette({ tasks, onAdd, onWrite, onTheme, onClose }: TaskPaletteProps) {
+/** The command palette: pages, lists, filters, actions, and tasks by number or words. */
+export default function TaskPalette({
+  tasks,
+  places,
+  onAdd,
+  onWrite,
+  onTheme,
+  onClose,
+}: TaskPaletteProps) {
   const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const { numerals } = useDisplayLocale();
@@ -123,7 +132,14 @@ export default function TaskPalette({ tasks, onAdd, onWrite, onTheme, onClose }:
         { heading: t("list.palette.do"), items: doItems },
         {
           heading: t("list.palette.go"),
-          items: PAGES.map(([to, name]) => item(t(name), () => navigate(to))),
+          items: [
+            ...PAGES.map(([to, name]) => item(t(name), () => navigate(to))),
+            ...places.map(({ name, href }) => ({
+              value: `${href} ${name}`,
+              label: <bdi className="min-w-0 truncate">{name}</bdi>,
+              act: () => navigate(href),
+            })),
+          ],
         },
       ]}
     />

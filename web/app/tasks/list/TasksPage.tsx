@@ -5,6 +5,7 @@ import { useDates } from "#app/i18n/use-format";
 import { OpenTask, usePanelOnPress } from "#app/tasks/edit/OpenTask";
 import type { SaveFailure } from "#app/tasks/edit/save-failure";
 import type { AddFailure, EditFailure, MoveFailure } from "#app/tasks/edit/task-form";
+import { KeepFilter } from "#app/tasks/filters/KeepFilter";
 import { QuickAdd } from "#app/tasks/quick-add/QuickAdd";
 import { StepsProvider } from "#app/tasks/row/steps";
 import type { Task } from "#app/tasks/task/task";
@@ -64,7 +65,12 @@ export function TasksPage({
     <StepsProvider steps={steps} parents={page.parents}>
       <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
         <div>
-          <Masthead title={t("nav.all")} name={name} numbers={numbers} dates={dates} />
+          <Masthead
+            title={page.savedAs ?? t("nav.all")}
+            name={name}
+            numbers={numbers}
+            dates={dates}
+          />
           <QuickAdd
             action={listHref}
             categories={categories}
@@ -87,6 +93,7 @@ export function TasksPage({
               broad={openedId === null}
               tools={<ListTools selected={selected} onSelected={setSelected} />}
             />
+            <KeepFilter view={view} savedAs={page.savedAs} />
             {page.searchedDays && (
               <SearchedDays days={page.searchedDays} timeZone={timeZone} now={now} />
             )}

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
 import { readTaskDetail } from "#app/tasks/edit/read-task-detail.server";
+import { listFilters } from "#app/tasks/filters/list-filters.server";
 import { readDoneSince } from "#app/tasks/places/read-done-since.server";
 import { startOfDay, today } from "#app/tasks/task/due-date";
 import { readFamilies } from "#app/tasks/task/steps/read-families.server";
 import type { Preferences } from "#app/when/preferences";
 import { countList, listCategories } from "./count-list.server";
 import { countTasks, listTasks, type TaskPage } from "./list-tasks.server";
-import { isFiltered, type ListView, readView, type StatusFilter } from "./list-view";
+import { isFiltered, type ListView, readView, type StatusFilter, viewHref } from "./list-view";
 import { readSearch, type SearchReading } from "./read-search";
 import type { TaskQuery } from "./task-query";
 
@@ -32,7 +33,7 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
   const searchedDays = view.search ? readSearch(view.search, { now, timeZone, preferences }) : null;
   const query = toTaskQuery(view, searchedDays);
   const openedId = openTaskNumber(search.get("task"));
-  const [page, doneToday, totals, categories, counts, detail] = await Promise.all([
+  const [page, doneToday, totals, categories, counts, detail, filters] = await Promise.all([
     readPage(db, user, query, cursor),
     // Tasks completed today stay visible, so that a row does not vanish when it is ticked off.
     view.status === "open" && !search.has("status") && !isFiltered(view) && !cursor
@@ -42,7 +43,9 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     listCategories(db, user.id),
     isFiltered(view) ? countByStatus(db, user, query) : null,
     openedId === null ? null : readTaskDetail(db, user.id, openedId),
+    listFilters(db, user.id),
   ]);
+  const href = viewHref(view);
   const tasks = [...page.tasks, ...doneToday];
   const { steps, parents } = await readFamilies(db, user.id, [
     ...tasks,
@@ -55,6 +58,8 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     /** Key of the form that adds a task, for browsers without JavaScript. */
     submission: randomUUID(),
     view,
+    /** The name under which the view is kept. */
+    savedAs: filters.find((filter) => viewHref(filter.view) === href)?.name ?? null,
     /** The days that the words of the search name. */
     searchedDays,
     tasks,

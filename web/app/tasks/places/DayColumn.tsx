@@ -6,12 +6,15 @@ import { TaskRow } from "#app/tasks/row/TaskRow";
 import type { Task } from "#app/tasks/task/task";
 import { classNames } from "#app/ui/styles/class-names";
 import { DayAdd } from "./DayAdd";
+import { LaterRow } from "./LaterRow";
+import type { LaterOccurrence } from "./list-later.server";
 
 /** One day with its tasks, which takes what is dragged onto it and what is written into it. */
 export function DayColumn({
   day,
   total,
   tasks,
+  later = [],
   dates,
   hrefOf,
   openedId,
@@ -21,6 +24,8 @@ export function DayColumn({
   /** How many are due; more than are shown on a full day. */
   total: number;
   tasks: Task[];
+  /** Later occurrences of what repeats. */
+  later?: LaterOccurrence[];
   dates: DateContext;
   hrefOf(id: number): string;
   openedId: number | null;
@@ -67,6 +72,13 @@ export function DayColumn({
           />
         ))}
       </ul>
+      {later.length > 0 && (
+        <ul aria-label={t("places.days.repeats")}>
+          {later.slice(0, LATER_MAX).map((one) => (
+            <LaterRow key={one.id} later={one} dates={dates} href={hrefOf(one.id)} />
+          ))}
+        </ul>
+      )}
       {total > tasks.length && (
         <Link
           to={`/tasks?search=${day}`}
@@ -79,5 +91,8 @@ export function DayColumn({
     </section>
   );
 }
+
+/** Most later occurrences that are shown of one day. */
+const LATER_MAX = 20;
 
 const nothing = () => {};

@@ -30,7 +30,17 @@ export function PlaceTitle({
 }
 
 /** Leads to what is before or after, in the direction of the page. */
-export function StepLink({ to, label, Icon }: { to: string; label: string; Icon: LucideIcon }) {
+export function StepLink({
+  to,
+  label,
+  Icon,
+  className,
+}: {
+  to: string;
+  label: string;
+  Icon: LucideIcon;
+  className?: string;
+}) {
   return (
     <Link
       to={to}
@@ -38,7 +48,10 @@ export function StepLink({ to, label, Icon }: { to: string; label: string; Icon:
       preventScrollReset
       aria-label={label}
       title={label}
-      className="inline-flex size-11 items-center justify-center rounded-control text-quiet pointer:hover:text-ink"
+      className={classNames(
+        "inline-flex size-11 items-center justify-center rounded-control text-quiet pointer:hover:text-ink",
+        className,
+      )}
     >
       <Icon aria-hidden="true" size={20} strokeWidth={1.5} className="rtl:-scale-x-100" />
     </Link>

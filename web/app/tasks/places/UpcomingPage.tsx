@@ -101,12 +101,13 @@ function Columns({
     <div
       ref={container}
       onFocus={rows.onFocus}
-      className="flex flex-col gap-4 md:grid md:auto-cols-[minmax(208px,1fr)] md:grid-flow-col md:gap-0 md:relative md:overflow-x-auto md:overscroll-x-contain md:pb-4"
+      className="flex flex-col gap-4 md:grid md:grid-cols-[repeat(7,minmax(208px,1fr))] md:gap-0 md:relative md:overflow-x-auto md:overscroll-x-contain md:pb-4"
     >
       {columns.map((column) => (
         <DayColumn
           key={column.day}
           {...column}
+          later={page.later.filter(({ day }) => day === column.day)}
           dates={dates}
           hrefOf={hrefOf}
           openedId={openedId}

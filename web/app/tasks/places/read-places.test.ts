@@ -112,7 +112,7 @@ describe("a place", () => {
         expect(page.detail, text).toBeNull();
       }
     }
-    expect(await countPlaces(db, user)).toEqual({ today: 0, lists: [] });
+    expect(await countPlaces(db, user)).toEqual({ today: 0, lists: [], filters: [] });
     const month = await readCalendar(db, user, search("month=2026-12"));
     // In Urdu weeks begin on Sunday.
     expect(month.days[0]?.day).toBe("2026-11-29");

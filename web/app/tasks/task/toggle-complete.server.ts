@@ -1,5 +1,6 @@
 import type { Db } from "#app/platform/database/database";
 import type { Task as Row } from "#app/platform/generated/client";
+import { carryFiles } from "#app/tasks/files/carry-files.server";
 import { changeTask, recordChange, type TaskRow } from "./change-task.server";
 import { createTask } from "./create-task.server";
 import { dueDay, today } from "./due-date";
@@ -67,6 +68,7 @@ async function createSuccessor(
     { ...task, ...next, recurrenceExcept, reminders },
     task.id,
   );
+  await carryFiles(tx, actor.userId, task.id, created.id);
   await carrySteps(tx, actor, task, created, timeZone);
 }
 

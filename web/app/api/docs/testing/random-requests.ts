@@ -58,6 +58,7 @@ const VALID_BODIES: Record<string, (person: DocumentedPerson) => Json> = {
 
 /** Valid queries, likewise. */
 const VALID_QUERIES: Record<string, Json> = {
+  ...{ removeTaskFile: {}, removeTaskFileOf: {} },
   ...{ listChanges: { changed_since: "*" }, listChangesOf: { changed_since: "*" } },
 };
 
@@ -127,15 +128,17 @@ const FILES: Record<string, fc.Arbitrary<string>> = {
   "text/calendar": fc.constantFrom("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "no"),
 };
 
-/** Names of lists and of labels that a person has. */
+/** Names of lists, labels and filters that a person has. */
 const GROUPS: Record<string, [string, string]> = {
   lists: ["home", "work"],
   categories: ["home", "work"],
   labels: ["waiting", "later"],
+  filters: ["urgent", "late"],
 };
 
 /** The names of what a path is about; undefined for tasks and others that have numbers. */
-const groupsOf = (path: string) => GROUPS[/\/(lists|categories|labels)\//.exec(path)?.[1] ?? ""];
+const groupsOf = (path: string) =>
+  GROUPS[/\/(lists|categories|labels|filters)\//.exec(path)?.[1] ?? ""];
 
 /** Random requests of an operation: path, query and body. */
 export function requests(
@@ -177,7 +180,11 @@ export function validRequests(path: string, { operationId }: Documented, person:
   const [one = "1", other] = groupsOf(path) ?? [];
   const merge = /^merge/.test(operationId) && { into: other };
   const body = JSON.stringify(merge || VALID_BODIES[operationId]?.(person));
-  const first = path.replace("{id}", one).replace("{user_id}", person.id);
+  const ids = { id: one, user_id: person.id, attachment_id: person.files[0] ?? "" };
+  const first = Object.entries(ids).reduce(
+    (text, [name, id]) => text.replace(`{${name}}`, id),
+    path,
+  );
   const query = VALID_QUERIES[operationId] ?? {};
   if (body) return [{ path: first, query, body: { type: "application/json", body } }];
   return query === VALID_QUERIES[operationId] ? [{ path: first, query, body: null }] : [];

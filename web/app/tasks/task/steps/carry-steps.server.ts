@@ -1,4 +1,5 @@
 import type { Db } from "#app/platform/database/database";
+import { carryFiles } from "#app/tasks/files/carry-files.server";
 import { createTask } from "#app/tasks/task/create-task.server";
 import { daysBetween } from "#app/tasks/task/day-distance";
 import { formatDue, parseDue } from "#app/tasks/task/due-date";
@@ -23,7 +24,8 @@ export async function carrySteps(
     const dueAt = step.dueAt && shift(step.dueAt, days, timeZone);
     const reminders =
       dueAt === null ? step.reminders : carryReminders(step.reminders, step.dueAt, dueAt, timeZone);
-    await createTask(tx, actor, { ...step, dueAt, reminders, parentId: next.id });
+    const created = await createTask(tx, actor, { ...step, dueAt, reminders, parentId: next.id });
+    await carryFiles(tx, actor.userId, step.id, created.id);
   }
 }
 

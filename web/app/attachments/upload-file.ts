@@ -1,38 +1,40 @@
-import type { AttachmentPart } from "#app/conversations/messages/message";
+import type { Attachment } from "./attachment";
 
 /** A running upload. */
 export interface Upload {
   /** Resolves with the stored file; rejects with a localized message, empty when offline. */
-  done: Promise<AttachmentPart>;
+  done: Promise<Attachment>;
   abort(): void;
 }
 
 /**
- * Uploads a file, to be sent with a message later.
+ * Uploads a file.
  *
+ * @param path that takes it: of files to be sent with a message later, or of a task
  * @param onProgress called with the uploaded share, from 0 to 1
  */
 export function uploadFile(
+  path: string,
   file: File,
   language: string,
   onProgress: (progress: number) => void,
 ): Upload {
   // `fetch` reports no upload progress.
   const request = new XMLHttpRequest();
-  const done = new Promise<AttachmentPart>((resolve, reject) => {
+  const done = new Promise<Attachment>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       const body = request.response ?? {};
       if (request.status !== 201) return reject(new Error(body.detail ?? ""));
       const { id, name, media_type, size } = body;
-      resolve({ type: "attachment", id, name, media_type, size });
+      resolve({ id, name, mediaType: media_type, size });
     };
     request.onerror = () => reject(new Error(""));
     request.onabort = () => reject(new Error(""));
   });
   const form = new FormData();
   form.set("file", file);
-  request.open("POST", "/api/v1/attachments");
+  request.open("POST", path);
   request.responseType = "json";
   request.setRequestHeader("Accept-Language", language);
   request.send(form);

@@ -1,7 +1,8 @@
-import type { AttachmentPart } from "#app/conversations/messages/message";
-
 /** Most attachments of one message. */
 export const ATTACHMENTS_MAX = 5;
+
+/** Most files of one task. */
+export const TASK_FILES_MAX = 20;
 
 /** Largest image and largest text, in bytes. */
 export const IMAGE_BYTES_MAX = 5 * 1024 * 1024;
@@ -32,12 +33,3 @@ export const isImage = (mediaType: string): boolean =>
 
 /** Path of an attachment's content. */
 export const attachmentUrl = (id: string): string => `/api/v1/attachments/${id}`;
-
-/** Converts an attachment to a part of a message. */
-export const toPart = ({ id, name, mediaType, size }: Attachment): AttachmentPart => ({
-  type: "attachment",
-  id,
-  name,
-  media_type: mediaType,
-  size,
-});

@@ -1,0 +1,68 @@
+import type { Db } from "#app/platform/database/database";
+import { isAppError } from "#app/platform/errors";
+import { viewHref } from "#app/tasks/list/list-view";
+import { createFilter, deleteFilter, orderFilters, updateFilter } from "./change-filter.server";
+import type { FilterFailure, FilterForm } from "./filter-form";
+import { listFilters } from "./list-filters.server";
+import { filterName, viewOf } from "./saved-filter";
+
+const PROBLEMS: Partial<Record<string, FilterFailure["problem"]>> = {
+  name_taken: "filterTaken",
+  filters_full: "filtersFull",
+  filter_not_found: "gone",
+};
+
+/**
+ * Handles one form about saved filters.
+ *
+ * @returns what is wrong with it; or the address to go to
+ */
+export async function actOnFilters(
+  db: Db,
+  userId: string,
+  form: FilterForm,
+): Promise<FilterFailure | { to: string }> {
+  const { intent: _, ...about } = form;
+  try {
+    return { to: await write(db, userId, form) };
+  } catch (error) {
+    const problem =
+      error instanceof InvalidName ? "invalid" : isAppError(error) && PROBLEMS[error.code];
+    if (!problem) throw error;
+    return { ...about, problem };
+  }
+}
+
+class InvalidName extends Error {}
+
+function readName(text: string): string {
+  const name = filterName.safeParse(text);
+  if (!name.success) throw new InvalidName();
+  return name.data;
+}
+
+async function write(db: Db, userId: string, form: FilterForm): Promise<string> {
+  switch (form.intent) {
+    case "create": {
+      const view = viewOf(form.view);
+      await createFilter(db, userId, { name: readName(form.name), view });
+      return viewHref(view);
+    }
+    case "change":
+      await updateFilter(db, userId, form.id, { name: readName(form.name) });
+      break;
+    case "delete":
+      await deleteFilter(db, userId, form.id);
+      break;
+    case "move": {
+      const ids = (await listFilters(db, userId)).map(({ id }) => id);
+      const at = ids.indexOf(form.id);
+      const to = at + form.by;
+      if (at < 0 || to < 0 || to >= ids.length) break;
+      ids.splice(at, 1);
+      ids.splice(to, 0, form.id);
+      await orderFilters(db, userId, ids);
+    }
+  }
+  return "/lists";
+}
