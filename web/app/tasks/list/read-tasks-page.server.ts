@@ -44,10 +44,7 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     openedId === null ? null : readTaskDetail(db, user.id, openedId),
   ]);
   const tasks = [...page.tasks, ...doneToday];
-  const { steps, parents } = await readFamilies(db, user.id, [
-    ...tasks,
-    ...(detail ? [detail.task] : []),
-  ]);
+  const families = await readFamilies(db, user.id, tasks, detail?.task);
   return {
     name: user.name,
     timeZone: user.timeZone,
@@ -59,8 +56,7 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     searchedDays,
     tasks,
     /** The steps of these tasks and of the open one, and the titles of what is shown as a step. */
-    steps,
-    parents,
+    ...families,
     nextCursor: page.nextCursor,
     isLaterPage: cursor !== undefined,
     openedId,
