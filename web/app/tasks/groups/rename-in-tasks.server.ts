@@ -1,7 +1,7 @@
 import type { Db } from "#app/platform/database/database";
 import { Prisma } from "#app/platform/generated/client";
 import { isSameName } from "#app/tasks/groups/names";
-import { changeTasks } from "#app/tasks/task/change-tasks.server";
+import { changeTasks } from "#app/tasks/task/many/change-tasks.server";
 import type { Actor } from "#app/tasks/task/task";
 import type { TaskColumns } from "#app/tasks/task/task-row";
 import type { GroupKind } from "./group";

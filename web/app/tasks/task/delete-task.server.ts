@@ -1,7 +1,7 @@
 import type { Db } from "#app/platform/database/database";
 import { Prisma } from "#app/platform/generated/client";
 import { changeTask } from "./change-task.server";
-import { changeTasks } from "./change-tasks.server";
+import { changeTasks } from "./many/change-tasks.server";
 import type { Actor, Task } from "./task";
 import { assertVersion } from "./update-task.server";
 

@@ -1,7 +1,7 @@
 import type { Db } from "#app/platform/database/database";
 import { Prisma } from "#app/platform/generated/client";
 import { changeTask } from "#app/tasks/task/change-task.server";
-import { changeTasks } from "#app/tasks/task/change-tasks.server";
+import { changeTasks } from "#app/tasks/task/many/change-tasks.server";
 import type { Actor, Task } from "#app/tasks/task/task";
 
 const RESTORED = { action: "restored", columns: { deletedAt: null } } as const;

@@ -1,10 +1,10 @@
 import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { Prisma } from "#app/platform/generated/client";
-import { type Action, TASK_CHANGED_CHANNEL } from "./change-task.server";
-import type { Actor } from "./task";
-import { fromRow, TASK_COLUMNS, type TaskColumns } from "./task-row";
-import { toWire } from "./wire-task";
+import { type Action, TASK_CHANGED_CHANNEL } from "#app/tasks/task/change-task.server";
+import type { Actor } from "#app/tasks/task/task";
+import { fromRow, TASK_COLUMNS, type TaskColumns } from "#app/tasks/task/task-row";
+import { toWire } from "#app/tasks/task/wire-task";
 
 const { sql } = Prisma;
 
