@@ -60,8 +60,8 @@ export function runScript(node, file, args = []) {
     node,
     [
       "--disable-warning=ExperimentalWarning",
-      "--max-semi-space-size=8",
-      "--heap-growing-percent=50",
+      "--max-semi-space-size=4",
+      "--heap-growing-percent=20",
       path.join(root, "scripts", file),
       ...args,
     ],

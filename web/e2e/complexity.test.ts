@@ -47,6 +47,19 @@ const encoder = new TextEncoder();
 const readFile = (format: Format, text: string) =>
   readImport({ format, bytes: encoder.encode(text), timeZone: zone, now });
 
+/** What lines of lists begin with, by what is read after it. */
+const BEGINNINGS = {
+  markdown: ["# ", "- ", "- [ ] ", "- [x] a [", "- [ ] a due:", "- [ ] a 📅 ", "    - [ ] ", "> "],
+  org: [
+    "* TODO ",
+    "* TODO [#A] a :",
+    "#+TITLE: ",
+    "* TODO a\nDEADLINE: <",
+    "* TODO a\n:X: ",
+    "- [ ] ",
+  ],
+};
+
 const subjects: readonly Subject[] = [
   ...Object.entries({
     "the language of a message": (text: string) => detectLanguage(text),
@@ -94,6 +107,21 @@ const subjects: readonly Subject[] = [
     families: textFamilies,
     length: 16_000,
   })),
+  ...Object.entries(BEGINNINGS).flatMap(([source, beginnings]) =>
+    beginnings.map((beginning) => ({
+      name: `what follows ${JSON.stringify(beginning)} in a file that is ${source}`,
+      read: (text: string) =>
+        readSource({
+          name: "a",
+          bytes: encoder.encode(beginning + text),
+          timeZone: zone,
+          now,
+          source: source as keyof typeof BEGINNINGS,
+        }),
+      families: textFamilies,
+      length: 16_000,
+    })),
+  ),
   ...FORMATS.map((format) => ({
     name: `a file of the format ${format}`,
     read: (text: string) => readFile(format, text),

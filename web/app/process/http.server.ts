@@ -53,7 +53,7 @@ export function createHttp(
   pages: () => Promise<ServerBuild>,
   { mode = "production", files }: HttpOptions = {},
 ): Hono<{ Variables: Variables }> {
-  const http = new Hono<{ Variables: Variables }>();
+  const http = new Hono<{ Variables: Variables }>({ getPath: pathOf });
   http.onError((error, c) => problem(error, callerLanguage(c), app.log));
   http.use(observe(app.log, createRequestLimit(app.config.REQUESTS_PER_MINUTE)));
   const https = app.config.PUBLIC_URL.startsWith("https:");
@@ -117,6 +117,17 @@ export function createHttp(
   });
   return http;
 }
+
+/**
+ * The path of a request as it was sent. Hono would decode it first, and whatever else looks at the path
+ * would see another one: what a token may do hangs on it, and `%65xport` would be the export to one of
+ * them only. Parameters are decoded where they are read.
+ */
+const pathOf = ({ url }: Request): string => {
+  const start = url.indexOf("/", url.indexOf("://") + 3);
+  const end = url.slice(start).search(/[?#]/);
+  return end < 0 ? url.slice(start) : url.slice(start, start + end);
+};
 
 const knownPaths = new WeakMap<ServerBuild, Set<string>>();
 

@@ -1,9 +1,10 @@
 import type { ClientDiscovery } from "@better-auth/oauth-provider";
+import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
 import { takeAttempt } from "#app/platform/limits";
 import { type ClientMetadata, clientMetadata } from "./client-metadata";
-import { clientColumns, createClient, refuseMore } from "./create-client.server";
+import { clientColumns, createClient, makeRoom } from "./create-client.server";
 import type { FetchDocument } from "./fetch-document.server";
 
 /** Marks clients that are found by a document. */
@@ -11,8 +12,8 @@ const DISCOVERY = "client-document";
 const ADDRESS_MAX = 500;
 /** A document is read again after this long. */
 const FRESH_MS = 24 * 3_600_000;
-/** Most documents that are fetched in a minute, for whomever. */
-const FETCHES = { key: "client-documents", max: 60, seconds: 60 };
+/** Most documents that are fetched in a minute: for one address of a caller, and for all. */
+const FETCHES = { own: 10, all: 300, seconds: 60 };
 
 /**
  * Clients whose id is the address of a document with their metadata: the host of the address answers
@@ -25,16 +26,16 @@ export function clientDocuments(db: Db, fetchDocument: FetchDocument): ClientDis
     id: DISCOVERY,
     matches: isDocumentAddress,
     discoveryMetadata: { client_id_metadata_document_supported: true },
-    async resolve(_ctx, clientId, existing) {
+    async resolve({ headers }, clientId, existing) {
       const fresh = Date.now() - (existing?.updatedAt?.getTime() ?? 0) < FRESH_MS;
       if (existing && fresh) return existing;
-      const metadata = await readDocument(db, clientId, fetchDocument);
+      const metadata = await readDocument(db, clientId, headers, fetchDocument);
       // A host that is away for an hour does not end what its people connected.
       if (!metadata) return existing;
       if (existing)
         await db.oauthClient.update({ where: { clientId }, data: clientColumns(metadata) });
       else {
-        await refuseMore(db);
+        await makeRoom(db);
         const client = { clientId, clientSecret: null, metadata, discovery: DISCOVERY };
         // Somebody else may have been first.
         await createClient(db, client).catch(async (error) => {
@@ -49,10 +50,17 @@ export function clientDocuments(db: Db, fetchDocument: FetchDocument): ClientDis
 async function readDocument(
   db: Db,
   clientId: string,
+  headers: Headers | undefined,
   fetchDocument: FetchDocument,
 ): Promise<ClientMetadata | null> {
+  const { own, all, seconds } = FETCHES;
+  const address = headers?.get(CLIENT_ADDRESS_HEADER) ?? "unknown";
   try {
-    await takeAttempt(db, [FETCHES]);
+    await takeAttempt(db, [
+      // First, so that whoever is over it takes nothing of everybody's.
+      { key: `client-documents:${address}`, max: own, seconds },
+      { key: "client-documents", max: all, seconds },
+    ]);
   } catch (error) {
     if (isAppError(error)) return null;
     throw error;

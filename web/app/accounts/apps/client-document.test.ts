@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
 import { createTestApi, type TestApi } from "#testing/test-app";
 import { clientDocuments, isDocumentAddress, parseDocument } from "./client-document.server";
 import { fetchDocument, publicLookup } from "./fetch-document.server";
@@ -56,6 +57,19 @@ describe("a client whose id is the address of its metadata", () => {
     const old = { ...found, updatedAt: new Date(0) } as typeof found;
     expect(await resolve({} as never, ADDRESS, old)).toBe(old);
     expect(await resolve({} as never, "https://nobody.example/x", null)).toBeNull();
+  });
+
+  it("is fetched a few times a minute for one address, which leaves others theirs", async () => {
+    const fetch = vi.fn().mockResolvedValue(null);
+    const { resolve } = clientDocuments(api.app.db, fetch);
+    const ask = (from: string, n: number) => {
+      const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: from });
+      return resolve({ headers } as never, `https://host${n}.example/x`, null);
+    };
+    for (let n = 0; n < 30; n += 1) await ask("192.0.2.1", n);
+    expect(fetch).toHaveBeenCalledTimes(10);
+    await ask("192.0.2.2", 0);
+    expect(fetch).toHaveBeenCalledTimes(11);
   });
 
   it("is never fetched from an address that only this server reaches", async () => {

@@ -8,17 +8,32 @@ import { REFRESH_SCOPE, scopes } from "./scopes";
 export const SECRET_PREFIX = "karlo_cs_";
 /** Most clients that nobody has connected yet; they are removed after a day. */
 const UNUSED_MAX = 10_000;
+/** One that was made so long ago, in milliseconds, gives way to another: connecting takes less. */
+const GIVES_WAY_MS = 10 * 60_000;
+/** How many of them at once, so that not each one that comes looks for the next. */
+const GIVE_WAY = 100;
 /** Seconds after which one may be registered again. */
 const RETRY_AFTER = 60;
 
 /**
- * Refuses one more client while there are as many unused ones as may be.
+ * Makes room for one more client. While there are as many unused ones as may be, the oldest give way:
+ * whoever registers a great many keeps nobody else from connecting an app.
  *
- * @throws AppError `too_many_attempts` (429)
+ * @param max of unused ones
+ * @throws AppError `too_many_attempts` (429) where all of them are new
  */
-export async function refuseMore(db: Db): Promise<void> {
-  const unused = await db.oauthClient.count({ where: { consents: { none: {} } } });
-  if (unused >= UNUSED_MAX)
+export async function makeRoom(db: Db, max = UNUSED_MAX): Promise<void> {
+  const unused = { consents: { none: {} } };
+  if ((await db.oauthClient.count({ where: unused })) < max) return;
+  const oldest = await db.oauthClient.findMany({
+    where: { ...unused, updatedAt: { lte: new Date(Date.now() - GIVES_WAY_MS) } },
+    orderBy: { updatedAt: "asc" },
+    take: GIVE_WAY,
+    select: { id: true },
+  });
+  const ids = oldest.map(({ id }) => id);
+  const { count } = await db.oauthClient.deleteMany({ where: { ...unused, id: { in: ids } } });
+  if (count === 0)
     throw new AppError("too_many_attempts", 429, { values: { retryAfter: RETRY_AFTER } });
 }
 

@@ -3,7 +3,7 @@ import { symmetricEncrypt } from "better-auth/crypto";
 import type { Accounts } from "#app/accounts/session/auth.server";
 import { takeAttempt } from "#app/platform/limits";
 import type { ClientMetadata } from "./client-metadata";
-import { createClient, refuseMore, SECRET_PREFIX } from "./create-client.server";
+import { createClient, makeRoom, SECRET_PREFIX } from "./create-client.server";
 
 const MINUTE = 60;
 
@@ -28,7 +28,7 @@ export async function registerClient(
 ): Promise<RegisteredClient> {
   const max = config.SIGN_UPS_PER_MINUTE;
   await takeAttempt(db, [{ key: `register-client:${address}`, max, seconds: MINUTE }]);
-  await refuseMore(db);
+  await makeRoom(db);
   const secret =
     metadata.token_endpoint_auth_method === "none" ? null : randomBytes(32).toString("base64url");
   const { secretConfig } = await auth.$context;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeRoom } from "#app/accounts/apps/create-client.server";
 import { purgeApps } from "#app/accounts/apps/purge-apps.server";
 import { createTestApi, type TestApi } from "#testing/test-app";
 import { connectApp, newApp, REDIRECT, type TestApp } from "./testing/connect-app";
@@ -104,6 +105,34 @@ describe("registration", () => {
     await purgeApps(db, new Date(Date.now() + 2 * 86_400_000));
     expect(await db.oauthClient.count()).toBe(0);
     await strict.close();
+  });
+});
+
+describe("a flood of registrations", () => {
+  it("lets the oldest unused clients give way, never one that is connected or new", async () => {
+    const flooded = await createTestApi();
+    const { db } = flooded.app;
+    const client = (clientId: string, minutes: number) =>
+      db.oauthClient.create({
+        data: {
+          id: clientId,
+          clientId,
+          redirectUris: [REDIRECT],
+          scopes: [],
+          updatedAt: new Date(Date.now() - minutes * 60_000),
+        },
+      });
+    for (const [n, minutes] of [90, 60, 30, 1].entries()) await client(`client${n}`, minutes);
+    const { id: userId } = await flooded.signUp();
+    const consent = { id: "consent", userId, clientId: "client0", scopes: [] };
+    await db.oauthConsent.create({ data: consent as never });
+    await makeRoom(db, 4);
+    expect(await db.oauthClient.count()).toBe(4);
+    await makeRoom(db, 3);
+    const left = await db.oauthClient.findMany({ orderBy: { clientId: "asc" } });
+    expect(left.map(({ clientId }) => clientId)).toEqual(["client0", "client3"]);
+    await expect(makeRoom(db, 1)).rejects.toMatchObject({ code: "too_many_attempts", status: 429 });
+    await flooded.close();
   });
 });
 

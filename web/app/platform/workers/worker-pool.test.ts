@@ -102,6 +102,18 @@ describe("a worker pool", () => {
     expect(await none.run("double", 4, job())).toBe(8);
   });
 
+  it("gives short jobs to the threads that it keeps, so that another one ends among them", async () => {
+    const pool = open({ kept: 1, idleMs: 1_000, queue: 64 });
+    const long = pool.run("wait", 1_500, { ...job("amna", 60_000) });
+    await pool.run("double", 3, job("bilal"));
+    expect(pool.threads).toBe(2);
+    await long;
+    const until = performance.now() + 2_500;
+    while (performance.now() < until)
+      await Promise.all(["amna", "bilal", "sara"].map((key) => pool.run("wait", 20, job(key))));
+    expect(pool.threads).toBe(1);
+  });
+
   it("refuses with 503 what does not fit the queue, of one person before all", async () => {
     const { run } = open({ threads: 1 });
     const busy = { code: "busy", status: 503, values: { retryAfter: expect.any(Number) } };

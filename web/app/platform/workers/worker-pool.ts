@@ -214,7 +214,7 @@ export function createWorkerPool({
     const at = waiting.findIndex(({ key }) => !running.has(key));
     const task = waiting[at];
     if (!task) return;
-    const thread = [...threads].find((one) => !one.task) ?? addThread(task);
+    const thread = threadFor(task);
     if (!thread) return;
     waiting.splice(at, 1);
     start(thread, task);
@@ -222,12 +222,21 @@ export function createWorkerPool({
   }
 
   /** One thread more, if there may be one and the task has waited long enough for those that are. */
-  function addThread(task: Task): Thread | undefined {
-    if (threads.size >= max) return;
+  /**
+   * The thread for a job. One that is not kept is for jobs that have waited long, also when it is there:
+   * it would never have nothing to do otherwise, and never end.
+   */
+  function threadFor(task: Task): Thread | undefined {
+    const all = [...threads];
+    const free = all.find((one, at) => !one.task && (kept === 0 || at < kept));
+    if (free) return free;
+    const other = all.find((one) => !one.task);
+    if (!other && threads.size >= max) return undefined;
     const patience = threads.size === 0 ? 0 : task.since + PATIENCE_MS - performance.now();
-    if (patience <= 0) return startThread();
+    if (patience <= 0) return other ?? startThread();
     clearTimeout(growing);
     growing = setTimeout(next, patience);
+    return undefined;
   }
 
   return {

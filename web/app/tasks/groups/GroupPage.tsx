@@ -38,7 +38,7 @@ export function GroupPage({
   const closed = { ...view, task: null };
   const href = pathname + viewSearch(closed);
   return (
-    <StepsProvider steps={steps} parents={page.parents}>
+    <StepsProvider steps={steps} counted={page.countedSteps} parents={page.parents}>
       <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
         <header className="flex flex-col gap-2 pt-8 pb-6 md:pt-12 md:pb-8">
           <p className="note text-quiet">

@@ -10,8 +10,8 @@ import { type Colour, GROUPS_MAX, type Group, type GroupKind, type Leftover } fr
 import { getGroup, groupNotFound, listGroups } from "./list-groups.server";
 import { renameInTasks, trashTasks } from "./rename-in-tasks.server";
 
-/** Timeout of a change that reaches every task, in milliseconds. */
-const CHANGE_MS = 60_000;
+/** Timeout of a change that reaches every task, in milliseconds: 100,000 take most of a minute. */
+const CHANGE_MS = 300_000;
 
 /** What a person may set of a list or a label. */
 export interface GroupChange {

@@ -42,7 +42,6 @@ export async function readGroupPage(
     listCategories(db, user.id),
     openedId === null ? null : readTaskDetail(db, user.id, openedId),
   ]);
-  const shown = [...page.tasks, ...(detail ? [detail.task] : [])];
   return {
     kind,
     group,
@@ -53,7 +52,7 @@ export async function readGroupPage(
     submission: randomUUID(),
     tasks: page.tasks,
     nextCursor: page.nextCursor,
-    ...(await readFamilies(db, user.id, shown)),
+    ...(await readFamilies(db, user.id, page.tasks, detail?.task)),
     openedId,
     detail,
     categories,

@@ -62,7 +62,7 @@ export function TasksPage({
   const select = useCallback((id: number) => setSelected((ids) => toggleSelected(ids, id)), []);
 
   return (
-    <StepsProvider steps={steps} parents={page.parents}>
+    <StepsProvider steps={steps} counted={loaded.countedSteps} parents={page.parents}>
       <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
         <div>
           <Masthead

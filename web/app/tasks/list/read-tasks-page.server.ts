@@ -47,10 +47,7 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
   ]);
   const href = viewHref(view);
   const tasks = [...page.tasks, ...doneToday];
-  const { steps, parents } = await readFamilies(db, user.id, [
-    ...tasks,
-    ...(detail ? [detail.task] : []),
-  ]);
+  const families = await readFamilies(db, user.id, tasks, detail?.task);
   return {
     name: user.name,
     timeZone: user.timeZone,
@@ -64,8 +61,7 @@ export async function readTasksPage(db: Db, user: Person, search: URLSearchParam
     searchedDays,
     tasks,
     /** The steps of these tasks and of the open one, and the titles of what is shown as a step. */
-    steps,
-    parents,
+    ...families,
     nextCursor: page.nextCursor,
     isLaterPage: cursor !== undefined,
     openedId,

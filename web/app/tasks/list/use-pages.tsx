@@ -33,6 +33,10 @@ export function usePages(first: TasksPageData, hrefOf: (cursor: string) => strin
   return {
     tasks: joinPages([first, ...pages], ({ tasks }) => tasks),
     steps: joinPages([first, ...pages], ({ steps }) => steps),
+    countedSteps: Object.assign(
+      {},
+      ...[first, ...pages].map((page) => page?.countedSteps),
+    ) as TasksPageData["countedSteps"],
     nextCursor: last?.nextCursor ?? null,
     loading: last === undefined,
     more: (cursor: string) => setRequested({ list, cursors: [...cursors, cursor] }),

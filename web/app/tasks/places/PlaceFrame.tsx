@@ -42,7 +42,7 @@ export function PlaceFrame({
   const steps = amendSteps(page.steps);
   useEffect(() => onShown([...tasks, ...steps, ...(detail ? [detail.task] : [])]));
   return (
-    <StepsProvider steps={steps} parents={page.parents}>
+    <StepsProvider steps={steps} counted={page.countedSteps} parents={page.parents}>
       <main
         id="content"
         className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-8 md:px-8 md:pb-16"

@@ -43,8 +43,7 @@ export async function withFamilies<Page extends { tasks: Task[]; detail: TaskDet
   page: Page,
 ) {
   const { tasks, detail } = page;
-  const shown = detail ? [...tasks, detail.task] : tasks;
-  return { ...page, ...(await readFamilies(db, userId, shown)) };
+  return { ...page, ...(await readFamilies(db, userId, tasks, detail?.task)) };
 }
 
 /** What every place has read. */

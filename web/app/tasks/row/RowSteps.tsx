@@ -1,10 +1,11 @@
+import { Link } from "@remix-run/react";
 import { ChevronRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
 import type { Task } from "#app/tasks/task/task";
 import { StepRow } from "./StepRow";
-import { useSteps } from "./steps";
+import { useCountedSteps, useSteps } from "./steps";
 
 /** How many steps of a task are done, and behind it the steps themselves; without script too. */
 export function RowSteps({
@@ -21,15 +22,36 @@ export function RowSteps({
 }) {
   const { t } = useTranslation();
   const steps = useSteps(task.id);
-  if (steps.length === 0) return null;
-  const done = steps.filter(({ completed }) => completed).length;
-  const name = t("list.steps.done", { done, count: steps.length });
+  const counted = useCountedSteps(task.id);
+  const [done, count] = counted ?? [
+    steps.filter(({ completed }) => completed).length,
+    steps.length,
+  ];
+  if (count === 0) return null;
+  const name = t("list.steps.done", { done, count });
+  const look =
+    "note figures -ms-1.5 inline-flex min-h-8 items-center gap-1 px-1.5 text-quiet max-md:min-h-11 pointer:hover:text-ink";
+  const numbers = (
+    <>
+      <span className="sr-only">{name}</span>
+      <span aria-hidden="true" dir="ltr">
+        {inNumerals(`${done}/${count}`, dates.numerals)}
+      </span>
+    </>
+  );
+  // The page has too many steps to hold these too: they are with the task.
+  if (counted)
+    return (
+      <Link to={href} preventScrollReset tabIndex={tabIndex} title={name} className={look}>
+        {numbers}
+      </Link>
+    );
   return (
     <details data-steps className="group/steps">
       <summary
         tabIndex={tabIndex}
         title={name}
-        className="note figures -ms-1.5 inline-flex min-h-8 cursor-pointer list-none items-center gap-1 px-1.5 text-quiet max-md:min-h-11 pointer:hover:text-ink [&::-webkit-details-marker]:hidden"
+        className={`${look} cursor-pointer list-none [&::-webkit-details-marker]:hidden`}
       >
         <ChevronRight
           aria-hidden="true"
@@ -37,10 +59,7 @@ export function RowSteps({
           strokeWidth={1.5}
           className="transition-transform duration-150 group-open/steps:rotate-90 rtl:-scale-x-100"
         />
-        <span className="sr-only">{name}</span>
-        <span aria-hidden="true" dir="ltr">
-          {inNumerals(`${done}/${steps.length}`, dates.numerals)}
-        </span>
+        {numbers}
       </summary>
       <ol className="border-t">
         {steps.map((step) => (

@@ -3,7 +3,7 @@ import { query } from "#app/platform/database/query";
 import { inTransaction, isTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import { Prisma, type Task as Row } from "#app/platform/generated/client";
-import type { Actor, Task } from "./task";
+import { type Actor, STEPS_MAX, type Task } from "./task";
 import { fromRow, TASK_COLUMNS, type TaskColumns } from "./task-row";
 import { toWire } from "./wire-task";
 
@@ -111,7 +111,10 @@ async function readRow(
 
 const KEEPS_PARENT = Prisma.sql`, EXISTS (SELECT FROM task AS parent
   WHERE parent.user_id = task.user_id AND parent.number = task.parent_number
-    AND parent.deleted_at IS NULL AND parent.parent_number IS NULL) AS "keepsParent"`;
+    AND parent.deleted_at IS NULL AND parent.parent_number IS NULL
+    AND (SELECT count(*) FROM task AS step WHERE step.user_id = parent.user_id
+      AND step.parent_number = parent.number AND step.deleted_at IS NULL) < ${STEPS_MAX}::integer
+  ) AS "keepsParent"`;
 
 /** The error for a number that is no task of this person: `task_not_found` (404). */
 export function taskNotFound(id: number): AppError {

@@ -1,6 +1,7 @@
 import type { Db } from "#app/platform/database/database";
+import { Prisma } from "#app/platform/generated/client";
 import { changeTask } from "./change-task.server";
-import { readSteps } from "./steps/read-steps.server";
+import { changeTasks } from "./many/change-tasks.server";
 import type { Actor, Task } from "./task";
 import { assertVersion } from "./update-task.server";
 
@@ -21,7 +22,7 @@ export function deleteTask(db: Db, actor: Actor, id: number, version?: number): 
 
 /** The moment tells those that go with their task from those that were in the trash before. */
 async function trashSteps(tx: Db, actor: Actor, id: number, deletedAt: Date): Promise<void> {
-  for (const step of await readSteps(tx, actor.userId, [id])) {
-    await changeTask(tx, actor, step.id, () => ({ action: "deleted", columns: { deletedAt } }));
-  }
+  const where = Prisma.sql`parent_number = ${id} AND deleted_at IS NULL`;
+  const set = Prisma.sql`deleted_at = ${deletedAt}`;
+  await changeTasks(tx, actor, { action: "deleted", where, set });
 }

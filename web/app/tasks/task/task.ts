@@ -26,6 +26,8 @@ export type RecurrenceFrom = (typeof RECURRENCE_FROM)[number];
 
 /** Most tasks that one form or one bulk update may change. */
 export const BULK_MAX = 200;
+/** Most steps of one task, and most that a page shows of its tasks. */
+export const STEPS_MAX = 200;
 
 /** A task as its owner sees it. Every member survives JSON. */
 export interface Task {

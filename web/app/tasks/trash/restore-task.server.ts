@@ -1,5 +1,7 @@
 import type { Db } from "#app/platform/database/database";
+import { Prisma } from "#app/platform/generated/client";
 import { changeTask } from "#app/tasks/task/change-task.server";
+import { changeTasks } from "#app/tasks/task/many/change-tasks.server";
 import type { Actor, Task } from "#app/tasks/task/task";
 
 const RESTORED = { action: "restored", columns: { deletedAt: null } } as const;
@@ -27,10 +29,10 @@ export function restoreTask(db: Db, actor: Actor, id: number): Promise<Task> {
 }
 
 async function restoreSteps(tx: Db, actor: Actor, id: number, deletedAt: Date | null) {
-  const steps = await tx.task.findMany({
-    where: { userId: actor.userId, parentNumber: id, deletedAt },
-    orderBy: { number: "asc" },
-    select: { number: true },
+  const where = Prisma.sql`parent_number = ${id} AND deleted_at = ${deletedAt}`;
+  await changeTasks(tx, actor, {
+    action: "restored",
+    where,
+    set: Prisma.sql`deleted_at = NULL`,
   });
-  for (const { number } of steps) await changeTask(tx, actor, number, () => RESTORED, true);
 }

@@ -2,6 +2,7 @@ import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
+import { STEPS_MAX } from "#app/tasks/task/task";
 
 /**
  * Requires that a person's task may have a step, and locks both so that it stays so until the
@@ -28,6 +29,11 @@ export async function assertParent(
   const parent = rows.find(({ number }) => number === parentId);
   if (!parent || parent.deleted) throw refused("the id of a task in your list", parentId);
   if (parent.parentNumber !== null) throw refused("the id of a task that is no step", parentId);
+  const siblings = await tx.task.count({
+    where: { userId, parentNumber: parentId, deletedAt: null },
+  });
+  if (siblings >= STEPS_MAX)
+    throw refused(`the id of a task that has less than ${STEPS_MAX} steps`, parentId);
   if (id === undefined) return;
   const steps = await tx.task.count({ where: { userId, parentNumber: id, deletedAt: null } });
   if (steps > 0) throw refused("null, as this task has steps itself", parentId);

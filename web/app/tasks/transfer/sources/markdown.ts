@@ -43,7 +43,7 @@ export function* readMarkdown({ name, text }: Part, context: ReadContext): Gener
     const item = fenced || title !== undefined ? null : itemOf(line, { boxes, bullets });
     if (line.trim() === "" && !fenced) continue;
     if (title !== undefined) {
-      heading = title.replace(/\s*#+$/, "").trim() || null;
+      heading = withoutClosing(title) || null;
       above = [];
     } else if (item?.isTask) {
       above = above.filter(({ indent }) => indent < item.indent);
@@ -70,6 +70,14 @@ export function* readMarkdown({ name, text }: Part, context: ReadContext): Gener
 interface Waiting {
   task: ImportedTask;
   parent: ImportedTask | null;
+}
+
+/** The text of a heading without the signs that may close it. */
+function withoutClosing(title: string): string {
+  const text = title.trimEnd();
+  let end = text.length;
+  while (text[end - 1] === "#") end -= 1;
+  return text.slice(0, end).trim();
 }
 
 /** Gives tasks, each after the one that it is a step of: it has its name by then. */
