@@ -116,8 +116,8 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
   // "Never mind the eggs" is about them, where they are a task.
   if (intent === "refrain" && dropsKnown(clause)) return as("delete");
-  // "What would that remove" takes nothing away.
-  if (intent === "delete" && isAsked(clause)) return as("find");
+  // "What would that remove" takes nothing away, and "should I move it" moves nothing.
+  if ((intent === "delete" || intent === "update") && isAsked(clause)) return as("find");
   if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
   if (intent === "delete" && !isOrdered(clause)) return withoutDeleting(command, reading, as);
   // A negation completes nothing: what was not done is open.
@@ -192,11 +192,16 @@ const dropsKnown = ({ analysis, reading }: Clause): boolean =>
   analysis.spans.some(({ name, start }) => name === "open:delete" && start === reading.start) &&
   analysis.known.slice(reading.start, reading.end).some((known) => known > 0);
 
-/** Whether a clause begins as only a question does. */
-const isAsked = ({ analysis, reading }: Clause): boolean =>
-  /^(?:what|whats|which|who|why|how|when|where|did|does|was|were)$/.test(
-    analysis.source.tokens[reading.start]?.norm ?? "",
-  );
+/** Whether a clause begins as only a question does, or asks what would be if. */
+const isAsked = (clause: Clause): boolean => {
+  const [first, second] = clause.analysis.source.tokens.slice(clause.reading.start);
+  const asks = QUESTIONS.test(first?.norm ?? "") && second?.norm !== "about";
+  return asks || (isQuestion(clause) && SUPPOSING.test(first?.norm ?? ""));
+};
+
+const QUESTIONS =
+  /^(?:what|whats|which|who|why|how|when|where|did|does|was|were|should|shall)$/;
+const SUPPOSING = /^(?:if|suppose|say|agar|agr|اگر)$/;
 
 /** Whether a clause says that something is not so; "no, …" in front of it is an answer. */
 const isNegated = (clause: Clause): boolean => {

@@ -1,8 +1,9 @@
 import { findTimes } from "#app/when/find-times";
-import { clearings } from "../lexicon/changes";
+import { clearings, renamingClosings, renamingOpenings } from "../lexicon/changes";
 import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
 import { numberWords } from "../lexicon/numbers";
+import { politeClosings } from "../lexicon/whole";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf, tokenise } from "../text/tokens";
 import { type Clause, classValue, plainTokens, runsOf, says, whenOf, wordsOf } from "./clause";
@@ -10,6 +11,9 @@ import type { Changes } from "./command";
 import { prioritiesIn } from "./priority";
 import type { When } from "./when";
 
+const renaming = new PhraseBook(renamingOpenings, lightVerbs);
+const naming = new PhraseBook(renamingClosings, lightVerbs);
+const politeness = new PhraseBook(politeClosings);
 const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
 const numbers = new PhraseBook(numberWords);
 const removal = new PhraseBook(
@@ -127,23 +131,23 @@ function literalName(
   field: string | undefined,
 ): string | null {
   const { source, spans, language } = analysis;
+  const first = source.tokens.slice(reading.start, reading.end).find(({ index }) => tags[index] === "N");
   const words = source.tokens.slice(reading.start, reading.end);
-  const first = words.find(({ index }) => tags[index] === "N");
   const renames = words.some(({ norm }) => /^(?:rename|retitle)$/.test(norm));
   if ((field !== "title" && !renames) || first?.kind === "quote") return null;
-  if (language === "en")
-    return first ? textOf(source, source.tokens.slice(first.index, reading.end)) : null;
   // Urdu names the field before it and closes with the command: … ka naam … rakho.
-  const name = spans.findLast(
+  const noun = spans.findLast(
     (span) => span.name === "field:title" && span.start >= reading.start && span.end < reading.end,
   );
-  const closing = spans.find(
-    (span) =>
-      /^close:/.test(span.name) && span.end >= reading.end - 1 && span.start > (name?.end ?? 0),
-  );
-  const between = source.tokens.slice(name?.end ?? reading.end, closing?.start ?? reading.end);
-  const changed = between.findIndex(({ norm }) => /^(?:kar|ke|کر|کے)$/.test(norm));
-  const told = changed >= 0 && changed < 3 ? between.slice(changed + 1) : between;
+  const from = language === "en" ? first?.index : noun?.end;
+  if (from === undefined) return null;
+  let told = words.filter(({ index }) => index >= from);
+  const changed = language === "en" ? null : renaming.at(told, 0);
+  told = told.slice(changed?.length ?? 0);
+  for (const book of language === "en" ? [politeness] : [politeness, naming]) {
+    const end = book.endingAt(told, told.length);
+    if (end && end.length < told.length) told = told.slice(0, -end.length);
+  }
   return textOf(source, told) || null;
 }
 

@@ -1,6 +1,7 @@
 import { combineTimes, findTimes, type TimeContext, type TimeSpan } from "#app/when/find-times";
 import { aheadWords, remindingWords } from "../lexicon/reminding";
 import type { Analysis } from "../reading/analyse";
+import type { ClassSpan } from "../reading/classes";
 import type { Tag } from "../reading/features";
 import type { Reading } from "../reading/read";
 import { type Token, textOf } from "../text/tokens";
@@ -78,7 +79,18 @@ export function clauseOf(
     }
   }
   const moved = context.moves
-    ? [...journeys.flatMap(({ from: source }) => source), ...movedFrom(source.text, times, context)]
+    ? [
+        ...journeys.flatMap(({ from: source }) => source),
+        ...movedFrom(source.text, times, context),
+        // "Aaj wale kaam kal pe": what says which tasks is of no date that they are given.
+        ...timesIn({ ...context, moves: false, asks: true }).filter(
+          (span) =>
+            isWithin(span) &&
+            span.says.day &&
+            ![...within, ...aheads].some((one) => span.start < one.end && span.end > one.start) &&
+            placesOf(source.tokens, span).every((at) => tags[at] === "O"),
+        ),
+      ]
     : [];
   return {
     analysis,
@@ -157,7 +169,7 @@ const INSTEAD_OF = /^[\s,]*(?:instead of|rather than|not|and not)\s*(?:on|at)?\s
 /** Of two days that are not one the first says which tasks are moved, the last where to. */
 function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContext): TimeSpan[] {
   const [first, ...others] = times;
-  const next = others.find(({ says }) => says.day);
+  const next = others.find(({ says, value }) => says.day || value?.kind === "shift");
   if (!first?.says.day || !next) return [];
   // "Today's tasks to Monday": with words between them they are two days.
   if (/\p{L}/u.test(text.slice(first.end, next.start))) return [first];
@@ -214,27 +226,28 @@ export function plainTokens({ tags, reading, analysis, times, moved, ahead }: Cl
     .filter(({ index }) => tags[index] === "O" && !said.has(index));
 }
 
+/** The classes of words in a clause that are of no title, and no part of a longer time. */
+const spansOf = ({ analysis, reading, tags, times }: Clause): readonly ClassSpan[] =>
+  analysis.spans.filter(({ start, end }) => {
+    if (start < reading.start || end > reading.end) return false;
+    if (!tags.slice(start, end).every((tag) => tag === "O")) return false;
+    const [from, to] = placeOf(analysis.source.tokens, start, end);
+    return !times.some((time) => time.start <= from && to <= time.end && time.text.length > to - from);
+  });
+
+const placeOf = (tokens: readonly Token[], start: number, end: number): [number, number] => [
+  tokens[start]?.start ?? 0,
+  tokens[end - 1]?.end ?? 0,
+];
+
 /** Whether a class of words is in a clause, outside of titles and times. */
-export function says({ analysis, reading, tags }: Clause, name: RegExp): boolean {
-  return analysis.spans.some(
-    (span) =>
-      span.start >= reading.start &&
-      span.end <= reading.end &&
-      name.test(span.name) &&
-      tags.slice(span.start, span.end).every((tag) => tag === "O"),
-  );
-}
+export const says = (clause: Clause, name: RegExp): boolean =>
+  spansOf(clause).some((span) => name.test(span.name));
 
 /** The value of a class of words in a clause, such as `high` of `urgent:high`. */
-export function classValue({ analysis, reading, tags }: Clause, name: string): string | undefined {
-  const spans = analysis.spans.filter(
-    (span) =>
-      span.start >= reading.start &&
-      span.end <= reading.end &&
-      span.name.startsWith(`${name}:`) &&
-      tags.slice(span.start, span.end).every((tag) => tag === "O"),
-  );
-  const longest = spans.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+export function classValue(clause: Clause, name: string): string | undefined {
+  const spans = spansOf(clause).filter((span) => span.name.startsWith(`${name}:`));
+  const [longest] = spans.sort((a, b) => b.end - b.start - (a.end - a.start));
   return longest?.name.slice(name.length + 1);
 }
 

@@ -62,7 +62,9 @@ function strangeWords(clause: Clause, plain: readonly Token[]): Token[] {
   const isLastOf = (index: number): boolean =>
     analysis.language === "en" &&
     index > reading.start &&
-    (index + 1 === reading.end || analysis.source.tokens[index + 1]?.kind === "mark");
+    (index + 1 === reading.end ||
+      (analysis.timeAt[index + 1] ?? -1) >= 0 ||
+      analysis.source.tokens[index + 1]?.kind === "mark");
   const isStrange = ({ index, norm }: Token): boolean =>
     analysis.symbols[index] === "<?>" ||
     // "The clothes one is done", "delete the piano": a word that is nothing else stands before its
@@ -153,7 +155,8 @@ function readNumbers(tokens: readonly Token[], named: boolean): number[] {
       if (!named || isNumbered(at, at + 1)) ids.push(Number(token.norm));
     } else {
       const word = words.at(tokens, at);
-      if (word && isNumbered(at, at + word.length)) ids.push(word.value);
+      // "Kaam no 3": beside a number it is no nine.
+      if (word && tokens[at + 1]?.kind !== "number" && isNumbered(at, at + word.length)) ids.push(word.value);
     }
   }
   return [...new Set(ids)];

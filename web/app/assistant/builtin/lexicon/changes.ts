@@ -101,3 +101,26 @@ export const changeNoise: readonly (readonly [Wording, true])[] = [
     true,
   ],
 ];
+
+/** Behind the word for a name, and before the new one: کا نام بدل کر. */
+export const renamingOpenings: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      ur: "بدل {kar}|بدل {give}|بدل کے|تبدیل {kar}|تبدیل کر کے|کو",
+      roman: "badal {kar}|badal {give}|badal ke|badal k|tabdeel {kar}|tabdeel kar ke|change {kar}|change kar ke|ko",
+    },
+    true,
+  ],
+];
+
+/** Behind a new name: رکھ دو. */
+export const renamingClosings: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      ur: "{kar}|رکھ {give}|رکھو|رکھیں|رکھنا|لکھ {give}|بنا {give}|سے بدل {give}|میں بدل {give}",
+      roman:
+        "{kar}|rakh {give}|rakho|rakhna|likh {give}|bana {give}|se badal {give}|mein badal {give}|mein change {kar}",
+    },
+    true,
+  ],
+];
