@@ -4,7 +4,7 @@ import { isSilent } from "./actions/match";
 import { type Clause, clauseOf, plainTokens, says } from "./frames/clause";
 import type { Command, Understood } from "./frames/command";
 import { commandOf, isVague } from "./frames/command-of";
-import { errandOf, isAdding, isAside } from "./frames/errand";
+import { errandOf, firstOf, isAdding, isAside } from "./frames/errand";
 import { withReminders } from "./frames/reminders";
 import { namesTask } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
@@ -120,6 +120,9 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   if ((intent === "delete" || intent === "update") && isAsked(clause)) return as("find");
   if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
   if (intent === "delete" && !isOrdered(clause)) return withoutDeleting(command, reading, as);
+  // "Clear the gutters": what names no task may be an errand.
+  if (intent === "delete" && mayBeErrand(command, clause))
+    return { intent: "unsure", readings: [as("add"), command] };
   // A negation completes nothing: what was not done is open.
   if (intent === "complete" && isNegated(clause)) return as("reopen");
   if ((intent === "complete" || intent === "reopen") && asks && !says(clause, /^open:/))
@@ -237,6 +240,17 @@ function withoutDeleting(
   if (share >= LIKELY) return as(intent);
   return { intent: "unsure", readings: [command, { intent: "refrain" }] };
 }
+
+/** Whether a deletion begins as an errand may, and names nothing that is there. */
+const mayBeErrand = (command: Command, clause: Clause): boolean => {
+  const { analysis, reading } = clause;
+  const { start, end } = reading;
+  const first = firstOf(analysis, start);
+  const named = "target" in command && command.target.names.length > 0;
+  const isKnown = analysis.known.slice(first, end).some((known) => known > 0);
+  const told = says(clause, /^(?:tasks|in-list|list|place|it|they|all|unwanted)$/);
+  return named && !isKnown && !told && analysis.classes[first]?.includes("errand") === true;
+};
 
 const LIKELY = 0.1;
 

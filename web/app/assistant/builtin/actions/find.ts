@@ -100,7 +100,14 @@ export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Fo
     if (!filter.status && prefer === "completed") filter.status = "completed";
     const { listed, used } = yield* listFor(filter);
     if (listed.error) return said(phrases.failed(listed));
-    return { kind: "filter", filter: used, tasks: tasksIn(listed) };
+    const tasks = tasksIn(listed);
+    if (!target.except) return { kind: "filter", filter: used, tasks };
+    const kept = target.except.flatMap((name) => likelyMatches(tasks, name));
+    const rest = tasks.filter((task) => !kept.includes(task));
+    // A deletion waits for a yes to each; of other changes the tasks are named first.
+    return prefer === "sure" && kept.length > 0
+      ? { kind: "one", picks: rest }
+      : { kind: "several", tasks: rest };
   }
   const picks: Pick[] = [];
   for (const name of target.names) {

@@ -1,3 +1,4 @@
+import { infinitive } from "../lexicon/errands";
 import { englishStem } from "../lexicon/past";
 import { meansSame } from "../lexicon/synonyms";
 import { isNear } from "../text/distance";
@@ -97,9 +98,14 @@ function isSame(said: string, word: string): boolean {
   if (isNear(said, word)) return true;
   if (/^[a-z]+$/.test(said) && isNear(englishStem(said), englishStem(word))) return true;
   if (said.length >= 4 && word.startsWith(said)) return true;
+  // آنے and آنا are one verb.
+  if (isInfinitive(said) && isInfinitive(word) && said.slice(0, -2) === word.slice(0, -2)) return true;
   if (foldRoman(said).length > 2 && isNear(foldRoman(said), foldRoman(word))) return true;
   return isOtherScript(said, word) && soundsAlike(said, word);
 }
+
+const isInfinitive = (word: string): boolean =>
+  !infinitive.except.has(word) && (infinitive.ur.test(word) || infinitive.roman.test(word));
 
 function isOtherScript(a: string, b: string): boolean {
   return /[\u0600-\u06ff]/.test(a) !== /[\u0600-\u06ff]/.test(b);

@@ -88,8 +88,8 @@ type Update = Omit<Extract<Command, { intent: "update" }>, "intent">;
 
 /** The change as one call takes it for many tasks; `null` where each task needs its own. */
 function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet | null {
-  const { title, description, reminders } = changes;
-  if (title !== undefined || description !== undefined || reminders) return null;
+  const { title, swap, description, reminders } = changes;
+  if (title !== undefined || swap || description !== undefined || reminders) return null;
   const [first, ...others] = tasks;
   if (!first) return null;
   // "A day later" is one date where they all have the same.
@@ -109,18 +109,21 @@ function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet 
 }
 
 /** Whether the task has to be read: a change of only the hour or only the day keeps the other half. */
-const needsTask = ({ when, reminders }: Changes): boolean =>
-  when !== undefined || reminders !== undefined;
+const needsTask = ({ when, reminders, swap }: Changes): boolean =>
+  when !== undefined || reminders !== undefined || swap !== undefined;
 
 const getCall = (id: number): Call => ({ name: "get_task", arguments: { id } });
 
 function updateArguments(
-  { title, description, priority, category, clear = [], when, reminders }: Changes,
+  { title, swap, description, priority, category, clear = [], when, reminders }: Changes,
   task: Task | null,
   turn: Turn,
 ): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   if (title) args.title = title;
+  const at = swap && task ? task.title.toLowerCase().indexOf(swap.from.toLowerCase()) : -1;
+  if (swap && task && at >= 0)
+    args.title = `${task.title.slice(0, at)}${swap.to}${task.title.slice(at + swap.from.length)}`;
   if (description !== undefined) args.description = description;
   if (priority) args.priority = priority;
   if (category !== undefined) args.category = category;

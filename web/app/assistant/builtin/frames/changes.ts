@@ -2,20 +2,19 @@ import { findTimes } from "#app/when/find-times";
 import { clearings, renamingClosings, renamingOpenings } from "../lexicon/changes";
 import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
-import { numberWords } from "../lexicon/numbers";
 import { politeClosings } from "../lexicon/whole";
 import { PhraseBook } from "../text/phrase-book";
-import { type Token, textOf, tokenise } from "../text/tokens";
+import { type Token, textOf } from "../text/tokens";
 import { type Clause, classValue, plainTokens, runsOf, says, whenOf, wordsOf } from "./clause";
 import type { Changes } from "./command";
 import { prioritiesIn } from "./priority";
+import { isNumber } from "./swap";
 import type { When } from "./when";
 
 const renaming = new PhraseBook(renamingOpenings, lightVerbs);
 const naming = new PhraseBook(renamingClosings, lightVerbs);
 const politeness = new PhraseBook(politeClosings);
 const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
-const numbers = new PhraseBook(numberWords);
 const removal = new PhraseBook(
   [
     [
@@ -187,9 +186,6 @@ function bareHour({ context }: Clause, tokens: readonly Token[]): When | undefin
   const spans = findTimes(text, context);
   return spans.length === 1 ? { text, spans, context } : undefined;
 }
-
-const isNumber = (words: string): boolean =>
-  /^\d+$/.test(words) || numbers.whole(tokenise(words, true).tokens) !== undefined;
 
 /** Whether what is said to be a note is one name in quotation marks. */
 const isQuoted = (clause: Clause): boolean =>

@@ -4,6 +4,7 @@ import { type Clause, clauseText, says } from "./clause";
 import type { Changes, Command, Plain, Target } from "./command";
 import { readFilter } from "./filter";
 import { named } from "./reminders";
+import { swapIn } from "./swap";
 import { namesTask, readTarget } from "./target";
 
 const PLAIN: ReadonlySet<string> = new Set<Plain>([
@@ -52,6 +53,10 @@ export function commandOf(clause: Clause): Command {
     case "delete":
       return { intent, target: readTarget(clause) };
     case "update": {
+      const { swap, rest: others = clause } = swapIn(clause) ?? {};
+      const whose = swap && readTarget(others);
+      if (whose && !isVague(whose)) return { intent, target: whose, changes: { swap } };
+      if (swap?.whole) return { intent, target: named(swap.from), changes: { swap } };
       const target = readTarget(clause);
       const rest = clause.ahead?.rings && isVague(target) ? clauseText(clause) : "";
       return updateOf(rest === "" ? target : named(rest), readChanges(clause), clause);

@@ -1,6 +1,6 @@
 import { isSilent } from "../actions/match";
 import { numberWords, ordinalWords } from "../lexicon/numbers";
-import { neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
+import { exceptions, neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
 import { JOINTS } from "../reading/features";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
@@ -13,6 +13,7 @@ const after = new PhraseBook(numberNounsAfter);
 const words = new PhraseBook(numberWords);
 const ordinals = new PhraseBook(ordinalWords);
 const beside = new PhraseBook(neighbours);
+const excepting = new PhraseBook(exceptions);
 
 /** Reads which tasks a clause is about. */
 export function readTarget(clause: Clause): Target {
@@ -23,6 +24,9 @@ export function readTarget(clause: Clause): Target {
   target.ids = readNumbers(plain, target.names.length > 0);
   // "Delete all reminders for Sunday, since I am going nowhere": no word of that names a task.
   const all = says(clause, /^all$/) && target.ids.length === 0;
+  // "Everything except the gym": what is named is left as it is.
+  if (all && target.names.length > 0 && excepting.anywhere(plain))
+    return { ...target, names: [], except: target.names, filter: readFilter(clause), everything: true };
   if (all && !namesKnown(clause) && readFilter(clause).days)
     return { ...target, names: [], filter: readFilter(clause), everything: true };
   if (target.names.length > 0 || target.ids.length > 0) return target;

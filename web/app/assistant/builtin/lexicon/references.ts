@@ -105,3 +105,15 @@ export const neighbours: readonly (readonly [Wording, "other" | "before" | "afte
     "after",
   ],
 ];
+
+/** Between everything and what is none of it. */
+export const exceptions: Phrases = [
+  [
+    {
+      en: "except|except for|excepting|apart from|aside from|other than|besides|excluding|but|but not|bar|save for|leaving out",
+      ur: "سوائے|کے علاوہ|کے سوا|چھوڑ کر|کو چھوڑ کر|کے بغیر",
+      roman: "siwae|siwaye|ke ilawa|ke alawa|ke siwa|chor kar|ko chor kar|except",
+    },
+    true,
+  ],
+];
