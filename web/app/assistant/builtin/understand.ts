@@ -1,15 +1,17 @@
 import type { Preferences } from "#app/when/preferences";
 import { detectLanguage, type Language, readConsent } from "../language";
-import { isSilent } from "./actions/match";
-import { type Clause, clauseOf, plainTokens, says } from "./frames/clause";
+import { isInfinitive, isSilent } from "./actions/match";
+import { readChanges } from "./frames/changes";
+import { type Clause, clauseOf, clauseText, plainTokens, says, whenOf } from "./frames/clause";
 import type { Command, Understood } from "./frames/command";
 import { commandOf, isVague } from "./frames/command-of";
 import { errandOf, firstOf, isAdding, isAside } from "./frames/errand";
-import { withReminders } from "./frames/reminders";
-import { namesTask } from "./frames/target";
+import { named, withReminders } from "./frames/reminders";
+import { partThoughts, type Thoughts } from "./frames/second-thoughts";
+import { namesTask, readTarget } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
 import { negations, prohibitions } from "./lexicon/negations";
-import { again, stopping, wanting } from "./lexicon/particles";
+import { again, postpositions, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
 import { analyse, sourceOf } from "./reading/analyse";
 import { JOINTS } from "./reading/features";
@@ -74,11 +76,14 @@ function isSame(one: Setting, two: Setting): boolean {
   );
 }
 
-function readEach(text: string, setting: Setting): Understood[] {
+function readEach(text: string, setting: Setting, isPart = false): Understood[] {
   const language = setting.language ?? detectLanguage(text);
   const time = timeContext(setting, language);
   const source = sourceOf(text, language);
   if (source.tokens.length > WORDS_MAX) return [];
+  const thoughts = isPart ? null : partThoughts(source);
+  const meant = thoughts && insteadOf(thoughts, setting);
+  if (meant) return meant;
   const analysis = analyse(source, language, {
     time,
     titles: titlesOf(setting.tasks),
@@ -98,6 +103,46 @@ function readEach(text: string, setting: Setting): Understood[] {
     return { command: decide(commandOf(clause), clause, as), clause };
   });
   return withReminders(each);
+}
+
+/** What a message means that takes a part of itself back; null where nothing is put in its place. */
+function insteadOf({ first, instead }: Thoughts, setting: Setting): Understood[] | null {
+  const before = readEach(first, setting, true);
+  const after = readEach(instead, setting, true);
+  const [told, wanted] = [before.at(-1), after[0]];
+  if (!told || !wanted || after.length > 1) return null;
+  const { command } = told;
+  const others = before.slice(0, -1);
+  // "Add soap, scratch that, buy oil" is an order of its own.
+  if (says(wanted.clause, /^(?:open|close|must|errand|infinitive)/)) return [...others, wanted];
+  const said = clauseText(wanted.clause);
+  const { title: _, ...changes } = readChanges(wanted.clause);
+  if (command.intent === "update" && Object.keys(changes).length > 0)
+    return [
+      ...others,
+      { ...told, command: { ...command, changes: { ...command.changes, ...changes } } },
+    ];
+  if ("target" in command && !wanted.clause.times.length) {
+    const target = readTarget(wanted.clause);
+    const meant = isVague(target) ? named(said) : target;
+    return said === "" && isVague(target)
+      ? null
+      : [...others, { ...told, command: { ...command, target: meant } }];
+  }
+  const [task, ...more] = command.intent === "add" ? command.tasks : [];
+  const when = whenOf(wanted.clause);
+  if (!task || more.length > 0 || (said === "" && !when)) return null;
+  const title = said === "" ? task.title : withVerbOf(task.title, when ? said : instead);
+  const tasks = [{ ...task, title, ...(when && { when }) }];
+  return [...others, { ...told, command: { intent: "add", tasks } }];
+}
+
+/** Urdu has its verb last: "anday lana", said of bread instead, is "bread lana". */
+function withVerbOf(title: string, said: string): string {
+  const words = title.split(" ");
+  const verb = words.findLastIndex((word) => postpositions.has(word)) + 1;
+  const tail = isInfinitive(words.at(-1) ?? "") ? words.slice(Math.max(verb, 1)) : [];
+  return [said, ...tail].join(" ");
 }
 
 let lastTitles: { tasks: readonly KnownTask[]; titles: KnownTitles } | undefined;

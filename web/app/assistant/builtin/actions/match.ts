@@ -104,7 +104,8 @@ function isSame(said: string, word: string): boolean {
   return isOtherScript(said, word) && soundsAlike(said, word);
 }
 
-const isInfinitive = (word: string): boolean =>
+/** Whether a word has the shape of an Urdu infinitive. */
+export const isInfinitive = (word: string): boolean =>
   !infinitive.except.has(word) && (infinitive.ur.test(word) || infinitive.roman.test(word));
 
 function isOtherScript(a: string, b: string): boolean {

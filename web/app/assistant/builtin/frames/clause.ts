@@ -15,7 +15,10 @@ export interface Clause {
   context: TimeContext;
   /** The times that are none of a title's words. */
   times: readonly TimeSpan[];
-  /** Where a command moves tasks: the times that say which, as in "move today's tasks to Friday". */
+  /**
+   * Times that are none of the command's: where it moves tasks those that say which, as in "move
+   * today's tasks to Friday", else those that were taken back.
+   */
   moved: readonly TimeSpan[];
   /** What each token is, with times taken or left as a whole. */
   tags: readonly Tag[];
@@ -60,8 +63,9 @@ export function clauseOf(
   const targets = journeys
     .map(({ target }) => target)
     .filter((span) => !isAmount(source.text.slice(from, span.start), span));
-  const found = repaired(source.text, context.moves ? targets : within);
+  const { kept: found, dropped } = repaired(source.text, context.moves ? targets : within);
   const tags = settledTags(analysis, reading);
+  for (const at of dropped.flatMap((one) => placesOf(source.tokens, one))) tags[at] = "O";
   for (const at of aheads.flatMap((one) => placesOf(source.tokens, one))) tags[at] = "O";
   const times: TimeSpan[] = [];
   for (const span of found) {
@@ -91,7 +95,7 @@ export function clauseOf(
             placesOf(source.tokens, span).every((at) => tags[at] === "O"),
         ),
       ]
-    : [];
+    : dropped;
   return {
     analysis,
     reading,
@@ -150,16 +154,26 @@ const FROM_TO = /^(?:(?:from|due)\s(.+?)\s(?:to|until|till)\s+|(?:(.+?))\s(?:se|
 const STAYS = /\s(?:tak|تک)$/u;
 
 /** "At 4, no 5", kal nahi parson: of two times the one that was said instead is meant. */
-function repaired(text: string, spans: readonly TimeSpan[]): TimeSpan[] {
+function repaired(
+  text: string,
+  spans: readonly TimeSpan[],
+): { kept: TimeSpan[]; dropped: TimeSpan[] } {
   const kept: TimeSpan[] = [];
+  const dropped: TimeSpan[] = [];
   for (const span of spans) {
     const before = kept.at(-1);
     const gap = before ? text.slice(before.end, span.start) : "";
-    if (before && INSTEAD_OF.test(gap)) continue;
-    if (before && RATHER.test(gap)) kept.pop();
+    if (before && INSTEAD_OF.test(gap)) {
+      dropped.push({ ...span, start: before.end });
+      continue;
+    }
+    if (before && RATHER.test(gap)) {
+      kept.pop();
+      dropped.push({ ...before, end: span.start });
+    }
     kept.push(span);
   }
-  return kept;
+  return { kept, dropped };
 }
 
 const RATHER =

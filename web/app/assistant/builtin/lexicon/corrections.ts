@@ -12,3 +12,16 @@ export const correctionOpenings: readonly (readonly [Wording, true])[] = [
     true,
   ],
 ];
+
+/** What takes back, in the middle of a message, what was said before it. */
+export const secondThoughts: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "no wait|wait no|scratch that|oh no wait|actually no|no actually|no sorry|sorry no|no i mean|no i meant|i meant|i mean|oops|no make that|no no",
+      ur: "نہیں سوری|سوری|نہیں بلکہ|نہیں نہیں|میرا مطلب|میرا مطلب ہے|میرا مطلب تھا|نہیں رکو|معذرت|اوہ نہیں",
+      roman:
+        "nahi sorry|sorry|nahi balke|nahi nahi|mera matlab|mera matlab hai|mera matlab tha|nahi ruko|are nahi|oh nahi|nahi matlab|no wait|i mean",
+    },
+    true,
+  ],
+];
