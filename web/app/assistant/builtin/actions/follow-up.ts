@@ -2,6 +2,7 @@ import { readChanges as clauseChanges } from "../frames/changes";
 import { clauseText, minutesBefore, restOf, says } from "../frames/clause";
 import type { Changes, Command, Target, Understood } from "../frames/command";
 import { openedByCorrection, openedByMore } from "../frames/openings";
+import { isNumber } from "../frames/swap";
 import { remindingWords } from "../lexicon/reminding";
 import { wordSet } from "../text/normalise";
 import { textOf, tokenise } from "../text/tokens";
@@ -165,7 +166,8 @@ function correct(turn: Turn): Command[] | null {
   if (sure || !last || others.length > 0 || turn.questioned !== null) return null;
   if (last.intent === "add" && last.tasks.length === 1 && turn.shown.length === 1) {
     const title = clauseText(only.clause);
-    return title === ""
+    // "Make that 6" is an hour, and no name.
+    return title === "" || isNumber(title)
       ? null
       : [{ intent: "update", target: pointed(turn.shown), changes: { title } }];
   }

@@ -147,5 +147,14 @@ function updateArguments(
   // "Every two weeks" says nothing of the day, so a task keeps the one it has.
   const keeps = value?.kind === "recurrence" && due !== null && !says.time;
   const open = keeps && !/BY(?:MONTH)?DAY/.test(value.rule);
-  return { ...args, ...(open ? { recurrence: value.rule } : times) };
+  // "To next week" says a day, and the hour stays.
+  const keepsHour = !says.time && value?.kind !== "recurrence";
+  const local = keepsHour ? localDue({ dueAt: due }, turn.now.timeZoneId) : null;
+  const moved =
+    local?.time && times.due_at && !times.due_at.includes("T")
+      ? applyShift({ day: times.due_at, time: local.time }, STILL, when.context)?.at
+      : undefined;
+  return { ...args, ...(open ? { recurrence: value.rule } : times), ...(moved && { due_at: moved }) };
 }
+
+const STILL = { kind: "shift", months: 0, days: 0, minutes: 0 } as const;

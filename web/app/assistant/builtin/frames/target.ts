@@ -30,10 +30,11 @@ export function readTarget(clause: Clause): Target {
   if (all && !namesKnown(clause) && readFilter(clause).days)
     return { ...target, names: [], filter: readFilter(clause), everything: true };
   if (target.names.length > 0 || target.ids.length > 0) return target;
+  // "Us se pehle wala" is no first one.
+  const neighbour = beside.anywhere(plain);
+  if (neighbour) return { ...target, pointing: neighbour.value };
   const found = readPlaces(plain);
   if (found.length > 0) return { ...target, places: found };
-  const neighbour = plain.map((_, at) => beside.at(plain, at)).find(Boolean);
-  if (neighbour) return { ...target, pointing: neighbour.value };
   const filter = readFilter(clause);
   const described = Object.keys(filter).some((kind) => kind !== "days");
   const strange = described ? [] : strangeWords(clause, plain);

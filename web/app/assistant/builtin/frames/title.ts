@@ -62,7 +62,8 @@ function beside(
     const names = classes[token.index] ?? [];
     // Behind the first things of a list stands a comma: "milk, eggs" is none without its milk.
     const within =
-      token.kind === "mark" && (isGlued(tokens, at) || (step < 0 && /^[,،]$/.test(token.norm)));
+      token.kind === "mark" &&
+      (isGlued(tokens, at) || isSign(tokens, at) || (step < 0 && /^[,،]$/.test(token.norm)));
     // "Morning glory" is of a title, "morning!" behind one is none.
     const little =
       within || HOLDS.has(token.norm) || names.some((name) => name.startsWith("talk:"));
@@ -113,6 +114,12 @@ const OWNS = /^(?:ka|ki|ke|کا|کی|کے)$/;
 /** Whether a mark holds a number together: 17.4. */
 const isGlued = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.end === tokens[at]?.start && tokens[at]?.end === tokens[at + 1]?.start;
+
+/** Whether a mark is of the number behind it: £15, #42. */
+const isSign = (tokens: readonly Token[], at: number): boolean =>
+  /^[#$£€₹%]$/.test(tokens[at]?.norm ?? "") &&
+  tokens[at + 1]?.kind === "number" &&
+  tokens[at]?.end === tokens[at + 1]?.start;
 
 /** Classes of words that are of no title. */
 const CLAIMS =
