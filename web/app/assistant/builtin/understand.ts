@@ -1,6 +1,6 @@
 import type { Preferences } from "#app/when/preferences";
 import { detectLanguage, type Language, readConsent } from "../language";
-import { isInfinitive, isSilent } from "./actions/match";
+import { isInfinitive } from "./actions/match";
 import { readChanges } from "./frames/changes";
 import { type Clause, clauseOf, clauseText, plainTokens, says, whenOf } from "./frames/clause";
 import type { Command, Understood } from "./frames/command";
@@ -13,6 +13,7 @@ import { contextFor, timeContext, timesOnce } from "./frames/times";
 import { negations, prohibitions } from "./lexicon/negations";
 import { again, postpositions, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
+import { silentWords } from "./lexicon/silent";
 import { analyse, sourceOf } from "./reading/analyse";
 import { JOINTS } from "./reading/features";
 import type { KnownTask } from "./reading/known";
@@ -247,8 +248,7 @@ const isAsked = (clause: Clause): boolean => {
   return asks || (isQuestion(clause) && SUPPOSING.test(first?.norm ?? ""));
 };
 
-const QUESTIONS =
-  /^(?:what|whats|which|who|why|how|when|where|did|does|was|were|should|shall)$/;
+const QUESTIONS = /^(?:what|whats|which|who|why|how|when|where|did|does|was|were|should|shall)$/;
 const SUPPOSING = /^(?:if|suppose|say|agar|agr|اگر)$/;
 
 /** Whether a clause says that something is not so; "no, …" in front of it is an answer. */
@@ -318,7 +318,7 @@ const isStated = (clause: Clause): boolean =>
   plainTokens(clause).some(
     ({ norm, kind, index }) =>
       kind === "word" &&
-      !isSilent(norm) &&
+      !silentWords.has(norm) &&
       !JOINTS.has(norm) &&
       !clause.analysis.classes[index]?.some((name) => /^(?:polite|particle|added)/.test(name)),
   ) || clause.analysis.classes.some((names) => names.some((name) => /:complete$/.test(name)));

@@ -1,6 +1,6 @@
 import { readConsent } from "../../language";
 import { type Clause, clauseText, restOf, says, whenOf } from "../frames/clause";
-import type { Command, NewTask, Target, Understood } from "../frames/command";
+import type { Command, Target, Understood } from "../frames/command";
 import { blocks, meaningOf } from "../frames/when";
 import { textOf } from "../text/tokens";
 import type { Shown, Turn } from "../turn";
@@ -108,13 +108,8 @@ function titled(turn: Turn, [only, ...others]: readonly Understood[]): Command[]
   const aside = ASIDE.has(command.intent) && !word && clause.reading.probability > LIKELY;
   if (sure || aside) return null;
   const title = textOf(clause.analysis.source, restOf(untagged(clause)));
-  const task: NewTask = {
-    title,
-    ...(clause.times.length > 0
-      ? { when: { text: turn.text, spans: clause.times, context: clause.context } }
-      : {}),
-  };
-  return title === "" ? null : [{ intent: "add", tasks: [task] }];
+  const when = whenOf(clause);
+  return title === "" ? null : [{ intent: "add", tasks: [{ title, ...(when && { when }) }] }];
 }
 
 /** All of an answer is the title, whatever its words were told to be. */

@@ -2,16 +2,10 @@ import { phrasesFor } from "../answers/phrases";
 import { quoted } from "../answers/quoted";
 import { taskLine } from "../answers/task-line";
 import type { Filter, Target } from "../frames/command";
+import { silentWords } from "../lexicon/silent";
 import { meansSame } from "../lexicon/synonyms";
 import { call, type Outcome, type Shown, type Steps, type Task, type Turn, tasksIn } from "../turn";
-import {
-  bestMatches,
-  isSilent,
-  likelyMatches,
-  matchTitle,
-  possibleMatches,
-  relatedMatches,
-} from "./match";
+import { bestMatches, likelyMatches, matchTitle, possibleMatches, relatedMatches } from "./match";
 
 /** A task that was found, or only its number when nothing had to be looked up. */
 export type Pick = Task | { id: number; title: null };
@@ -215,7 +209,7 @@ function isExact(tasks: readonly Task[], said: string): boolean {
 
 /** Tasks that share at least one word of what was said. */
 function nearby(tasks: readonly Task[], said: string): Task[] {
-  const words = said.split(/\s+/).filter((word) => word.length > 2 && !isSilent(word));
+  const words = said.split(/\s+/).filter((word) => word.length > 2 && !silentWords.has(word));
   return tasks.filter((task) => words.some((word) => matchTitle(task.title, word) > 0));
 }
 

@@ -154,7 +154,11 @@ function updateArguments(
     local?.time && times.due_at && !times.due_at.includes("T")
       ? applyShift({ day: times.due_at, time: local.time }, STILL, when.context)?.at
       : undefined;
-  return { ...args, ...(open ? { recurrence: value.rule } : times), ...(moved && { due_at: moved }) };
+  return {
+    ...args,
+    ...(open ? { recurrence: value.rule } : times),
+    ...(moved && { due_at: moved }),
+  };
 }
 
 const STILL = { kind: "shift", months: 0, days: 0, minutes: 0 } as const;

@@ -1,5 +1,13 @@
 import { findTimes } from "#app/when/find-times";
-import { clearings, renamingClosings, renamingOpenings } from "../lexicon/changes";
+import {
+  clearings,
+  followingSteps,
+  raises,
+  removals,
+  renamingClosings,
+  renamingOpenings,
+  skips,
+} from "../lexicon/changes";
 import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
 import { politeClosings } from "../lexicon/whole";
@@ -15,72 +23,10 @@ const renaming = new PhraseBook(renamingOpenings, lightVerbs);
 const naming = new PhraseBook(renamingClosings, lightVerbs);
 const politeness = new PhraseBook(politeClosings);
 const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
-const removal = new PhraseBook(
-  [
-    [
-      {
-        en: "remove|delete|clear|drop|take off|take out|off|out of|unset|strip|lose|get rid of|without|no longer|no more|erase|wipe",
-        ur: "ہٹا|ہٹاؤ|ہٹائیں|ہٹا {give}|نکال|نکالو|نکالیں|ختم|حذف|مٹا|مٹاؤ|صاف",
-        roman:
-          "hata|hatao|hataen|hatayen|nikal|nikalo|nikalen|khatam|hazaf|mita|mitao|delete|remove|saaf",
-      },
-      true,
-    ],
-  ] as const,
-  lightVerbs,
-);
-const skipping = new PhraseBook([
-  [
-    {
-      en: "skip",
-      ur: "چھوڑ دو|چھوڑ دیں|چھوڑو|سکپ|اسکپ",
-      roman: "skip|chor do|chor dein|chhor do|chhod do|choro",
-    },
-    true,
-  ],
-] as const);
-/** A step on from the date of a task, in the words of a step that is read as one. */
-const following = new PhraseBook([
-  [{ en: "the week after next|week after next" }, ""],
-  [
-    {
-      en: "the week after|the following week|the week following",
-      ur: "اس سے اگلے ہفتے|اس کے بعد والے ہفتے|اگلے سے اگلے ہفتے",
-      roman: "us se agle hafte|is se agle hafte|us ke baad wale hafte",
-    },
-    "by a week",
-  ],
-  [
-    { en: "the day after|the following day", ur: "اس سے اگلے دن", roman: "us se agle din" },
-    "by a day",
-  ],
-  [
-    {
-      en: "the month after|the following month",
-      ur: "اس سے اگلے مہینے",
-      roman: "us se agle mahine",
-    },
-    "by a month",
-  ],
-] as const);
-const raising = new PhraseBook([
-  [
-    {
-      en: "raise|increase|bump up|up|boost|higher",
-      ur: "بڑھا|بڑھاؤ|بڑھائیں|اوپر",
-      roman: "barha|barhao|barhaen|badha|badhao|barhaein|upar",
-    },
-    "high",
-  ],
-  [
-    {
-      en: "lower|reduce|decrease|drop|bump down",
-      ur: "گھٹا|گھٹاؤ|گھٹائیں|کم",
-      roman: "ghata|ghatao|ghataen|kam",
-    },
-    "low",
-  ],
-] as const);
+const removal = new PhraseBook(removals, lightVerbs);
+const skipping = new PhraseBook(skips);
+const following = new PhraseBook(followingSteps);
+const raising = new PhraseBook(raises);
 
 /** Reads what a clause changes about a task. */
 export function readChanges(clause: Clause): Changes {
@@ -130,7 +76,9 @@ function literalName(
   field: string | undefined,
 ): string | null {
   const { source, spans, language } = analysis;
-  const first = source.tokens.slice(reading.start, reading.end).find(({ index }) => tags[index] === "N");
+  const first = source.tokens
+    .slice(reading.start, reading.end)
+    .find(({ index }) => tags[index] === "N");
   const words = source.tokens.slice(reading.start, reading.end);
   const renames = words.some(({ norm }) => /^(?:rename|retitle)$/.test(norm));
   if ((field !== "title" && !renames) || first?.kind === "quote") return null;

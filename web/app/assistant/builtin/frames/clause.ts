@@ -246,7 +246,9 @@ const spansOf = ({ analysis, reading, tags, times }: Clause): readonly ClassSpan
     if (start < reading.start || end > reading.end) return false;
     if (!tags.slice(start, end).every((tag) => tag === "O")) return false;
     const [from, to] = placeOf(analysis.source.tokens, start, end);
-    return !times.some((time) => time.start <= from && to <= time.end && time.text.length > to - from);
+    return !times.some(
+      (time) => time.start <= from && to <= time.end && time.text.length > to - from,
+    );
   });
 
 const placeOf = (tokens: readonly Token[], start: number, end: number): [number, number] => [

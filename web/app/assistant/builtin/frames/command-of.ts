@@ -1,25 +1,11 @@
 import { readNewTasks } from "./add";
 import { readChanges } from "./changes";
 import { type Clause, clauseText, says } from "./clause";
-import type { Changes, Command, Plain, Target } from "./command";
+import { type Changes, type Command, PLAIN, type Target } from "./command";
 import { readFilter } from "./filter";
 import { named } from "./reminders";
 import { swapIn } from "./swap";
 import { namesTask, readTarget } from "./target";
-
-const PLAIN: ReadonlySet<string> = new Set<Plain>([
-  "greet",
-  "how",
-  "thanks",
-  "bye",
-  "help",
-  "identity",
-  "next",
-  "refrain",
-  "undo",
-  "ask-title",
-  "lists",
-]);
 
 /** The command that a clause is, read as its intent. */
 export function commandOf(clause: Clause): Command {
@@ -64,7 +50,7 @@ export function commandOf(clause: Clause): Command {
     case "stats":
       return { intent, focus: focusOf(clause) };
     default:
-      return { intent: PLAIN.has(intent) ? (intent as Plain) : "unknown" };
+      return { intent: PLAIN.find((plain) => plain === intent) ?? "unknown" };
   }
 }
 

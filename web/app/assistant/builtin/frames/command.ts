@@ -89,17 +89,20 @@ export interface Understood {
 }
 
 /** What is said in one sentence, whatever else the message holds. */
-export type Plain =
-  | "greet"
-  | "how"
-  | "thanks"
-  | "bye"
-  | "help"
-  | "identity"
-  | "next"
-  | "refrain"
-  | "undo"
-  | "ask-title"
-  | "lists"
-  | "too-long"
-  | "unknown";
+export const PLAIN = [
+  "greet",
+  "how",
+  "thanks",
+  "bye",
+  "help",
+  "identity",
+  "next",
+  "refrain",
+  "undo",
+  "ask-title",
+  "lists",
+  "too-long",
+  "unknown",
+] as const;
+
+export type Plain = (typeof PLAIN)[number];

@@ -21,8 +21,7 @@ export function prioritiesIn(clause: Clause): Priority[] {
     );
     // "Koi jaldi nahi" is not urgent.
     const denied =
-      phrase?.value === "high" &&
-      places.every(({ index }) => classes[index]?.includes("unwanted"));
+      phrase?.value === "high" && places.every(({ index }) => classes[index]?.includes("unwanted"));
     if (phrase && !commands && !denied) found.push(phrase.value);
     at += phrase?.length ?? 1;
   }

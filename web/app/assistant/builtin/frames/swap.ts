@@ -51,7 +51,10 @@ export function swapIn(clause: Clause): { swap: Swap; rest: Clause } | null {
     const cleared = tags.map((tag, at) => (within.some(({ index }) => index === at) ? "O" : tag));
     const amount = isNumber(to) ? from.split(/\s+/).find(isNumber) : undefined;
     if (isNumber(to) && amount === undefined) continue;
-    return { swap: { from: amount ?? from, to, whole: pattern === FROM_TO }, rest: { ...clause, tags: cleared } };
+    return {
+      swap: { from: amount ?? from, to, whole: pattern === FROM_TO },
+      rest: { ...clause, tags: cleared },
+    };
   }
   return null;
 }

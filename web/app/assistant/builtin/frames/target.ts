@@ -1,6 +1,6 @@
-import { isSilent } from "../actions/match";
 import { numberWords, ordinalWords } from "../lexicon/numbers";
 import { exceptions, neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
+import { silentWords } from "../lexicon/silent";
 import { JOINTS } from "../reading/features";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
@@ -26,7 +26,13 @@ export function readTarget(clause: Clause): Target {
   const all = says(clause, /^all$/) && target.ids.length === 0;
   // "Everything except the gym": what is named is left as it is.
   if (all && target.names.length > 0 && excepting.anywhere(plain))
-    return { ...target, names: [], except: target.names, filter: readFilter(clause), everything: true };
+    return {
+      ...target,
+      names: [],
+      except: target.names,
+      filter: readFilter(clause),
+      everything: true,
+    };
   if (all && !namesKnown(clause) && readFilter(clause).days)
     return { ...target, names: [], filter: readFilter(clause), everything: true };
   if (target.names.length > 0 || target.ids.length > 0) return target;
@@ -75,7 +81,7 @@ function strangeWords(clause: Clause, plain: readonly Token[]): Token[] {
     // "The clothes one is done", "delete the piano": a word that is nothing else stands before its
     // "one", or at the end of the order.
     (isBareWord(analysis, index) &&
-      !isSilent(norm) &&
+      !silentWords.has(norm) &&
       (analysis.classes[index + 1]?.includes("place") === true || isLastOf(index)));
   const first = plain.find(isStrange)?.index ?? Number.POSITIVE_INFINITY;
   const run = plain.filter(({ index }) => index >= first);
@@ -136,7 +142,7 @@ function withObject({ analysis, reading, tags, times }: Clause, run: Token[]): T
       token?.kind === "word" &&
       at >= reading.start &&
       tags[at] === "O" &&
-      !isSilent(token.norm) &&
+      !silentWords.has(token.norm) &&
       !times.some((span) => token.start < span.end && token.end > span.start) &&
       !classes[at]?.some((name) => /^(?:open|close|polite|particle|it|they|all|joint)/.test(name))
     );
@@ -161,7 +167,8 @@ function readNumbers(tokens: readonly Token[], named: boolean): number[] {
     } else {
       const word = words.at(tokens, at);
       // "Kaam no 3": beside a number it is no nine.
-      if (word && tokens[at + 1]?.kind !== "number" && isNumbered(at, at + word.length)) ids.push(word.value);
+      if (word && tokens[at + 1]?.kind !== "number" && isNumbered(at, at + word.length))
+        ids.push(word.value);
     }
   }
   return [...new Set(ids)];

@@ -1,4 +1,5 @@
 import type { TimeSpan } from "#app/when/find-times";
+import { articles, leadsOn } from "../lexicon/title-words";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
 import type { Token } from "../text/tokens";
@@ -201,7 +202,7 @@ export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
     const { start = end } = closingAt(analysis, title, end) ?? {};
     if (start > 0) end = start;
     const leads =
-      last && (analysis.language === "en" ? ARTICLES : LEADS_ON).has(last.fold || last.norm);
+      last && (analysis.language === "en" ? articles : leadsOn).has(last.fold || last.norm);
     if (end > 1 && leads && end === before) end -= 1;
   }
   return title.slice(0, end);
@@ -221,31 +222,6 @@ function closingAt(
   const at = title.findIndex(({ index }) => index >= first);
   return found.length > 0 && at >= 0 && at < end ? { start: at } : null;
 }
-
-const ARTICLES = new Set(["to", "the", "my", "a", "an", "of", "and", "our"]);
-
-const LEADS_ON = new Set([
-  "hoti",
-  "hota",
-  "hote",
-  "ہوتی",
-  "ہوتا",
-  "ہوتے",
-  "ke",
-  "ki",
-  "ka",
-  "liye",
-  "lie",
-  "bare",
-  "baare",
-  "کے",
-  "کی",
-  "کا",
-  "لیے",
-  "لئے",
-  "بارے",
-  "لیی",
-]);
 
 /** "Kapre istri karne hain" is the task "kapre istri karna", and "dawai leni hai" is "dawai lena". */
 export function withInfinitive(
