@@ -79,7 +79,7 @@ function* carryOut(command: Command, turn: Turn): Steps {
     case "lists":
       return yield* tellLists(turn);
     case "undo":
-      return yield* undoLast(false, turn);
+      return yield* undoLast(turn);
     case "unsure":
       turn.offer?.(
         command.readings.map((reading, at) => ({

@@ -6,7 +6,7 @@ import { textOf } from "../text/tokens";
 import type { Shown, Turn } from "../turn";
 import { understandEach } from "../understand";
 import { bestMatches } from "./match";
-import { bareTarget, before, pointed, settingOf, type Targeted } from "./turn-setting";
+import { BARE, bareTarget, before, pointed, settingOf, type Targeted } from "./turn-setting";
 
 /** The answer to a question: which task, or what a new one should say. */
 export function answer(turn: Turn): Command[] | null {
@@ -68,16 +68,8 @@ function otherDay(
 
 /** What a few words that only say which task are read as. */
 const BARE_ANSWER: ReadonlySet<string> = new Set([
-  "find",
-  "unknown",
-  "more",
-  "ask-title",
-  "add",
-  "delete",
-  "complete",
-  "reopen",
-  "update",
-  "unsure",
+  ...BARE,
+  ...["add", "delete", "complete", "reopen", "update"],
 ]);
 
 /** Which of two readings is meant: "1", "the second", or one that says the same again. */
@@ -121,16 +113,7 @@ export const untagged = (clause: Clause): Clause => ({
 /** A word that is hardly read as anything is an answer. */
 const LIKELY = 0.6;
 
-const ASIDE: ReadonlySet<string> = new Set([
-  "list",
-  "stats",
-  "help",
-  "thanks",
-  "refrain",
-  "undo",
-  "bye",
-  "greet",
-]);
+const ASIDE = new Set("list stats help thanks refrain undo bye greet".split(" "));
 
 function needsTask(command: Command): command is Targeted {
   return "target" in command && command.target.ids.length === 0;

@@ -54,11 +54,10 @@ export function readChanges(clause: Clause): Changes {
   if (priority) changes.priority = priority;
   const clear = readClearing(tokens, removes && title === undefined ? field : undefined);
   if (skipping.anywhere(tokens)) return { skip: true };
-  const named = title !== undefined && title !== renamed;
-  const when =
-    (named ? undefined : (putOff(clause) ?? whenOf(clause))) ??
-    timed ??
-    hourBeside(clause, tokens, field);
+  const literal = title !== undefined && title !== renamed;
+  const timely = field === "due" && runsOf(clause, "T").length > 0;
+  const hour = timely ? bareHour(clause, tokens) : undefined;
+  const when = (literal ? undefined : (putOff(clause) ?? hour ?? whenOf(clause))) ?? timed ?? hour;
   if (clear && !when) changes.clear = [clear];
   else if (removes && field === "priority" && !priority) changes.priority = "medium";
   else if (removes && noted && description === undefined) changes.description = "";
@@ -115,22 +114,20 @@ function timeAs(words: string, { context }: Clause): When | undefined {
   return whole ? { text, spans, context } : undefined;
 }
 
-/** "Gym ka time 6 kar do": beside a title and the word for time a number is the hour. */
-function hourBeside(
-  clause: Clause,
+/**
+ * "Make it 6", "gym ka time subah 6 kar do": a number that no task is named by is the hour, of the part
+ * of the day that is said beside it.
+ */
+function bareHour(
+  { analysis, context, times }: Clause,
   tokens: readonly Token[],
-  field: string | undefined,
 ): When | undefined {
-  const named = runsOf(clause, "T").length > 0;
-  return named && field === "due" ? bareHour(clause, tokens) : undefined;
-}
-
-/** "Make it 6": a number that no task is named by, where nothing else is changed. */
-function bareHour({ context }: Clause, tokens: readonly Token[]): When | undefined {
-  const numbers = tokens.filter(({ kind }) => kind === "number");
-  const [only] = numbers;
-  if (!only || numbers.length > 1 || !/^\d{1,2}$/.test(only.norm)) return undefined;
-  const text = `to ${only.norm}`;
+  const [only, ...others] = tokens.filter(({ kind }) => kind === "number");
+  const [part, ...more] = times;
+  const alone = part === undefined || (more.length === 0 && part.said.part && !part.said.clock);
+  if (!only || others.length > 0 || !alone || !/^\d{1,2}$/.test(only.norm)) return undefined;
+  const hour = { en: "o'clock", ur: "بجے", "ur-Latn": "baje" }[analysis.language];
+  const text = part ? `${part.text} ${only.norm} ${hour}` : `to ${only.norm}`;
   const spans = findTimes(text, context);
   return spans.length === 1 ? { text, spans, context } : undefined;
 }

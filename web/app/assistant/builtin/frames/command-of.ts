@@ -33,7 +33,6 @@ export function commandOf(clause: Clause): Command {
       return named || Object.keys(filter).length === 0 ? { intent, target } : listOf(clause);
     }
     case "restore":
-      return { intent, target: readTarget(clause) };
     case "complete":
     case "reopen":
     case "delete":
@@ -48,7 +47,10 @@ export function commandOf(clause: Clause): Command {
       return updateOf(rest === "" ? target : named(rest), readChanges(clause), clause);
     }
     case "stats":
-      return { intent, focus: focusOf(clause) };
+      return {
+        intent,
+        focus: FOCUSES.find((state) => says(clause, new RegExp(`^state:${state}$`))) ?? "all",
+      };
     default:
       return { intent: PLAIN.find((plain) => plain === intent) ?? "unknown" };
   }
@@ -87,12 +89,8 @@ function listOf(clause: Clause): Command {
   };
 }
 
-function focusOf(clause: Clause): "all" | "open" | "completed" | "overdue" | "week" | "streak" {
-  if (says(clause, /^state:overdue$/)) return "overdue";
-  if (says(clause, /^state:completed$/)) return "completed";
-  if (says(clause, /^state:open$/)) return "open";
-  return "all";
-}
+/** What is counted of tasks, unless it is all of them. */
+const FOCUSES = ["overdue", "completed", "open"] as const;
 
 /** Whether nothing says which tasks are meant. */
 export const isVague = ({ ids, names, places, pointing, filter }: Target): boolean =>

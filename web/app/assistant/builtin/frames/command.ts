@@ -76,7 +76,7 @@ export type Command =
   | { intent: "complete" | "reopen" | "delete"; target: Target }
   | { intent: "restore"; target: Target }
   | { intent: "update"; target: Target; changes: Changes }
-  | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" | "week" | "streak" }
+  | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" }
   | { intent: "answer"; yes: boolean }
   /** Two ways to read a message, of which neither is sure: the person is asked which is meant. */
   | { intent: "unsure"; readings: readonly [Command, Command] }
