@@ -1,4 +1,5 @@
 import { combineTimes, findTimes, type TimeContext, type TimeSpan } from "#app/when/find-times";
+import { insteadOf, ratherThan } from "../lexicon/corrections";
 import { aheadWords, remindingWords } from "../lexicon/reminding";
 import type { Analysis } from "../reading/analyse";
 import type { ClassSpan } from "../reading/classes";
@@ -163,11 +164,11 @@ function repaired(
   for (const span of spans) {
     const before = kept.at(-1);
     const gap = before ? text.slice(before.end, span.start) : "";
-    if (before && INSTEAD_OF.test(gap)) {
+    if (before && insteadOf.test(gap)) {
       dropped.push({ ...span, start: before.end });
       continue;
     }
-    if (before && RATHER.test(gap)) {
+    if (before && ratherThan.test(gap)) {
       kept.pop();
       dropped.push({ ...before, end: span.start });
     }
@@ -175,10 +176,6 @@ function repaired(
   }
   return { kept, dropped };
 }
-
-const RATHER =
-  /^[\s,،.–—-]*(?:no|no no|no wait|wait no|wait|nope|sorry|oops|i mean|i meant|actually|or rather|rather|scratch that|make that|nahi|nahin|nai|nhi|nahi nahi|nahi balke|balke|matlab|mera matlab|sorry nahi|ke bajaye|ki bajaye|k bajaye|ke bajay|نہیں|نہیں نہیں|بلکہ|نہیں بلکہ|میرا مطلب|کے بجائے|کی بجائے|کی جگہ)[\s,،.–—-]*$/iu;
-const INSTEAD_OF = /^[\s,]*(?:instead of|rather than|not|and not)\s*(?:on|at)?\s*$/i;
 
 /** Of two days that are not one the first says which tasks are moved, the last where to. */
 function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContext): TimeSpan[] {

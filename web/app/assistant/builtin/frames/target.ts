@@ -1,5 +1,14 @@
 import { numberWords, ordinalWords } from "../lexicon/numbers";
-import { exceptions, neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
+import {
+  countWords,
+  exceptions,
+  neighbours,
+  numberNouns,
+  numberNounsAfter,
+  pluralWords,
+  singleWords,
+  wholeWords,
+} from "../lexicon/references";
 import { silentWords } from "../lexicon/silent";
 import { JOINTS } from "../reading/features";
 import { PhraseBook } from "../text/phrase-book";
@@ -46,9 +55,9 @@ export function readTarget(clause: Clause): Target {
   const strange = described ? [] : strangeWords(clause, plain);
   if (strange.length > 0) return { ...target, names: [textOf(source, strange)] };
   // "Clear my calendar": all that is on it; "that on my calendar" and "an event" are one.
-  const one = says(clause, /^it$/) || plain.some(({ norm }) => SINGLE.test(norm));
+  const one = says(clause, /^it$/) || plain.some(({ norm }) => singleWords.has(norm));
   const whole =
-    clause.reading.intent === "delete" && !one && plain.some(({ norm }) => WHOLE.test(norm));
+    clause.reading.intent === "delete" && !one && plain.some(({ norm }) => wholeWords.has(norm));
   const filtered = Object.keys(filter).length > 0;
   // Urdu does not tell one task from several: مکمل شدہ کام are all that are done.
   const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
@@ -181,8 +190,7 @@ function readPlaces(tokens: readonly Token[]): number[] {
     const ordinal = ordinals.at(tokens, at);
     if (!ordinal) continue;
     const next = at + ordinal.length;
-    const several = /^(?:two|three|four|do|teen|دو|تین)$/.exec(tokens[next]?.norm ?? "");
-    const count = several ? (COUNTS[several[0]] ?? 1) : 1;
+    const count = countWords[tokens[next]?.norm ?? ""] ?? 1;
     for (let k = 0; k < count; k += 1)
       found.push(ordinal.value < 0 ? ordinal.value - (count - 1 - k) : ordinal.value + k);
     at = next - 1;
@@ -190,24 +198,6 @@ function readPlaces(tokens: readonly Token[]): number[] {
   return found;
 }
 
-const SINGLE = /^(?:an?|one|something|ek|koi|ایک|کوئی)$/;
-
-const WHOLE =
-  /^(?:list|calendar|schedule|agenda|plate|todos?|fehrist|کیلنڈر|فہرست|لسٹ|شیڈول|ایجنڈا)$/;
-
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2,
-  do: 2,
-  دو: 2,
-  three: 3,
-  teen: 3,
-  تین: 3,
-  four: 4,
-};
-
-const PLURAL =
-  /^(?:tasks|todos|items|reminders|things|errands|chores|events|appointments|alarms|meetings|ones|kaamon|kaamo|taskon|reminders|کاموں|ٹاسکس|ریمائنڈرز|یاددہانیاں|دہانیاں|دہانیوں|سارے|ساری|تمام)$/;
-
 /** Whether words speak of several tasks. */
 const isPlural = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ norm }) => PLURAL.test(norm));
+  tokens.some(({ norm }) => pluralWords.has(norm));
