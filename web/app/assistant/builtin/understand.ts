@@ -10,7 +10,7 @@ import { named, withReminders } from "./frames/reminders";
 import { partThoughts, type Thoughts } from "./frames/second-thoughts";
 import { namesTask, readTarget } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
-import { negations, prohibitions } from "./lexicon/negations";
+import { denials, hedges, negations, prohibitions } from "./lexicon/negations";
 import { again, postpositions, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
 import { silentWords } from "./lexicon/silent";
@@ -160,18 +160,24 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   const { intent } = command;
   const asks = isQuestion(clause);
   if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
+  if (TOUCHES.test(intent) && denialBook.anywhere(plainTokens(clause)))
+    return { intent: "refrain" };
   // "Never mind the eggs" is about them, where they are a task.
   if (intent === "refrain" && dropsKnown(clause)) return as("delete");
   // "What would that remove" takes nothing away, and "should I move it" moves nothing.
   if ((intent === "delete" || intent === "update") && isAsked(clause)) return as("find");
   if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
   if (intent === "delete" && !isOrdered(clause)) return withoutDeleting(command, reading, as);
+  // "I might move the gym" is no order yet.
+  if (TOUCHES.test(intent) && hedgeBook.anywhere(plainTokens(clause)))
+    return { intent: "unsure", readings: [command, { intent: "refrain" }] };
   // "Clear the gutters": what names no task may be an errand.
   if (intent === "delete" && mayBeErrand(command, clause))
     return { intent: "unsure", readings: [as("add"), command] };
   // A negation completes nothing: what was not done is open.
   if (intent === "complete" && isNegated(clause)) return as("reopen");
-  if ((intent === "complete" || intent === "reopen") && asks && !says(clause, /^open:/))
+  const doubts = asks || ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "");
+  if ((intent === "complete" || intent === "reopen") && doubts && !says(clause, /^open:/))
     return as("find");
   // "Give me a list of plumbers" and "stop reminding me" ask for no new task.
   if (intent === "add" && asksForNone(clause))
@@ -217,6 +223,14 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
 const isNewAndDated = (clause: Clause): boolean =>
   clause.times.length > 0 && clause.tags.includes("T") && !namesTask(clause);
 
+/** What changes a task that is there. */
+const TOUCHES = /^(?:delete|update|complete|reopen)$/;
+
+/** "Is the gym done" asks it without a mark too. */
+const ASKS_OF = /^(?:is|are|has|was|were|does|kya|کیا)$/;
+
+const hedgeBook = new PhraseBook(hedges);
+const denialBook = new PhraseBook(denials);
 const againBook = new PhraseBook(again);
 const wantingBook = new PhraseBook(wanting);
 const stoppingBook = new PhraseBook(stopping);

@@ -222,7 +222,10 @@ export function runsOf(clause: Clause, tag: Tag): Token[][] {
 /** The words of one kind as they were written; nothing where there are none. */
 export function wordsOf(clause: Clause, tag: Tag): string | undefined {
   const text = runsOf(clause, tag)
-    .map((tokens) => textOf(clause.analysis.source, tokens))
+    .map((tokens) => {
+      const end = tokens.findLastIndex(({ kind }) => kind !== "mark") + 1;
+      return textOf(clause.analysis.source, tokens.slice(0, end));
+    })
     .join(" ");
   return text === "" ? undefined : text;
 }

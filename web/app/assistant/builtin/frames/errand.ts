@@ -23,7 +23,12 @@ export function firstOf(analysis: Analysis, start: number): number {
 export function errandOf(analysis: Analysis, { start, end, ranked }: Reading): boolean | null {
   const { classes, source, language } = analysis;
   if (language !== "en") return null;
-  const first = firstOf(analysis, start);
+  const opens = firstOf(analysis, start);
+  // "I need to reply to Sara" begins with its reply.
+  const opening = analysis.spans.filter(
+    (span) => span.name === "open:add" && span.start === opens && span.end - span.start > 1,
+  );
+  const first = Math.max(opens, ...opening.map((span) => span.end));
   const tokens = source.tokens.slice(start, end);
   const asks = tokens.some(({ norm }) => norm === "?" || norm === "؟");
   const spoken = spokenVerbs.has(source.tokens[first]?.norm ?? "");

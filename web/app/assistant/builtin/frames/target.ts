@@ -34,7 +34,8 @@ export function readTarget(clause: Clause): Target {
   // "Delete all reminders for Sunday, since I am going nowhere": no word of that names a task.
   const all = says(clause, /^all$/) && target.ids.length === 0;
   // "Everything except the gym": what is named is left as it is.
-  if (all && target.names.length > 0 && excepting.anywhere(plain))
+  const excepted = target.names.length > 0 ? excepting.anywhere(plain)?.value : undefined;
+  if (excepted && all)
     return {
       ...target,
       names: [],
@@ -42,6 +43,7 @@ export function readTarget(clause: Clause): Target {
       filter: readFilter(clause),
       everything: true,
     };
+  if (excepted === "always") return { ...target, names: [] };
   if (all && !namesKnown(clause) && readFilter(clause).days)
     return { ...target, names: [], filter: readFilter(clause), everything: true };
   if (target.names.length > 0 || target.ids.length > 0) return target;
@@ -51,6 +53,8 @@ export function readTarget(clause: Clause): Target {
   const found = readPlaces(plain);
   if (found.length > 0) return { ...target, places: found };
   const filter = readFilter(clause);
+  // "The party is tomorrow and not today" speaks of no tasks of a day.
+  if (clause.reading.intent === "update" && !says(clause, OF_TASKS)) delete filter.days;
   const described = Object.keys(filter).some((kind) => kind !== "days");
   const strange = described ? [] : strangeWords(clause, plain);
   if (strange.length > 0) return { ...target, names: [textOf(source, strange)] };
@@ -71,6 +75,9 @@ export function readTarget(clause: Clause): Target {
   if (says(clause, /^it$/) && !several && !filtered) return { ...target, pointing: "one" };
   return { ...target, filter, ...(several ? { everything: true as const } : {}) };
 }
+
+/** Words that speak of tasks, and so of those of a day. */
+const OF_TASKS = /^(?:tasks|all|they|place|list|in-list|state|it)/;
 
 /**
  * Words that were not told to be a name, but are of no other kind: what is deleted or completed is
@@ -134,7 +141,7 @@ function namesOf(clause: Clause): string[] {
   function partedRuns(run: Token[]): Token[][] {
     const from = run.findIndex(({ index }, at) => {
       const gap = source.tokens.slice((run[at - 1]?.index ?? index) + 1, index);
-      return gap.length > 1 && gap.some(({ norm }) => JOINTS.has(norm));
+      return gap.some(({ norm }) => JOINTS.has(norm));
     });
     return from < 1 ? [run] : [run.slice(0, from), ...partedRuns(run.slice(from))];
   }

@@ -193,7 +193,9 @@ const FRAME = /^(?:polite|must|added|in-list|urgent:high|priority)/;
 
 /** Urdu closes with its command: what leads on to it is no part of a title. */
 export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
-  let end = title.length;
+  const ends = ({ norm }: Token, at: number): boolean => at === 0 || !IS.test(norm);
+  let end = title.findLastIndex(ends) + 1;
+  if (end < title.length) return withoutTail(analysis, title.slice(0, end));
   // "Fees deni hai school ki": behind its verb it leads on to nothing.
   if (title.some(({ index }) => analysis.classes[index]?.includes("must"))) return title;
   for (let before = -1; end > 1 && before !== end; ) {
@@ -207,6 +209,9 @@ export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
   }
   return title.slice(0, end);
 }
+
+/** "Kal meeting hai" is a meeting. */
+const IS = /^(?:hai|hain|he|hy|h|ہے|ہیں)$/;
 
 function closingAt(
   { spans, language }: Analysis,

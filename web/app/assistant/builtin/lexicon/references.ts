@@ -107,16 +107,17 @@ export const neighbours: readonly (readonly [Wording, "other" | "before" | "afte
   ],
 ];
 
-/** Between everything and what is none of it. */
-export const exceptions: Phrases = [
+/** Between everything and what is none of it; the last ones only where "everything" is said. */
+export const exceptions: readonly (readonly [Wording, "always" | "of-all"])[] = [
   [
     {
-      en: "except|except for|excepting|apart from|aside from|other than|besides|excluding|but|but not|bar|save for|leaving out",
-      ur: "سوائے|کے علاوہ|کے سوا|چھوڑ کر|کو چھوڑ کر|کے بغیر",
+      en: "except|except for|excepting|apart from|aside from|other than|besides|excluding|save for|leaving out",
+      ur: "سوائے|کے علاوہ|کے سوا|چھوڑ کر|کو چھوڑ کر",
       roman: "siwae|siwaye|ke ilawa|ke alawa|ke siwa|chor kar|ko chor kar|except",
     },
-    true,
+    "always",
   ],
+  [{ en: "but|but not|bar" }, "of-all"],
 ];
 
 /** Words of which one says that one task is meant. */
