@@ -148,8 +148,7 @@ function updateArguments(
   const keeps = value?.kind === "recurrence" && due !== null && !says.time;
   const open = keeps && !/BY(?:MONTH)?DAY/.test(value.rule);
   // "To next week" says a day, and the hour stays.
-  const keepsHour = !says.time && value?.kind !== "recurrence";
-  const local = keepsHour ? localDue({ dueAt: due }, turn.now.timeZoneId) : null;
+  const local = open || says.time ? null : localDue({ dueAt: due }, turn.now.timeZoneId);
   const moved =
     local?.time && times.due_at && !times.due_at.includes("T")
       ? applyShift({ day: times.due_at, time: local.time }, STILL, when.context)?.at
