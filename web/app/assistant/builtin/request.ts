@@ -114,7 +114,7 @@ function readOutcomes(items: readonly AgentInputItem[]): Outcome[] {
 }
 
 function outcomeOf(item: FunctionCall, result: FunctionResult): Outcome {
-  const text = outputText(result.output);
+  const text = partsText(result.output);
   const value = parseObject(text);
   const error = errorIn(value);
   const rejected = value === null && /\brejected\b|not approved|نامنظور/i.test(text);
@@ -125,15 +125,6 @@ function outcomeOf(item: FunctionCall, result: FunctionResult): Outcome {
     rejected,
     error: error ?? (value === null && !rejected ? { code: "failed", detail: "" } : null),
   };
-}
-
-/** A result's text: the SDK gives a string, one part, or parts. */
-function outputText(output: FunctionResult["output"]): string {
-  if (typeof output === "string") return output;
-  const parts = Array.isArray(output) ? output : [output];
-  return parts
-    .map((part) => ("text" in part && typeof part.text === "string" ? part.text : ""))
-    .join("\n");
 }
 
 /** Reads JSON, also where an MCP server wrapped the text in content parts of its own. */
@@ -184,13 +175,15 @@ function listedIn(answers: Shown[][]): Pick<Turn, "listed" | "told"> {
   return last;
 }
 
-function textOf(item: AgentInputItem | undefined): string {
-  if (!item || !("content" in item)) return "";
-  const { content } = item;
+const textOf = (item: AgentInputItem | undefined): string =>
+  item && "content" in item ? partsText(item.content) : "";
+
+/** The text of a content or a result: the SDK gives a string, one part, or parts. */
+function partsText(content: unknown): string {
   if (typeof content === "string") return content;
-  if (!Array.isArray(content)) return "";
-  return content
-    .map((part) => ("text" in part && typeof part.text === "string" ? part.text : ""))
+  return [content as { text?: unknown } | null]
+    .flat()
+    .map((part) => (typeof part?.text === "string" ? part.text : ""))
     .filter(Boolean)
     .join("\n");
 }
@@ -200,22 +193,14 @@ function countFiles(item: AgentInputItem | undefined): number {
   return item.content.filter(({ type }) => type === "input_file").length;
 }
 
-function itemsOf(input: string | AgentInputItem[]): AgentInputItem[] {
-  return typeof input === "string" ? [{ role: "user", content: input }] : input;
-}
+const itemsOf = (input: string | AgentInputItem[]): AgentInputItem[] =>
+  typeof input === "string" ? [{ role: "user", content: input }] : input;
 
-function isAnswer(item: AgentInputItem): boolean {
-  return "role" in item && item.role === "assistant";
-}
+const isAnswer = (item: AgentInputItem): boolean => "role" in item && item.role === "assistant";
 
-function isUser(item: AgentInputItem): boolean {
-  return "role" in item && item.role === "user";
-}
+const isUser = (item: AgentInputItem): boolean => "role" in item && item.role === "user";
 
-function isCall(item: AgentInputItem): item is FunctionCall {
-  return item.type === "function_call";
-}
+const isCall = (item: AgentInputItem): item is FunctionCall => item.type === "function_call";
 
-function isResult(item: AgentInputItem): item is FunctionResult {
-  return item.type === "function_call_result";
-}
+const isResult = (item: AgentInputItem): item is FunctionResult =>
+  item.type === "function_call_result";

@@ -34,8 +34,10 @@ const lineOf = ({ say, wanted, got }: Played): string => `${say} => ${got}, not 
 /** Says the sentences that tell what must follow, each to a new list unless it goes on. */
 function play(sentences: readonly Sentence[], language: Language): Played[] {
   let talk = new Conversation(fixtureTasks);
-  return sentences.flatMap(({ text, goesOn, follows }) => {
+  return sentences.flatMap(({ text, goesOn, follows }, at) => {
     if (!goesOn) talk = new Conversation(fixtureTasks);
+    // What the next one goes on from has to be said, whatever comes of it.
+    if (follows === null && sentences[at + 1]?.goesOn) talk.say(text);
     if (follows === null) return [];
     const { calls, answer } = talk.say(text);
     return [{ say: text, wanted: follows, got: notate(calls, answer, language) }];

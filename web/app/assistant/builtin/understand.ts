@@ -1,16 +1,19 @@
 import type { Preferences } from "#app/when/preferences";
 import { detectLanguage, type Language, readConsent } from "../language";
-import { isSilent } from "./actions/match";
-import { type Clause, clauseOf, plainTokens, says } from "./frames/clause";
+import { isInfinitive } from "./actions/match";
+import { readChanges } from "./frames/changes";
+import { type Clause, clauseOf, clauseText, plainTokens, says, whenOf } from "./frames/clause";
 import type { Command, Understood } from "./frames/command";
 import { commandOf, isVague } from "./frames/command-of";
-import { errandOf, isAdding, isAside } from "./frames/errand";
-import { withReminders } from "./frames/reminders";
-import { namesTask } from "./frames/target";
+import { errandOf, firstOf, isAdding, isAside } from "./frames/errand";
+import { named, withReminders } from "./frames/reminders";
+import { partThoughts, type Thoughts } from "./frames/second-thoughts";
+import { namesTask, readTarget } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
-import { negations, prohibitions } from "./lexicon/negations";
-import { again, stopping, wanting } from "./lexicon/particles";
+import { denials, hedges, negations, prohibitions } from "./lexicon/negations";
+import { again, postpositions, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
+import { silentWords } from "./lexicon/silent";
 import { analyse, sourceOf } from "./reading/analyse";
 import { JOINTS } from "./reading/features";
 import type { KnownTask } from "./reading/known";
@@ -74,11 +77,14 @@ function isSame(one: Setting, two: Setting): boolean {
   );
 }
 
-function readEach(text: string, setting: Setting): Understood[] {
+function readEach(text: string, setting: Setting, isPart = false): Understood[] {
   const language = setting.language ?? detectLanguage(text);
   const time = timeContext(setting, language);
   const source = sourceOf(text, language);
   if (source.tokens.length > WORDS_MAX) return [];
+  const thoughts = isPart ? null : partThoughts(source);
+  const meant = thoughts && insteadOf(thoughts, setting);
+  if (meant) return meant;
   const analysis = analyse(source, language, {
     time,
     titles: titlesOf(setting.tasks),
@@ -100,6 +106,46 @@ function readEach(text: string, setting: Setting): Understood[] {
   return withReminders(each);
 }
 
+/** What a message means that takes a part of itself back; null where nothing is put in its place. */
+function insteadOf({ first, instead }: Thoughts, setting: Setting): Understood[] | null {
+  const before = readEach(first, setting, true);
+  const after = readEach(instead, setting, true);
+  const [told, wanted] = [before.at(-1), after[0]];
+  if (!told || !wanted || after.length > 1) return null;
+  const { command } = told;
+  const others = before.slice(0, -1);
+  // "Add soap, scratch that, buy oil" is an order of its own.
+  if (says(wanted.clause, /^(?:open|close|must|errand|infinitive)/)) return [...others, wanted];
+  const said = clauseText(wanted.clause);
+  const { title: _, ...changes } = readChanges(wanted.clause);
+  if (command.intent === "update" && Object.keys(changes).length > 0)
+    return [
+      ...others,
+      { ...told, command: { ...command, changes: { ...command.changes, ...changes } } },
+    ];
+  if ("target" in command && !wanted.clause.times.length) {
+    const target = readTarget(wanted.clause);
+    const meant = isVague(target) ? named(said) : target;
+    return said === "" && isVague(target)
+      ? null
+      : [...others, { ...told, command: { ...command, target: meant } }];
+  }
+  const [task, ...more] = command.intent === "add" ? command.tasks : [];
+  const when = whenOf(wanted.clause);
+  if (!task || more.length > 0 || (said === "" && !when)) return null;
+  const title = said === "" ? task.title : withVerbOf(task.title, when ? said : instead);
+  const tasks = [{ ...task, title, ...(when && { when }) }];
+  return [...others, { ...told, command: { intent: "add", tasks } }];
+}
+
+/** Urdu has its verb last: "anday lana", said of bread instead, is "bread lana". */
+function withVerbOf(title: string, said: string): string {
+  const words = title.split(" ");
+  const verb = words.findLastIndex((word) => postpositions.has(word)) + 1;
+  const tail = isInfinitive(words.at(-1) ?? "") ? words.slice(Math.max(verb, 1)) : [];
+  return [said, ...tail].join(" ");
+}
+
 let lastTitles: { tasks: readonly KnownTask[]; titles: KnownTitles } | undefined;
 
 /** The titles of some tasks, made once for the messages of a turn. */
@@ -114,15 +160,24 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
   const { intent } = command;
   const asks = isQuestion(clause);
   if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
+  if (TOUCHES.test(intent) && denialBook.anywhere(plainTokens(clause)))
+    return { intent: "refrain" };
   // "Never mind the eggs" is about them, where they are a task.
   if (intent === "refrain" && dropsKnown(clause)) return as("delete");
-  // "What would that remove" takes nothing away.
-  if (intent === "delete" && isAsked(clause)) return as("find");
+  // "What would that remove" takes nothing away, and "should I move it" moves nothing.
+  if ((intent === "delete" || intent === "update") && isAsked(clause)) return as("find");
   if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
   if (intent === "delete" && !isOrdered(clause)) return withoutDeleting(command, reading, as);
+  // "I might move the gym" is no order yet.
+  if (TOUCHES.test(intent) && hedgeBook.anywhere(plainTokens(clause)))
+    return { intent: "unsure", readings: [command, { intent: "refrain" }] };
+  // "Clear the gutters": what names no task may be an errand.
+  if (intent === "delete" && mayBeErrand(command, clause))
+    return { intent: "unsure", readings: [as("add"), command] };
   // A negation completes nothing: what was not done is open.
   if (intent === "complete" && isNegated(clause)) return as("reopen");
-  if ((intent === "complete" || intent === "reopen") && asks && !says(clause, /^open:/))
+  const doubts = asks || ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "");
+  if ((intent === "complete" || intent === "reopen") && doubts && !says(clause, /^open:/))
     return as("find");
   // "Give me a list of plumbers" and "stop reminding me" ask for no new task.
   if (intent === "add" && asksForNone(clause))
@@ -168,6 +223,14 @@ function decide(command: Command, clause: Clause, as: (intent: string) => Comman
 const isNewAndDated = (clause: Clause): boolean =>
   clause.times.length > 0 && clause.tags.includes("T") && !namesTask(clause);
 
+/** What changes a task that is there. */
+const TOUCHES = /^(?:delete|update|complete|reopen)$/;
+
+/** "Is the gym done" asks it without a mark too. */
+const ASKS_OF = /^(?:is|are|has|was|were|does|kya|کیا)$/;
+
+const hedgeBook = new PhraseBook(hedges);
+const denialBook = new PhraseBook(denials);
 const againBook = new PhraseBook(again);
 const wantingBook = new PhraseBook(wanting);
 const stoppingBook = new PhraseBook(stopping);
@@ -192,11 +255,15 @@ const dropsKnown = ({ analysis, reading }: Clause): boolean =>
   analysis.spans.some(({ name, start }) => name === "open:delete" && start === reading.start) &&
   analysis.known.slice(reading.start, reading.end).some((known) => known > 0);
 
-/** Whether a clause begins as only a question does. */
-const isAsked = ({ analysis, reading }: Clause): boolean =>
-  /^(?:what|whats|which|who|why|how|when|where|did|does|was|were)$/.test(
-    analysis.source.tokens[reading.start]?.norm ?? "",
-  );
+/** Whether a clause begins as only a question does, or asks what would be if. */
+const isAsked = (clause: Clause): boolean => {
+  const [first, second] = clause.analysis.source.tokens.slice(clause.reading.start);
+  const asks = QUESTIONS.test(first?.norm ?? "") && second?.norm !== "about";
+  return asks || (isQuestion(clause) && SUPPOSING.test(first?.norm ?? ""));
+};
+
+const QUESTIONS = /^(?:what|whats|which|who|why|how|when|where|did|does|was|were|should|shall)$/;
+const SUPPOSING = /^(?:if|suppose|say|agar|agr|اگر)$/;
 
 /** Whether a clause says that something is not so; "no, …" in front of it is an answer. */
 const isNegated = (clause: Clause): boolean => {
@@ -233,6 +300,17 @@ function withoutDeleting(
   return { intent: "unsure", readings: [command, { intent: "refrain" }] };
 }
 
+/** Whether a deletion begins as an errand may, and names nothing that is there. */
+const mayBeErrand = (command: Command, clause: Clause): boolean => {
+  const { analysis, reading } = clause;
+  const { start, end } = reading;
+  const first = firstOf(analysis, start);
+  const named = "target" in command && command.target.names.length > 0;
+  const isKnown = analysis.known.slice(first, end).some((known) => known > 0);
+  const told = says(clause, /^(?:tasks|in-list|list|place|it|they|all|unwanted)$/);
+  return named && !isKnown && !told && analysis.classes[first]?.includes("errand") === true;
+};
+
 const LIKELY = 0.1;
 
 /** What "add" may mean beside a new task: fifteen minutes more, a note. */
@@ -254,7 +332,7 @@ const isStated = (clause: Clause): boolean =>
   plainTokens(clause).some(
     ({ norm, kind, index }) =>
       kind === "word" &&
-      !isSilent(norm) &&
+      !silentWords.has(norm) &&
       !JOINTS.has(norm) &&
       !clause.analysis.classes[index]?.some((name) => /^(?:polite|particle|added)/.test(name)),
   ) || clause.analysis.classes.some((names) => names.some((name) => /:complete$/.test(name)));

@@ -1,6 +1,6 @@
 import { phrasesFor } from "../answers/phrases";
 import { quoted } from "../answers/quoted";
-import type { Command } from "../frames/command";
+import type { Command, Plain } from "../frames/command";
 import { readSteps } from "../frames/steps";
 import { readShown } from "../shown";
 import type { Steps, Turn } from "../turn";
@@ -79,7 +79,7 @@ function* carryOut(command: Command, turn: Turn): Steps {
     case "lists":
       return yield* tellLists(turn);
     case "undo":
-      return yield* undoLast(false, turn);
+      return yield* undoLast(turn);
     case "unsure":
       turn.offer?.(
         command.readings.map((reading, at) => ({
@@ -97,26 +97,11 @@ function* carryOut(command: Command, turn: Turn): Steps {
   }
 }
 
-type Said = Exclude<
-  Extract<Command, { intent: string }>["intent"],
-  | "add"
-  | "list"
-  | "find"
-  | "complete"
-  | "reopen"
-  | "delete"
-  | "restore"
-  | "update"
-  | "stats"
-  | "next"
-  | "undo"
-  | "lists"
-  | "answer"
-  | "unsure"
->;
-
 /** What is answered in one sentence. */
-const SAID: Record<Said, (phrases: ReturnType<typeof phrasesFor>) => string> = {
+const SAID: Record<
+  Exclude<Plain, "next" | "undo" | "lists">,
+  (phrases: ReturnType<typeof phrasesFor>) => string
+> = {
   greet: (phrases) => phrases.greeting(),
   how: (phrases) => phrases.howAreYou(),
   thanks: (phrases) => phrases.welcome(),

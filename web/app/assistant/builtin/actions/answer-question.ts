@@ -1,12 +1,12 @@
 import { readConsent } from "../../language";
 import { type Clause, clauseText, restOf, says, whenOf } from "../frames/clause";
-import type { Command, NewTask, Target, Understood } from "../frames/command";
+import type { Command, Target, Understood } from "../frames/command";
 import { blocks, meaningOf } from "../frames/when";
 import { textOf } from "../text/tokens";
 import type { Shown, Turn } from "../turn";
 import { understandEach } from "../understand";
 import { bestMatches } from "./match";
-import { bareTarget, before, pointed, settingOf, type Targeted } from "./turn-setting";
+import { BARE, bareTarget, before, pointed, settingOf, type Targeted } from "./turn-setting";
 
 /** The answer to a question: which task, or what a new one should say. */
 export function answer(turn: Turn): Command[] | null {
@@ -68,16 +68,8 @@ function otherDay(
 
 /** What a few words that only say which task are read as. */
 const BARE_ANSWER: ReadonlySet<string> = new Set([
-  "find",
-  "unknown",
-  "more",
-  "ask-title",
-  "add",
-  "delete",
-  "complete",
-  "reopen",
-  "update",
-  "unsure",
+  ...BARE,
+  ...["add", "delete", "complete", "reopen", "update"],
 ]);
 
 /** Which of two readings is meant: "1", "the second", or one that says the same again. */
@@ -108,13 +100,8 @@ function titled(turn: Turn, [only, ...others]: readonly Understood[]): Command[]
   const aside = ASIDE.has(command.intent) && !word && clause.reading.probability > LIKELY;
   if (sure || aside) return null;
   const title = textOf(clause.analysis.source, restOf(untagged(clause)));
-  const task: NewTask = {
-    title,
-    ...(clause.times.length > 0
-      ? { when: { text: turn.text, spans: clause.times, context: clause.context } }
-      : {}),
-  };
-  return title === "" ? null : [{ intent: "add", tasks: [task] }];
+  const when = whenOf(clause);
+  return title === "" ? null : [{ intent: "add", tasks: [{ title, ...(when && { when }) }] }];
 }
 
 /** All of an answer is the title, whatever its words were told to be. */
@@ -126,16 +113,7 @@ export const untagged = (clause: Clause): Clause => ({
 /** A word that is hardly read as anything is an answer. */
 const LIKELY = 0.6;
 
-const ASIDE: ReadonlySet<string> = new Set([
-  "list",
-  "stats",
-  "help",
-  "thanks",
-  "refrain",
-  "undo",
-  "bye",
-  "greet",
-]);
+const ASIDE = new Set("list stats help thanks refrain undo bye greet".split(" "));
 
 function needsTask(command: Command): command is Targeted {
   return "target" in command && command.target.ids.length === 0;

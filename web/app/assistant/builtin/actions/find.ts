@@ -2,26 +2,19 @@ import { phrasesFor } from "../answers/phrases";
 import { quoted } from "../answers/quoted";
 import { taskLine } from "../answers/task-line";
 import type { Filter, Target } from "../frames/command";
+import { silentWords } from "../lexicon/silent";
 import { meansSame } from "../lexicon/synonyms";
 import { call, type Outcome, type Shown, type Steps, type Task, type Turn, tasksIn } from "../turn";
-import {
-  bestMatches,
-  isSilent,
-  likelyMatches,
-  matchTitle,
-  possibleMatches,
-  relatedMatches,
-} from "./match";
+import { bestMatches, likelyMatches, matchTitle, possibleMatches, relatedMatches } from "./match";
 
 /** A task that was found, or only its number when nothing had to be looked up. */
 export type Pick = Task | { id: number; title: null };
 
 /**
  * Which tasks a command can be about at all: there is no completing what is done. A deletion wants
- * to be `sure`, and takes every task that could be meant into account. What may be a new task wants
- * to be `certain` that one of the open ones is meant.
+ * to be `sure`, and takes every task that could be meant into account.
  */
-export type Prefer = "open" | "completed" | "any" | "sure" | "certain";
+export type Prefer = "open" | "completed" | "any" | "sure";
 
 /** What looking for a target came to: tasks, or what to say instead. */
 export type Found =
@@ -100,7 +93,14 @@ export function* findTasks(target: Target, turn: Turn, prefer: Prefer): Steps<Fo
     if (!filter.status && prefer === "completed") filter.status = "completed";
     const { listed, used } = yield* listFor(filter);
     if (listed.error) return said(phrases.failed(listed));
-    return { kind: "filter", filter: used, tasks: tasksIn(listed) };
+    const tasks = tasksIn(listed);
+    if (!target.except) return { kind: "filter", filter: used, tasks };
+    const kept = target.except.flatMap((name) => likelyMatches(tasks, name));
+    const rest = tasks.filter((task) => !kept.includes(task));
+    // A deletion waits for a yes to each; of other changes the tasks are named first.
+    return prefer === "sure" && kept.length > 0
+      ? { kind: "one", picks: rest }
+      : { kind: "several", tasks: rest };
   }
   const picks: Pick[] = [];
   for (const name of target.names) {
@@ -154,14 +154,13 @@ function* byTitle(name: string, turn: Turn, prefer: Prefer): Steps<Found> {
   if (found.length === 0) {
     const each = matchParts(all, name, prefer);
     if (each) return { kind: "one", picks: each };
-    found = prefer === "certain" ? [] : narrow(relatedMatches(all, name), prefer);
+    found = narrow(relatedMatches(all, name), prefer);
     // Most of the words will do, but not to delete by.
     if (found.length === 0 && (prefer === "open" || prefer === "completed"))
       found = narrow(bestMatches(all, name, 1), prefer);
   }
   if (found.length === 1) return { kind: "one", picks: found };
   if (found.length > 1) return { kind: "several", tasks: found.slice(0, 10) };
-  if (prefer === "certain") return { kind: "said", text: "", missing: true };
   const near = narrow(nearby(all, name), prefer).slice(0, 3);
   offerTasks(near, turn);
   const text = phrases.notFound(
@@ -197,7 +196,6 @@ function narrow(tasks: Task[], prefer: Prefer): Task[] {
     const open = tasks.filter((task) => !task.completed);
     return open.length === 1 ? open : tasks;
   }
-  if (prefer === "certain") return tasks.filter((task) => !task.completed);
   const wanted = tasks.filter((task) => task.completed === (prefer === "completed"));
   return wanted.length > 0 ? wanted : tasks;
 }
@@ -208,7 +206,7 @@ function isExact(tasks: readonly Task[], said: string): boolean {
 
 /** Tasks that share at least one word of what was said. */
 function nearby(tasks: readonly Task[], said: string): Task[] {
-  const words = said.split(/\s+/).filter((word) => word.length > 2 && !isSilent(word));
+  const words = said.split(/\s+/).filter((word) => word.length > 2 && !silentWords.has(word));
   return tasks.filter((task) => words.some((word) => matchTitle(task.title, word) > 0));
 }
 
@@ -237,10 +235,6 @@ function besides({ shown, listed, spoken = [] }: Turn, step: 1 | -1): readonly S
   return list[at] ? [list[at]] : [];
 }
 
-function byNumber(id: number): Pick {
-  return { id, title: null };
-}
+const byNumber = (id: number): Pick => ({ id, title: null });
 
-function said(text: string): Found {
-  return { kind: "said", text };
-}
+const said = (text: string): Found => ({ kind: "said", text });

@@ -1,7 +1,8 @@
 import { readChanges as clauseChanges } from "../frames/changes";
-import { clauseText, minutesBefore, restOf, says } from "../frames/clause";
+import { clauseText, minutesBefore, restOf, says, whenOf } from "../frames/clause";
 import type { Changes, Command, Target, Understood } from "../frames/command";
 import { openedByCorrection, openedByMore } from "../frames/openings";
+import { isNumber } from "../frames/swap";
 import { remindingWords } from "../lexicon/reminding";
 import { wordSet } from "../text/normalise";
 import { textOf, tokenise } from "../text/tokens";
@@ -114,17 +115,16 @@ function more(turn: Turn): Command[] | null {
   const { classes, language } = reply.clause.analysis;
   const errand = language === "en" && classes[0]?.includes("errand") && classes.length > 2;
   if (errand || (says(reply.clause, /^(?:must|infinitive)$/) && command.intent !== "find"))
-    return addedToo({ intent: "add", tasks: [] }, reply, rest);
+    return addedToo({ intent: "add", tasks: [] }, reply);
   const last = lastDone(turn);
   if (!last) return null;
-  if (last.intent === "add") return addedToo(last, reply, rest);
+  if (last.intent === "add") return addedToo(last, reply);
   return "target" in last ? [{ ...last, target: bareTarget(reply) }] : null;
 }
 
 function addedToo(
   last: Extract<Command, { intent: "add" }>,
   { command, clause }: Understood,
-  rest: string,
 ): Command[] | null {
   const category = last.tasks[0]?.category;
   const tasks =
@@ -133,9 +133,7 @@ function addedToo(
       : [
           {
             title: textOf(clause.analysis.source, restOf(untagged(clause))),
-            ...(clause.times.length > 0
-              ? { when: { text: rest, spans: clause.times, context: clause.context } }
-              : {}),
+            when: whenOf(clause),
           },
         ];
   const titled = tasks.filter(({ title }) => title !== "");
@@ -165,7 +163,8 @@ function correct(turn: Turn): Command[] | null {
   if (sure || !last || others.length > 0 || turn.questioned !== null) return null;
   if (last.intent === "add" && last.tasks.length === 1 && turn.shown.length === 1) {
     const title = clauseText(only.clause);
-    return title === ""
+    // "Make that 6" is an hour, and no name.
+    return title === "" || isNumber(title)
       ? null
       : [{ intent: "update", target: pointed(turn.shown), changes: { title } }];
   }

@@ -1,19 +1,11 @@
+import { infinitive } from "../lexicon/errands";
 import { englishStem } from "../lexicon/past";
+import { silentWords } from "../lexicon/silent";
 import { meansSame } from "../lexicon/synonyms";
 import { isNear } from "../text/distance";
 import { foldRoman, normaliseWord } from "../text/normalise";
 import { soundOf } from "../text/sound";
 import { tokenise } from "../text/tokens";
-
-/** Words that say nothing about which task is meant. */
-const SILENT = new Set(
-  "the a an my to of for task item one reminder ریمائنڈر still abhi tak ابھی تک ابہی wala wali wale ka ki ke ko k se mera meri mere والا والی والے کا کی کے کو سے میرا میری میرے کام ٹاسک paas pas پاس".split(
-    " ",
-  ),
-);
-
-/** Whether a word says nothing about which task is meant. */
-export const isSilent = (word: string): boolean => SILENT.has(word);
 
 /** How well a title answers to what was said: 4 is the very title, 1 most of what was said, 0 nothing. */
 export function matchTitle(title: string, said: string): number {
@@ -21,9 +13,9 @@ export function matchTitle(title: string, said: string): number {
   const have = wordsOf(title);
   if (wanted.length === 0) return 0;
   if (have.join(" ") === wanted.join(" ")) return 4;
-  const content = wanted.filter((word) => !SILENT.has(word));
+  const content = wanted.filter((word) => !silentWords.has(word));
   const needed = content.length > 0 ? content : wanted;
-  if (needed.join(" ") === have.filter((word) => !SILENT.has(word)).join(" ")) return 4;
+  if (needed.join(" ") === have.filter((word) => !silentWords.has(word)).join(" ")) return 4;
   if (needed.every((word) => have.includes(word))) return 3;
   if (needed.every((word) => have.some((other) => isSame(word, other)))) return 2;
   const met = needed.filter((word) => have.some((other) => isSame(word, other))).length;
@@ -79,7 +71,7 @@ export function likelyMatches<T extends { title: string }>(tasks: readonly T[], 
 }
 
 function contentOf(said: string): string[] {
-  return wordsOf(said).filter((word) => !SILENT.has(word));
+  return wordsOf(said).filter((word) => !silentWords.has(word));
 }
 
 function wordsOf(text: string): string[] {
@@ -97,9 +89,16 @@ function isSame(said: string, word: string): boolean {
   if (isNear(said, word)) return true;
   if (/^[a-z]+$/.test(said) && isNear(englishStem(said), englishStem(word))) return true;
   if (said.length >= 4 && word.startsWith(said)) return true;
+  // آنے and آنا are one verb.
+  if (isInfinitive(said) && isInfinitive(word) && said.slice(0, -2) === word.slice(0, -2))
+    return true;
   if (foldRoman(said).length > 2 && isNear(foldRoman(said), foldRoman(word))) return true;
   return isOtherScript(said, word) && soundsAlike(said, word);
 }
+
+/** Whether a word has the shape of an Urdu infinitive. */
+export const isInfinitive = (word: string): boolean =>
+  !infinitive.except.has(word) && (infinitive.ur.test(word) || infinitive.roman.test(word));
 
 function isOtherScript(a: string, b: string): boolean {
   return /[\u0600-\u06ff]/.test(a) !== /[\u0600-\u06ff]/.test(b);

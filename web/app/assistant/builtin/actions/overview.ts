@@ -24,9 +24,9 @@ export function* countTasks(
 }
 
 /** Takes the last turn back. Where somebody changed a task since, the person is asked by the tool. */
-export function* undoLast(anyway: boolean, turn: Turn): Steps {
+export function* undoLast(turn: Turn): Steps {
   const phrases = phrasesFor(turn.language);
-  let outcome = yield* call("undo_last", anyway ? { force: true } : {});
+  let outcome = yield* call("undo_last", {});
   if (outcome.error?.code === "nothing_to_undo") return phrases.nothingToUndo();
   if (outcome.error?.code === "undo_conflict") {
     const changed = outcome.error.detail.match(/#\d+/g) ?? [];

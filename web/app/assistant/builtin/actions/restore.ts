@@ -22,7 +22,7 @@ export function* restoreTasks(target: Target, turn: Turn): Steps {
     ids.push(only.id);
   }
   // "Undelete the last one": nothing else was spoken of than what was done last.
-  if (ids.length === 0 && (target.pointing || target.places)) return yield* undoLast(false, turn);
+  if (ids.length === 0 && (target.pointing || target.places)) return yield* undoLast(turn);
   if (ids.length === 0) return phrases.trashByNumber();
   const lines: string[] = [];
   const said: string[] = [];

@@ -88,8 +88,8 @@ type Update = Omit<Extract<Command, { intent: "update" }>, "intent">;
 
 /** The change as one call takes it for many tasks; `null` where each task needs its own. */
 function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet | null {
-  const { title, description, reminders } = changes;
-  if (title !== undefined || description !== undefined || reminders) return null;
+  const { title, swap, description, reminders } = changes;
+  if (title !== undefined || swap || description !== undefined || reminders) return null;
   const [first, ...others] = tasks;
   if (!first) return null;
   // "A day later" is one date where they all have the same.
@@ -109,18 +109,21 @@ function bulkSet(changes: Changes, tasks: readonly Task[], turn: Turn): BulkSet 
 }
 
 /** Whether the task has to be read: a change of only the hour or only the day keeps the other half. */
-const needsTask = ({ when, reminders }: Changes): boolean =>
-  when !== undefined || reminders !== undefined;
+const needsTask = ({ when, reminders, swap }: Changes): boolean =>
+  when !== undefined || reminders !== undefined || swap !== undefined;
 
 const getCall = (id: number): Call => ({ name: "get_task", arguments: { id } });
 
 function updateArguments(
-  { title, description, priority, category, clear = [], when, reminders }: Changes,
+  { title, swap, description, priority, category, clear = [], when, reminders }: Changes,
   task: Task | null,
   turn: Turn,
 ): Record<string, unknown> {
   const args: Record<string, unknown> = {};
   if (title) args.title = title;
+  const at = swap && task ? task.title.toLowerCase().indexOf(swap.from.toLowerCase()) : -1;
+  if (swap && task && at >= 0)
+    args.title = `${task.title.slice(0, at)}${swap.to}${task.title.slice(at + swap.from.length)}`;
   if (description !== undefined) args.description = description;
   if (priority) args.priority = priority;
   if (category !== undefined) args.category = category;
@@ -144,5 +147,17 @@ function updateArguments(
   // "Every two weeks" says nothing of the day, so a task keeps the one it has.
   const keeps = value?.kind === "recurrence" && due !== null && !says.time;
   const open = keeps && !/BY(?:MONTH)?DAY/.test(value.rule);
-  return { ...args, ...(open ? { recurrence: value.rule } : times) };
+  // "To next week" says a day, and the hour stays.
+  const local = open || says.time ? null : localDue({ dueAt: due }, turn.now.timeZoneId);
+  const moved =
+    local?.time && times.due_at && !times.due_at.includes("T")
+      ? applyShift({ day: times.due_at, time: local.time }, STILL, when.context)?.at
+      : undefined;
+  return {
+    ...args,
+    ...(open ? { recurrence: value.rule } : times),
+    ...(moved && { due_at: moved }),
+  };
 }
+
+const STILL = { kind: "shift", months: 0, days: 0, minutes: 0 } as const;

@@ -57,7 +57,7 @@ export interface Phrases {
   nothingFits(): string;
   eachByNumber(lines: string[], numbers: number[]): string;
   whatToChange(line: string): string;
-  stats(stats: Stats, focus: "all" | "open" | "completed" | "overdue" | "week" | "streak"): string;
+  stats(stats: Stats, focus: "all" | "open" | "completed" | "overdue"): string;
   /** What to do, in its order; `others` can wait, and there are more of them than are named. */
   plan(lines: string[], others: { names: string[]; count: number }): string;
   /** Why a task comes when it does. */

@@ -19,10 +19,10 @@ export class Conversation {
   say(text: string): { calls: Call[]; answer: string; language: Language } {
     this.#items.push({ role: "user", content: text });
     const calls: Call[] = [];
+    const known = this.#tools.tasks.map(({ id, title, completed }) => ({ id, title, completed }));
     for (let step = 0; step < 12; step++) {
       const request = { input: this.#items, tools: [], handoffs: [], modelSettings: {} };
       const now = Temporal.ZonedDateTime.from(CORPUS_NOW);
-      const known = this.#tools.tasks.map(({ id, title, completed }) => ({ id, title, completed }));
       const turn = { ...readTurn(request as unknown as ModelRequest, now), known };
       const planned = plan(turn);
       if ("text" in planned) {

@@ -98,11 +98,16 @@ export function isSameOutcome(got: string, wanted: string): boolean {
   return plainOutcome(got) === plainOutcome(wanted);
 }
 
-const plainOutcome = (follows: string): string =>
-  follows
-    // The day of a yearly rule is that of its first date.
-    .replace(/YEARLY;BYMONTH=\d+;BYMONTHDAY=\d+/g, "YEARLY")
-    .split(" & ")
-    .map((part) => part.trim())
+/** Each change with its parts in one order; several changes of one task are one. */
+function plainOutcome(follows: string): string {
+  const changes = new Map<string, string[]>();
+  // The day of a yearly rule is that of its first date.
+  for (const part of follows.replace(/YEARLY;BYMONTH=\d+;BYMONTHDAY=\d+/g, "YEARLY").split(" & ")) {
+    const [, of = part.trim(), set = ""] = /^(change \d+) (.*)$/.exec(part.trim()) ?? [];
+    changes.set(of, [...(changes.get(of) ?? []), ...set.split("; ")]);
+  }
+  return [...changes]
+    .map(([of, sets]) => [of, ...sets.sort()].join(" "))
     .sort()
     .join(" & ");
+}

@@ -216,8 +216,8 @@ function isWithin(analysis: Analysis, at: number): boolean {
 /** What stands behind a noun that is no object: for, from, in, on. */
 const PLACED = /^(?:se|say|mein|me|par|pe|سے|میں|پر|(?:ke|کے) (?:liye|liay|lye|لیے|لئے|لیئے))$/;
 
-function itemsOf({ analysis, reading, tags, times, ahead }: Clause): Item[] {
-  const said = [...times, ...(ahead?.places ?? [])];
+function itemsOf({ analysis, reading, tags, times, moved, ahead }: Clause): Item[] {
+  const said = [...times, ...moved, ...(ahead?.places ?? [])];
   const breaks = analysis.source.tokens.flatMap(({ kind }, at, tokens) =>
     kind === "quote" && tokens[at - 1]?.kind === "quote" ? [at] : [],
   );

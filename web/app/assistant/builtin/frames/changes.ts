@@ -1,83 +1,32 @@
 import { findTimes } from "#app/when/find-times";
-import { clearings } from "../lexicon/changes";
+import {
+  clearings,
+  followingSteps,
+  raises,
+  removals,
+  renamingClosings,
+  renamingOpenings,
+  skips,
+} from "../lexicon/changes";
 import { englishClasses } from "../lexicon/english-classes";
 import { lightVerbs } from "../lexicon/light-verbs";
-import { numberWords } from "../lexicon/numbers";
+import { politeClosings } from "../lexicon/whole";
 import { PhraseBook } from "../text/phrase-book";
-import { type Token, textOf, tokenise } from "../text/tokens";
+import { type Token, textOf } from "../text/tokens";
 import { type Clause, classValue, plainTokens, runsOf, says, whenOf, wordsOf } from "./clause";
 import type { Changes } from "./command";
 import { prioritiesIn } from "./priority";
+import { isNumber } from "./swap";
 import type { When } from "./when";
 
+const renaming = new PhraseBook(renamingOpenings, lightVerbs);
+const naming = new PhraseBook(renamingClosings, lightVerbs);
+const politeness = new PhraseBook(politeClosings);
 const clearing = new PhraseBook(clearings, { ...lightVerbs, ...englishClasses });
-const numbers = new PhraseBook(numberWords);
-const removal = new PhraseBook(
-  [
-    [
-      {
-        en: "remove|delete|clear|drop|take off|take out|off|out of|unset|strip|lose|get rid of|without|no longer|no more|erase|wipe",
-        ur: "ہٹا|ہٹاؤ|ہٹائیں|ہٹا {give}|نکال|نکالو|نکالیں|ختم|حذف|مٹا|مٹاؤ|صاف",
-        roman:
-          "hata|hatao|hataen|hatayen|nikal|nikalo|nikalen|khatam|hazaf|mita|mitao|delete|remove|saaf",
-      },
-      true,
-    ],
-  ] as const,
-  lightVerbs,
-);
-const skipping = new PhraseBook([
-  [
-    {
-      en: "skip",
-      ur: "چھوڑ دو|چھوڑ دیں|چھوڑو|سکپ|اسکپ",
-      roman: "skip|chor do|chor dein|chhor do|chhod do|choro",
-    },
-    true,
-  ],
-] as const);
-/** A step on from the date of a task, in the words of a step that is read as one. */
-const following = new PhraseBook([
-  [{ en: "the week after next|week after next" }, ""],
-  [
-    {
-      en: "the week after|the following week|the week following",
-      ur: "اس سے اگلے ہفتے|اس کے بعد والے ہفتے|اگلے سے اگلے ہفتے",
-      roman: "us se agle hafte|is se agle hafte|us ke baad wale hafte",
-    },
-    "by a week",
-  ],
-  [
-    { en: "the day after|the following day", ur: "اس سے اگلے دن", roman: "us se agle din" },
-    "by a day",
-  ],
-  [
-    {
-      en: "the month after|the following month",
-      ur: "اس سے اگلے مہینے",
-      roman: "us se agle mahine",
-    },
-    "by a month",
-  ],
-] as const);
-const raising = new PhraseBook([
-  [
-    {
-      en: "raise|increase|bump up|up|boost|higher",
-      ur: "بڑھا|بڑھاؤ|بڑھائیں|اوپر",
-      roman: "barha|barhao|barhaen|badha|badhao|barhaein|upar",
-    },
-    "high",
-  ],
-  [
-    {
-      en: "lower|reduce|decrease|drop|bump down",
-      ur: "گھٹا|گھٹاؤ|گھٹائیں|کم",
-      roman: "ghata|ghatao|ghataen|kam",
-    },
-    "low",
-  ],
-] as const);
+const removal = new PhraseBook(removals, lightVerbs);
+const skipping = new PhraseBook(skips);
+const following = new PhraseBook(followingSteps);
+const raising = new PhraseBook(raises);
 
 /** Reads what a clause changes about a task. */
 export function readChanges(clause: Clause): Changes {
@@ -105,11 +54,10 @@ export function readChanges(clause: Clause): Changes {
   if (priority) changes.priority = priority;
   const clear = readClearing(tokens, removes && title === undefined ? field : undefined);
   if (skipping.anywhere(tokens)) return { skip: true };
-  const named = title !== undefined && title !== renamed;
-  const when =
-    (named ? undefined : (putOff(clause) ?? whenOf(clause))) ??
-    timed ??
-    hourBeside(clause, tokens, field);
+  const literal = title !== undefined && title !== renamed;
+  const timely = field === "due" && runsOf(clause, "T").length > 0;
+  const hour = timely ? bareHour(clause, tokens) : undefined;
+  const when = (literal ? undefined : (putOff(clause) ?? hour ?? whenOf(clause))) ?? timed ?? hour;
   if (clear && !when) changes.clear = [clear];
   else if (removes && field === "priority" && !priority) changes.priority = "medium";
   else if (removes && noted && description === undefined) changes.description = "";
@@ -127,23 +75,25 @@ function literalName(
   field: string | undefined,
 ): string | null {
   const { source, spans, language } = analysis;
+  const first = source.tokens
+    .slice(reading.start, reading.end)
+    .find(({ index }) => tags[index] === "N");
   const words = source.tokens.slice(reading.start, reading.end);
-  const first = words.find(({ index }) => tags[index] === "N");
   const renames = words.some(({ norm }) => /^(?:rename|retitle)$/.test(norm));
   if ((field !== "title" && !renames) || first?.kind === "quote") return null;
-  if (language === "en")
-    return first ? textOf(source, source.tokens.slice(first.index, reading.end)) : null;
   // Urdu names the field before it and closes with the command: … ka naam … rakho.
-  const name = spans.findLast(
+  const noun = spans.findLast(
     (span) => span.name === "field:title" && span.start >= reading.start && span.end < reading.end,
   );
-  const closing = spans.find(
-    (span) =>
-      /^close:/.test(span.name) && span.end >= reading.end - 1 && span.start > (name?.end ?? 0),
-  );
-  const between = source.tokens.slice(name?.end ?? reading.end, closing?.start ?? reading.end);
-  const changed = between.findIndex(({ norm }) => /^(?:kar|ke|کر|کے)$/.test(norm));
-  const told = changed >= 0 && changed < 3 ? between.slice(changed + 1) : between;
+  const from = language === "en" ? first?.index : noun?.end;
+  if (from === undefined) return null;
+  let told = words.filter(({ index }) => index >= from);
+  const changed = language === "en" ? null : renaming.at(told, 0);
+  told = told.slice(changed?.length ?? 0);
+  for (const book of language === "en" ? [politeness] : [politeness, naming]) {
+    const end = book.endingAt(told, told.length);
+    if (end && end.length < told.length) told = told.slice(0, -end.length);
+  }
   return textOf(source, told) || null;
 }
 
@@ -164,28 +114,23 @@ function timeAs(words: string, { context }: Clause): When | undefined {
   return whole ? { text, spans, context } : undefined;
 }
 
-/** "Gym ka time 6 kar do": beside a title and the word for time a number is the hour. */
-function hourBeside(
-  clause: Clause,
+/**
+ * "Make it 6", "gym ka time subah 6 kar do": a number that no task is named by is the hour, of the part
+ * of the day that is said beside it.
+ */
+function bareHour(
+  { analysis, context, times }: Clause,
   tokens: readonly Token[],
-  field: string | undefined,
 ): When | undefined {
-  const named = runsOf(clause, "T").length > 0;
-  return named && field === "due" ? bareHour(clause, tokens) : undefined;
-}
-
-/** "Make it 6": a number that no task is named by, where nothing else is changed. */
-function bareHour({ context }: Clause, tokens: readonly Token[]): When | undefined {
-  const numbers = tokens.filter(({ kind }) => kind === "number");
-  const [only] = numbers;
-  if (!only || numbers.length > 1 || !/^\d{1,2}$/.test(only.norm)) return undefined;
-  const text = `to ${only.norm}`;
+  const [only, ...others] = tokens.filter(({ kind }) => kind === "number");
+  const [part, ...more] = times;
+  const alone = part === undefined || (more.length === 0 && part.said.part && !part.said.clock);
+  if (!only || others.length > 0 || !alone || !/^\d{1,2}$/.test(only.norm)) return undefined;
+  const hour = { en: "o'clock", ur: "بجے", "ur-Latn": "baje" }[analysis.language];
+  const text = part ? `${part.text} ${only.norm} ${hour}` : `to ${only.norm}`;
   const spans = findTimes(text, context);
   return spans.length === 1 ? { text, spans, context } : undefined;
 }
-
-const isNumber = (words: string): boolean =>
-  /^\d+$/.test(words) || numbers.whole(tokenise(words, true).tokens) !== undefined;
 
 /** Whether what is said to be a note is one name in quotation marks. */
 const isQuoted = (clause: Clause): boolean =>

@@ -1,6 +1,8 @@
 import { combineTimes, findTimes, type TimeContext, type TimeSpan } from "#app/when/find-times";
+import { insteadOf, ratherThan } from "../lexicon/corrections";
 import { aheadWords, remindingWords } from "../lexicon/reminding";
 import type { Analysis } from "../reading/analyse";
+import type { ClassSpan } from "../reading/classes";
 import type { Tag } from "../reading/features";
 import type { Reading } from "../reading/read";
 import { type Token, textOf } from "../text/tokens";
@@ -14,7 +16,10 @@ export interface Clause {
   context: TimeContext;
   /** The times that are none of a title's words. */
   times: readonly TimeSpan[];
-  /** Where a command moves tasks: the times that say which, as in "move today's tasks to Friday". */
+  /**
+   * Times that are none of the command's: where it moves tasks those that say which, as in "move
+   * today's tasks to Friday", else those that were taken back.
+   */
   moved: readonly TimeSpan[];
   /** What each token is, with times taken or left as a whole. */
   tags: readonly Tag[];
@@ -59,8 +64,9 @@ export function clauseOf(
   const targets = journeys
     .map(({ target }) => target)
     .filter((span) => !isAmount(source.text.slice(from, span.start), span));
-  const found = repaired(source.text, context.moves ? targets : within);
+  const { kept: found, dropped } = repaired(source.text, context.moves ? targets : within);
   const tags = settledTags(analysis, reading);
+  for (const at of dropped.flatMap((one) => placesOf(source.tokens, one))) tags[at] = "O";
   for (const at of aheads.flatMap((one) => placesOf(source.tokens, one))) tags[at] = "O";
   const times: TimeSpan[] = [];
   for (const span of found) {
@@ -78,8 +84,19 @@ export function clauseOf(
     }
   }
   const moved = context.moves
-    ? [...journeys.flatMap(({ from: source }) => source), ...movedFrom(source.text, times, context)]
-    : [];
+    ? [
+        ...journeys.flatMap(({ from: source }) => source),
+        ...movedFrom(source.text, times, context),
+        // "Aaj wale kaam kal pe": what says which tasks is of no date that they are given.
+        ...timesIn({ ...context, moves: false, asks: true }).filter(
+          (span) =>
+            isWithin(span) &&
+            span.says.day &&
+            ![...within, ...aheads].some((one) => span.start < one.end && span.end > one.start) &&
+            placesOf(source.tokens, span).every((at) => tags[at] === "O"),
+        ),
+      ]
+    : dropped;
   return {
     analysis,
     reading,
@@ -138,26 +155,32 @@ const FROM_TO = /^(?:(?:from|due)\s(.+?)\s(?:to|until|till)\s+|(?:(.+?))\s(?:se|
 const STAYS = /\s(?:tak|تک)$/u;
 
 /** "At 4, no 5", kal nahi parson: of two times the one that was said instead is meant. */
-function repaired(text: string, spans: readonly TimeSpan[]): TimeSpan[] {
+function repaired(
+  text: string,
+  spans: readonly TimeSpan[],
+): { kept: TimeSpan[]; dropped: TimeSpan[] } {
   const kept: TimeSpan[] = [];
+  const dropped: TimeSpan[] = [];
   for (const span of spans) {
     const before = kept.at(-1);
     const gap = before ? text.slice(before.end, span.start) : "";
-    if (before && INSTEAD_OF.test(gap)) continue;
-    if (before && RATHER.test(gap)) kept.pop();
+    if (before && insteadOf.test(gap)) {
+      dropped.push({ ...span, start: before.end });
+      continue;
+    }
+    if (before && ratherThan.test(gap)) {
+      kept.pop();
+      dropped.push({ ...before, end: span.start });
+    }
     kept.push(span);
   }
-  return kept;
+  return { kept, dropped };
 }
-
-const RATHER =
-  /^[\s,،.–—-]*(?:no|no no|no wait|wait no|wait|nope|sorry|oops|i mean|i meant|actually|or rather|rather|scratch that|make that|nahi|nahin|nai|nhi|nahi nahi|nahi balke|balke|matlab|mera matlab|sorry nahi|ke bajaye|ki bajaye|k bajaye|ke bajay|نہیں|نہیں نہیں|بلکہ|نہیں بلکہ|میرا مطلب|کے بجائے|کی بجائے|کی جگہ)[\s,،.–—-]*$/iu;
-const INSTEAD_OF = /^[\s,]*(?:instead of|rather than|not|and not)\s*(?:on|at)?\s*$/i;
 
 /** Of two days that are not one the first says which tasks are moved, the last where to. */
 function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContext): TimeSpan[] {
   const [first, ...others] = times;
-  const next = others.find(({ says }) => says.day);
+  const next = others.find(({ says, value }) => says.day || value?.kind === "shift");
   if (!first?.says.day || !next) return [];
   // "Today's tasks to Monday": with words between them they are two days.
   if (/\p{L}/u.test(text.slice(first.end, next.start))) return [first];
@@ -199,7 +222,10 @@ export function runsOf(clause: Clause, tag: Tag): Token[][] {
 /** The words of one kind as they were written; nothing where there are none. */
 export function wordsOf(clause: Clause, tag: Tag): string | undefined {
   const text = runsOf(clause, tag)
-    .map((tokens) => textOf(clause.analysis.source, tokens))
+    .map((tokens) => {
+      const end = tokens.findLastIndex(({ kind }) => kind !== "mark") + 1;
+      return textOf(clause.analysis.source, tokens.slice(0, end));
+    })
     .join(" ");
   return text === "" ? undefined : text;
 }
@@ -214,27 +240,30 @@ export function plainTokens({ tags, reading, analysis, times, moved, ahead }: Cl
     .filter(({ index }) => tags[index] === "O" && !said.has(index));
 }
 
+/** The classes of words in a clause that are of no title, and no part of a longer time. */
+const spansOf = ({ analysis, reading, tags, times }: Clause): readonly ClassSpan[] =>
+  analysis.spans.filter(({ start, end }) => {
+    if (start < reading.start || end > reading.end) return false;
+    if (!tags.slice(start, end).every((tag) => tag === "O")) return false;
+    const [from, to] = placeOf(analysis.source.tokens, start, end);
+    return !times.some(
+      (time) => time.start <= from && to <= time.end && time.text.length > to - from,
+    );
+  });
+
+const placeOf = (tokens: readonly Token[], start: number, end: number): [number, number] => [
+  tokens[start]?.start ?? 0,
+  tokens[end - 1]?.end ?? 0,
+];
+
 /** Whether a class of words is in a clause, outside of titles and times. */
-export function says({ analysis, reading, tags }: Clause, name: RegExp): boolean {
-  return analysis.spans.some(
-    (span) =>
-      span.start >= reading.start &&
-      span.end <= reading.end &&
-      name.test(span.name) &&
-      tags.slice(span.start, span.end).every((tag) => tag === "O"),
-  );
-}
+export const says = (clause: Clause, name: RegExp): boolean =>
+  spansOf(clause).some((span) => name.test(span.name));
 
 /** The value of a class of words in a clause, such as `high` of `urgent:high`. */
-export function classValue({ analysis, reading, tags }: Clause, name: string): string | undefined {
-  const spans = analysis.spans.filter(
-    (span) =>
-      span.start >= reading.start &&
-      span.end <= reading.end &&
-      span.name.startsWith(`${name}:`) &&
-      tags.slice(span.start, span.end).every((tag) => tag === "O"),
-  );
-  const longest = spans.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+export function classValue(clause: Clause, name: string): string | undefined {
+  const spans = spansOf(clause).filter((span) => span.name.startsWith(`${name}:`));
+  const [longest] = spans.sort((a, b) => b.end - b.start - (a.end - a.start));
   return longest?.name.slice(name.length + 1);
 }
 

@@ -1,24 +1,11 @@
 import { readNewTasks } from "./add";
 import { readChanges } from "./changes";
 import { type Clause, clauseText, says } from "./clause";
-import type { Changes, Command, Plain, Target } from "./command";
+import { type Changes, type Command, PLAIN, type Target } from "./command";
 import { readFilter } from "./filter";
 import { named } from "./reminders";
+import { swapIn } from "./swap";
 import { namesTask, readTarget } from "./target";
-
-const PLAIN: ReadonlySet<string> = new Set<Plain>([
-  "greet",
-  "how",
-  "thanks",
-  "bye",
-  "help",
-  "identity",
-  "next",
-  "refrain",
-  "undo",
-  "ask-title",
-  "lists",
-]);
 
 /** The command that a clause is, read as its intent. */
 export function commandOf(clause: Clause): Command {
@@ -46,20 +33,26 @@ export function commandOf(clause: Clause): Command {
       return named || Object.keys(filter).length === 0 ? { intent, target } : listOf(clause);
     }
     case "restore":
-      return { intent, target: readTarget(clause) };
     case "complete":
     case "reopen":
     case "delete":
       return { intent, target: readTarget(clause) };
     case "update": {
+      const { swap, rest: others = clause } = swapIn(clause) ?? {};
+      const whose = swap && readTarget(others);
+      if (whose && !isVague(whose)) return { intent, target: whose, changes: { swap } };
+      if (swap?.whole) return { intent, target: named(swap.from), changes: { swap } };
       const target = readTarget(clause);
       const rest = clause.ahead?.rings && isVague(target) ? clauseText(clause) : "";
       return updateOf(rest === "" ? target : named(rest), readChanges(clause), clause);
     }
     case "stats":
-      return { intent, focus: focusOf(clause) };
+      return {
+        intent,
+        focus: FOCUSES.find((state) => says(clause, new RegExp(`^state:${state}$`))) ?? "all",
+      };
     default:
-      return { intent: PLAIN.has(intent) ? (intent as Plain) : "unknown" };
+      return { intent: PLAIN.find((plain) => plain === intent) ?? "unknown" };
   }
 }
 
@@ -96,12 +89,8 @@ function listOf(clause: Clause): Command {
   };
 }
 
-function focusOf(clause: Clause): "all" | "open" | "completed" | "overdue" | "week" | "streak" {
-  if (says(clause, /^state:overdue$/)) return "overdue";
-  if (says(clause, /^state:completed$/)) return "completed";
-  if (says(clause, /^state:open$/)) return "open";
-  return "all";
-}
+/** What is counted of tasks, unless it is all of them. */
+const FOCUSES = ["overdue", "completed", "open"] as const;
 
 /** Whether nothing says which tasks are meant. */
 export const isVague = ({ ids, names, places, pointing, filter }: Target): boolean =>

@@ -1,6 +1,7 @@
 import type { TimeFilter } from "#app/when/find-times";
 import type { Priority } from "../lexicon/filters";
 import type { Clause } from "./clause";
+import type { Swap } from "./swap";
 import type { When } from "./when";
 
 /** A task that somebody wants made. */
@@ -44,6 +45,8 @@ export interface Target {
   /** What was just spoken of: "it", "both". */
   pointing?: "one" | "several" | "other" | "before" | "after";
   everything?: true;
+  /** Parts of titles of those that are left as they are. */
+  except?: string[];
   filter: Filter;
   /** Parts of titles: the words by which tasks are named, one task each. */
   names: string[];
@@ -52,6 +55,8 @@ export interface Target {
 /** What an update changes. */
 export interface Changes {
   title?: string;
+  /** A part of the title that is put in the place of another. */
+  swap?: Swap;
   description?: string;
   when?: When;
   priority?: Priority;
@@ -71,7 +76,7 @@ export type Command =
   | { intent: "complete" | "reopen" | "delete"; target: Target }
   | { intent: "restore"; target: Target }
   | { intent: "update"; target: Target; changes: Changes }
-  | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" | "week" | "streak" }
+  | { intent: "stats"; focus: "all" | "open" | "completed" | "overdue" }
   | { intent: "answer"; yes: boolean }
   /** Two ways to read a message, of which neither is sure: the person is asked which is meant. */
   | { intent: "unsure"; readings: readonly [Command, Command] }
@@ -84,17 +89,20 @@ export interface Understood {
 }
 
 /** What is said in one sentence, whatever else the message holds. */
-export type Plain =
-  | "greet"
-  | "how"
-  | "thanks"
-  | "bye"
-  | "help"
-  | "identity"
-  | "next"
-  | "refrain"
-  | "undo"
-  | "ask-title"
-  | "lists"
-  | "too-long"
-  | "unknown";
+export const PLAIN = [
+  "greet",
+  "how",
+  "thanks",
+  "bye",
+  "help",
+  "identity",
+  "next",
+  "refrain",
+  "undo",
+  "ask-title",
+  "lists",
+  "too-long",
+  "unknown",
+] as const;
+
+export type Plain = (typeof PLAIN)[number];

@@ -9,6 +9,13 @@ import { type Clause, isBareWord } from "./clause";
 export const isAside = ({ classes }: Analysis, at: number): boolean =>
   classes[at]?.some((name) => /^(?:polite|particle)/.test(name)) ?? false;
 
+/** The first token from a place on that neither asks nicely nor insists. */
+export function firstOf(analysis: Analysis, start: number): number {
+  let first = start;
+  while (isAside(analysis, first)) first += 1;
+  return first;
+}
+
 /**
  * Whether a part of a message that is nothing Karlo does begins like an errand: true where it is
  * likely one, false where the person has to say so, null where it does not begin so.
@@ -16,8 +23,12 @@ export const isAside = ({ classes }: Analysis, at: number): boolean =>
 export function errandOf(analysis: Analysis, { start, end, ranked }: Reading): boolean | null {
   const { classes, source, language } = analysis;
   if (language !== "en") return null;
-  let first = start;
-  while (first < end && isAside(analysis, first)) first += 1;
+  const opens = firstOf(analysis, start);
+  // "I need to reply to Sara" begins with its reply.
+  const opening = analysis.spans.filter(
+    (span) => span.name === "open:add" && span.start === opens && span.end - span.start > 1,
+  );
+  const first = Math.max(opens, ...opening.map((span) => span.end));
   const tokens = source.tokens.slice(start, end);
   const asks = tokens.some(({ norm }) => norm === "?" || norm === "؟");
   const spoken = spokenVerbs.has(source.tokens[first]?.norm ?? "");

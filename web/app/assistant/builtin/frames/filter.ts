@@ -28,7 +28,9 @@ export function readFilter(clause: Clause): Filter {
   const without = clearing.anywhere(tokens)?.value;
   if (without === "due") filter.lacks = "due_at";
   if (without === "category") filter.lacks = "category";
-  if (says(clause, /^repeats$/)) filter.repeats ??= "";
+  // "Repeat it monthly" says how it shall repeat, and not which.
+  const sets = intent === "update" && clause.times.some(({ said }) => said.repeat);
+  if (says(clause, /^repeats$/) && !sets) filter.repeats ??= "";
   if (filter.days && filter.status === "all") delete filter.status;
   return filter;
 }

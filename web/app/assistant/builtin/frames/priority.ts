@@ -19,7 +19,10 @@ export function prioritiesIn(clause: Clause): Priority[] {
     const commands = places.every(({ index }) =>
       classes[index]?.some((name) => COMMAND.test(name)),
     );
-    if (phrase && !commands) found.push(phrase.value);
+    // "Koi jaldi nahi" is not urgent.
+    const denied =
+      phrase?.value === "high" && places.every(({ index }) => classes[index]?.includes("unwanted"));
+    if (phrase && !commands && !denied) found.push(phrase.value);
     at += phrase?.length ?? 1;
   }
   return found;

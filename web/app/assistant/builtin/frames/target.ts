@@ -1,6 +1,15 @@
-import { isSilent } from "../actions/match";
 import { numberWords, ordinalWords } from "../lexicon/numbers";
-import { neighbours, numberNouns, numberNounsAfter } from "../lexicon/references";
+import {
+  countWords,
+  exceptions,
+  neighbours,
+  numberNouns,
+  numberNounsAfter,
+  pluralWords,
+  singleWords,
+  wholeWords,
+} from "../lexicon/references";
+import { silentWords } from "../lexicon/silent";
 import { JOINTS } from "../reading/features";
 import { PhraseBook } from "../text/phrase-book";
 import { type Token, textOf } from "../text/tokens";
@@ -13,6 +22,7 @@ const after = new PhraseBook(numberNounsAfter);
 const words = new PhraseBook(numberWords);
 const ordinals = new PhraseBook(ordinalWords);
 const beside = new PhraseBook(neighbours);
+const excepting = new PhraseBook(exceptions);
 
 /** Reads which tasks a clause is about. */
 export function readTarget(clause: Clause): Target {
@@ -23,21 +33,35 @@ export function readTarget(clause: Clause): Target {
   target.ids = readNumbers(plain, target.names.length > 0);
   // "Delete all reminders for Sunday, since I am going nowhere": no word of that names a task.
   const all = says(clause, /^all$/) && target.ids.length === 0;
+  // "Everything except the gym": what is named is left as it is.
+  const excepted = target.names.length > 0 ? excepting.anywhere(plain)?.value : undefined;
+  if (excepted && all)
+    return {
+      ...target,
+      names: [],
+      except: target.names,
+      filter: readFilter(clause),
+      everything: true,
+    };
+  if (excepted === "always") return { ...target, names: [] };
   if (all && !namesKnown(clause) && readFilter(clause).days)
     return { ...target, names: [], filter: readFilter(clause), everything: true };
   if (target.names.length > 0 || target.ids.length > 0) return target;
+  // "Us se pehle wala" is no first one.
+  const neighbour = beside.anywhere(plain);
+  if (neighbour) return { ...target, pointing: neighbour.value };
   const found = readPlaces(plain);
   if (found.length > 0) return { ...target, places: found };
-  const neighbour = plain.map((_, at) => beside.at(plain, at)).find(Boolean);
-  if (neighbour) return { ...target, pointing: neighbour.value };
   const filter = readFilter(clause);
+  // "The party is tomorrow and not today" speaks of no tasks of a day.
+  if (clause.reading.intent === "update" && !says(clause, OF_TASKS)) delete filter.days;
   const described = Object.keys(filter).some((kind) => kind !== "days");
   const strange = described ? [] : strangeWords(clause, plain);
   if (strange.length > 0) return { ...target, names: [textOf(source, strange)] };
   // "Clear my calendar": all that is on it; "that on my calendar" and "an event" are one.
-  const one = says(clause, /^it$/) || plain.some(({ norm }) => SINGLE.test(norm));
+  const one = says(clause, /^it$/) || plain.some(({ norm }) => singleWords.has(norm));
   const whole =
-    clause.reading.intent === "delete" && !one && plain.some(({ norm }) => WHOLE.test(norm));
+    clause.reading.intent === "delete" && !one && plain.some(({ norm }) => wholeWords.has(norm));
   const filtered = Object.keys(filter).length > 0;
   // Urdu does not tell one task from several: مکمل شدہ کام are all that are done.
   const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
@@ -52,6 +76,9 @@ export function readTarget(clause: Clause): Target {
   return { ...target, filter, ...(several ? { everything: true as const } : {}) };
 }
 
+/** Words that speak of tasks, and so of those of a day. */
+const OF_TASKS = /^(?:tasks|all|they|place|list|in-list|state|it)/;
+
 /**
  * Words that were not told to be a name, but are of no other kind: what is deleted or completed is
  * not found by its day alone where they name it.
@@ -62,13 +89,15 @@ function strangeWords(clause: Clause, plain: readonly Token[]): Token[] {
   const isLastOf = (index: number): boolean =>
     analysis.language === "en" &&
     index > reading.start &&
-    (index + 1 === reading.end || analysis.source.tokens[index + 1]?.kind === "mark");
+    (index + 1 === reading.end ||
+      (analysis.timeAt[index + 1] ?? -1) >= 0 ||
+      analysis.source.tokens[index + 1]?.kind === "mark");
   const isStrange = ({ index, norm }: Token): boolean =>
     analysis.symbols[index] === "<?>" ||
     // "The clothes one is done", "delete the piano": a word that is nothing else stands before its
     // "one", or at the end of the order.
     (isBareWord(analysis, index) &&
-      !isSilent(norm) &&
+      !silentWords.has(norm) &&
       (analysis.classes[index + 1]?.includes("place") === true || isLastOf(index)));
   const first = plain.find(isStrange)?.index ?? Number.POSITIVE_INFINITY;
   const run = plain.filter(({ index }) => index >= first);
@@ -112,7 +141,7 @@ function namesOf(clause: Clause): string[] {
   function partedRuns(run: Token[]): Token[][] {
     const from = run.findIndex(({ index }, at) => {
       const gap = source.tokens.slice((run[at - 1]?.index ?? index) + 1, index);
-      return gap.length > 1 && gap.some(({ norm }) => JOINTS.has(norm));
+      return gap.some(({ norm }) => JOINTS.has(norm));
     });
     return from < 1 ? [run] : [run.slice(0, from), ...partedRuns(run.slice(from))];
   }
@@ -129,7 +158,7 @@ function withObject({ analysis, reading, tags, times }: Clause, run: Token[]): T
       token?.kind === "word" &&
       at >= reading.start &&
       tags[at] === "O" &&
-      !isSilent(token.norm) &&
+      !silentWords.has(token.norm) &&
       !times.some((span) => token.start < span.end && token.end > span.start) &&
       !classes[at]?.some((name) => /^(?:open|close|polite|particle|it|they|all|joint)/.test(name))
     );
@@ -153,7 +182,9 @@ function readNumbers(tokens: readonly Token[], named: boolean): number[] {
       if (!named || isNumbered(at, at + 1)) ids.push(Number(token.norm));
     } else {
       const word = words.at(tokens, at);
-      if (word && isNumbered(at, at + word.length)) ids.push(word.value);
+      // "Kaam no 3": beside a number it is no nine.
+      if (word && tokens[at + 1]?.kind !== "number" && isNumbered(at, at + word.length))
+        ids.push(word.value);
     }
   }
   return [...new Set(ids)];
@@ -166,8 +197,7 @@ function readPlaces(tokens: readonly Token[]): number[] {
     const ordinal = ordinals.at(tokens, at);
     if (!ordinal) continue;
     const next = at + ordinal.length;
-    const several = /^(?:two|three|four|do|teen|دو|تین)$/.exec(tokens[next]?.norm ?? "");
-    const count = several ? (COUNTS[several[0]] ?? 1) : 1;
+    const count = countWords[tokens[next]?.norm ?? ""] ?? 1;
     for (let k = 0; k < count; k += 1)
       found.push(ordinal.value < 0 ? ordinal.value - (count - 1 - k) : ordinal.value + k);
     at = next - 1;
@@ -175,24 +205,6 @@ function readPlaces(tokens: readonly Token[]): number[] {
   return found;
 }
 
-const SINGLE = /^(?:an?|one|something|ek|koi|ایک|کوئی)$/;
-
-const WHOLE =
-  /^(?:list|calendar|schedule|agenda|plate|todos?|fehrist|کیلنڈر|فہرست|لسٹ|شیڈول|ایجنڈا)$/;
-
-const COUNTS: Readonly<Record<string, number>> = {
-  two: 2,
-  do: 2,
-  دو: 2,
-  three: 3,
-  teen: 3,
-  تین: 3,
-  four: 4,
-};
-
-const PLURAL =
-  /^(?:tasks|todos|items|reminders|things|errands|chores|events|appointments|alarms|meetings|ones|kaamon|kaamo|taskon|reminders|کاموں|ٹاسکس|ریمائنڈرز|یاددہانیاں|دہانیاں|دہانیوں|سارے|ساری|تمام)$/;
-
 /** Whether words speak of several tasks. */
 const isPlural = (tokens: readonly Token[]): boolean =>
-  tokens.some(({ norm }) => PLURAL.test(norm));
+  tokens.some(({ norm }) => pluralWords.has(norm));

@@ -3,9 +3,11 @@ import { defaultPreferences, type Preferences } from "#app/when/preferences";
 import type { Language } from "../../language";
 
 /** How the times of a command are read. */
-export function contextFor(intent: string, time: TimeContext): TimeContext {
-  return { ...time, ...CONTEXTS[intent] };
-}
+export const contextFor = (intent: string, time: TimeContext): TimeContext => ({
+  ...time,
+  asks: ASKING.test(intent),
+  moves: intent === "update",
+});
 
 /** Finds the times of a message once for each way to read them. */
 export function timesOnce(text: string): (context: TimeContext) => readonly TimeSpan[] {
@@ -18,14 +20,7 @@ export function timesOnce(text: string): (context: TimeContext) => readonly Time
   };
 }
 
-const CONTEXTS: Readonly<Record<string, Partial<TimeContext>>> = {
-  list: { asks: true },
-  find: { asks: true },
-  delete: { asks: true },
-  complete: { asks: true },
-  reopen: { asks: true },
-  update: { moves: true },
-};
+const ASKING = /^(?:list|find|delete|complete|reopen)$/;
 
 /** What the times of a message are read against. */
 export function timeContext(

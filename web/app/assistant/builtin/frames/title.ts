@@ -1,4 +1,5 @@
 import type { TimeSpan } from "#app/when/find-times";
+import { articles, leadsOn } from "../lexicon/title-words";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
 import type { Token } from "../text/tokens";
@@ -62,7 +63,8 @@ function beside(
     const names = classes[token.index] ?? [];
     // Behind the first things of a list stands a comma: "milk, eggs" is none without its milk.
     const within =
-      token.kind === "mark" && (isGlued(tokens, at) || (step < 0 && /^[,،]$/.test(token.norm)));
+      token.kind === "mark" &&
+      (isGlued(tokens, at) || isSign(tokens, at) || (step < 0 && /^[,،]$/.test(token.norm)));
     // "Morning glory" is of a title, "morning!" behind one is none.
     const little =
       within || HOLDS.has(token.norm) || names.some((name) => name.startsWith("talk:"));
@@ -113,6 +115,12 @@ const OWNS = /^(?:ka|ki|ke|کا|کی|کے)$/;
 /** Whether a mark holds a number together: 17.4. */
 const isGlued = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 1]?.end === tokens[at]?.start && tokens[at]?.end === tokens[at + 1]?.start;
+
+/** Whether a mark is of the number behind it: £15, #42. */
+const isSign = (tokens: readonly Token[], at: number): boolean =>
+  /^[#$£€₹%]$/.test(tokens[at]?.norm ?? "") &&
+  tokens[at + 1]?.kind === "number" &&
+  tokens[at]?.end === tokens[at + 1]?.start;
 
 /** Classes of words that are of no title. */
 const CLAIMS =
@@ -185,7 +193,9 @@ const FRAME = /^(?:polite|must|added|in-list|urgent:high|priority)/;
 
 /** Urdu closes with its command: what leads on to it is no part of a title. */
 export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
-  let end = title.length;
+  const ends = ({ norm }: Token, at: number): boolean => at === 0 || !IS.test(norm);
+  let end = title.findLastIndex(ends) + 1;
+  if (end < title.length) return withoutTail(analysis, title.slice(0, end));
   // "Fees deni hai school ki": behind its verb it leads on to nothing.
   if (title.some(({ index }) => analysis.classes[index]?.includes("must"))) return title;
   for (let before = -1; end > 1 && before !== end; ) {
@@ -194,11 +204,14 @@ export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
     const { start = end } = closingAt(analysis, title, end) ?? {};
     if (start > 0) end = start;
     const leads =
-      last && (analysis.language === "en" ? ARTICLES : LEADS_ON).has(last.fold || last.norm);
+      last && (analysis.language === "en" ? articles : leadsOn).has(last.fold || last.norm);
     if (end > 1 && leads && end === before) end -= 1;
   }
   return title.slice(0, end);
 }
+
+/** "Kal meeting hai" is a meeting. */
+const IS = /^(?:hai|hain|he|hy|h|ہے|ہیں)$/;
 
 function closingAt(
   { spans, language }: Analysis,
@@ -214,31 +227,6 @@ function closingAt(
   const at = title.findIndex(({ index }) => index >= first);
   return found.length > 0 && at >= 0 && at < end ? { start: at } : null;
 }
-
-const ARTICLES = new Set(["to", "the", "my", "a", "an", "of", "and", "our"]);
-
-const LEADS_ON = new Set([
-  "hoti",
-  "hota",
-  "hote",
-  "ہوتی",
-  "ہوتا",
-  "ہوتے",
-  "ke",
-  "ki",
-  "ka",
-  "liye",
-  "lie",
-  "bare",
-  "baare",
-  "کے",
-  "کی",
-  "کا",
-  "لیے",
-  "لئے",
-  "بارے",
-  "لیی",
-]);
 
 /** "Kapre istri karne hain" is the task "kapre istri karna", and "dawai leni hai" is "dawai lena". */
 export function withInfinitive(

@@ -101,3 +101,97 @@ export const changeNoise: readonly (readonly [Wording, true])[] = [
     true,
   ],
 ];
+
+/** Behind the word for a name, and before the new one: کا نام بدل کر. */
+export const renamingOpenings: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      ur: "بدل {kar}|بدل {give}|بدل کے|تبدیل {kar}|تبدیل کر کے|کو",
+      roman:
+        "badal {kar}|badal {give}|badal ke|badal k|tabdeel {kar}|tabdeel kar ke|change {kar}|change kar ke|ko",
+    },
+    true,
+  ],
+];
+
+/** Behind a new name: رکھ دو. */
+export const renamingClosings: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      ur: "{kar}|رکھ {give}|رکھو|رکھیں|رکھنا|لکھ {give}|بنا {give}|سے بدل {give}|میں بدل {give}",
+      roman:
+        "{kar}|rakh {give}|rakho|rakhna|likh {give}|bana {give}|se badal {give}|mein badal {give}|mein change {kar}",
+    },
+    true,
+  ],
+];
+
+/** Taking a field of a task away. */
+export const removals: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "remove|delete|clear|drop|take off|take out|off|out of|unset|strip|lose|get rid of|without|no longer|no more|erase|wipe",
+      ur: "ہٹا|ہٹاؤ|ہٹائیں|ہٹا {give}|نکال|نکالو|نکالیں|ختم|حذف|مٹا|مٹاؤ|صاف",
+      roman:
+        "hata|hatao|hataen|hatayen|nikal|nikalo|nikalen|khatam|hazaf|mita|mitao|delete|remove|saaf",
+    },
+    true,
+  ],
+];
+
+/** On to the next occurrence. */
+export const skips: readonly (readonly [Wording, true])[] = [
+  [
+    {
+      en: "skip",
+      ur: "چھوڑ دو|چھوڑ دیں|چھوڑو|سکپ|اسکپ",
+      roman: "skip|chor do|chor dein|chhor do|chhod do|choro",
+    },
+    true,
+  ],
+];
+
+/** A step on from the date of a task, in the words of a step that is read as one. */
+export const followingSteps: readonly (readonly [Wording, string])[] = [
+  [{ en: "the week after next|week after next" }, ""],
+  [
+    {
+      en: "the week after|the following week|the week following",
+      ur: "اس سے اگلے ہفتے|اس کے بعد والے ہفتے|اگلے سے اگلے ہفتے",
+      roman: "us se agle hafte|is se agle hafte|us ke baad wale hafte",
+    },
+    "by a week",
+  ],
+  [
+    { en: "the day after|the following day", ur: "اس سے اگلے دن", roman: "us se agle din" },
+    "by a day",
+  ],
+  [
+    {
+      en: "the month after|the following month",
+      ur: "اس سے اگلے مہینے",
+      roman: "us se agle mahine",
+    },
+    "by a month",
+  ],
+];
+
+/** Which way a priority is changed. */
+export const raises: readonly (readonly [Wording, "high" | "low"])[] = [
+  [
+    {
+      en: "raise|increase|bump up|up|boost|higher",
+      ur: "بڑھا|بڑھاؤ|بڑھائیں|اوپر",
+      roman: "barha|barhao|barhaen|badha|badhao|barhaein|upar",
+    },
+    "high",
+  ],
+  [
+    {
+      en: "lower|reduce|decrease|drop|bump down",
+      ur: "گھٹا|گھٹاؤ|گھٹائیں|کم",
+      roman: "ghata|ghatao|ghataen|kam",
+    },
+    "low",
+  ],
+];

@@ -1,4 +1,5 @@
 import { wordSet } from "../text/normalise";
+import type { Phrases } from "../text/wording";
 
 /** Words by which something is said not to be so. */
 export const negations: ReadonlySet<string> = wordSet(
@@ -9,3 +10,27 @@ export const negations: ReadonlySet<string> = wordSet(
 
 /** Words that forbid what the verb beside them says. */
 export const prohibitions: ReadonlySet<string> = wordSet("dont never mat مت");
+
+/** What is only thought of, wished or asked leave for: nothing is changed by it without a question. */
+export const hedges: Phrases = [
+  [
+    {
+      en: "i might|i may|we might|maybe i|maybe i should|perhaps i|i wish|is it ok if|is it okay if|is it alright if|is it fine if|would it be ok if|would it be okay if|would you rather|im thinking of|i am thinking of|im thinking about|i was thinking of|im not sure if|not sure if|not sure whether|im tempted to",
+      ur: "شاید|سوچ رہا ہوں|سوچ رہی ہوں|کیا میں",
+      roman: "shayad|shayed|soch raha hun|soch rahi hun|kya main|kya mein",
+    },
+    true,
+  ],
+];
+
+/** What a person says of an order that was never given. */
+export const denials: Phrases = [
+  [
+    {
+      en: "didnt say|did not say|never said|didnt ask|did not ask|never asked|didnt tell|never told",
+      ur: "نہیں کہا|نہیں بولا",
+      roman: "nahi kaha|nahi bola|nahi kaha tha|nahi bola tha",
+    },
+    true,
+  ],
+];

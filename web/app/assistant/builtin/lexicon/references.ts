@@ -1,3 +1,4 @@
+import { wordSet } from "../text/normalise";
 import type { Phrases, Wording } from "../text/wording";
 
 /** Words that make a number a task's number. */
@@ -105,3 +106,41 @@ export const neighbours: readonly (readonly [Wording, "other" | "before" | "afte
     "after",
   ],
 ];
+
+/** Between everything and what is none of it; the last ones only where "everything" is said. */
+export const exceptions: readonly (readonly [Wording, "always" | "of-all"])[] = [
+  [
+    {
+      en: "except|except for|excepting|apart from|aside from|other than|besides|excluding|save for|leaving out",
+      ur: "سوائے|کے علاوہ|کے سوا|چھوڑ کر|کو چھوڑ کر",
+      roman: "siwae|siwaye|ke ilawa|ke alawa|ke siwa|chor kar|ko chor kar|except",
+    },
+    "always",
+  ],
+  [{ en: "but|but not|bar" }, "of-all"],
+];
+
+/** Words of which one says that one task is meant. */
+export const singleWords: ReadonlySet<string> = wordSet("a an one something ek koi ایک کوئی");
+
+/** What holds all tasks: who clears it clears them all. */
+export const wholeWords: ReadonlySet<string> = wordSet(
+  "list calendar schedule agenda plate todo todos fehrist کیلنڈر فہرست لسٹ شیڈول ایجنڈا",
+);
+
+/** Words of which one says that several tasks are meant. */
+export const pluralWords: ReadonlySet<string> = wordSet(
+  "tasks todos items reminders things errands chores events appointments alarms meetings ones kaamon kaamo taskon " +
+    "کاموں ٹاسکس ریمائنڈرز یاددہانیاں دہانیاں دہانیوں سارے ساری تمام",
+);
+
+/** How many places follow: "the last two". */
+export const countWords: Readonly<Record<string, number>> = {
+  two: 2,
+  do: 2,
+  دو: 2,
+  three: 3,
+  teen: 3,
+  تین: 3,
+  four: 4,
+};

@@ -116,7 +116,7 @@ export const politeClosings: readonly (readonly [Wording, true])[] = [
       en: "though|tho|finally|at last|yay|lol|haha|hehe|phew|hurray|woohoo|man|bro|dude|alright|real quick|when you can|if u can|thank u|tysm|thankyou|much appreciated|cheers|by the way|btw|karlo|please|pls|plz|thanks|thank you|thx|for me|ok|okay|now|right now|will you|would you|can you|could you|too|as well|asap please|already|thanks a lot|mate|buddy|if you can|if possible|right away|immediately|same time|the same time|at the same time",
       ur: "میں نے|پلیز|شکریہ|مہربانی|ذرا|یار|بھائی|نا|جی|ابھی|براہ کرم|برائے مہربانی|بھی|ہے نا|اوکے|ٹھیک ہے|گا|مہربانی ہو گی|مجھے|فوراً",
       roman:
-        "bro|boss|janab|yara|jani|please na|finally|shukar hai|shukr hai|maine|please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yr|bhai|na|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|mujhe|mjhe|muje|mujhko|hume|hamein|jaldi se|foran|usi waqt|usi time|same time",
+        "bro|boss|janab|yara|jani|please na|finally|shukar hai|shukr hai|maine|please|pls|plz|shukriya|meherbani|mehrbani|zara|yaar|yr|bhai|na|ji|abhi|bhi|ok|okay|theek hai|thanks|ga|gay|mujhe|mjhe|muje|mjy|mje|mujhy|mjhy|mujhko|hume|hamein|jaldi se|foran|usi waqt|usi time|same time",
     },
     true,
   ],

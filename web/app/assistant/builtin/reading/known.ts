@@ -1,5 +1,5 @@
-import { isSilent } from "../actions/match";
 import { englishStem } from "../lexicon/past";
+import { silentWords } from "../lexicon/silent";
 import { foldRoman, normaliseWord } from "../text/normalise";
 import { soundOf } from "../text/sound";
 import type { Token } from "../text/tokens";
@@ -17,7 +17,7 @@ export type Known = 0 | 1 | 2;
 /** The forms by which a word is found again: its base, its sound in Latin letters, its consonants. */
 function keysOf(word: string): string[] {
   const plain = normaliseWord(word);
-  if (plain === "" || isSilent(plain)) return [];
+  if (plain === "" || silentWords.has(plain)) return [];
   const latin = /^[a-z]+$/.test(plain);
   const sound = soundOf(plain);
   return [
