@@ -119,6 +119,17 @@ export async function findKept(kind: Kind, address: string): Promise<Response | 
   return found?.headers.get(PERSON_HEADER) === (await owner()).now ? found : undefined;
 }
 
+/** The addresses of what is kept, the one that was kept last at the end. */
+export async function keptAddresses(kind: Kind): Promise<string[]> {
+  // To open one that is not there would make it.
+  if (!(await caches.has(NAMES[kind]))) return [];
+  const requests = await (await caches.open(NAMES[kind])).keys();
+  return requests.map(({ url }) => {
+    const { pathname, search } = new URL(url);
+    return pathname + search;
+  });
+}
+
 /** Deletes all kept answers. */
 async function forgetAnswers(): Promise<void> {
   for (const kind of Object.keys(NAMES) as Kind[]) {

@@ -72,9 +72,24 @@ async function sendAll(): Promise<Flushed> {
     await change([key], (one) => {
       if (sending.kind === "refused") return { ...one, state: "refused", refusal: sending.refusal };
       const { answer, doneAt } = sending;
+      if (isLost(one, answer as FormOperation["answer"]))
+        return { ...one, state: "refused", refusal: { code: "gone", detail: "" } };
       return { ...one, state: "sent", doneAt, answer } as Operation;
     });
   }
+}
+
+/** What may meet a task that is gone: then there is nothing left to do. */
+const DELETES = new Set(["delete", "remove", "restore", "empty"]);
+
+/**
+ * Whether a change met a task that was deleted elsewhere, and nobody would learn of it: what was
+ * written is kept in any case, a press only where no page waits for its answer.
+ */
+function isLost(operation: Operation, answer: FormOperation["answer"]): boolean {
+  if (operation.kind !== "form" || answer?.notice !== "taskGone") return false;
+  const { intent = "" } = operation.form;
+  return !DELETES.has(intent) && (operation.late || intent === "edit");
 }
 
 /** The first operation that can be sent. */

@@ -1,3 +1,4 @@
+import { isOurs } from "#app/offline/pages/headers";
 import type { Operation, Refusal } from "./operation";
 
 /** How long a request may take. */
@@ -46,7 +47,8 @@ export async function send(operation: Operation, { path, body }: Sendable): Prom
       redirect: "error",
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (!/json/.test(response.headers.get("content-type") ?? "")) return unsent("network");
+    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    if (!isJson || !isOurs(response)) return unsent("network");
     answer = await response.json();
   } catch {
     return unsent("network");
