@@ -10,7 +10,7 @@ import { add } from "#testing/task-rows";
 
 const { openTasks, openDevice, network, databaseUrl } = badNetworkApp();
 
-/** How many runs, each with other actions: `npm run test:outbox` makes twenty of them. */
+/** How many runs, each with other presses. To be sure run twenty by OUTBOX_SEEDS=20. */
 const SEEDS = Number(process.env.OUTBOX_SEEDS ?? 2);
 const FIRST_SEED = Number(process.env.OUTBOX_FIRST_SEED ?? 1);
 /** How often both are cut and come back, and what is done on each meanwhile. */

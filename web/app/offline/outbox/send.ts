@@ -11,8 +11,11 @@ export type Sending =
   /** Nothing is known to have happened: it is tried again. */
   | { kind: "unsent"; reason: Unsent; retryAfter: number };
 
-/** The network or the server failed, the session has ended, or it was too much at once. */
-export type Unsent = "network" | "session" | "busy";
+/**
+ * The network failed, the session has ended, it was too much at once; or Karlo itself failed at this
+ * operation, and may take others.
+ */
+export type Unsent = "network" | "session" | "busy" | "failed";
 
 const unsent = (reason: Unsent, retryAfter = 0): Sending => ({
   kind: "unsent",
@@ -63,6 +66,7 @@ export async function send(operation: Operation, { path, body }: Sendable): Prom
   const code = String(answer.code ?? "internal");
   if (status === 401 || (status === 404 && code === "not_found")) return unsent("session");
   if (status === 429) return unsent("busy", Number(headers.get("retry-after")) * 1_000 || 1_000);
+  if (status === 500) return unsent("failed");
   if (status === 408 || status >= 500) return unsent("network");
   return { kind: "refused", refusal: { code, detail: String(answer.detail ?? "") } };
 }
