@@ -23,6 +23,7 @@ const BENCHES = [
   "page",
   "browser",
   "warm-start",
+  "warm-trace",
   "reminders",
 ];
 /** Timeout of one benchmark; on an idle machine none takes half of it. */

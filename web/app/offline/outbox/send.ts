@@ -1,4 +1,4 @@
-import { isOurs } from "#app/offline/pages/headers";
+import { isOurs, SENT_HEADER } from "#app/offline/pages/headers";
 import type { Operation, Refusal } from "./operation";
 
 /** How long a request may take. */
@@ -45,6 +45,7 @@ export async function send(operation: Operation, { path, body }: Sendable): Prom
         "Accept-Language": operation.language,
         "Idempotency-Key": operation.key,
         Prefer: "respond-async",
+        [SENT_HEADER]: new Date().toISOString(),
       },
       body: JSON.stringify(body),
       redirect: "error",
