@@ -90,16 +90,17 @@ async function sendAll(): Promise<Flushed> {
 }
 
 /** What may meet a task that is gone: then there is nothing left to do. */
-const DELETES = new Set(["delete", "remove", "restore", "empty"]);
+const NEEDLESS = new Set(["delete", "remove", "restore", "empty", "undo"]);
 
 /**
  * Whether a change met a task that was deleted elsewhere, and nobody would learn of it: what was
  * written is kept in any case, a press only where no page waits for its answer.
  */
 function isLost(operation: Operation, answer: FormOperation["answer"]): boolean {
-  if (operation.kind !== "form" || answer?.notice !== "taskGone") return false;
+  if (operation.kind !== "form" || operation.withdrawn || answer?.notice !== "taskGone")
+    return false;
   const { intent = "" } = operation.form;
-  return !DELETES.has(intent) && (operation.late || intent === "edit");
+  return !NEEDLESS.has(intent) && (operation.late || intent === "edit");
 }
 
 /** The first operation that can be sent. */
