@@ -71,7 +71,19 @@ async function startOf(page: Page): Promise<Start> {
   const tracer = await page.context().newCDPSession(page);
   const events: any[] = [];
   tracer.on("Tracing.dataCollected", ({ value }: any) => events.push(...value));
-  await tracer.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline", "blink.user_timing", "loading", "v8", "ServiceWorker", "disabled-by-default-v8.compile"] } } as any);
+  await tracer.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: {
+      includedCategories: [
+        "devtools.timeline",
+        "blink.user_timing",
+        "loading",
+        "v8",
+        "ServiceWorker",
+        "disabled-by-default-v8.compile",
+      ],
+    },
+  } as any);
   const start = await startOf2(page);
   const done = new Promise((resolve) => tracer.once("Tracing.tracingComplete", resolve));
   await tracer.send("Tracing.end");
@@ -83,20 +95,73 @@ async function startOf(page: Page): Promise<Start> {
 function analyse(events: any[]): void {
   const fcp = events.find((e) => e.name === "firstContentfulPaint");
   if (!fcp) return console.log("no fcp");
-  const nav = events.filter((e) => e.name === "navigationStart" && e.pid === fcp.pid && e.ts < fcp.ts && (e.args?.data?.documentLoaderURL ?? "").includes("/tasks")).at(-1) ?? events.filter((e) => e.name === "navigationStart" && e.pid === fcp.pid && e.ts < fcp.ts).at(-1);
-  const main = events.filter((e) => e.pid === fcp.pid && e.tid === fcp.tid && e.ph === "X" && e.ts + (e.dur ?? 0) > nav.ts && e.ts < fcp.ts);
+  const nav =
+    events
+      .filter(
+        (e) =>
+          e.name === "navigationStart" &&
+          e.pid === fcp.pid &&
+          e.ts < fcp.ts &&
+          (e.args?.data?.documentLoaderURL ?? "").includes("/tasks"),
+      )
+      .at(-1) ??
+    events.filter((e) => e.name === "navigationStart" && e.pid === fcp.pid && e.ts < fcp.ts).at(-1);
+  const main = events.filter(
+    (e) =>
+      e.pid === fcp.pid &&
+      e.tid === fcp.tid &&
+      e.ph === "X" &&
+      e.ts + (e.dur ?? 0) > nav.ts &&
+      e.ts < fcp.ts,
+  );
   const sums = new Map<string, { wall: number; cpu: number; n: number }>();
   for (const e of main) {
     const one = sums.get(e.name) ?? { wall: 0, cpu: 0, n: 0 };
-    one.wall += e.dur / 1000; one.cpu += (e.tdur ?? 0) / 1000; one.n += 1;
+    one.wall += e.dur / 1000;
+    one.cpu += (e.tdur ?? 0) / 1000;
+    one.n += 1;
     sums.set(e.name, one);
   }
   console.log("nav to fcp", (fcp.ts - nav.ts) / 1000);
-  console.log([...sums].sort((a, b) => b[1].wall - a[1].wall).slice(0, 14).map(([n, s]) => `${n} x${s.n} ${s.wall.toFixed(0)}/${s.cpu.toFixed(0)}`).join("; "));
-  const big = main.filter((e) => e.dur > 8000 && /Parse|Layout|Style|Evaluate|Paint|compile|RunTask|UpdateLayoutTree|PrePaint|Layerize|Commit/.test(e.name)).sort((a, b) => a.ts - b.ts);
-  console.log(big.map((e) => `${((e.ts - nav.ts) / 1000).toFixed(0)}+${(e.dur / 1000).toFixed(0)}(${((e.tdur ?? 0) / 1000).toFixed(0)}) ${e.name}`).join(" | "));
-  const net = events.filter((e) => e.pid === fcp.pid && /ResourceSendRequest|ResourceReceiveResponse|ResourceFinish/.test(e.name) && e.ts < fcp.ts);
-  console.log(net.slice(0, 30).map((e) => `${((e.ts - nav.ts) / 1000).toFixed(0)} ${e.name.replace("Resource", "")} ${(e.args?.data?.url ?? e.args?.data?.requestId ?? "").split("/").pop()}`).join(" | "));
+  console.log(
+    [...sums]
+      .sort((a, b) => b[1].wall - a[1].wall)
+      .slice(0, 14)
+      .map(([n, s]) => `${n} x${s.n} ${s.wall.toFixed(0)}/${s.cpu.toFixed(0)}`)
+      .join("; "),
+  );
+  const big = main
+    .filter(
+      (e) =>
+        e.dur > 8000 &&
+        /Parse|Layout|Style|Evaluate|Paint|compile|RunTask|UpdateLayoutTree|PrePaint|Layerize|Commit/.test(
+          e.name,
+        ),
+    )
+    .sort((a, b) => a.ts - b.ts);
+  console.log(
+    big
+      .map(
+        (e) =>
+          `${((e.ts - nav.ts) / 1000).toFixed(0)}+${(e.dur / 1000).toFixed(0)}(${((e.tdur ?? 0) / 1000).toFixed(0)}) ${e.name}`,
+      )
+      .join(" | "),
+  );
+  const net = events.filter(
+    (e) =>
+      e.pid === fcp.pid &&
+      /ResourceSendRequest|ResourceReceiveResponse|ResourceFinish/.test(e.name) &&
+      e.ts < fcp.ts,
+  );
+  console.log(
+    net
+      .slice(0, 30)
+      .map(
+        (e) =>
+          `${((e.ts - nav.ts) / 1000).toFixed(0)} ${e.name.replace("Resource", "")} ${(e.args?.data?.url ?? e.args?.data?.requestId ?? "").split("/").pop()}`,
+      )
+      .join(" | "),
+  );
 }
 
 async function startOf2(page: Page): Promise<Start> {

@@ -17,10 +17,11 @@ export const saidAtInput = z.iso
  * @param headers of the request: with {@link SENT_HEADER} only the time between the two counts, since a
  *   phone whose clock is hours slow would have everything said hours ago
  */
-export function readSaidAt(text: string | undefined, headers: Headers): Date | undefined {
-  if (text === undefined) return undefined;
+export function readSaidAt(text: string | null | undefined, headers: Headers): Date | undefined {
+  const said = Date.parse(text ?? "");
+  if (Number.isNaN(said)) return undefined;
   const now = Date.now();
   const sent = Date.parse(headers.get(SENT_HEADER) ?? "");
-  const ago = (Number.isNaN(sent) ? now : sent) - Date.parse(text);
+  const ago = (Number.isNaN(sent) ? now : sent) - said;
   return new Date(now - Math.min(Math.max(ago, 0), DAYS_MAX * 86_400_000));
 }

@@ -1,4 +1,4 @@
-import { isOurs, SENT_HEADER } from "#app/offline/pages/headers";
+import { isOurs, SAID_HEADER, SENT_HEADER } from "#app/offline/pages/headers";
 import type { Operation, Refusal } from "./operation";
 
 /** How long a request may take. */
@@ -46,6 +46,7 @@ export async function send(operation: Operation, { path, body }: Sendable): Prom
         "Idempotency-Key": operation.key,
         Prefer: "respond-async",
         [SENT_HEADER]: new Date().toISOString(),
+        ...(operation.kind === "message" && { [SAID_HEADER]: operation.madeAt }),
       },
       body: JSON.stringify(body),
       redirect: "error",

@@ -19,6 +19,8 @@ export const KEEPING_HEADER = "karlo-keeping";
  * that is sent again with its key must be the same.
  */
 export const SENT_HEADER = "karlo-sent-at";
+/** When a message was said that a device kept, by its own clock. */
+export const SAID_HEADER = "karlo-said-at";
 /** When a response that comes from this device was read from the server, ISO 8601. */
 export const KEPT_HEADER = "karlo-kept";
 
