@@ -23,7 +23,6 @@ const BENCHES = [
   "page",
   "browser",
   "warm-start",
-  "warm-trace",
   "reminders",
 ];
 /** Timeout of one benchmark; on an idle machine none takes half of it. */
