@@ -107,7 +107,7 @@ describe.skipIf(!chromiumPath)("without network", { timeout: 120_000 }, () => {
       title,
       category: "گھر کا سامان",
       labels: ["v1.2"],
-      due: new Date().toISOString().slice(0, 10),
+      due_at: Temporal.Now.plainDateISO("Asia/Karachi").toString(),
     });
     await add("buy milk");
     const places = [list, label, "/upcoming", "/calendar"];
