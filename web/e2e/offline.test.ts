@@ -93,6 +93,68 @@ describe.skipIf(!chromiumPath)("without network", { timeout: 120_000 }, () => {
     await device.close();
   });
 
+  it("lists, labels and days are there as they were left, by any name", async () => {
+    const device = await app.openKeptDevice([]);
+    let { page } = device;
+    const list = `/lists/${encodeURIComponent("گھر کا سامان")}`;
+    const label = "/labels/v1.2";
+    const add = (title: string) =>
+      page.evaluate(async (data) => {
+        const headers = { "content-type": "application/json" };
+        await fetch("/api/v1/tasks", { method: "POST", headers, body: JSON.stringify(data) });
+      }, taskOf(title));
+    const taskOf = (title: string) => ({
+      title,
+      category: "گھر کا سامان",
+      labels: ["v1.2"],
+      due_at: Temporal.Now.plainDateISO("Asia/Karachi").toString(),
+    });
+    await add("buy milk");
+    const places = [list, label, "/upcoming", "/calendar"];
+    for (const place of places) {
+      await page.goto(place);
+      await row(page, "buy milk").or(page.getByText("buy milk")).first().waitFor();
+      await untilKept(page, place);
+    }
+    // What is changed on one page is in all that are kept.
+    await add("call Ali");
+    for (const place of places) {
+      const kept = () =>
+        page.evaluate(async (url) => (await (await caches.match(url))?.text()) ?? "", place);
+      await expect.poll(kept, { timeout: 30_000, message: place }).toContain("call Ali");
+    }
+    app.network().set("down");
+    page = await device.restart();
+    for (const place of places) {
+      await page.goto(place);
+      await page.getByText("call Ali").first().waitFor();
+      await bar(page).getByText("This is as it was at").waitFor();
+    }
+    await device.close();
+  });
+
+  it("a list that is made says that it was not sent, and is sent when asked to", async () => {
+    const device = await app.openKeptDevice(["buy milk"]);
+    const { page } = device;
+    await page.goto("/lists");
+    await hydrated(page);
+    app.network().set("down");
+    const field = page.getByLabel("New list");
+    await field.fill("groceries");
+    await page.getByRole("button", { name: "Make it" }).first().click();
+    await bar(page).getByText("What you sent has not arrived.").waitFor();
+    expect(await field.inputValue()).toBe("groceries");
+    await bar(page).getByRole("button", { name: "Do not send it" }).click();
+    expect(await field.inputValue()).toBe("groceries");
+    await page.getByRole("button", { name: "Make it" }).first().click();
+    const send = bar(page).getByRole("button", { name: "Send again" });
+    await send.waitFor();
+    app.network().set("up");
+    await send.click();
+    await page.getByRole("listitem", { name: "groceries" }).waitFor();
+    await device.close();
+  });
+
   it("a form that loads a page says that it was not sent", async () => {
     const device = await app.openKeptDevice(["buy milk"]);
     const { page } = device;

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { badNetworkApp, type SavedTask, savedTasks } from "#testing/bad-network-app";
 import { chromiumPath } from "#testing/browser";
+import { type Action, act, operationsOf, randomOf } from "#testing/outbox/random-actions";
 import { add } from "#testing/task-rows";
 
 const { openTasks, network } = badNetworkApp();
@@ -24,23 +25,6 @@ const MODES = ["down", "slow", "bad-gateway", "flapping", "unavailable", "hangs"
 const FIRST = "the first task";
 /** A queue of many changes goes out, on a machine that is busy. */
 const PATIENCE = { timeout: 180_000 };
-
-/** Numbers from 0 to below 1 that are the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-type Action =
-  | { do: "add"; line: string; title: string }
-  | { do: "toggle"; title: string; to: boolean }
-  | { do: "rename"; title: string; to: string }
-  | { do: "delete"; title: string };
 
 /** Actions that make sense one after the other. */
 function actionsOf(seed: number): Action[] {
@@ -74,64 +58,6 @@ function actionsOf(seed: number): Action[] {
     }
   }
   return actions;
-}
-
-/**
- * Does actions in the page as its handlers see them. Each waits until the page shows it, but a task that
- * is added: it may have no row until its answer is given up, and only the actions on it wait for that.
- */
-function act(page: Page, actions: Action[]): Promise<void> {
-  return page.evaluate(async (all) => {
-    const rowOf = (title: string) =>
-      document.querySelector<HTMLElement>(`[data-row][aria-label="${title}"]:not([hidden])`);
-    const box = (row: HTMLElement | null) => row?.querySelector<HTMLElement>("[role=checkbox]");
-    const write = (field: HTMLInputElement, text: string) => {
-      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value") ?? {};
-      set?.call(field, text);
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    };
-    for (const asked of all) {
-      const until = async <T>(
-        what: string,
-        find: () => T | null | undefined | false,
-      ): Promise<T> => {
-        const end = Date.now() + 90_000;
-        for (;;) {
-          const found = find();
-          if (found) return found;
-          if (Date.now() > end) throw new Error(`${what}: ${JSON.stringify(asked)}`);
-          await new Promise((resolve) => setTimeout(resolve, 5));
-        }
-      };
-      if (asked.do === "add") {
-        const field = document.querySelector<HTMLInputElement>("[data-quick-add]");
-        if (field) write(field, asked.line);
-        await until("not written", () => field?.value === asked.line);
-        document.querySelector<HTMLElement>("[data-add]")?.click();
-        await until("not taken", () => field?.value === "");
-        continue;
-      }
-      const row = await until("no row", () => rowOf(asked.title));
-      if (asked.do === "toggle") {
-        const state = String(asked.to);
-        if (box(row)?.ariaChecked === state)
-          throw new Error(`shown wrongly: ${JSON.stringify(asked)}`);
-        box(row)?.click();
-        await until("not ticked", () => box(rowOf(asked.title))?.ariaChecked === state);
-      } else if (asked.do === "rename") {
-        row.querySelector<HTMLElement>("[data-rename]")?.click();
-        const field = await until("no field", () =>
-          row.querySelector<HTMLInputElement>("p + input, input:not([type])"),
-        );
-        write(field, asked.to);
-        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
-        await until("not renamed", () => rowOf(asked.to));
-      } else {
-        row.querySelector<HTMLElement>("form:last-of-type [type=submit]:not([role])")?.click();
-        await until("not deleted", () => !rowOf(asked.title));
-      }
-    }
-  }, actions);
 }
 
 /** Does actions as a program that is online does them, one after the other. */
@@ -202,24 +128,8 @@ async function offline(actions: Action[], next: () => (typeof MODES)[number]) {
 }
 
 /** How many changes the page still keeps to be sent. */
-const unsent = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("karlo-outbox");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result
-            .transaction("operations")
-            .objectStore("operations")
-            .getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result.filter(({ state }) => state !== "sent").length);
-          };
-        };
-      }),
-  );
+const unsent = async (page: Page): Promise<number> =>
+  (await operationsOf(page)).filter(({ state }) => state !== "sent").length;
 
 const withoutOrder = (tasks: SavedTask[]) => tasks.map((task) => JSON.stringify(task)).sort();
 

@@ -150,6 +150,76 @@ describe.skipIf(!chromiumPath)("changes without a connection", { timeout: 180_00
     await device.context.close();
   });
 
+  it("of a task that was deleted elsewhere are kept with their words", async () => {
+    const { page, context, person } = await openTasks();
+    await add(page, "pay rent", "buy milk");
+    const device = await openDevice(person);
+    await context.setOffline(true);
+    await row(page, "pay rent").getByRole("link").first().focus();
+    await page.keyboard.press("e");
+    await page.getByLabel("Title").fill("pay the rent to Mrs Khan");
+    await page.keyboard.press("Enter");
+    await row(page, "Mrs Khan").getByText("Waiting to be sent").waitFor();
+    const headers = { origin: network().url };
+    await device.page.request.delete("/api/v1/tasks/1", { headers });
+    expect((await savedTasks(device.page)).map(({ title }) => title)).toEqual(["buy milk"]);
+    await context.setOffline(false);
+    await page.getByText("1 change needs you").waitFor();
+    await page.getByRole("button", { name: "Show", exact: true }).last().click();
+    const list = page.getByRole("dialog", { name: "Not sent yet" });
+    await list.getByText("pay the rent to Mrs Khan").waitFor();
+    await list.getByText("Deleted elsewhere meanwhile.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await list.getByRole("button", { name: /^Take back/ }).click();
+    await page.locator("[data-outbox]").waitFor({ state: "detached" });
+    await context.close();
+    await device.context.close();
+  });
+
+  it("go out past one at which the server fails or which it refuses, and those stay", async () => {
+    const { page, context } = await openTasks();
+    await add(page, "buy milk");
+    network().set("down");
+    for (const title of ["a poison letter", "a bitter letter", "a good letter"]) {
+      await page.fill("[data-quick-add]", title);
+      await page.click("[data-add]");
+      await row(page, title).getByText("Waiting to be sent").waitFor();
+    }
+    await row(page, "a poison letter").getByRole("checkbox").click();
+    await row(page, "buy milk").getByRole("checkbox").click();
+    await page.getByText("5 changes wait for a connection").waitFor();
+    const answers = { poison: 500, bitter: 422 };
+    await page.route("**/tasks/forms", async (route) => {
+      const body = route.request().postData() ?? "";
+      const [, status] = Object.entries(answers).find(([word]) => body.includes(word)) ?? [];
+      if (!status) return route.continue();
+      const headers = { "karlo-person": "somebody", "content-type": "application/problem+json" };
+      const problem = { status, code: "some_problem", detail: "This cannot be done." };
+      await route.fulfill({ status, headers, body: JSON.stringify(problem) });
+    });
+    network().set("up");
+    await expect
+      .poll(() => savedTasks(page), SOON)
+      .toMatchObject([{ title: "a good letter" }, { title: "buy milk", completed: true }]);
+    await page.getByText("2 changes wait for a connection · 1 change needs you").waitFor();
+    await page.getByRole("button", { name: "Show", exact: true }).last().click();
+    const list = page.getByRole("dialog", { name: "Not sent yet" });
+    await list.getByText("This cannot be done.").waitFor();
+    await list.getByText("a bitter letter").waitFor();
+    await page.unroute("**/tasks/forms");
+    await list.getByRole("button", { name: "Try again" }).click();
+    await page.locator("[data-outbox]").waitFor({ state: "detached" });
+    await expect
+      .poll(() => savedTasks(page), SOON)
+      .toMatchObject([
+        { title: "a bitter letter" },
+        { title: "a good letter" },
+        { title: "a poison letter", completed: true },
+        { title: "buy milk", completed: true },
+      ]);
+    await context.close();
+  });
+
   it("include messages to the assistant, which are answered in their order", async () => {
     const { page, context } = await openTasks();
     await page.goto("/chatbot");

@@ -66,7 +66,8 @@ export function badNetworkApp() {
     return watched;
   }
 
-  return { openTasks, openDevice, network: () => network };
+  const databaseUrl = () => app.databaseUrl;
+  return { openTasks, openDevice, network: () => network, databaseUrl };
 }
 
 /** Resolves when the outbox, which is loaded with the first key, is there with all that it imports. */

@@ -42,6 +42,16 @@ async function writeExample(page: Page): Promise<void> {
   await page.locator("[data-line-mark]").first().waitFor();
 }
 
+/** Adds a task that cannot be sent: from then on it waits, on every page of this browser. */
+async function addWithoutConnection(page: Page): Promise<void> {
+  await page.route("**/tasks/forms", (route) => route.fulfill({ status: 500 }));
+  if ((await page.locator("[data-waiting]").count()) > 0) return;
+  await writeExample(page);
+  await page.locator("[data-add]").click();
+  await page.locator("[data-waiting]").first().waitFor();
+  await page.locator("[data-outbox]").waitFor();
+}
+
 /** The day after some days from today, of which there are sample tasks. */
 const dayAfter = (days: number): string =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -140,6 +150,8 @@ export const pages: PageCase[] = [
   { name: "apps", path: "/profile/apps", user: "userWithTasks" },
   { name: "consent-failed", path: "/oauth/consent?error=invalid_client", user: "anonymous" },
   { name: "design", path: "/design", user: "anonymous" },
+  // The last of its person: what waits is said on every page.
+  { name: "waiting", path: "/tasks", user: "newUser", prepare: addWithoutConnection },
 ];
 
 /** Opens a page in its state; resolves when its fonts are loaded. */

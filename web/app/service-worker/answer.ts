@@ -5,12 +5,14 @@ import {
   KEPT_HEADER,
   PASSING_HEADER,
 } from "#app/offline/pages/headers";
-import { dataAddress, isKeptPage, OFFLINE_PAGE } from "#app/offline/pages/kept-pages";
+import { dataAddress, isKeptPage, isPlace, OFFLINE_PAGE } from "#app/offline/pages/kept-pages";
 import { START_PAGE } from "#app/platform/start-page";
-import { findKept, forgetPerson, type Kind, keep, learnOwner } from "./kept";
+import { findKept, forgetPerson, type Kind, keep, keptAddresses, learnOwner } from "./kept";
 
 /** How long after a kept page was shown, or something was changed, the page is kept anew. */
 const RENEW_MS = 5_000;
+/** How many documents, and how many data, are kept anew after a change. */
+const RENEWED_MAX = 6;
 /** How long it may take where something older could be shown. */
 const PATIENCE_MS = 3_000;
 /** How long it may take at all. */
@@ -25,12 +27,29 @@ export function noteChange(): void {
   changedAt = Date.now();
 }
 
-/** Keeps the list anew once what was changed is in it: the next start shows it as it was left. */
+/**
+ * Keeps the places anew once what was changed is in them: the next start shows them as they were left.
+ * The first page comes first, then those that were kept last; one after the other, since nobody waits.
+ */
 export async function renewAfterChange(): Promise<void> {
   const noted = changedAt;
   await wait(RENEW_MS);
-  if (changedAt === noted && (await keptAt("documents", START_PAGE)) > 0)
-    await keepInBackground("documents", START_PAGE);
+  for (const [kind, address] of await placesToRenew()) {
+    // A later change renews all of them.
+    if (changedAt !== noted) return;
+    await keepInBackground(kind, address);
+  }
+}
+
+async function placesToRenew(): Promise<[Kind, string][]> {
+  const of = async (kind: Kind): Promise<[Kind, string][]> => {
+    const places = (await keptAddresses(kind)).filter(isPlace).reverse().slice(0, RENEWED_MAX);
+    return places.map((address) => [kind, address]);
+  };
+  const places = [...(await of("documents")), ...(await of("data"))];
+  const isFirst = ([kind, address]: [Kind, string]) =>
+    kind === "documents" && address === START_PAGE;
+  return [...places.filter(isFirst), ...places.filter((place) => !isFirst(place))];
 }
 
 /** The server was not reached, or what answered in its place is not Karlo. */

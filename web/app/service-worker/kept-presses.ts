@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { SENT_HEADER } from "#app/offline/pages/headers";
 
 /** A button of a notification that was pressed without a connection. */
 export interface Press {
@@ -62,7 +63,7 @@ export async function sendPress({ token, action, saidAt }: Press): Promise<Press
   try {
     const response = await fetch("/api/v1/notifications/act", {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", [SENT_HEADER]: new Date().toISOString() },
       body: JSON.stringify({ token, action, said_at: saidAt }),
       credentials: "omit",
       redirect: "error",

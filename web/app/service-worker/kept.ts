@@ -115,8 +115,23 @@ const asKept = (html: string, now: string): string =>
 /** The kept answer to an address; undefined when there is none of the person who is signed in. */
 export async function findKept(kind: Kind, address: string): Promise<Response | undefined> {
   const options = { cacheName: NAMES[kind], ignoreVary: true };
-  const found = await caches.match(keptAddress(address), options);
-  return found?.headers.get(PERSON_HEADER) === (await owner()).now ? found : undefined;
+  // At once: a worker that has just started reads both from the disk.
+  const [found, { now }] = await Promise.all([
+    caches.match(keptAddress(address), options),
+    owner(),
+  ]);
+  return found?.headers.get(PERSON_HEADER) === now ? found : undefined;
+}
+
+/** The addresses of what is kept, the one that was kept last at the end. */
+export async function keptAddresses(kind: Kind): Promise<string[]> {
+  // To open one that is not there would make it.
+  if (!(await caches.has(NAMES[kind]))) return [];
+  const requests = await (await caches.open(NAMES[kind])).keys();
+  return requests.map(({ url }) => {
+    const { pathname, search } = new URL(url);
+    return pathname + search;
+  });
 }
 
 /** Deletes all kept answers. */

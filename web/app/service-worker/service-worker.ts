@@ -1,5 +1,6 @@
 import { registerRoute } from "workbox-routing";
 import { flushOutbox, SYNC_TAG } from "#app/offline/outbox/flush";
+import { isKeptPage } from "#app/offline/pages/kept-pages";
 import type { WorkerMessage } from "#app/offline/pages/worker-messages";
 import {
   answerData,
@@ -106,5 +107,7 @@ self.addEventListener("pushsubscriptionchange", (event) =>
 
 /** What is not answered by a page of the app goes to the server as it is. */
 function isPage({ pathname }: URL): boolean {
+  // The name of a list may end like that of a file.
+  if (isKeptPage(pathname)) return true;
   return !/^\/(api|mcp|docs|redoc|assets|\.well-known|profile\/export)(\/|$)|\.\w+$/.test(pathname);
 }

@@ -12,11 +12,13 @@ import { getRun, type RunResult } from "#app/conversations/runs/get-run.server";
 import type { StartedRun } from "#app/conversations/runs/run";
 import { startRun } from "#app/conversations/runs/start-run.server";
 import { stopRun } from "#app/conversations/runs/stop-run.server";
+import { SAID_HEADER } from "#app/offline/pages/headers";
 import { AppError } from "#app/platform/errors";
 import { undoRun } from "#app/tasks/history/undo-run.server";
 import { toWire as taskToWire } from "#app/tasks/task/wire-task";
 import { chatOperations } from "./chat-operations";
 import { route } from "./operation";
+import { readSaidAt } from "./said-at";
 
 /** Routes `POST /chat`, for each of its mounts. */
 export function chatRoute(app: AppContext): Hono {
@@ -34,12 +36,21 @@ export function chatRoute(app: AppContext): Hono {
       conversationId: body.conversation_id ?? undefined,
       replaces: body.replaces,
       attachments: body.attachments,
+      saidAt: readWaited(request.headers),
       once: onceKeyOf(request, user.id, body),
     });
     return respond(app, caller, context, started);
   });
   return routes;
 }
+
+/** When a message was said that has waited on its device for longer than a request takes. */
+function readWaited(headers: Headers): Date | undefined {
+  const saidAt = readSaidAt(headers.get(SAID_HEADER), headers);
+  return saidAt && Date.now() - saidAt.getTime() > WAITED_MS ? saidAt : undefined;
+}
+
+const WAITED_MS = 60_000;
 
 /** Routes the operations on runs. */
 export function runRoutes(app: AppContext): Hono {

@@ -39,11 +39,11 @@ export function reminderRoutes(app: AppContext): Hono {
     return noContent();
   });
 
-  publicRoute(routes, reminderOperations.act, async ({ body }) => {
+  publicRoute(routes, reminderOperations.act, async ({ body, request }) => {
     const grant = verifyAction(body.token, config.BETTER_AUTH_SECRET);
     if (grant) setScopeUser(grant.userId);
-    const tasks =
-      grant && (await actOnNotification(db, grant, body.action, readSaidAt(body.said_at)));
+    const saidAt = readSaidAt(body.said_at, request.headers);
+    const tasks = grant && (await actOnNotification(db, grant, body.action, saidAt));
     if (tasks === null) throw new AppError("notification_gone", 410);
     return json({ tasks });
   });

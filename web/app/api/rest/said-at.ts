@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SENT_HEADER } from "#app/offline/pages/headers";
 
 /** How long before now something may have been said, in days. */
 const DAYS_MAX = 60;
@@ -9,10 +10,18 @@ export const saidAtInput = z.iso
   .optional()
   .describe(`When it was said, if there was no connection then. At most ${DAYS_MAX} days ago.`);
 
-/** A moment that a device told, within bounds: its clock may be wrong. */
-export function readSaidAt(text: string | undefined): Date | undefined {
-  if (text === undefined) return undefined;
+/**
+ * When something was said, by the clock of this server, within bounds.
+ *
+ * @param text when the device says that it was
+ * @param headers of the request: with {@link SENT_HEADER} only the time between the two counts, since a
+ *   phone whose clock is hours slow would have everything said hours ago
+ */
+export function readSaidAt(text: string | null | undefined, headers: Headers): Date | undefined {
+  const said = Date.parse(text ?? "");
+  if (Number.isNaN(said)) return undefined;
   const now = Date.now();
-  const time = Math.min(Date.parse(text), now);
-  return new Date(Math.max(time, now - DAYS_MAX * 86_400_000));
+  const sent = Date.parse(headers.get(SENT_HEADER) ?? "");
+  const ago = (Number.isNaN(sent) ? now : sent) - said;
+  return new Date(now - Math.min(Math.max(ago, 0), DAYS_MAX * 86_400_000));
 }

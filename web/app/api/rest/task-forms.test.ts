@@ -12,13 +12,19 @@ afterAll(() => api.close());
 
 const submit = async (
   form: Record<string, string>,
-  { key = crypto.randomUUID() as string, said_at, as = amna, path = "v1" }: Partial<Options> = {},
+  {
+    key = crypto.randomUUID() as string,
+    said_at,
+    sent_at,
+    as = amna,
+    path = "v1",
+  }: Partial<Options> = {},
 ) => {
   const response = await as.call(
     "POST",
     `/api/${path}/tasks/forms`,
     { form, said_at },
-    { "idempotency-key": key },
+    { "idempotency-key": key, ...(sent_at && { "karlo-sent-at": sent_at }) },
   );
   return { status: response.status, body: await response.json(), headers: response.headers };
 };
@@ -26,6 +32,7 @@ const submit = async (
 interface Options {
   key: string;
   said_at: string;
+  sent_at: string;
   as: TestPerson;
   path: string;
 }
@@ -56,6 +63,25 @@ describe("a form of the tasks page", () => {
     expect(await due(day(-3).toISOString())).toBe(karachi(day(-3)));
     expect(await due(day(+3).toISOString())).toBe(karachi(day(0)));
     expect(await due(day(-400).toISOString())).toBe(karachi(day(-60)));
+  });
+
+  it("was said as long ago as the device says, whatever its clock", async () => {
+    const hours = (from: number) => new Date(Date.now() + from * 3_600_000).toISOString();
+    const due = async (said: number, sent?: number) => {
+      const { body } = await submit(
+        { intent: "add", title: "tea in 30 minutes" },
+        { said_at: hours(said), ...(sent !== undefined && { sent_at: hours(sent) }) },
+      );
+      return Math.round((Date.parse(body.tasks[0].dueAt) - Date.now()) / 60_000);
+    };
+    // Slow, fast, and right: what was just said is due in 30 minutes, what was said an hour ago is late.
+    expect(await due(-5, -5)).toBe(30);
+    expect(await due(+5, +5)).toBe(30);
+    expect(await due(-6, -5)).toBe(-30);
+    expect(await due(+4, +5)).toBe(-30);
+    expect(await due(-1)).toBe(-30);
+    // It was put right meanwhile: not said ahead of now.
+    expect(await due(+5, 0)).toBe(30);
   });
 
   it("is refused with what is wrong, and what was entered", async () => {

@@ -57,7 +57,7 @@ export function taskFormRoutes(app: AppContext): Hono {
   const routes = new Hono();
   route(routes, app, taskFormOperations.submit, async ({ caller, body: sent, request }) => {
     const act = formOf(sent.form, app.mailer !== null);
-    const actor = { ...toActor(caller), saidAt: readSaidAt(sent.said_at) };
+    const actor = { ...toActor(caller), saidAt: readSaidAt(sent.said_at, request.headers) };
     const { id: userId } = caller.user;
     const response = await onceByKey(app, userId, request, sent, async (tx) => ({
       status: 200,

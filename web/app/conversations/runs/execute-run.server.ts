@@ -142,7 +142,7 @@ async function runSegment(segment: Segment): Promise<RunOutcome> {
     const data = { text, agent: "orchestrator", language } as const;
     writer.write({ type: "message.completed", data });
   }
-  const now = () => new Date();
+  const now = () => run.saidAt ?? new Date();
   const { reads } = deps.model;
   const files = { read: createAttachmentReader(deps.db, user.id), images: reads === "images" };
   let input: AssistantInput;

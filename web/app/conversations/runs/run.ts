@@ -36,6 +36,8 @@ export interface ClaimedRun {
   crashes: number;
   /** The trace that the run belongs to, as `traceparent`; null where none is recorded. */
   traceParent: string | null;
+  /** When its message was said, where it waited on a device: its times are counted from then. */
+  saidAt: Date | null;
   /** The history up to the run's message, if it is known already. */
   history?: Pick<Message, "role" | "parts">[];
   /** The calls of an earlier question that its message withdrew; the answer says so first. */
@@ -81,6 +83,7 @@ export function toClaimedRun(
     takeovers: row.takeovers,
     crashes: row.crashes,
     traceParent: row.traceParent,
+    saidAt: row.saidAt,
     withdrew: parseApprovals(row.withdrew),
     ...(row.state && {
       resume: {

@@ -47,6 +47,8 @@ export interface NewMessage {
   replaces?: string;
   /** Ids of attachments; by default those of the replaced message, if any. */
   attachments?: string[];
+  /** When it was said, if that is some time ago. */
+  saidAt?: Date;
   /** Starts one run for all requests with this key. */
   once?: OnceKey | null;
 }
@@ -64,7 +66,7 @@ export interface NewMessage {
 export async function startRun(
   deps: { db: Db; runs: RunSupervisor; config: ChatLimits },
   user: SessionUser,
-  { message, conversationId, language: requested, replaces, attachments, once }: NewMessage,
+  { message, conversationId, language: requested, replaces, attachments, saidAt, once }: NewMessage,
 ): Promise<StartedRun> {
   const text = checkMessage(message, attachments);
   const { runs } = deps;
@@ -114,6 +116,7 @@ export async function startRun(
       takeovers: 0,
       crashes: 0,
       traceParent: currentTraceParent(),
+      saidAt: saidAt ?? null,
       withdrew,
     };
     const known = replaces === undefined && withdrew.length === 0;
@@ -211,7 +214,7 @@ function checkMessage(message: string, files: string[] = []): string {
  */
 async function createRun(
   tx: Db,
-  { runId, conversationId, user, language, lease, withdrew, traceParent }: ClaimedRun,
+  { runId, conversationId, user, language, lease, withdrew, traceParent, saidAt }: ClaimedRun,
   parts: MessagePart[],
   { model, leased }: { model: string; leased: boolean },
 ): Promise<RunEvent> {
@@ -225,9 +228,10 @@ async function createRun(
       VALUES (${runId}::uuid, 1, 'run.started', ${toJsonb(data)}::jsonb)
     )
     INSERT INTO run (id, user_id, conversation_number, status, language, model, time_zone, last_seq,
-      withdrew, trace_parent, lease_owner, lease_until)
+      withdrew, trace_parent, said_at, lease_owner, lease_until)
     VALUES (${runId}::uuid, ${user.id}, ${conversationId}, 'running', ${language}, ${model},
-      ${user.timeZone}, 1, ${toJsonb(withdrew)}::jsonb, ${traceParent}, ${leased ? lease : null}::text,
+      ${user.timeZone}, 1, ${toJsonb(withdrew)}::jsonb, ${traceParent},
+      ${saidAt}::timestamptz, ${leased ? lease : null}::text,
       CASE WHEN ${leased} THEN now() + make_interval(secs => ${LEASE_SECONDS}) END)`,
     "create run",
   );

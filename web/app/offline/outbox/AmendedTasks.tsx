@@ -1,6 +1,8 @@
 import { type ReactNode, useCallback, useMemo } from "react";
 import { type Amendments, AmendTasksProvider } from "#app/conversations/answers/shown-tasks";
+import { FirstNumbers } from "#app/tasks/row/row-keys";
 import { WaitingTasks } from "#app/tasks/row/WaitingMark";
+import { numbersGiven, type Operation } from "./operation";
 import { withChanges } from "./overlay";
 import { outbox } from "./state";
 import { useOutbox } from "./use-outbox";
@@ -18,12 +20,19 @@ export function AmendedTasks({ children }: { children: ReactNode }) {
   );
   const amendments = useMemo(() => ({ amend, onShown }), [amend]);
   const waiting = useMemo(() => waitingTasks(operations), [operations]);
+  const first = useMemo(() => firstNumbers(operations), [operations]);
   return (
     <WaitingTasks.Provider value={waiting}>
-      <AmendTasksProvider value={amendments}>{children}</AmendTasksProvider>
+      <FirstNumbers.Provider value={first}>
+        <AmendTasksProvider value={amendments}>{children}</AmendTasksProvider>
+      </FirstNumbers.Provider>
     </WaitingTasks.Provider>
   );
 }
+
+/** The numbers of tasks while they waited, by those that they got. */
+const firstNumbers = (operations: readonly Operation[]) =>
+  new Map([...numbersGiven(operations)].map(([temp, id]) => [id, temp]));
 
 type ShownTask = Parameters<Amendments["onShown"]>[0][number];
 

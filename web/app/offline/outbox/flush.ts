@@ -1,6 +1,7 @@
 import {
   dependsOn,
   type FormOperation,
+  isAboutSame,
   numbersGiven,
   type Operation,
   withNumbers,
@@ -38,15 +39,20 @@ export async function flushOutbox(): Promise<Flushed> {
   return await flushed;
 }
 
+/** How many operations may fail before it is taken for the server's failure and not for theirs. */
+const FAILURES_MAX = 3;
+
 async function sendAll(): Promise<Flushed> {
   const held = new Set<string>();
+  const failed = new Set<string>();
   const signedOut = new Set<string>();
   let settled = 0;
   for (;;) {
     const all = await readOperations();
-    const operation = nextOf(all, held, signedOut);
+    const operation = nextOf(all, held, failed, signedOut);
     if (!operation) {
-      return { settled, stopped: signedOut.size > 0 ? "session" : null, retryAfter: 0 };
+      const stopped = signedOut.size > 0 ? "session" : failed.size > 0 ? "failed" : null;
+      return { settled, stopped, retryAfter: 0 };
     }
     const request = requestOf(operation, all);
     if (request === null) {
@@ -66,28 +72,55 @@ async function sendAll(): Promise<Flushed> {
         signedOut.add(operation.person);
         continue;
       }
+      if (sending.reason === "failed" && failed.size + 1 < FAILURES_MAX) {
+        failed.add(key);
+        continue;
+      }
       return { settled, stopped: sending.reason, retryAfter: sending.retryAfter };
     }
     settled += 1;
     await change([key], (one) => {
       if (sending.kind === "refused") return { ...one, state: "refused", refusal: sending.refusal };
       const { answer, doneAt } = sending;
+      if (isLost(one, answer as FormOperation["answer"]))
+        return { ...one, state: "refused", refusal: { code: "gone", detail: "" } };
       return { ...one, state: "sent", doneAt, answer } as Operation;
     });
   }
+}
+
+/** What may meet a task that is gone: then there is nothing left to do. */
+const NEEDLESS = new Set(["delete", "remove", "restore", "empty", "undo"]);
+
+/**
+ * Whether a change met a task that was deleted elsewhere, and nobody would learn of it: what was
+ * written is kept in any case, a press only where no page waits for its answer.
+ */
+function isLost(operation: Operation, answer: FormOperation["answer"]): boolean {
+  if (operation.kind !== "form" || operation.withdrawn || answer?.notice !== "taskGone")
+    return false;
+  const { intent = "" } = operation.form;
+  return !NEEDLESS.has(intent) && (operation.late || intent === "edit");
 }
 
 /** The first operation that can be sent. */
 function nextOf(
   all: readonly Operation[],
   held: ReadonlySet<string>,
+  failed: ReadonlySet<string>,
   signedOut: ReadonlySet<string>,
 ): Operation | undefined {
   const stuck: Operation[] = [];
+  const numbers = numbersGiven(all);
   for (const operation of all) {
     if (operation.state === "sent" || signedOut.has(operation.person)) continue;
-    const waits = operation.state === "refused" || held.has(operation.key);
-    if (!waits && !stuck.some((earlier) => dependsOn(operation, earlier))) return operation;
+    const waits =
+      operation.state === "refused" || held.has(operation.key) || failed.has(operation.key);
+    const isBehind = (earlier: Operation) =>
+      dependsOn(operation, earlier) ||
+      // It is tried again, and must not take effect after what was pressed later.
+      (failed.has(earlier.key) && isAboutSame(operation, earlier, numbers));
+    if (!waits && !stuck.some(isBehind)) return operation;
     stuck.push(operation);
   }
   return undefined;

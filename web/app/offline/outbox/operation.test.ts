@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Task } from "#app/tasks/task/task";
 import { taskOf } from "#app/tasks/testing/task-of";
 import { effectOf, inverseOf } from "./effect";
-import { dependsOn, type FormOperation, numbersGiven, withNumbers } from "./operation";
+import { dependsOn, type FormOperation, isAboutSame, numbersGiven, withNumbers } from "./operation";
 import { asPressed, withChanges } from "./overlay";
 import { withChangedBell } from "./use-changed-bell";
 import { withChangedTrash } from "./use-changed-trash";
@@ -62,6 +62,16 @@ describe("the numbers of tasks that were added on the device", () => {
     expect(dependsOn(change({ intent: "toggle", id: "7" }), edited)).toBe(false);
     expect(dependsOn(change({ intent: "edit", id: "8" }), edited)).toBe(false);
   });
+});
+
+it("two changes of one task are about the same, by either number", () => {
+  const numbers = new Map([[-1000, 7]]);
+  const about = (one: Record<string, string>, other: Record<string, string>) =>
+    isAboutSame(operation(1, { form: one }), operation(2, { form: other }), numbers);
+  expect(about({ intent: "toggle", id: "7" }, { intent: "edit", id: "-1000" })).toBe(true);
+  expect(about({ intent: "many", ids: "3,7" }, { intent: "delete", id: "3" })).toBe(true);
+  expect(about({ intent: "toggle", id: "7" }, { intent: "toggle", id: "8" })).toBe(false);
+  expect(about({ intent: "add", title: "one" }, { intent: "add", title: "two" })).toBe(false);
 });
 
 describe("what is shown while changes wait", () => {

@@ -141,3 +141,16 @@ export function dependsOn(operation: Operation, earlier: Operation): boolean {
   if (!EDITS.has(intent) || !EDITS.has(earlier.form.intent ?? "")) return false;
   return tasksOf(earlier.form).some((id) => tasks.includes(id));
 }
+
+/** Whether two operations are about one task, or both are messages: their order then matters. */
+export function isAboutSame(
+  one: Operation,
+  other: Operation,
+  numbers: ReadonlyMap<number, number>,
+): boolean {
+  if (one.kind === "message" || other.kind === "message") return one.kind === other.kind;
+  const real = ({ form, temps }: FormOperation) =>
+    [...tasksOf(form), ...temps].map((id) => numbers.get(id) ?? id);
+  const tasks = new Set(real(one));
+  return real(other).some((id) => tasks.has(id));
+}

@@ -29,5 +29,11 @@ export async function submitForm(data: FormData): Promise<Response> {
   // An error status keeps the page from reading its lists anew, which would fail too.
   const owner = outbox.owner();
   if (!page || !owner) return Response.json(saveFailure(), { status: 503 });
-  return page.submit(owner, form, outbox.shown());
+  try {
+    return await page.submit(owner, form, outbox.shown());
+  } catch (error) {
+    // It leads to another page. All else is of the device: its store is full, or closed to the app.
+    if (error instanceof Response) throw error;
+    return Response.json(saveFailure(), { status: 503 });
+  }
 }

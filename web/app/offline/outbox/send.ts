@@ -1,3 +1,4 @@
+import { isOurs, SAID_HEADER, SENT_HEADER } from "#app/offline/pages/headers";
 import type { Operation, Refusal } from "./operation";
 
 /** How long a request may take. */
@@ -10,8 +11,11 @@ export type Sending =
   /** Nothing is known to have happened: it is tried again. */
   | { kind: "unsent"; reason: Unsent; retryAfter: number };
 
-/** The network or the server failed, the session has ended, or it was too much at once. */
-export type Unsent = "network" | "session" | "busy";
+/**
+ * The network failed, the session has ended, it was too much at once; or Karlo itself failed at this
+ * operation, and may take others.
+ */
+export type Unsent = "network" | "session" | "busy" | "failed";
 
 const unsent = (reason: Unsent, retryAfter = 0): Sending => ({
   kind: "unsent",
@@ -41,12 +45,15 @@ export async function send(operation: Operation, { path, body }: Sendable): Prom
         "Accept-Language": operation.language,
         "Idempotency-Key": operation.key,
         Prefer: "respond-async",
+        [SENT_HEADER]: new Date().toISOString(),
+        ...(operation.kind === "message" && { [SAID_HEADER]: operation.madeAt }),
       },
       body: JSON.stringify(body),
       redirect: "error",
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (!/json/.test(response.headers.get("content-type") ?? "")) return unsent("network");
+    const isJson = /json/.test(response.headers.get("content-type") ?? "");
+    if (!isJson || !isOurs(response)) return unsent("network");
     answer = await response.json();
   } catch {
     return unsent("network");
@@ -61,6 +68,7 @@ export async function send(operation: Operation, { path, body }: Sendable): Prom
   const code = String(answer.code ?? "internal");
   if (status === 401 || (status === 404 && code === "not_found")) return unsent("session");
   if (status === 429) return unsent("busy", Number(headers.get("retry-after")) * 1_000 || 1_000);
+  if (status === 500) return unsent("failed");
   if (status === 408 || status >= 500) return unsent("network");
   return { kind: "refused", refusal: { code, detail: String(answer.detail ?? "") } };
 }

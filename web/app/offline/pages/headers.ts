@@ -13,6 +13,14 @@ export const KEEP_NOTHING_HEADER = "karlo-keep-nothing";
 export const PASSING_HEADER = "karlo-passing";
 /** Sent with a request whose response is kept and not shown: it must not use up a notice. */
 export const KEEPING_HEADER = "karlo-keeping";
+/**
+ * When a device sends something that it kept, by its own clock: with the moment at which it was said, by
+ * the same clock, it tells how long ago that is, also where the clock is wrong. A header, since a body
+ * that is sent again with its key must be the same.
+ */
+export const SENT_HEADER = "karlo-sent-at";
+/** When a message was said that a device kept, by its own clock. */
+export const SAID_HEADER = "karlo-said-at";
 /** When a response that comes from this device was read from the server, ISO 8601. */
 export const KEPT_HEADER = "karlo-kept";
 

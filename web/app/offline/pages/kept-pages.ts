@@ -17,6 +17,12 @@ const KEPT = new Set([
   "/install",
 ]);
 
+/** The pages of the lists and labels, each by its name. */
+const GROUP = /^\/(lists|labels)\/[^/]+$/;
+
+/** The kept pages that show tasks by their days or names: a change of a task may change each. */
+const PLACES = new Set(["/today", "/upcoming", "/calendar", "/tasks"]);
+
 /** Parameters that change nothing in what the server answers. */
 const OF_THE_PAGE = ["add", "add_title", "add_link"];
 
@@ -24,7 +30,17 @@ const OF_THE_PAGE = ["add", "add_title", "add_link"];
 export const OFFLINE_PAGE = "/offline";
 
 /** Whether a page is kept; its path may be that of its data. */
-export const isKeptPage = (pathname: string): boolean => KEPT.has(pathOfPage(pathname));
+export function isKeptPage(pathname: string): boolean {
+  const path = pathOfPage(pathname);
+  return KEPT.has(path) || GROUP.test(path);
+}
+
+/** Whether an address is that of a place, or of its data, as it opens: without a search or a task. */
+export function isPlace(address: string | URL): boolean {
+  const { pathname, search } = new URL(address, "http://any");
+  const path = pathOfPage(pathname);
+  return search === "" && (PLACES.has(path) || GROUP.test(path));
+}
 
 /** The path of a page, from that of its data or its own. */
 export const pathOfPage = (pathname: string): string =>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useDates } from "#app/i18n/use-format";
 import { groupOf } from "#app/tasks/list/due-groups";
+import { useRowKey } from "#app/tasks/row/row-keys";
 import { TaskRow } from "#app/tasks/row/TaskRow";
 import { useRovingTabIndex } from "#app/tasks/row/use-roving-tabindex";
 import { positionBetween, positionOf } from "#app/tasks/task/position";
@@ -31,6 +32,7 @@ export function OrderedTasks({
   hrefOf(id: number): string;
 }) {
   const { t } = useTranslation();
+  const keyOf = useRowKey();
   const dates = useDates(timeZone, now);
   const tasks = sortTasks(unsorted, sort);
   const ids = tasks.map(({ id }) => id);
@@ -62,7 +64,7 @@ export function OrderedTasks({
       <ul ref={container} onFocus={rows.onFocus} className="border-t">
         {tasks.map((task, at) => (
           <TaskRow
-            key={task.id}
+            key={keyOf(task.id)}
             task={task}
             group={groupOf(task, new Date(now), timeZone, dates.firstWeekday)}
             dates={dates}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { dayIn, formatNumber } from "#app/i18n/dates";
 import { useDates } from "#app/i18n/use-format";
+import { useRowKey } from "#app/tasks/row/row-keys";
 import { TaskRow } from "#app/tasks/row/TaskRow";
 import { useRovingTabIndex } from "#app/tasks/row/use-roving-tabindex";
 import type { Task } from "#app/tasks/task/task";
@@ -35,6 +36,7 @@ export function TaskGroups({
   actions?: Partial<Record<GroupKey, ReactNode>>;
 }) {
   const { t } = useTranslation();
+  const keyOf = useRowKey();
   const dates = useDates(timeZone, now);
   const groups = groupTasks(tasks, new Date(now), timeZone, dates.firstWeekday);
   const today = dayIn(timeZone, new Date(now));
@@ -73,7 +75,7 @@ export function TaskGroups({
           <ul className="border-t">
             {members.map((task) => (
               <TaskRow
-                key={task.id}
+                key={keyOf(task.id)}
                 task={task}
                 group={key}
                 dates={dates}

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn, dayLabel, dayName, formatNumber } from "#app/i18n/dates";
 import { groupOf } from "#app/tasks/list/due-groups";
+import { useRowKey } from "#app/tasks/row/row-keys";
 import { TaskRow } from "#app/tasks/row/TaskRow";
 import type { Task } from "#app/tasks/task/task";
 import { classNames } from "#app/ui/styles/class-names";
@@ -33,6 +34,7 @@ export function DayColumn({
   tabbable: number | null;
 }) {
   const { t } = useTranslation();
+  const keyOf = useRowKey();
   const now = new Date(dates.now);
   const isToday = day === dayIn(dates.timeZone, now);
   const label = dayLabel(day, dates);
@@ -59,7 +61,7 @@ export function DayColumn({
       <ul className="border-t">
         {tasks.map((task) => (
           <TaskRow
-            key={task.id}
+            key={keyOf(task.id)}
             task={task}
             group={groupOf(task, now, dates.timeZone)}
             dates={dates}
