@@ -46,6 +46,8 @@ export interface NewMessage {
   replaces?: string;
   /** Ids of attachments; by default those of the replaced message, if any. */
   attachments?: string[];
+  /** Whether it may be the person's answer to a question that waits, as by default; else it withdraws it. */
+  mayAnswer?: boolean;
   /** Starts one run for all requests with this key. */
   once?: OnceKey | null;
 }
@@ -63,7 +65,15 @@ export interface NewMessage {
 export async function startRun(
   deps: { db: Db; runs: RunSupervisor; config: ChatLimits },
   user: SessionUser,
-  { message, conversationId, language: requested, replaces, attachments, once }: NewMessage,
+  {
+    message,
+    conversationId,
+    language: requested,
+    replaces,
+    attachments,
+    mayAnswer = true,
+    once,
+  }: NewMessage,
 ): Promise<StartedRun> {
   const text = checkMessage(message, attachments);
   const { runs } = deps;
@@ -87,7 +97,7 @@ export async function startRun(
     const files = await claimAttachments(tx, conversation, attachments ?? replacedFiles);
     if (text === "" && conversationId === undefined) await nameByFiles(tx, conversation, files);
     const heard = preconditions.waiting
-      ? await hear(tx, conversation, text, files)
+      ? await hear(tx, conversation, { text, files, mayAnswer })
       : { rest: text, withdrew: [] };
     if ("resumed" in heard) {
       if (once) await saveResult(tx, once, heard.resumed);
@@ -151,8 +161,7 @@ type Heard =
 async function hear(
   tx: Db,
   conversation: { userId: string; number: number },
-  text: string,
-  files: Attachment[],
+  { text, files, mayAnswer }: { text: string; files: Attachment[]; mayAnswer: boolean },
 ): Promise<Heard> {
   const waiting = await findWaitingRuns(tx, conversation);
   const last = waiting.at(-1);
@@ -160,7 +169,7 @@ async function hear(
   const pending = pendingApprovals(last);
   const { answer, rest, said = text } = readReply(text, questionOf(pending));
   const answers = files.length === 0 && (answer === "yes" || (answer === "no" && rest === ""));
-  if (!answers) return { rest: text, withdrew: await withdrawApprovals(tx, waiting) };
+  if (!mayAnswer || !answers) return { rest: text, withdrew: await withdrawApprovals(tx, waiting) };
   await withdrawApprovals(tx, waiting.slice(0, -1));
   const parts = toParts({ text: said, language: last.language as Language, files });
   await query(tx, insertMessage(last, parts));
