@@ -50,6 +50,7 @@ export const edit = z
 export const MERGE_NULLS = {
   description: "",
   priority: "medium",
+  labels: [],
   recurrence_from: "due",
   recurrence_except: [],
 };
