@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -34,18 +34,17 @@ export async function pythonPrograms(): Promise<string | null> {
   const wanted = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
   const folder = path.join(parent, `python-${wanted}`);
   const programs = (of: string) => path.join(of, process.platform === "win32" ? "Scripts" : "bin");
-  if (existsSync(folder)) return programs(folder);
+  const complete = path.join(folder, "complete");
+  if (existsSync(complete)) return programs(folder);
   mkdirSync(parent, { recursive: true });
-  const fresh = `${folder}.${process.pid}`;
   try {
-    await run(python, ["-m", "venv", fresh]);
-    // By the module: what pip writes names the folder, which has another name in the end.
+    // In its place at once: its programs name the folder that they were installed in.
+    await run(python, ["-m", "venv", "--clear", folder]);
     const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-    await run(path.join(programs(fresh), "python"), [...pip, "-r", requirements]);
-    renameSync(fresh, folder);
+    await run(path.join(programs(folder), "python"), [...pip, "-r", requirements]);
+    writeFileSync(complete, "");
     return programs(folder);
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
     if (process.env.CI) throw error;
     console.warn(`No packages for Python, so these tests are skipped: ${error}`);
     return null;
