@@ -9,6 +9,13 @@ type Addition = Record<string, unknown>;
  */
 export const documented = z.registry<{ json: Addition }>();
 
+/** The member of an addition that names a schema: it becomes a component of the document. */
+export const COMPONENT = "x-component";
+
+/** Names a schema in the document, so that generated clients have a type of this name; returns it. */
+export const component = <Schema extends z.ZodType>(schema: Schema, name: string): Schema =>
+  described(schema, { [COMPONENT]: name });
+
 /** Documents a schema; returns it. */
 export function described<Schema extends z.ZodType>(schema: Schema, json: Addition): Schema {
   documented.add(schema, { json });
@@ -22,6 +29,12 @@ export const DAY_FORMAT = { type: "string", format: "date", pattern: YEAR };
 /** A moment since 1970. */
 export const MOMENT_FORMAT = { type: "string", format: "date-time", pattern: YEAR };
 
+/** The schema of a moment in an answer. */
+export const momentOutput = () => described(z.string(), { format: "date-time" });
+
+/** The schema of an id that this server made. */
+export const uuidOutput = () => described(z.string(), { format: "uuid" });
+
 // Without what is beyond the basic plane; exact below it. See `text-rules`.
 const CONTROL = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f";
 const INVISIBLE =
@@ -34,6 +47,9 @@ export const EMAIL_PATTERN =
 
 /** A text that PostgreSQL can store. */
 export const STORABLE_PATTERN = "^[^\\u0000]*$";
+
+/** A name of a label: no text with a comma, or of the sign before a label alone. */
+export const LABEL_PATTERN = `^[^${CONTROL},،;]*[^${INVISIBLE},،;@＠][^${CONTROL},،;]*$`;
 
 /** A text without control characters, with something to see in it; an optional one may be empty. */
 export const textPattern = (optional: boolean): string =>

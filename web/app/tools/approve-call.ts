@@ -1,4 +1,3 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import {
   type CallToolResult,
   type InputRequiredResult,
@@ -10,11 +9,10 @@ import {
 import { z } from "zod";
 import { AppError } from "#app/platform/errors";
 import type { WireTask } from "#app/tasks/task/wire-task";
+import { isApprovalOf, signApproval } from "./approval-token";
 import { type Preview, previewCall } from "./preview-call";
 import type { ToolContext } from "./tool";
 
-/** How long an approval may take. */
-const VALID_MS = 10 * 60_000;
 /** Tasks that are shown of those that would change. */
 const SHOWN_MAX = 20;
 const KEY = "approve";
@@ -55,7 +53,7 @@ export async function approveCall(
   server: McpServer,
   context: ToolContext & { approvalKey: string },
   { name, args, token }: Call,
-  { mcpReq }: ServerContext,
+  extra: ServerContext,
 ): Promise<Approval> {
   if (name === "bulk_update") refuseEmptyFilter(args);
   const preview = await previewCall(context.db, context.actor, name, args);
@@ -63,22 +61,19 @@ export async function approveCall(
   // The call will say why, or that there is nothing.
   if (approvedIds.length === 0) return { approvedIds };
   const subject = subjectOf(context, name, args, preview);
-  const isValid = (sent: string | undefined) => verify(context.approvalKey, subject, sent);
+  const isValid = (sent: string | undefined) => isApprovalOf(context.approvalKey, subject, sent);
   if (token !== undefined) {
     if (isValid(token)) return { approvedIds };
     throw new AppError("approval_expired", 409);
   }
-  const answer = inputResponse(mcpReq.inputResponses, KEY);
-  const state = mcpReq.requestState?.();
-  if (answer.kind === "elicit" && isValid(typeof state === "string" ? state : undefined)) {
-    if (answer.action === "accept" && answer.content?.approve === true) return { approvedIds };
+  const answered = answerOfClient(extra);
+  if (answered && isValid(answered.state)) {
+    if (answered.yes) return { approvedIds };
     throw new AppError("approval_declined", 403);
   }
-  const signed = sign(context.approvalKey, subject);
-  const shown = describe(preview);
-  const { elicitation } = server.server.getClientCapabilities() ?? {};
-  if (elicitation && (elicitation.form || !elicitation.url))
-    return { answer: askAtClient(name, shown, approvedIds.length, signed) };
+  const signed = signApproval(context.approvalKey, subject);
+  const shown = describeChanges(preview);
+  if (canAsk(server)) return { answer: askAtClient(name, shown, approvedIds.length, signed) };
   return { answer: askByToken(name, shown, approvedIds.length, signed) };
 }
 
@@ -96,7 +91,24 @@ function refuseEmptyFilter({ filter }: Record<string, unknown>): void {
   });
 }
 
-function askAtClient(name: string, shown: string[], total: number, requestState: string) {
+/** Whether the client can ask its person a question. */
+export function canAsk(server: McpServer): boolean {
+  const { elicitation } = server.server.getClientCapabilities() ?? {};
+  return elicitation !== undefined && (elicitation.form !== undefined || !elicitation.url);
+}
+
+/** What the person has answered to {@link askAtClient}; undefined where nothing was asked. */
+export function answerOfClient({
+  mcpReq,
+}: ServerContext): { state: string; yes: boolean } | undefined {
+  const answer = inputResponse(mcpReq.inputResponses, KEY);
+  const state = mcpReq.requestState?.();
+  if (answer.kind !== "elicit" || typeof state !== "string") return undefined;
+  return { state, yes: answer.action === "accept" && answer.content?.approve === true };
+}
+
+/** Has the client ask its person; it then calls again, with the answer and the state. */
+export function askAtClient(name: string, shown: string[], total: number, requestState: string) {
   const more = total > shown.length ? `\n… ${total - shown.length} more` : "";
   return inputRequired({
     inputRequests: {
@@ -113,23 +125,24 @@ function askAtClient(name: string, shown: string[], total: number, requestState:
   });
 }
 
+/** The member of an answer that asks for a second call with a token. */
+export const askForToken = (name: string, changes: string[], total: number, token: string) => ({
+  approval_token: token,
+  changes,
+  total,
+  next: `Nothing has changed. Show the person what would change and ask. After a yes, call ${name} again with the same arguments and approval_token.`,
+});
+
 function askByToken(name: string, changes: string[], total: number, token: string): CallToolResult {
-  const structured = {
-    approval_required: {
-      approval_token: token,
-      changes,
-      total,
-      next: `Nothing has changed. Show the person what would change and ask. After a yes, call ${name} again with the same arguments and approval_token.`,
-    },
-  };
+  const structured = { approval_required: askForToken(name, changes, total, token) };
   return {
     content: [{ type: "text", text: JSON.stringify(structured) }],
     structuredContent: structured,
   };
 }
 
-/** A line for each of the first tasks. */
-function describe({ before, after }: Preview): string[] {
+/** What would change: a line for each of the first tasks. */
+export function describeChanges({ before, after }: Preview): string[] {
   const later = new Map(after.map((task) => [task.id, task]));
   return before.slice(0, SHOWN_MAX).map((task) => {
     const next = later.get(task.id);
@@ -144,16 +157,15 @@ function differences(before: WireTask, after: WireTask): string {
   return changed.map((field) => `${field}: ${after[field]}`).join(", ") || "changed";
 }
 
-/** What an approval is for, as a digest: any other call, client, or state of the tasks has another. */
+/** What an approval is for: any other call, client, or state of the tasks has another. */
 function subjectOf(
   { actor }: ToolContext,
   name: string,
   args: Record<string, unknown>,
   { before }: Preview,
-): string {
+): unknown[] {
   const tasks = before.map(({ id, version }) => [id, version]);
-  const subject = [actor.userId, actor.client ?? null, name, inOrder(args), tasks];
-  return createHash("sha256").update(JSON.stringify(subject)).digest("base64url");
+  return [actor.userId, actor.client ?? null, name, inOrder(args), tasks];
 }
 
 /** A JSON value whose members have one order. */
@@ -161,17 +173,4 @@ function inOrder(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   return Object.fromEntries(members.sort().map(([key, member]) => [key, inOrder(member)]));
-}
-
-function sign(key: string, subject: string, expires = Date.now() + VALID_MS): string {
-  const at = expires.toString(36);
-  const mac = createHmac("sha256", key).update(`mcp approval ${at} ${subject}`).digest("base64url");
-  return `${at}.${mac}`;
-}
-
-function verify(key: string, subject: string, token: string | undefined): boolean {
-  const expires = Number.parseInt(token?.split(".")[0] ?? "", 36);
-  if (!token || !(expires > Date.now())) return false;
-  const [sent, own] = [Buffer.from(token), Buffer.from(sign(key, subject, expires))];
-  return sent.length === own.length && timingSafeEqual(sent, own);
 }

@@ -8,6 +8,7 @@ import { databaseError } from "#app/platform/database/database-errors";
 import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import { toolSeconds } from "#app/platform/metrics";
+import type { Actor } from "#app/tasks/task/task";
 import type { WireTask } from "#app/tasks/task/wire-task";
 import { approvalOutput, approvalToken, approveCall } from "./approve-call";
 import { bulkUpdateTool } from "./bulk-update";
@@ -122,22 +123,36 @@ function register(server: McpServer, tool: AnyTool, context: ToolContext, log: L
     const tasks = (structured.tasks as WireTask[]).map((task) => toCompact(task, timeZone));
     return toolResult({ ...structured, tasks });
   };
-  const call = async (input: Input, extra: ServerContext) => {
-    const stopTimer = toolSeconds.startTimer({ tool: name, by: context.actor.by });
+  const caller = { by: context.actor.by, log, hint: approvalKey !== undefined };
+  server.registerTool(name, config, (input, extra) =>
+    answerCall(name, caller, extra, () => make(input as Input, extra)),
+  );
+}
+
+/**
+ * Answers a call of a tool by what `make` gives; its errors are results of the call. Measured and traced.
+ *
+ * @param hint see {@link toolError}
+ */
+export function answerCall<Result extends object>(
+  name: string,
+  { by, log, hint }: { by: Actor["by"]; log: Logger; hint: boolean },
+  extra: ServerContext,
+  make: () => Promise<Result>,
+): Promise<Result | CallToolResult> {
+  return traceToolCall<Result | CallToolResult>(name, extra, async () => {
+    const stopTimer = toolSeconds.startTimer({ tool: name, by });
     try {
-      const result = await make(input, extra);
+      const result = await make();
       stopTimer({ outcome: "done" });
       return result;
     } catch (error) {
       stopTimer({ outcome: isAppError(error) ? "refused" : "failed" });
       if (!isAppError(error)) log.error({ tool: name, err: error }, "tool failed");
       const known = isAppError(error) ? error : databaseError(error);
-      return toolError(known ?? new AppError("internal", 500), approvalKey !== undefined);
+      return toolError(known ?? new AppError("internal", 500), hint);
     }
-  };
-  server.registerTool(name, config, (input, extra) =>
-    traceToolCall(name, extra, () => call(input as Input, extra)),
-  );
+  });
 }
 
 /** A call outside of a run gets a run id of its own, so that it can be undone. */
@@ -145,7 +160,8 @@ function withRunId({ actor, ...rest }: ToolContext): ToolContext {
   return { ...rest, actor: { ...actor, runId: actor.runId ?? randomUUID() } };
 }
 
-function toolResult(structured: Record<string, unknown>): CallToolResult {
+/** The result of a call, as data and as the same text. */
+export function toolResult(structured: Record<string, unknown>): CallToolResult {
   return {
     content: [{ type: "text", text: JSON.stringify(structured) }],
     structuredContent: structured,

@@ -67,7 +67,7 @@ export const taskOutput = wireTaskSchema.extend({
   recurrence_from: wireTaskSchema.shape.recurrence_from.describe(
     "What the next one is counted from.",
   ),
-  recurrence_except: z.array(z.string()).describe("Days left out."),
+  recurrence_except: wireTaskSchema.shape.recurrence_except.describe("Days left out."),
   time_zone: z.string().nullable().describe("Of a repeated moment."),
   reminders: wireTaskSchema.shape.reminders.describe("null is the default."),
 });

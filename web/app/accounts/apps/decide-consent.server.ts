@@ -3,7 +3,7 @@ import { sendSecurityMail } from "#app/accounts/security/security-mails.server";
 import type { Accounts } from "#app/accounts/session/auth.server";
 import { CLIENT_ADDRESS_HEADER } from "#app/platform/client-address";
 import { AppError } from "#app/platform/errors";
-import { issuerAddress } from "./addresses";
+import { issuerAddress, withIssuer } from "./addresses";
 import { readConsent } from "./read-consent.server";
 
 /** Most apps that one person has connected. */
@@ -57,7 +57,7 @@ export async function decideConsent(
     await recordSecurityEvent(db, { userId, type: "app_connected", ...origin, details });
     if (known === 0) await sendSecurityMail(accounts, userId, "appConnected", origin);
   }
-  return url;
+  return withIssuer(url, config);
 }
 
 /** Whether an address is the redirect address of the app with an answer. */

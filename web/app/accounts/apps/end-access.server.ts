@@ -23,8 +23,8 @@ export async function disconnectApp(
 }
 
 /**
- * Ends everything that a person gave to apps and programs: whoever had the account before its password
- * was changed may have been the one who gave it.
+ * Ends everything that a person gave to apps, programs and calendars: whoever had the account before its
+ * password was changed may have been the one who gave it, or have seen the address of a feed.
  */
 export async function endAllAccess(db: Db, userId: string): Promise<void> {
   const where = { userId };
@@ -32,4 +32,5 @@ export async function endAllAccess(db: Db, userId: string): Promise<void> {
   await db.oauthAccessToken.deleteMany({ where });
   await db.oauthRefreshToken.deleteMany({ where });
   await db.personalToken.deleteMany({ where });
+  await db.calendarFeed.deleteMany({ where });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { operation } from "#app/api/rest/operation";
+import { momentOutput } from "#app/platform/documented";
 import { chatKitRequest } from "./requests";
 
 const secret = z
@@ -7,7 +8,7 @@ const secret = z
     client_secret: z
       .string()
       .describe("For `Authorization: Bearer`, accepted only at `/api/chatkit`."),
-    expires_at: z.string(),
+    expires_at: momentOutput(),
   })
   .meta({ id: "ClientSecret" });
 

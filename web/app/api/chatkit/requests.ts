@@ -34,20 +34,24 @@ const page = z.object({
   after: id.nullish(),
 });
 
-const action = z.object({
-  type: z.string("the name of an action").max(100, "the name of an action"),
-  payload: z
-    .looseObject({
-      run_id: z.uuid("the id of a run").optional(),
-      says: z.string("a text").max(100, "a text").optional(),
-    })
-    .nullish(),
-});
+const action = z
+  .object({
+    type: z.string("the name of an action").max(100, "the name of an action"),
+    payload: z
+      .looseObject({
+        run_id: z.uuid("the id of a run").optional(),
+        says: z.string("a text").max(100, "a text").optional(),
+      })
+      .meta({ id: "ChatKitPayload" })
+      .nullish(),
+  })
+  .meta({ id: "ChatKitAction" });
 const customAction = z.object({ thread_id, item_id: id.nullish(), action });
 
 /** The schema of an operation. Unknown members are ignored: clients send more. */
 function request<Type extends string, Params extends z.ZodType>(type: Type, params: Params) {
-  return z.object({ type: z.literal(type), params });
+  const name = type.replace(/(?:^|[._])(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return z.object({ type: z.literal(type), params }).meta({ id: `ChatKit${name}` });
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "#app/api/rest/operation";
-import { documented } from "#app/platform/documented";
+import { COMPONENT, documented } from "#app/platform/documented";
 
 /** A JSON object, such as a schema. */
 export type Json = Record<string, unknown>;
@@ -32,6 +32,7 @@ const PROBLEMS: Record<number, string> = {
   413: "The body is too large.",
   415: "The media type of the body is not supported.",
   422: "A value is invalid; `field` names it.",
+  431: "The address with its query, or the headers, are too long.",
   503: "Too busy, or the database cannot be reached; `Retry-After` has the seconds to wait.",
   501: "Part of the protocol that Karlo does not support.",
   429: "Rate limit exceeded; `Retry-After` has the seconds to wait.",
@@ -52,11 +53,15 @@ interface Parameter {
   name: string;
   in: string;
   schema: Json;
+  example?: unknown;
   required?: boolean;
   description?: string;
 }
 
-type Content = Record<string, { schema?: Json }>;
+type Content = Record<
+  string,
+  { schema?: Json; example?: unknown; encoding?: Record<string, { contentType: string }> }
+>;
 
 /** An operation as the OpenAPI document has it. */
 export interface DocumentedOperation {
@@ -79,14 +84,16 @@ export function describe(
   path: string,
   schema: ToSchema,
 ): DocumentedOperation {
-  const { tag, summary, problems = [], isPublic } = operation;
-  const said = descriptionOf(operation);
+  const { tag, summary, description, problems = [], isPublic } = operation;
   const responses: DocumentedOperation["responses"] = {};
   for (const [status, response] of Object.entries(operation.responses)) {
     const content = {
       ...(response.schema && { "application/json": { schema: schema(response.schema, "output") } }),
       ...Object.fromEntries(
-        (response.mediaTypes ?? []).map((type) => [type, { schema: contentOf(type) }]),
+        (response.mediaTypes ?? []).map((type) => [
+          type,
+          { schema: contentOf(type), ...exampleOf(response.examples, type) },
+        ]),
       ),
     };
     const hasContent = Object.keys(content).length > 0;
@@ -102,6 +109,8 @@ export function describe(
     responses[304] = { description: "It is as `If-None-Match` has it.", headers: { ETag } };
   const conditions = operation.conditional ? [412] : [];
   const always = isPublic ? [503] : [401, 403, 404, 429, 503];
+  // The server closes the connection before the application sees the request.
+  if (operation.query) responses[431] = { description: PROBLEMS[431] ?? "" };
   for (const status of new Set([...always, ...conditions, ...problems])) {
     const content = { "application/problem+json": { schema: schema(problem, "output") } };
     const text = PROBLEMS[status] ?? "A cross-site request with a cookie.";
@@ -112,7 +121,7 @@ export function describe(
     operationId,
     tags: [tag],
     summary,
-    ...(said && { description: said }),
+    ...(description && { description }),
     ...(isPublic && { security: [] as [] }),
     parameters: parameters(operation, path, schema),
     ...(body && { requestBody: { required: !operation.optionalBody, content: body } }),
@@ -120,19 +129,40 @@ export function describe(
   };
 }
 
-/**
- * The description, with the headers that the operation heeds: as parameters, generators of requests
- * would fill them with values of no meaning.
- */
-function descriptionOf({ description, idempotent, tagged, conditional }: AnyOperation): string {
-  const heeded = [
-    ...(idempotent ? ["`Idempotency-Key`"] : []),
-    ...(tagged ? ["`If-None-Match`"] : []),
-    ...(conditional ? ["`If-Match`"] : []),
-  ];
-  const headers = heeded.length > 0 ? `Heeds ${heeded.join(" and ")}.` : undefined;
-  return [description, headers].filter(Boolean).join(" ");
-}
+const TAGS = { type: "string" };
+
+/** The headers that operations heed. */
+const HEADERS = {
+  idempotent: {
+    name: "Idempotency-Key",
+    in: "header",
+    schema: { type: "string", minLength: 1, maxLength: 255, pattern: "^[!-~]([ -~]*[!-~])?$" },
+    example: "5f0c7c1e-6d0f-4f0e-9d6f-8f6f3b0e7a11",
+    description:
+      "A text of your choice, new for each request: sent again, it gets the first answer.",
+  },
+  tagged: {
+    name: "If-None-Match",
+    in: "header",
+    schema: TAGS,
+    description: "The `ETag` that you have: 304 while it lasts.",
+  },
+  conditional: {
+    name: "If-Match",
+    in: "header",
+    schema: TAGS,
+    description: "The `ETag` that you have seen: 412 if it is another by now.",
+  },
+} satisfies Record<string, Parameter>;
+
+/** The headers that an operation heeds. */
+const headersOf = (operation: AnyOperation): Parameter[] =>
+  (Object.keys(HEADERS) as (keyof typeof HEADERS)[])
+    .filter((heeded) => operation[heeded])
+    .map((heeded) => HEADERS[heeded]);
+
+const exampleOf = (examples: Json | undefined, type: string) =>
+  examples?.[type] === undefined ? {} : { example: examples[type] };
 
 const TEXT = { type: "string" };
 const BINARY = { type: "string", format: "binary" };
@@ -140,11 +170,11 @@ const ETag = { schema: TEXT, description: "Names this state; for `If-Match` and 
 
 function responseHeaders(
   { tagged, conditional }: AnyOperation,
-  { located }: { located?: boolean },
+  { located, tagged: made }: { located?: boolean; tagged?: boolean },
   hasContent: boolean,
 ): Json {
   const Location = { schema: TEXT, description: "Its address, relative to this server." };
-  const tags = hasContent && (tagged || conditional || located);
+  const tags = hasContent && (tagged || conditional || made);
   return { ...(tags && { ETag }), ...(located && { Location }) };
 }
 
@@ -156,16 +186,19 @@ function contentOf(type: string): Json {
 }
 
 function requestBody(
-  { body, bodyTypes, bodyJson }: AnyOperation,
+  { body, bodyTypes, bodyJson, bodyExamples, fileTypes }: AnyOperation,
   schema: ToSchema,
 ): Content | undefined {
   if (bodyTypes)
     return Object.fromEntries(
       bodyTypes.map((type) => {
-        // What a text must hold is not for a schema to say.
-        if (type.startsWith("text/")) return [type, {}];
         const isJson = type === "application/json" && bodyJson;
-        return [type, { schema: isJson ? schema(bodyJson, "input") : contentOf(type) }];
+        const content = {
+          schema: isJson ? schema(bodyJson, "input") : contentOf(type),
+          ...exampleOf(bodyExamples, type),
+          ...(fileTypes && { encoding: { file: { contentType: fileTypes.join(", ") } } }),
+        };
+        return [type, content];
       }),
     );
   if (!body) return undefined;
@@ -173,24 +206,28 @@ function requestBody(
   return { "application/json": { schema: schema(body, "input") } };
 }
 
-function parameters(
-  { query, hidden = [] }: AnyOperation,
-  path: string,
-  schema: ToSchema,
-): Parameter[] {
+function parameters(operation: AnyOperation, path: string, schema: ToSchema): Parameter[] {
+  const { query, hidden = [], params } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
     required: true,
-    ...(PARAMETERS[name] ?? { schema: {} }),
+    ...(params?.[name] ?? PARAMETERS[name] ?? { schema: {} }),
   }));
-  const { properties = {} } = (query ? schema(query, "input") : {}) as { properties?: Json };
+  const read = (query ? schema(query, "input") : {}) as { properties?: Json; required?: string[] };
+  const { properties = {}, required = [] } = read;
   const shown = Object.entries(properties).filter(([name]) => !hidden.includes(name));
   const inQuery = shown.map(([name, value]) => {
     const { description, ...rest } = value as Json & { description?: string };
-    return { name, in: "query", schema: rest, ...(description ? { description } : {}) };
+    return {
+      name,
+      in: "query",
+      ...(required.includes(name) && { required: true }),
+      schema: rest,
+      ...(description ? { description } : {}),
+    };
   });
-  return [...inPath, ...inQuery];
+  return [...inPath, ...inQuery, ...headersOf(operation)];
 }
 
 /** Converts a schema to JSON Schema; moves its named parts to `components`. */
@@ -204,10 +241,34 @@ export function toSchema(
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
       Object.assign(jsonSchema, documented.get(zodSchema as unknown as z.ZodType)?.json);
+      if (io === "input" && jsonSchema.default !== undefined) sayDefault(jsonSchema);
     },
   });
   const text = JSON.stringify(made).replaceAll('"#/$defs/', '"#/components/schemas/');
   const { $schema: _, $defs = {}, ...schema } = JSON.parse(text) as Json;
-  Object.assign(components, $defs);
-  return schema;
+  Object.assign(components, lift($defs, components));
+  return lift(schema, components) as Json;
+}
+
+/**
+ * Says a default of an input in words: by `default`, generators of clients take a member for one that
+ * is always there, and demand it.
+ */
+function sayDefault(schema: Json): void {
+  const text = `By default \`${JSON.stringify(schema.default)}\`.`;
+  schema.description = [schema.description, text].filter(Boolean).join(" ");
+  delete schema.default;
+}
+
+/** The same JSON, with schemas that have a name moved to `components`. */
+function lift(value: unknown, components: Record<string, Json>): unknown {
+  if (Array.isArray(value)) return value.map((one) => lift(one, components));
+  if (typeof value !== "object" || value === null) return value;
+  const { [COMPONENT]: name, ...rest } = value as Json;
+  const members = Object.fromEntries(
+    Object.entries(rest).map(([key, member]) => [key, lift(member, components)]),
+  );
+  if (typeof name !== "string") return members;
+  components[name] = members;
+  return { $ref: `#/components/schemas/${name}` };
 }

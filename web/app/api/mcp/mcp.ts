@@ -14,6 +14,7 @@ import { AppError, isAppError } from "#app/platform/errors";
 import type { Logger } from "#app/platform/log";
 import { rejectManyValues } from "#app/platform/parse-json";
 import { createToolServer } from "#app/tools/server";
+import { registerAskKarlo } from "./ask-karlo";
 
 /** Carries the caller through the SDK. */
 interface CallerInfo extends AuthInfo {
@@ -27,15 +28,18 @@ interface CallerInfo extends AuthInfo {
  *
  * @param bodyMax maximum size of a message in bytes
  */
-export function mcpRoute({ db, log, ...app }: AppContext, bodyMax: number): Hono {
-  const { config } = app;
+export function mcpRoute(app: AppContext, bodyMax: number): Hono {
+  const { config, db, log } = app;
   const approvalKey = config.BETTER_AUTH_SECRET;
   const handler = mcpHandler(
     ({ authInfo }) => {
-      const { user, scopes, client } = (authInfo as CallerInfo).extra.caller;
+      const { caller } = (authInfo as CallerInfo).extra;
+      const { user, scopes, client } = caller;
       const { id: userId, timeZone, preferences } = user;
       const actor = { userId, by: "mcp", timeZone, preferences, client } as const;
-      return createToolServer({ db, actor, scopes, approvalKey }, log);
+      const server = createToolServer({ db, actor, scopes, approvalKey }, log);
+      registerAskKarlo(server, app, caller, approvalKey);
+      return server;
     },
     bodyMax,
     log,
@@ -43,7 +47,7 @@ export function mcpRoute({ db, log, ...app }: AppContext, bodyMax: number): Hono
   const resourceMetadataUrl = resourceMetadataAddress(config);
   const challenge = { resourceMetadata: resourceMetadataUrl, scope: DEFAULT_SCOPES.join(" ") };
   const authenticate = (request: Request) =>
-    authenticateToken({ ...app, db }, request, mcpAddress(config)).catch((error) => {
+    authenticateToken(app, request, mcpAddress(config)).catch((error) => {
       if (!isAppError(error) || error.status !== 401) throw error;
       // A client learns here where to get a token.
       throw new AppError(error.code, 401, { values: { ...error.values, ...challenge } });

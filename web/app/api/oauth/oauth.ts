@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { issuerAddress } from "#app/accounts/apps/addresses";
+import { issuerAddress, withIssuer } from "#app/accounts/apps/addresses";
 import { clientMetadata } from "#app/accounts/apps/client-metadata";
 import { registerClient } from "#app/accounts/apps/register-client.server";
 import { handleAuth } from "#app/api/better-auth";
@@ -55,7 +55,7 @@ async function authorize(app: AppContext, request: Request, sent: URLSearchParam
   if (failure && location) {
     const reason = new URL(location).searchParams.get("error") ?? "";
     response.headers.set("location", `/oauth/consent?${new URLSearchParams({ error: reason })}`);
-  }
+  } else if (location) response.headers.set("location", withIssuer(location, app.config));
   return response;
 }
 

@@ -13,8 +13,10 @@ import {
 import { deleteAttachment } from "#app/attachments/delete-attachment.server";
 import { getAttachment } from "#app/attachments/get-attachment.server";
 import { storeAttachment } from "#app/attachments/store-attachment.server";
+import { uuidOutput } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
 import { readFormData } from "#app/platform/read-form";
+import { hasTag } from "./answer";
 import { operation, route } from "./operation";
 
 /** The media type of what uploads a file. */
@@ -23,7 +25,7 @@ export const FORM = "multipart/form-data";
 /** A file without its content, on the wire. */
 export const wireAttachment = z
   .object({
-    id: z.string(),
+    id: uuidOutput(),
     name: z.string(),
     media_type: z.enum([...IMAGE_TYPES, TEXT_TYPE]).describe("Determined by the content."),
     size: z.int().describe("In bytes."),
@@ -45,6 +47,7 @@ export const attachmentOperations = {
       "A form with one `file`: a PNG, JPEG, GIF or WebP image of at most 5 MB, or a text in UTF-8 of at most 256 KB. The type is determined by the content. Deleted after a day if it is neither sent nor put on a task.",
     underUserId: true,
     bodyTypes: [FORM],
+    fileTypes: [...IMAGE_TYPES, TEXT_TYPE],
     idempotent: true,
     responses: { 201: { description: "The stored attachment.", schema: wireAttachment } },
     problems: [413, 415, 422],
@@ -56,9 +59,9 @@ export const attachmentOperations = {
     path,
     summary: "Read an attachment",
     underUserId: true,
+    tagged: true,
     responses: {
       200: { description: "The content.", mediaTypes: [...IMAGE_TYPES, TEXT_TYPE] },
-      304: { description: "Not modified since the `ETag` in `If-None-Match`." },
     },
   }),
   remove: operation({
@@ -92,7 +95,7 @@ export function attachmentRoutes(app: AppContext): Hono {
     const { content, ...file } = await getAttachment(db, user.id, param("attachment_id"));
     const headers = safeHeaders(file);
     // Revalidated on each request, so that access is checked again.
-    if (request.headers.get("if-none-match") === headers.etag) {
+    if (hasTag(request.headers.get("if-none-match"), headers.etag)) {
       return new Response(null, { status: 304, headers });
     }
     return new Response(content, { headers });

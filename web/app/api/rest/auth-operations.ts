@@ -4,6 +4,7 @@ import { PASSWORD_MAX, PASSWORD_MIN } from "#app/accounts/session/auth.server";
 import { assistantLanguages } from "#app/i18n/conversation";
 import { languages } from "#app/i18n/language";
 import { numeralSystems } from "#app/i18n/numerals";
+import { momentOutput } from "#app/platform/documented";
 import { emailInput, NAME_MAX, secretInput, textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { operation } from "./operation";
@@ -63,7 +64,7 @@ const wirePerson = z
     first_weekday: z.int().nullable().describe("1 is Monday; null: by the language."),
     clock_hours: z.int().nullable().describe("12 or 24; null: by the language."),
     assistant_language: z.enum(assistantLanguages).describe("What the assistant answers in."),
-    created_at: z.string(),
+    created_at: momentOutput(),
   })
   .meta({ id: "Person" });
 
@@ -92,7 +93,7 @@ const person = { 200: { description: "The user.", schema: z.object({ user: wireP
 const wireTokens = z
   .object({
     token: z.string().describe("For `Authorization: Bearer`."),
-    expires_at: z.string(),
+    expires_at: momentOutput(),
     refresh_token: z.string().describe("Can be used once."),
   })
   .meta({ id: "Tokens" });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { ATTACHMENTS_MAX } from "#app/attachments/attachment";
+import { MESSAGE_MAX } from "#app/conversations/messages/message";
 import { replyLanguages } from "#app/i18n/conversation";
-import { described, STORABLE_PATTERN } from "#app/platform/documented";
+import { described, STORABLE_PATTERN, uuidOutput } from "#app/platform/documented";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { operation } from "./operation";
 import { wireTask } from "./task-schemas";
@@ -13,17 +14,22 @@ const conversationNumber = z
 
 const chatBody = z
   .strictObject({
-    message: z.string({ error: "a text of 1 to 10,000 characters" }),
+    message: described(z.string({ error: "a text of 1 to 10,000 characters" }), {
+      ...{ maxLength: MESSAGE_MAX, pattern: STORABLE_PATTERN },
+    }),
     conversation_id: conversationNumber.nullish(),
-    replaces: z
-      .string({ error: "the id of a message" })
-      .max(20, "the id of a message")
+    replaces: described(z.string({ error: "the id of a message" }).max(20, "the id of a message"), {
+      pattern: "^[1-9]\\d{0,17}$",
+    })
       .optional()
       .describe("Id of an own message to replace. It and all later messages are superseded."),
     attachments: z
-      .array(z.string({ error: "the id of a file" }).max(50, "the id of a file"), {
-        error: "a list of ids of files",
-      })
+      .array(
+        described(z.string({ error: "the id of a file" }).max(50, "the id of a file"), {
+          format: "uuid",
+        }),
+        { error: "a list of ids of files" },
+      )
       .max(ATTACHMENTS_MAX, `at most ${ATTACHMENTS_MAX} ids of files`)
       .optional()
       .describe(
@@ -62,7 +68,7 @@ export const wireApproval = z.object({
 const wireRun = z
   .object({
     conversation_id: z.int(),
-    run_id: z.string(),
+    run_id: uuidOutput(),
     status: z.enum(["running", "awaiting_approval", "completed", "failed", "cancelled"]),
     response: z.string().describe("The full answer; while the run awaits approval, the question."),
     agent: z.enum(["orchestrator", "urdu_specialist"]),
@@ -81,17 +87,21 @@ const wireRun = z
 
 const startedRun = z.object({
   conversation_id: z.int(),
-  run_id: z.string(),
+  run_id: uuidOutput(),
   status: z.literal("running"),
   last_event_id: z.int(),
 });
 
 const stream = ["text/event-stream"];
+const examples = {
+  "text/event-stream": 'event: text.delta\ndata: {"delta":"Added"}\nid: 2\n\n',
+};
 const responses = {
   200: {
     description: "The run when it ends or awaits approval, or a stream of its events.",
     schema: wireRun,
     mediaTypes: stream,
+    examples,
   },
   202: { description: "With `Prefer: respond-async`: the run has started.", schema: startedRun },
 };
@@ -127,7 +137,9 @@ export const chatOperations = {
     summary: "Follow a run",
     description: "Resume after a disconnect with `Last-Event-ID`.",
     underUserId: false,
-    responses: { 200: { description: "The events of the run until it ends.", mediaTypes: stream } },
+    responses: {
+      200: { description: "The events of the run until it ends.", mediaTypes: stream, examples },
+    },
   }),
   stop: operation({
     id: "stopRun",

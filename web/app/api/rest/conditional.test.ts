@@ -108,14 +108,16 @@ describe.each(["/api/v1", "/api/me"])("a task below %s", (mount) => {
       description: "soon",
       priority: "high",
       category: "home",
+      labels: ["later"],
     });
-    const patch = { description: null, priority: null, category: null };
+    const patch = { description: null, priority: null, category: null, labels: null };
     const types = { "content-type": "application/merge-patch+json" };
     const merged = await amna.call("PATCH", `${base()}/${id}`, patch, types);
     expect(await read(merged)).toMatchObject({
       description: "",
       priority: "medium",
       category: null,
+      labels: [],
     });
     expect((await amna.call("PATCH", `${base()}/${id}`, { title: null }, types)).status).toBe(422);
     const wrong = await amna.call("PATCH", `${base()}/${id}`, patch, {

@@ -13,6 +13,7 @@ import {
 import { renameConversation } from "#app/conversations/list/rename-conversation.server";
 import { TITLE_MAX } from "#app/conversations/messages/message";
 import { conversationNotFound } from "#app/conversations/runs/start-run.server";
+import { momentOutput } from "#app/platform/documented";
 import { textInput } from "#app/platform/text-input";
 import { SEARCH_MAX } from "#app/tasks/task/task";
 import { answer } from "./answer";
@@ -23,8 +24,8 @@ import { pageQuery } from "./task-schemas";
 const summary = {
   id: z.int().describe("Number of the conversation, unique per user."),
   title: z.string(),
-  created_at: z.string(),
-  updated_at: z.string(),
+  created_at: momentOutput(),
+  updated_at: momentOutput(),
 };
 const wireConversation = z.object(summary).meta({ id: "Conversation" });
 const wireDetail = z
@@ -34,7 +35,7 @@ const wireDetail = z
       z.object({
         id: z.string(),
         role: z.enum(["user", "assistant"]),
-        created_at: z.string(),
+        created_at: momentOutput(),
         run_id: z.string().nullable(),
         parts: z.array(z.looseObject({ type: z.string() })),
       }),

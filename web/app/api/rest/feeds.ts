@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { compressStream } from "#app/api/compress";
 import type { AppContext } from "#app/app-context";
+import { momentOutput, uuidOutput } from "#app/platform/documented";
 import { streamText } from "#app/platform/stream-text";
 import { createFeed } from "#app/tasks/feeds/create-feed.server";
 import { FEED_KINDS, type Feed, feedFields, toWebcal } from "#app/tasks/feeds/feed";
@@ -14,11 +15,11 @@ import { json, operation, route } from "./operation";
 
 const wireFeed = z
   .object({
-    id: z.string(),
+    id: uuidOutput(),
     kind: z.enum(FEED_KINDS),
     category: z.string().nullable().describe("Null: all tasks."),
-    created_at: z.string(),
-    read_at: z.string().nullable().describe("When a calendar last asked for it, to the hour."),
+    created_at: momentOutput(),
+    read_at: momentOutput().nullable().describe("When a calendar last asked for it, to the hour."),
   })
   .meta({ id: "Feed" });
 
@@ -59,8 +60,9 @@ export const feedOperations = {
     responses: {
       201: {
         description: "The feed with its address.",
+        located: true,
         schema: wireFeed
-          .extend({ url: z.string(), webcal_url: z.string() })
+          .extend({ url: z.url(), webcal_url: z.url() })
           .meta({ id: "FeedWithAddress" }),
       },
     },

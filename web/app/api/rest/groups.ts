@@ -38,6 +38,12 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       total: z.int().describe("How many tasks it has, without the trash."),
     })
     .meta({ id: `Task${Name}` });
+  const params = {
+    id: {
+      schema: { type: "string", minLength: 1, maxLength: 100, pattern: "^[^/]+$" },
+      description: "Its id, or its name.",
+    },
+  };
   const one = { description: `The ${kind}.`, schema: wire };
   const all = { description: "All of them.", schema: z.object({ [many]: z.array(wire) }) };
   return {
@@ -62,7 +68,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
         .strictObject({ name, color: colourInput.optional(), user_id })
         .meta({ id: `NewTask${Name}` }),
       idempotent: true,
-      responses: { 201: one },
+      responses: { 201: { ...one, located: true } },
       problems: [400, 409, 413, 415, 422],
     }),
     get: operation({
@@ -70,8 +76,8 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "GET",
       path: `${path}/{id}`,
+      params,
       summary: `Read a ${kind}`,
-      description: "By its id or its name.",
       underUserId: true,
       responses: { 200: one },
     }),
@@ -80,6 +86,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "PATCH",
       path: `${path}/{id}`,
+      params,
       summary: `Change a ${kind}`,
       description: `A new name is that of all its tasks. 409 for a name of another ${kind}: merge them.`,
       underUserId: true,
@@ -99,6 +106,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "POST",
       path: `${path}/{id}/merge`,
+      params,
       summary: `Merge a ${kind} into another`,
       description: `Its tasks go there, and the ${kind} is gone.`,
       underUserId: true,
@@ -128,6 +136,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "DELETE",
       path: `${path}/{id}`,
+      params,
       summary: `Delete a ${kind}`,
       description: `Its tasks stay without it, unless \`tasks\` is \`trash\`.`,
       underUserId: true,

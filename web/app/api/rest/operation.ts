@@ -11,8 +11,12 @@ interface ResponseSpec {
   description: string;
   schema?: z.ZodType;
   mediaTypes?: string[];
+  /** An example of each media type. */
+  examples?: Record<string, unknown>;
   /** Has the address of what was made in `Location`. */
   located?: boolean;
+  /** Has an `ETag`, of an operation that heeds none. */
+  tagged?: boolean;
 }
 
 /**
@@ -44,6 +48,8 @@ export interface Operation<Query = unknown, Body = unknown> {
   base?: "/api";
   /** Requires no authentication. */
   isPublic?: boolean;
+  /** What the document says of parameters of the path that are not of the usual kind. */
+  params?: Record<string, { schema: Record<string, unknown>; description: string }>;
   query?: z.ZodType<Query>;
   /** Parameters of the query that are lists: one value, or several of the same name. */
   lists?: string[];
@@ -56,6 +62,10 @@ export interface Operation<Query = unknown, Body = unknown> {
   /** Media types of a body that the handler reads itself, and the schema of that which is JSON. */
   bodyTypes?: string[];
   bodyJson?: z.ZodType;
+  /** An example of each of these types. */
+  bodyExamples?: Record<string, unknown>;
+  /** Media types of the file of a form. */
+  fileTypes?: string[];
   /** What null means in a merge patch, by member, where it is not a value of it. */
   nulls?: Record<string, unknown>;
   /** Supports `Idempotency-Key`. */

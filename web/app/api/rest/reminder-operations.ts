@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentOutput } from "#app/platform/documented";
 import { notificationAction } from "#app/reminders/act/act-on-notification.server";
 import { preferencesInput, wirePreferences } from "#app/reminders/preferences/preferences";
 import { subscriptionInput } from "#app/reminders/push/subscriptions.server";
@@ -13,7 +14,7 @@ const wireNotification = z
   .object({
     id: z.string(),
     kind: z.enum(["reminder", "digest", "review"]),
-    at: z.string().describe("When it rang."),
+    at: momentOutput().describe("When it rang."),
     read: z.boolean(),
     unsure: z.boolean().describe("Whether it is not known if it reached a device."),
     count: z

@@ -3,10 +3,12 @@ import { z } from "zod";
 import { isStillAuthenticated } from "#app/api/authenticate";
 import { streamFrames } from "#app/api/event-stream";
 import type { AppContext } from "#app/app-context";
+import { described, MOMENT_FORMAT } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
 import { followTasks } from "#app/tasks/list/follow-tasks.server";
 import { operation, route } from "./operation";
 
+const STREAM = "text/event-stream";
 const CHANGED = "event: tasks.changed\ndata: {}\n\n";
 
 /** The stream of changes. */
@@ -21,12 +23,17 @@ export const taskEventOperations = {
       "Server-Sent Events: `tasks.changed` whenever tasks have changed, whoever changed them. Its data is empty: read `/tasks/changes` or the list again. Stays open.",
     underUserId: true,
     query: z.strictObject({
-      since: z
-        .string()
+      since: described(z.string(), MOMENT_FORMAT)
         .optional()
         .describe("When you last read the list (RFC 3339): later changes are told at once."),
     }),
-    responses: { 200: { description: "The events.", mediaTypes: ["text/event-stream"] } },
+    responses: {
+      200: {
+        description: "The events, with a comment now and then that keeps the connection open.",
+        mediaTypes: [STREAM],
+        examples: { [STREAM]: `: listening\n\n${CHANGED}` },
+      },
+    },
     problems: [422],
   }),
 };

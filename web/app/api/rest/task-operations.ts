@@ -59,7 +59,9 @@ export const taskOperations = {
     underUserId: true,
     body: newTask,
     idempotent: true,
-    responses: { 201: { description: "The new task.", schema: wireTask, located: true } },
+    responses: {
+      201: { description: "The new task.", schema: wireTask, located: true, tagged: true },
+    },
     problems: [400, 413, 415, 422],
   }),
   batch: operation({

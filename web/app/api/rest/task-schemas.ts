@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { described, MOMENT_FORMAT } from "#app/platform/documented";
+import { described, MOMENT_FORMAT, momentOutput } from "#app/platform/documented";
 import { type Act, BATCH_MAX } from "#app/tasks/changes/act-in-batch.server";
 import { CATEGORIES_MAX, taskFilters } from "#app/tasks/list/task-query";
 import { ACTIONS, taskNotFound } from "#app/tasks/task/change-task.server";
@@ -50,6 +50,7 @@ export const edit = z
 export const MERGE_NULLS = {
   description: "",
   priority: "medium",
+  labels: [],
   recurrence_from: "due",
   recurrence_except: [],
 };
@@ -104,19 +105,28 @@ const id = z
   .min(1, "the number of a task")
   .max(2 ** 31 - 1, "the number of a task");
 
+const taskToCreate = newTask.omit({ user_id: true }).meta({ id: "TaskToCreate" });
+const taskToUpdate = edit.omit({ user_id: true }).meta({ id: "TaskToUpdate" });
+
 const act = z
   .discriminatedUnion(
     "op",
     [
-      z.strictObject({ op: z.literal("create"), task: newTask.omit({ user_id: true }) }),
-      z.strictObject({ op: z.literal("update"), id, task: edit.omit({ user_id: true }) }),
-      z.strictObject({
-        op: z.literal("complete"),
-        id,
-        completed: completed.default(true),
-        version,
-      }),
-      z.strictObject({ op: z.literal("delete"), id, version }),
+      z
+        .strictObject({ op: z.literal("create"), task: taskToCreate })
+        .meta({ id: "CreateOperation" }),
+      z
+        .strictObject({ op: z.literal("update"), id, task: taskToUpdate })
+        .meta({ id: "UpdateOperation" }),
+      z
+        .strictObject({
+          op: z.literal("complete"),
+          id,
+          completed: completed.default(true),
+          version,
+        })
+        .meta({ id: "CompleteOperation" }),
+      z.strictObject({ op: z.literal("delete"), id, version }).meta({ id: "DeleteOperation" }),
     ],
     { error: "an operation: create, update, complete or delete" },
   )
@@ -150,7 +160,7 @@ const categories = z
   .max(CATEGORIES_MAX, `at most ${CATEGORIES_MAX} categories`);
 
 const changedSince = described(z.string().min(1).max(6_000), {
-  anyOf: [{ const: "*" }, MOMENT_FORMAT, { pattern: "^[\\w-]{40,}$" }],
+  anyOf: [{ const: "*" }, MOMENT_FORMAT, { format: "sync-token", pattern: "^[\\w-]{40,}$" }],
 }).describe("`*` for all tasks, a `sync_token`, or an RFC 3339 moment.");
 
 /** Query of changes. */
@@ -210,7 +220,7 @@ export const wireChanges = wirePage.extend({
     z
       .object({
         id: z.int(),
-        deleted_at: z.string(),
+        deleted_at: momentOutput(),
         forever: z.boolean().describe("False for a task in the trash."),
       })
       .meta({ id: "DeletedTask" }),
@@ -233,7 +243,7 @@ export const wireBatch = z
 
 /** A page of the trash. */
 export const wireTrash = z.object({
-  tasks: z.array(taskOutput.extend({ deleted_at: z.string() }).meta({ id: "TrashedTask" })),
+  tasks: z.array(taskOutput.extend({ deleted_at: momentOutput() }).meta({ id: "TrashedTask" })),
   next_cursor: z.int().nullable(),
 });
 
@@ -248,7 +258,7 @@ export const wireHistory = z.object({
         action: z.enum(ACTIONS),
         by: z.enum(["person", "assistant", "api", "mcp"]),
         run_id: z.string().nullable(),
-        at: z.string(),
+        at: momentOutput(),
         fields: z.record(z.string(), difference).describe("The changed fields by name."),
       })
       .meta({ id: "TaskChange" }),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const send = (type: string, body: string, headers = {}) =>
+const send = (type: string, body: BodyInit, headers = {}) =>
   api.fetch("/api/v1/tasks/import", {
     method: "POST",
     headers: { authorization: `Bearer ${amna.token}`, "content-type": type, ...headers },
@@ -98,4 +98,99 @@ it.each([
     for (const part of ["recurrence", "BYMONTHDAY=1 to 31", "BYMONTHDAY=99"])
       expect(document.detail).toContain(part);
   }
+});
+
+/** What a file of another program makes of itself. */
+async function imported(type: string, body: BodyInit): Promise<Record<string, unknown>[]> {
+  const person = await api.signUp();
+  const response = await api.fetch("/api/v1/tasks/import", {
+    method: "POST",
+    headers: { authorization: `Bearer ${person.token}`, "content-type": type },
+    body,
+  });
+  expect(response.status, await response.clone().text()).toBe(201);
+  const list = await person.call("GET", "/api/v1/tasks?status=all&sort=number");
+  return ((await list.json()) as { tasks: Record<string, unknown>[] }).tasks;
+}
+
+it.each([
+  ["semicolons", "title;priority\r\nbuy, milk;low\r\n", "buy, milk"],
+  ["tabs", "\ufeffTitle\tpriority\nbuy; milk\tlow\n", "buy; milk"],
+  ["a first line that says what parts cells", "sep=|\ntitle|priority\na;b,c|low\n", "a;b,c"],
+  ["commas, whatever a title has", 'title,priority\n"a;b|c",low\n', "a;b|c"],
+])("reads a table with %s", async (_, text, title) => {
+  expect(await imported("text/csv", text)).toMatchObject([{ title, priority: "low" }]);
+});
+
+it("reads UTF-16, and refuses what would be a guess", async () => {
+  const utf16 = new Uint8Array(Buffer.from("\ufefftitle\nدودھ\n", "utf16le"));
+  expect(await imported("text/csv", utf16)).toMatchObject([{ title: "دودھ" }]);
+  for (const bytes of [
+    Buffer.from("title\ncaf\xe9\n", "latin1"),
+    Buffer.from([0x61, 0xed, 0xa0]),
+  ]) {
+    for (const type of ["text/csv", "text/calendar"]) {
+      const refused = await send(type, new Uint8Array(bytes));
+      expect([refused.status, await refused.json()]).toMatchObject([
+        422,
+        { code: "import_unreadable", expected: "UTF-8" },
+      ]);
+    }
+  }
+  const twice = await send("text/csv", "title,Title\na,b\n");
+  expect([twice.status, await twice.json()]).toMatchObject([422, { field: "title" }]);
+});
+
+const calendar = (...lines: string[]) =>
+  ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR", ""].join("\r\n");
+const todo = (...lines: string[]) => ["BEGIN:VTODO", ...lines, "END:VTODO"];
+
+it("leaves the occurrences that were moved out of their series", async () => {
+  const tasks = await imported(
+    "text/calendar",
+    calendar(
+      ...todo("UID:r1", "SUMMARY:gym", "DTSTART;VALUE=DATE:20300101", "RRULE:FREQ=DAILY"),
+      ...todo(
+        ...["UID:r1", "SUMMARY:gym with Sara", "RECURRENCE-ID;VALUE=DATE:20300103"],
+        "DTSTART;VALUE=DATE:20300104",
+      ),
+    ),
+  );
+  expect(tasks).toMatchObject([
+    { title: "gym", recurrence: "FREQ=DAILY", recurrence_except: ["2030-01-03"] },
+    { title: "gym with Sara", due_at: "2030-01-04", recurrence: null },
+  ]);
+});
+
+it("reads zones at the end of a path, and the letters of old phones", async () => {
+  const zone = "/freeassociation.sourceforge.net/Europe/Berlin";
+  const printable =
+    "SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D8=AF=D9=88=\r\n=D8=AF=DA=BE, =3D";
+  const tasks = await imported(
+    "text/calendar",
+    calendar(
+      ...todo("SUMMARY:a", `DUE;TZID=${zone}:20300701T090000`),
+      ...todo("SUMMARY:b", "DUE;TZID=/mozilla.org/20050126_1/America/Indiana/Knox:20300701T090000"),
+      ...todo(printable, "CATEGORIES:Work,Home\\, garden"),
+    ),
+  );
+  expect(tasks).toMatchObject([
+    { due_at: "2030-07-01T07:00:00Z" },
+    { due_at: "2030-07-01T14:00:00Z" },
+    { title: "دودھ, =", category: "Work", labels: ["Home garden"] },
+  ]);
+});
+
+it("says what people would miss of a task of a calendar", async () => {
+  const lost = await send(
+    "text/calendar",
+    calendar(
+      ...todo("SUMMARY:a", "X-ALT-DESC;FMTTYPE=text/html:<b>x</b>", "GEO:1;2", "COMMENT:x"),
+      ...todo("SUMMARY:b", "X-ALT-DESC;FMTTYPE=text/html:<b>x</b>", "DESCRIPTION:x"),
+    ),
+  );
+  expect(await lost.json()).toMatchObject({
+    imported: 2,
+    left_out: [{ row: 1, names: ["X-ALT-DESC", "GEO", "COMMENT"] }],
+  });
 });

@@ -4,6 +4,7 @@ import { callerLanguage, toActor } from "#app/api/authenticate";
 import { onceByKey } from "#app/api/idempotency";
 import { withProgress } from "#app/api/progress-stream";
 import type { AppContext } from "#app/app-context";
+import { momentOutput } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
 import { streamText } from "#app/platform/stream-text";
 import type { CountBytes } from "#app/platform/turns";
@@ -31,8 +32,43 @@ const {
   ...kept
 } = wireTaskSchema.shape;
 const wireExport = z
-  .object({ exported_at: z.string(), tasks: z.array(z.object(kept).meta({ id: "ExportedTask" })) })
+  .object({
+    exported_at: momentOutput(),
+    tasks: z.array(z.object(kept).meta({ id: "ExportedTask" })),
+  })
   .meta({ id: "TaskExport" });
+
+const wireImport = z
+  .object({
+    imported: z.int().describe("How many tasks."),
+    left_out: z
+      .array(
+        z
+          .object({
+            row: z.int(),
+            title: z.string(),
+            names: z.array(z.string()).describe("The properties that it lost."),
+          })
+          .meta({ id: "LeftOut" }),
+      )
+      .optional()
+      .describe("Tasks of a calendar that lost something that no task has, such as LOCATION."),
+    not_tasks: z
+      .record(z.string(), z.int())
+      .optional()
+      .describe("What a calendar holds beside tasks, such as VEVENT, and how many of each."),
+  })
+  .meta({ id: "TaskImport", examples: [{ imported: 2 }] });
+
+/** A file of each format, as it is exported and imported. */
+const examples = {
+  [MEDIA_TYPES.json]: { tasks: [{ title: "buy milk", due_at: "2026-12-31", priority: "high" }] },
+  [MEDIA_TYPES.csv]: "title,due_at,priority\r\nbuy milk,2026-12-31,high\r\n",
+  [MEDIA_TYPES.ics]: [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//example//EN", "BEGIN:VTODO", "UID:1"],
+    ...["SUMMARY:buy milk", "DUE;VALUE=DATE:20261231", "END:VTODO", "END:VCALENDAR", ""],
+  ].join("\r\n"),
+};
 
 /** Export and import of tasks as files. */
 export const transferOperations = {
@@ -50,6 +86,7 @@ export const transferOperations = {
         description: "The file.",
         schema: wireExport,
         mediaTypes: mediaTypes.filter((type) => type !== MEDIA_TYPES.json),
+        examples,
       },
     },
     problems: [422, 429],
@@ -68,25 +105,9 @@ export const transferOperations = {
         tasks: z.array(transferRow("UTC", new Date(0)).meta({ id: "FileTask" })),
       })
       .meta({ id: "TaskFile" }),
+    bodyExamples: examples,
     idempotent: true,
-    responses: {
-      201: {
-        description: "The number of imported tasks.",
-        schema: z.object({
-          imported: z.int(),
-          left_out: z
-            .array(z.object({ row: z.int(), title: z.string(), names: z.array(z.string()) }))
-            .optional()
-            .describe(
-              "Tasks of a calendar that lost something that no task has, such as LOCATION.",
-            ),
-          not_tasks: z
-            .record(z.string(), z.int())
-            .optional()
-            .describe("What a calendar holds beside tasks, such as VEVENT, and how many of each."),
-        }),
-      },
-    },
+    responses: { 201: { description: "What was imported.", schema: wireImport } },
     problems: [408, 413, 415, 422, 429, 503],
   }),
 };

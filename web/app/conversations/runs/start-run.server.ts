@@ -49,6 +49,8 @@ export interface NewMessage {
   attachments?: string[];
   /** When it was said, if that is some time ago. */
   saidAt?: Date;
+  /** Whether it may be the person's answer to a question that waits, as by default; else it withdraws it. */
+  mayAnswer?: boolean;
   /** Starts one run for all requests with this key. */
   once?: OnceKey | null;
 }
@@ -66,7 +68,16 @@ export interface NewMessage {
 export async function startRun(
   deps: { db: Db; runs: RunSupervisor; config: ChatLimits },
   user: SessionUser,
-  { message, conversationId, language: requested, replaces, attachments, saidAt, once }: NewMessage,
+  {
+    message,
+    conversationId,
+    language: requested,
+    replaces,
+    attachments,
+    saidAt,
+    mayAnswer = true,
+    once,
+  }: NewMessage,
 ): Promise<StartedRun> {
   const text = checkMessage(message, attachments);
   const { runs } = deps;
@@ -90,7 +101,7 @@ export async function startRun(
     const files = await claimAttachments(tx, conversation, attachments ?? replacedFiles);
     if (text === "" && conversationId === undefined) await nameByFiles(tx, conversation, files);
     const heard = preconditions.waiting
-      ? await hear(tx, conversation, text, files)
+      ? await hear(tx, conversation, { text, files, mayAnswer })
       : { rest: text, withdrew: [] };
     if ("resumed" in heard) {
       if (once) await saveResult(tx, once, heard.resumed);
@@ -155,8 +166,7 @@ type Heard =
 async function hear(
   tx: Db,
   conversation: { userId: string; number: number },
-  text: string,
-  files: Attachment[],
+  { text, files, mayAnswer }: { text: string; files: Attachment[]; mayAnswer: boolean },
 ): Promise<Heard> {
   const waiting = await findWaitingRuns(tx, conversation);
   const last = waiting.at(-1);
@@ -164,7 +174,7 @@ async function hear(
   const pending = pendingApprovals(last);
   const { answer, rest, said = text } = readReply(text, questionOf(pending));
   const answers = files.length === 0 && (answer === "yes" || (answer === "no" && rest === ""));
-  if (!answers) return { rest: text, withdrew: await withdrawApprovals(tx, waiting) };
+  if (!mayAnswer || !answers) return { rest: text, withdrew: await withdrawApprovals(tx, waiting) };
   await withdrawApprovals(tx, waiting.slice(0, -1));
   const parts = toParts({ text: said, language: last.language as Language, files });
   await query(tx, insertMessage(last, parts));

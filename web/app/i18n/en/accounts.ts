@@ -38,7 +38,7 @@ export const profile = {
   save: "Save",
   password: "Password",
   newPassword: "New password",
-  elsewhere: "Sign out everywhere else",
+  elsewhere: "Sign out everywhere else, and end apps, tokens and calendar addresses",
   changePassword: "Change password",
   noPassword: "You sign in with Google and have no password here.",
   account: "Account",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Db } from "#app/platform/database/database";
 import { query } from "#app/platform/database/query";
+import { described } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
 import { pushServiceUrl } from "./push-services";
@@ -10,9 +11,9 @@ const BROWSERS_MAX = 20;
 
 const base64url = (bytes: number) => {
   const expected = `${bytes} bytes in base64url`;
-  return z
-    .string(expected)
-    .max(200, expected)
+  return described(z.string(expected).max(200, expected), {
+    pattern: `^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}$`,
+  })
     .transform((text) => text.replace(/=+$/, "").replaceAll("+", "-").replaceAll("/", "_"))
     .refine(
       (text) => /^[\w-]+$/.test(text) && Buffer.from(text, "base64url").length === bytes,

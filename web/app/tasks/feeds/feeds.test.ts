@@ -1,7 +1,7 @@
 import zlib from "node:zlib";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
+import { createTestApi, TEST_PASSWORD, type TestApi, type TestPerson } from "#testing/test-app";
 
 let api: TestApi;
 let amna: TestPerson;
@@ -171,6 +171,27 @@ describe("a calendar feed", () => {
       expect([gone.status, await gone.json()]).toMatchObject([404, { code: "feed_not_found" }]);
     }
     expect((await get(url, {}, "POST")).status).toBe(405);
+  });
+
+  it("ends with a new password, where all access is to end", async () => {
+    const person = await api.signUp();
+    const { url } = await makeFeed({}, person);
+    const change = async (currentPassword: string, newPassword: string, all: boolean) => {
+      const response = await api.fetch("/api/auth/change-password", {
+        method: "POST",
+        headers: {
+          cookie: person.cookie,
+          "content-type": "application/json",
+          origin: "http://localhost:3000",
+        },
+        body: JSON.stringify({ currentPassword, newPassword, revokeOtherSessions: all }),
+      });
+      expect(response.status).toBe(200);
+    };
+    await change(TEST_PASSWORD, "another horse battery", false);
+    expect((await get(url)).status).toBe(200);
+    await change("another horse battery", TEST_PASSWORD, true);
+    expect((await get(url)).status).toBe(404);
   });
 
   it("has limits on how many there are, and how often one is read", async () => {

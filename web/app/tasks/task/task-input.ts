@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { DAY_FORMAT, described, MOMENT_FORMAT, RULE_PATTERN } from "#app/platform/documented";
+import {
+  component,
+  DAY_FORMAT,
+  described,
+  LABEL_PATTERN,
+  MOMENT_FORMAT,
+  RULE_PATTERN,
+} from "#app/platform/documented";
 import { textInput } from "#app/platform/text-input";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { isSameName } from "#app/tasks/groups/names";
@@ -33,8 +40,9 @@ const category = textInput({ max: CATEGORY_MAX, optional: true })
 const LABELS = `at most ${LABELS_MAX} labels of 1 to ${LABEL_MAX} characters, without commas`;
 
 /** Schema of the name of a label; the sign before it is no part of it. */
-export const labelInput = z
-  .string(LABELS)
+export const labelInput = described(z.string(LABELS), {
+  ...{ minLength: 1, maxLength: LABEL_MAX, pattern: LABEL_PATTERN },
+})
   .transform((text) => text.trim().replace(/^[@＠]/, ""))
   .pipe(textInput({ max: LABEL_MAX, expected: LABELS }))
   .refine((text) => !/[,،;]/.test(text), LABELS);
@@ -133,9 +141,13 @@ function remindersInput(localZone?: string) {
     return z.NEVER;
   });
   const minutes = z.int(REMINDER).min(0, REMINDER).max(MINUTES_BEFORE_MAX, REMINDER);
-  const reminder = z.union([z.strictObject({ at }), z.strictObject({ minutes_before: minutes })], {
-    error: REMINDER,
-  });
+  const reminder = z.union(
+    [
+      component(z.strictObject({ at }), "NewReminderAt"),
+      component(z.strictObject({ minutes_before: minutes }), "NewReminderBefore"),
+    ],
+    { error: REMINDER },
+  );
   return z
     .array(reminder, { error: REMINDERS })
     .max(REMINDERS_MAX, REMINDERS)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { component, DAY_FORMAT, described, momentOutput } from "#app/platform/documented";
 import { PRIORITIES, RECURRENCE_FROM, type Task } from "./task";
 
 /** A task as JSON in snake_case: the same for REST, tools, streams, history and approvals. */
@@ -15,15 +16,20 @@ export const wireTaskSchema = z.object({
   duration_minutes: z.int().nullable(),
   recurrence: z.string().nullable(),
   recurrence_from: z.enum(RECURRENCE_FROM),
-  recurrence_except: z.array(z.string()),
+  recurrence_except: z.array(described(z.string(), { format: DAY_FORMAT.format })),
   time_zone: z.string().nullable(),
   reminders: z
-    .array(z.union([z.object({ at: z.string() }), z.object({ minutes_before: z.int() })]))
+    .array(
+      z.union([
+        component(z.object({ at: momentOutput() }), "ReminderAt"),
+        component(z.object({ minutes_before: z.int() }), "ReminderBefore"),
+      ]),
+    )
     .nullable(),
   completed: z.boolean(),
-  completed_at: z.string().nullable(),
-  created_at: z.string(),
-  updated_at: z.string(),
+  completed_at: momentOutput().nullable(),
+  created_at: momentOutput(),
+  updated_at: momentOutput(),
   version: z.int(),
 });
 

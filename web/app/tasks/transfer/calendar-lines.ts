@@ -1,5 +1,6 @@
 import { REMINDERS_MAX } from "#app/tasks/task/reminder";
 import { LABELS_MAX } from "#app/tasks/task/task";
+import { fromPrintable, goesOn } from "./quoted-printable";
 import { FILE_BOUNDS, fileBound } from "./transfer";
 
 /** Says of a task that it rings never, not even by default; its value is TRUE. */
@@ -26,7 +27,13 @@ const FIELDS = new Set([
 ]);
 
 /** What people would miss, and no task has. */
-const LEFT_OUT = new Set([...["RDATE", "EXRULE", "ATTACH", "LOCATION", "URL"]]);
+const LEFT_OUT = new Set([
+  ...["RDATE", "EXRULE", "ATTACH", "LOCATION", "URL", "GEO", "COMMENT", "CONTACT", "ATTENDEE"],
+  ...["RESOURCES", "CONFERENCE", "IMAGE"],
+]);
+
+/** A description with markup, which programs write beside that without. */
+const MARKED_UP = "X-ALT-DESC";
 
 /** The lines of one VTODO. */
 export interface TodoLines {
@@ -42,6 +49,8 @@ export interface TodoLines {
   categories: number;
   /** The lines of its EXDATEs, which are as well. */
   exceptions: string[];
+  /** The line that says of which occurrence of a series it stands in the place. */
+  occurrence?: string;
   /** The names of what a person would miss, such as LOCATION. */
   leftOut: Set<string>;
 }
@@ -90,6 +99,7 @@ export function* readTodoLines(
         if (open.pop() !== component) throw new Error(component);
         if (todo && open.length === 1) {
           todo.lines.push("END:VTODO");
+          if (todo.seen.has("DESCRIPTION")) todo.leftOut.delete(MARKED_UP);
           yield todo;
           todo = null;
         }
@@ -115,7 +125,9 @@ function takeTrigger(todo: TodoLines, { line, row }: Line): void {
 function takeField(todo: TodoLines, name: string, { line, row }: Line): void {
   const isRule = name === "RRULE";
   const isException = name === "EXDATE";
-  if (LEFT_OUT.has(name)) todo.leftOut.add(name);
+  if (LEFT_OUT.has(name) || name === MARKED_UP) todo.leftOut.add(name);
+  if (name === "RECURRENCE-ID" && /;RANGE=/i.test(line.slice(0, 1_000))) todo.leftOut.add("RANGE");
+  if (name === "RECURRENCE-ID" && line.length <= FILE_BOUNDS.row) todo.occurrence = line;
   if (!isRule && !isException && !FIELDS.has(name)) return;
   // The first line of a name counts; of a rule a second one would be missed.
   if (todo.seen.has(name) && !isException) {
@@ -133,7 +145,7 @@ function takeField(todo: TodoLines, name: string, { line, row }: Line): void {
   if (parameters > FILE_BOUNDS.parameters)
     throw fileBound("parameters", FILE_BOUNDS.parameters, { length: parameters, row });
   if (isRule) todo.rule = value.trim();
-  else if (!isException) todo.lines.push(line);
+  else if (!isException) todo.lines.push(fromPrintable(line));
   else if (todo.exceptions.length < EXCEPTION_LINES_MAX) todo.exceptions.push(line);
   else throw fileBound("items", EXCEPTION_LINES_MAX, { length: EXCEPTION_LINES_MAX + 1, row });
 }
@@ -171,14 +183,16 @@ function* unfold(text: string): Generator<Line> {
     const piece = text.slice(at, text[end - 1] === "\r" && end > at ? end - 1 : end);
     at = end + 1;
     row += 1;
-    const folded = piece.startsWith(" ") || piece.startsWith("\t");
+    const folded = piece.startsWith(" ") || piece.startsWith("\t") || goesOn(pieces);
     if (!folded && pieces.length > 0) {
       yield { line: pieces.join(""), row: first };
       pieces = [];
       length = 0;
     }
     if (pieces.length === 0) first = row;
-    pieces.push(folded ? piece.slice(1) : piece);
+    if (goesOn(pieces)) {
+      pieces.push((pieces.pop() ?? "").slice(0, -1), piece);
+    } else pieces.push(folded ? piece.slice(1) : piece);
     length += piece.length;
     if (length > FILE_BOUNDS.line)
       throw fileBound("line", FILE_BOUNDS.line, { length, row: first });

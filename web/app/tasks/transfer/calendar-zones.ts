@@ -54,6 +54,7 @@ function minutesOf(offset: string): number {
  * @returns null for another, such as one that only its VTIMEZONE explains
  */
 export function zoneOf(tzid: string): string | null {
-  const last = /[A-Za-z_]+(?:\/[A-Za-z_+-]+\d*){1,2}$/.exec(tzid)?.[0];
-  return [tzid, last].find((name) => name !== undefined && isTimeZone(name)) ?? null;
+  const parts = tzid.split("/").slice(-3);
+  const ends = parts.slice(0, -1).map((_, at) => parts.slice(at).join("/"));
+  return [tzid, ...ends].find(isTimeZone) ?? null;
 }

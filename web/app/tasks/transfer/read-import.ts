@@ -1,3 +1,4 @@
+import { readUnicode } from "./file-encoding";
 import { gatherRows, type ReadImport, type RowContext } from "./gather-rows";
 import type { Format } from "./transfer";
 import { readCalendar } from "./transfer-calendar";
@@ -31,9 +32,7 @@ function* readRows(
   { format, bytes, timeZone }: Omit<ImportInput, "now">,
   others: Map<string, number>,
 ): Generator<{ value: unknown; leftOut: string[] }> {
-  if (format === "ics")
-    return yield* readCalendar(new TextDecoder().decode(bytes), timeZone, others);
-  const rows =
-    format === "json" ? readTransferJson(bytes) : readCsv(new TextDecoder().decode(bytes));
+  if (format === "ics") return yield* readCalendar(readUnicode(bytes), timeZone, others);
+  const rows = format === "json" ? readTransferJson(bytes) : readCsv(readUnicode(bytes));
   for (const value of rows) yield { value, leftOut: [] };
 }

@@ -30,7 +30,10 @@ export function* readCalendar(
 ): Generator<CalendarRow> {
   const zones = readZones(text, timeZone, new Date());
   try {
+    const moved = readMoved(text);
     for (const todo of readTodoLines(text, others)) {
+      const series = todo.rule === undefined ? undefined : uidOf(todo.lines);
+      todo.exceptions.push(...(moved.get(series ?? "") ?? []));
       const component = new ICAL.Component(ICAL.parse(todo.lines.join("\r\n")));
       const value = toRow(component, todo, { timeZone, zones });
       const uid = component.getFirstPropertyValue("uid")?.toString() || null;
@@ -41,6 +44,25 @@ export function* readCalendar(
     throw new AppError("import_unreadable", 422, { cause, values: { expected: "iCalendar" } });
   }
 }
+
+/**
+ * The occurrences that stand in a calendar on their own, by the UID of their series, which has none
+ * on their days.
+ */
+function readMoved(text: string): Map<string, string[]> {
+  const moved = new Map<string, string[]>();
+  if (!/^RECURRENCE-ID/im.test(text)) return moved;
+  for (const { lines, occurrence } of readTodoLines(text)) {
+    const uid = uidOf(lines);
+    if (uid && occurrence) moved.set(uid, [...(moved.get(uid) ?? []), occurrence]);
+  }
+  return moved;
+}
+
+const uidOf = (lines: string[]): string | undefined => {
+  const line = lines.find((one) => /^UID[:;]/i.test(one));
+  return line && splitLine(line)[1].trim();
+};
 
 /** The person's IANA zone, and those that the file names. */
 interface Zones {
@@ -121,7 +143,7 @@ function labelsOf(names: string[]): string[] {
   const labels = names.map((name) =>
     name
       .replace(/^@/, "")
-      .replace(/[,،;\p{Cc}]/gu, " ")
+      .replace(/\s*[,،;\p{Cc}]\s*/gu, " ")
       .trim()
       .slice(0, LABEL_MAX)
       .toWellFormed()

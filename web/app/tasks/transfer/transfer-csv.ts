@@ -43,14 +43,15 @@ export function writeCsv(tasks: TransferTask[]): string {
  * Reads the rows of a CSV with a header, not validated yet. Empty cells are omitted. Ends after one
  * row more than an import may have.
  *
- * @param delimiter between the cells; a comma by default
+ * @param delimiter between the cells; by default the one with which the header has known names only
  * @throws AppError `import_unreadable`, `file_bound` (422)
  */
-export function readCsv(text: string, delimiter = ","): Record<string, unknown>[] {
+export function readCsv(text: string, delimiter?: string): Record<string, unknown>[] {
+  const own = delimiter === undefined ? delimiterOf(text) : { delimiter, from: 0 };
   try {
-    const rows: Record<string, string>[] = parse(text, {
+    const rows: Record<string, string>[] = parse(text.slice(own.from), {
       bom: true,
-      delimiter,
+      delimiter: own.delimiter,
       columns: readHeader,
       skip_empty_lines: true,
       max_record_size: FILE_BOUNDS.row,
@@ -71,10 +72,40 @@ export function readCsv(text: string, delimiter = ","): Record<string, unknown>[
   }
 }
 
-function readHeader(names: string[]): string[] {
-  const { length } = names;
+/**
+ * The delimiter of a table that Karlo's columns are named in: spreadsheets of many countries write a
+ * semicolon, and some a first line that says so.
+ *
+ * @returns it, a comma where none fits, and where the header begins
+ */
+function delimiterOf(text: string): { delimiter: string; from: number } {
+  const said = /^\ufeff?sep=([,;\t|])\r?\n/i.exec(text);
+  if (said?.[1]) return { delimiter: said[1], from: said[0].length };
+  const header = /[^\r\n]*/.exec(text.slice(0, FILE_BOUNDS.row))?.[0] ?? "";
+  const fits = (delimiter: string) =>
+    header.split(delimiter).every((cell) => KNOWN.has(nameOf(cell.replace(/^\ufeff/, ""))));
+  return { delimiter: DELIMITERS.find(fits) ?? ",", from: 0 };
+}
+
+const DELIMITERS = [",", ";", "\t", "|"];
+const KNOWN = new Set<string>([...COLUMNS, "completed", "version", "updated_at"]);
+
+const nameOf = (cell: string): string =>
+  cell
+    .trim()
+    .replace(/^"(.*)"$/, "$1")
+    .trim()
+    .toLowerCase();
+
+function readHeader(cells: string[]): string[] {
+  const { length } = cells;
   if (length > FILE_BOUNDS.columns) throw fileBound("columns", FILE_BOUNDS.columns, { length });
-  return names.map((name) => name.trim().toLowerCase());
+  const names = cells.map(nameOf);
+  const twice = names.find((name, at) => name !== "" && names.indexOf(name) !== at);
+  if (twice === undefined) return names;
+  const expected = "one column of this name";
+  const errors = [{ row: 1, field: twice, expected }];
+  throw new AppError("import_invalid", 422, { field: twice, values: { row: 1, expected, errors } });
 }
 
 /** A number cannot be a formula; a list of days has one beside another, that of reminders is JSON. */

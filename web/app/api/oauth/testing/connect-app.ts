@@ -8,6 +8,7 @@ import type { TestApi, TestPerson } from "#testing/test-app";
 
 const ORIGIN = "http://localhost:3000";
 export const MCP = `${ORIGIN}/mcp`;
+const publicUrl = (api: TestApi): string => api.app.config.PUBLIC_URL;
 export const REDIRECT = "http://127.0.0.1:33418/callback";
 
 /** An app with the official SDK's client, which keeps what it was given. */
@@ -58,7 +59,7 @@ export const fetchAt = (api: TestApi) => (url: string | URL, init?: RequestInit)
 /** Opens an address of the provider as the browser of a person; gives where it leads. */
 export async function browse(api: TestApi, url: string | URL, cookie = ""): Promise<URL> {
   const response = await api.fetch(String(url), { headers: { cookie, accept: "text/html" } });
-  return new URL(response.headers.get("location") ?? "/nowhere", ORIGIN);
+  return new URL(response.headers.get("location") ?? "/nowhere", publicUrl(api));
 }
 
 /** Answers the consent page as the person; gives where the browser goes. */
@@ -80,10 +81,11 @@ export async function connectApp(
   scope?: string,
 ): Promise<TestApp> {
   const fetchFn = fetchAt(api);
-  await auth(app, { serverUrl: MCP, fetchFn, scope });
+  const serverUrl = `${publicUrl(api)}/mcp`;
+  await auth(app, { serverUrl, fetchFn, scope });
   const consent = await browse(api, app.sent ?? "", person.cookie);
   const back = await answer(api, person, consent);
   const authorizationCode = back.searchParams.get("code") ?? undefined;
-  await auth(app, { serverUrl: MCP, fetchFn, authorizationCode, scope });
+  await auth(app, { serverUrl, fetchFn, authorizationCode, scope });
   return app;
 }
