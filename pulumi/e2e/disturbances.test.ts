@@ -22,8 +22,8 @@ const cluster = new Cluster(context);
 const measurements = new Measurements();
 
 const RESOURCES = {
-  requests: { cpu: "150m", memory: "256Mi", "ephemeral-storage": "16Mi" },
-  limits: { cpu: "500m", memory: "512Mi", "ephemeral-storage": "128Mi" },
+  requests: { cpu: "150m", memory: "256Mi" },
+  limits: { cpu: "500m", memory: "512Mi" },
 };
 
 let sources: string;
