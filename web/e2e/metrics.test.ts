@@ -187,8 +187,8 @@ describe("/metrics", () => {
   });
 
   it("counts what was understood, asked about and not, by language, and what was soon undone", async () => {
-    const { conversation_id } = await sendMessage(amna, "دودھ لانا ہے");
-    await sendMessage(amna, "undo that", conversation_id);
+    const { run_id } = await sendMessage(amna, "دودھ لانا ہے");
+    expect((await amna.call("POST", `/api/v1/runs/${run_id}/undo`, {})).status).toBe(200);
     await sendMessage(amna, "flurbl grumpf xyzzy?");
     const said = (labels: Record<string, string>) => value("karlo_messages_total", labels);
     expect(await said({ language: "ur", reading: "understood" })).toBe(1);
