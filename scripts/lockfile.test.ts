@@ -31,21 +31,6 @@ describe("the lockfile", () => {
     expect(named).toEqual([]);
   });
 
-  // The image's build makes the list, and fails where a version is not one that a package takes.
-  it("has only versions that its packages and the overrides take, so that `npm sbom` lists them", () => {
-    const args = ["sbom", "--sbom-format=cyclonedx", "--package-lock-only", "--loglevel=error"];
-    const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-    const { status, stdout, stderr } = spawnSync(npm, args, {
-      cwd: root,
-      encoding: "utf8",
-      shell: process.platform === "win32",
-      maxBuffer: 2 ** 26,
-    });
-    expect(stderr).not.toMatch(/invalid|missing/);
-    expect(status).toBe(0);
-    expect(JSON.parse(stdout).components.length).toBeGreaterThan(500);
-  });
-
   it("pins each package to one version and its content", () => {
     expect(installed.length).toBeGreaterThan(500);
     const loose = installed.filter(
