@@ -1,5 +1,6 @@
 // What traces cost, at the share that is recorded by default: requests a second of a process that sends them to a
 // collector, of one that does not trace, in alternating rounds.
+import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { apiLoad, compareRates, report } from "./measure.ts";
@@ -12,6 +13,7 @@ const collector = createServer((request, response) => {
   exports += 1;
   request.resume().on("end", () => response.end("{}"));
 }).listen(0, "127.0.0.1");
+await once(collector, "listening");
 const { port } = collector.address() as AddressInfo;
 
 const plain = await startKarlo();
