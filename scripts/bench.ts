@@ -20,6 +20,7 @@ const BENCHES = [
   "tool-call",
   "readers",
   "http",
+  "tracing",
   "page",
   "browser",
   "warm-start",

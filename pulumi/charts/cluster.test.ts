@@ -1,23 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findHelm, render } from "./helm";
+import { findHelm } from "./helm";
+import { INSTALLATIONS, renderInstallation } from "./installations";
+import { findSchemas } from "./kubernetes-schemas";
 import { findTool, run } from "./tool";
 
 const program = findHelm();
 const scorer = findTool("kube-score", "github.com/zegl/kube-score/cmd/kube-score@v1.20.0");
+const validator = findTool(
+  "kubeconform",
+  "github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0",
+  "-v",
+);
+const schemas = validator && findSchemas();
 
-/** The charts with the values they are installed with: chart, values file, further settings. */
-const INSTALLATIONS = [
-  ["karlo", "values-dev", ""],
-  ["karlo", "values-prod", ""],
-  ["karlo", "values-prod", "ingress.tls.selfSigned=false,ingress.tls.secretName=given"],
-  ["karlo", "values-prod", "autoscaling.enabled=false,replicas=3,service.type=NodePort"],
-  ["postgres", "values-dev", ""],
-  ["postgres", "values-prod", ""],
-] as const;
-
-const rendered = (chart: string, values: string, set: string) =>
-  render(program ?? "", chart, "-f", `${chart}/${values}.yaml`, ...(set ? ["--set", set] : []));
+const rendered = (...installation: (typeof INSTALLATIONS)[number]) =>
+  renderInstallation(program ?? "", ...installation);
 
 describe.skipIf(!program || !scorer)("kube-score", () => {
   it.each(INSTALLATIONS)("finds nothing critical in %s with %s %s", (...installation) => {
@@ -28,6 +26,29 @@ describe.skipIf(!program || !scorer)("kube-score", () => {
     );
     expect(output).toMatch(/^\[OK\]/m);
     expect(output.match(/^\[CRITICAL\].*$/gm) ?? []).toEqual([]);
+  });
+});
+
+describe.skipIf(!program || !validator || !schemas)("kubeconform", () => {
+  const validate = (manifests: string) =>
+    run(
+      validator ?? "",
+      ["-strict", "-summary", "-output", "json", "-schema-location", schemas ?? "", "-"],
+      manifests,
+    );
+
+  it.each(INSTALLATIONS)("finds only members that Kubernetes has in %s with %s %s", (...one) => {
+    const { output, error } = validate(rendered(...one));
+    expect(error).toBe("");
+    const { resources, summary } = JSON.parse(output);
+    expect(resources ?? []).toEqual([]);
+    expect(summary).toMatchObject({ invalid: 0, errors: 0, skipped: 0 });
+    expect(summary.valid).toBeGreaterThan(3);
+  });
+
+  it("is strict", () => {
+    const wrong = rendered("postgres", "values-dev", "").replace("replicas:", "replica:");
+    expect(validate(wrong)).toMatchObject({ ok: false });
   });
 });
 

@@ -17,14 +17,17 @@ export interface RunResult {
  * once per checkout. Undefined, with the reason on the console, when it is not available.
  *
  * @param module the Go module and version that it is built from
+ * @param version the argument by which it tells its version
  */
-export function findTool(name: string, module: string): string | undefined {
+export function findTool(name: string, module: string, version = "version"): string | undefined {
+  const runs = (program: string, argument = version) => answers(program, argument);
   const cache = process.env.TEST_CLUSTER_CACHE ?? join(homedir(), ".cache", "test-cluster");
   const found = [name, join(cache, "bin", name), join(binFolder, name)].find((program) =>
     runs(program),
   );
   if (found) return found;
-  if (!runs("go")) return missing(name, `there is neither ${name} nor Go on this machine`);
+  if (!runs("go", "version"))
+    return missing(name, `there is neither ${name} nor Go on this machine`);
   try {
     execFileSync("go", ["install", module], {
       env: { ...process.env, GOBIN: binFolder, CGO_ENABLED: "0" },
@@ -43,9 +46,9 @@ export function run(program: string, args: string[], input?: string): RunResult 
   return { ok: status === 0, output: stdout ?? "", error: error?.message ?? stderr };
 }
 
-function runs(program: string): boolean {
+function answers(program: string, argument: string): boolean {
   if (program.includes("/") && !existsSync(program)) return false;
-  return spawnSync(program, ["version"], { stdio: "ignore" }).status === 0;
+  return spawnSync(program, [argument], { stdio: "ignore" }).status === 0;
 }
 
 function missing(name: string, reason: string): undefined {

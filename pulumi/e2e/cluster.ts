@@ -63,7 +63,12 @@ export class Cluster {
 }
 
 interface Pod {
-  metadata: { name: string; deletionTimestamp?: string; creationTimestamp: string };
+  metadata: {
+    name: string;
+    deletionTimestamp?: string;
+    creationTimestamp: string;
+    labels?: Record<string, string>;
+  };
   status: {
     phase: string;
     conditions?: { type: string; status: string; lastTransitionTime: string }[];

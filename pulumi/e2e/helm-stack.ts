@@ -21,7 +21,7 @@ interface Resource {
  */
 export class HelmStack implements Stack {
   readonly deployedBy = "helm";
-  private readonly generated = {
+  private readonly generated: Record<string, string> = {
     betterAuthSecret: randomBytes(32).toString("base64url"),
     databasePassword: randomBytes(32).toString("base64url"),
   };
@@ -51,6 +51,10 @@ export class HelmStack implements Stack {
   async state(): Promise<string> {
     const ofHelm = ["-n", this.namespace, "-l", "owner=helm", "-o", "json"];
     return this.cluster.kubectl("get", "secrets", ...ofHelm);
+  }
+
+  async setSecret(name: string, value: string): Promise<void> {
+    this.generated[name] = value;
   }
 
   async secrets(): Promise<string[]> {

@@ -1,12 +1,12 @@
 // Load on a deployment while it changes, run in the cluster with the app's image: requests at a constant
 // rate, and users who each stream one answer of the assistant after another. It also is the model of
 // these answers, slow and in the wire format of Chat Completions.
-// `GET :8080/report` returns the results since the last report.
+// `GET :8080/report` returns the results since the last report; `GET :8080/rate/N` makes it N requests a second.
 import { createServer } from "node:http";
 
 const target = process.env.TARGET;
 const USERS = Number(process.env.USERS ?? 20);
-const RATE = Number(process.env.RATE ?? 50);
+let rate = Number(process.env.RATE ?? 50);
 const WORDS = Number(process.env.WORDS ?? 40);
 const WORD_MS = Number(process.env.WORD_MS ?? 200);
 
@@ -51,6 +51,12 @@ async function streamAnswer(body, response) {
 }
 
 createServer((request, response) => {
+  const [, wanted] = /^\/rate\/(\d+)$/.exec(request.url) ?? [];
+  if (wanted) {
+    rate = Number(wanted);
+    response.end();
+    return;
+  }
   if (request.url.startsWith("/report")) {
     const sorted = report.latencies.sort((a, b) => a - b);
     const at = (part) => Math.round(sorted[Math.floor(sorted.length * part)] ?? 0);
@@ -221,10 +227,12 @@ console.log(`${users.length} users signed up`);
 process.once("SIGTERM", () => process.exit(0));
 
 let count = 0;
-setInterval(() => {
+function next() {
   count += 1;
   request(users[count % users.length], count);
-}, 1000 / RATE);
+  setTimeout(next, 1000 / rate);
+}
+next();
 await Promise.all(
   users.map(async (user) => {
     for (;;) {

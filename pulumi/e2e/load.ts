@@ -20,6 +20,12 @@ export interface LoadReport {
   faults: string[];
 }
 
+/** How much load there is at first: users who stream answers, requests a second. */
+interface LoadOptions {
+  USERS?: number;
+  RATE?: number;
+}
+
 /**
  * The load of `load-worker.mjs`, in its own namespace. The address of its model is known before it starts,
  * so that a stack can be configured with it.
@@ -36,7 +42,7 @@ export class Load {
   }
 
   /** Starts the worker in the app's image; resolves when its users have signed up. */
-  async start(target: string, image: string): Promise<void> {
+  async start(target: string, image: string, options: LoadOptions = {}): Promise<void> {
     const labels = { app: "load" };
     const script = readFileSync(resolve(__dirname, "load-worker.mjs"), "utf8");
     const restricted = {
@@ -76,7 +82,10 @@ export class Load {
               image,
               imagePullPolicy: "IfNotPresent",
               command: ["node", "/load/load-worker.mjs"],
-              env: [{ name: "TARGET", value: target }],
+              env: Object.entries({ ...options, TARGET: target }).map(([name, value]) => ({
+                name,
+                value: String(value),
+              })),
               volumeMounts: [{ name: "script", mountPath: "/load" }],
               securityContext: restricted,
             },
@@ -106,13 +115,20 @@ export class Load {
     await this.cluster.kubectl("delete", "namespace", this.namespace, "--wait=true");
   }
 
+  /** Sends this many requests a second from now on. */
+  async setRate(rate: number): Promise<void> {
+    await this.ask(`/rate/${rate}`);
+  }
+
   private async report(): Promise<LoadReport> {
-    const ask =
-      "fetch('http://127.0.0.1:8080/report').then((r) => r.text()).then((t) => console.log(t))";
-    const text = await this.cluster.kubectl(
-      ...["-n", this.namespace, "exec", "load", "--", "node", "-e", ask],
+    return JSON.parse(await this.ask("/report")) as LoadReport;
+  }
+
+  private ask(path: string): Promise<string> {
+    const script = `fetch('http://127.0.0.1:8080${path}').then((r) => r.text()).then((t) => console.log(t))`;
+    return this.cluster.kubectl(
+      ...["-n", this.namespace, "exec", "load", "--", "node", "-e", script],
     );
-    return JSON.parse(text) as LoadReport;
   }
 
   private named(name: string) {

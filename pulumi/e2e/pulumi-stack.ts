@@ -61,6 +61,10 @@ export class PulumiStack implements Stack {
     await this.pulumi("stack", "rm", "--yes", "--preserve-config");
   }
 
+  async setSecret(name: string, value: string): Promise<void> {
+    await this.pulumi("config", "set", "--secret", `karlo:${name}`, value);
+  }
+
   async secrets(): Promise<string[]> {
     const config = JSON.parse(await this.pulumi("config", "--show-secrets", "--json"));
     return Object.values(config as Record<string, { value: string; secret?: boolean }>)

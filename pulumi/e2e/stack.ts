@@ -26,6 +26,8 @@ export interface Stack {
   unchanged(): Promise<boolean | null>;
   /** The stack's state and history, as text. */
   state(): Promise<string>;
+  /** Sets a secret; the next `up` deploys it. */
+  setSecret(name: string, value: string): Promise<void>;
   /** The secrets in clear text. */
   secrets(): Promise<string[]>;
   /** Runs a shell command as an operator would, in the sources; returns its output. */

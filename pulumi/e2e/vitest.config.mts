@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ["{journey,prod,operate,skills,agents,kubectl-ai}.test.ts"],
+    include: ["{journey,disturbances,prod,operate,skills,agents,kubectl-ai}.test.ts"],
     // Each fills a small cluster: one after the other.
     fileParallelism: false,
     execArgv: ["--disable-warning=ExperimentalWarning"],

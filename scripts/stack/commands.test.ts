@@ -46,9 +46,41 @@ describe.skipIf(process.platform === "win32")("commands on a stack", () => {
     const { code, output } = await fakePrograms.run("verify", [], {
       ...deployed,
       "kubectl get deployment": { out: deployment },
+      "kubectl get pods": { out: { items: [] } },
     });
     expect(code).toBe(1);
     expect(output).toContain("pods: 1 of 2 are ready; kubectl -n karlo describe pods");
+  });
+
+  it("verify says why a pod was killed, while it is away and after it came back", async () => {
+    const spec = { replicas: 1, template: { spec: { containers: [{ image: "karlo:src-2" }] } } };
+    const killed = { terminated: { reason: "OOMKilled", exitCode: 137 } };
+    const pod = (ready: boolean) => ({
+      metadata: { name: "karlo-1" },
+      status: {
+        phase: "Running",
+        conditions: [{ type: "Ready", status: ready ? "True" : "False" }],
+        containerStatuses: [
+          {
+            ...{ name: "karlo", image: "karlo:src-2", ready, restartCount: 1, lastState: killed },
+            state: ready ? { running: {} } : { waiting: { reason: "CrashLoopBackOff" } },
+          },
+        ],
+      },
+    });
+    const verify = (ready: boolean) =>
+      fakePrograms.run("verify", [], {
+        ...deployed,
+        "kubectl get deployment": {
+          out: { spec, status: { availableReplicas: ready ? 1 : 0, updatedReplicas: 1 } },
+        },
+        "kubectl get pods": { out: { items: [pod(ready)] } },
+      });
+    const why = "karlo-1: karlo needed more memory than its limit and was killed (OOMKilled)";
+    expect((await verify(false)).output).toContain(`pods: 0 of 1 are ready; ${why}`);
+    const { output } = await verify(true);
+    expect(output).toContain(`note  ${why}`);
+    expect(output).toContain("ok    pods: 1 of 1 ready");
   });
 
   it("backup refuses a stack without backups", async () => {

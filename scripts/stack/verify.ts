@@ -1,5 +1,7 @@
 // npm run verify [STACK]: checks a deployment from end to end. It signs up a test user, adds a task, sends
 // a message to the assistant and deletes the account.
+import type { Pod } from "../operate/objects.ts";
+import { findPodProblem } from "../operate/pod-problem.ts";
 import { runCommand } from "./command.ts";
 import { Failure } from "./command-errors.ts";
 import { Kubectl, type KubeObject } from "./kubectl.ts";
@@ -22,10 +24,12 @@ await runCommand({ usage: "npm run verify [STACK]" }, async ({ stack }) => {
     if (!deployment) throw new Failure(`there is no Deployment ${app}; npm run up ${stack}`);
     const { replicas, template } = deployment.spec;
     const { availableReplicas = 0, updatedReplicas = 0 } = deployment.status;
+    const problems = await findProblems(kubectl);
     if (availableReplicas < replicas || updatedReplicas < replicas)
       throw new Failure(
-        `${availableReplicas} of ${replicas} are ready; kubectl -n ${namespace} describe pods`,
+        `${availableReplicas} of ${replicas} are ready; ${problems.now[0] ?? `kubectl -n ${namespace} describe pods`}`,
       );
+    for (const problem of problems.over) console.log(`  note  ${problem}`);
     const deployed = template.spec.containers[0]?.image;
     if (deployed !== image) throw new Failure(`they run ${deployed}, and the stack says ${image}`);
     return `${replicas} of ${replicas} ready, ${image}`;
@@ -48,6 +52,19 @@ await runCommand({ usage: "npm run verify [STACK]" }, async ({ stack }) => {
   });
   console.log(`Stack ${stack} is healthy.`);
 });
+
+/** What keeps pods of the app from serving, and what ended them before, a sentence each. */
+async function findProblems(kubectl: Kubectl): Promise<{ now: string[]; over: string[] }> {
+  const problems: { now: string[]; over: string[] } = { now: [], over: [] };
+  for (const pod of await kubectl.list<Pod>("pods", "-l", "app.kubernetes.io/component=web")) {
+    const problem = findPodProblem(pod, []);
+    if (!problem) continue;
+    problems[problem.over ? "over" : "now"].push(
+      `${pod.metadata.name}: ${problem.why}. ${problem.next}`,
+    );
+  }
+  return problems;
+}
 
 /** Runs one check and prints its result. */
 async function step(what: string, check: () => Promise<string>): Promise<void> {

@@ -42,11 +42,11 @@ function spawnNode(args: string[], environment: Record<string, string> = {}) {
   return { pid: child.pid, exited, stop: () => child.kill("SIGTERM") };
 }
 
-/** Migrates the database and starts Karlo; resolves when it is ready. */
-export async function startKarlo(environment: Record<string, string> = {}) {
+/** Migrates the database and starts Karlo; resolves when it is ready, at `url` unless it is given another. */
+export async function startKarlo(environment: Record<string, string> = {}, at = url) {
   await spawnNode([...(FLAGS ?? []), "migrate"]).exited;
   const server = spawnNode([...(FLAGS ?? []), "serve"], environment);
-  await waitUntilOk(`${url}/ready`, server.exited);
+  await waitUntilOk(`${at}/ready`, server.exited);
   return server;
 }
 

@@ -25,7 +25,8 @@ const queries = dashboard.panels.flatMap(({ title, targets }) =>
 /** Panels of what this test makes happen; the others show what is rare. */
 const SHOWN = [
   ...["Requests a second", "Time of a request", "Slowest routes", "Runs of the assistant"],
-  ...["First word of an answer", "Calls of tools", "Connections of the database"],
+  ...["First word of an answer", "Whole answers", "Not understood at once", "Time of a tool"],
+  ...["Calls of tools", "Connections of the database"],
   ...["Memory of a pod", "Delay of the event loop", "Versions", "Hears of changes"],
 ];
 
@@ -78,6 +79,7 @@ describe.skipIf(!hasPrometheus)("the dashboard, on a real Prometheus", () => {
     const isRead = () => ask("karlo_info").then((found) => found.length > 0);
     await vi.waitUntil(isRead, { timeout: 60_000 });
     for (const title of ["milk", "bread", "tea"]) await sendMessage(amna, `add ${title}`);
+    for (const word of ["flurbl", "grumpf"]) await sendMessage(amna, word);
   });
   afterAll(async () => {
     prometheus?.kill();

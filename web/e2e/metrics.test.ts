@@ -186,6 +186,24 @@ describe("/metrics", () => {
     expect(await value("karlo_tool_call_duration_seconds_sum", tool)).toBeGreaterThan(0);
   });
 
+  it("counts what was understood, asked about and not, by language, and what was soon undone", async () => {
+    const { run_id } = await sendMessage(amna, "دودھ لانا ہے");
+    expect((await amna.call("POST", `/api/v1/runs/${run_id}/undo`, {})).status).toBe(200);
+    await sendMessage(amna, "flurbl grumpf xyzzy?");
+    const said = (labels: Record<string, string>) => value("karlo_messages_total", labels);
+    expect(await said({ language: "ur", reading: "understood" })).toBe(1);
+    expect(await said({ reading: "unknown" })).toBe(1);
+    expect(await value("karlo_undone_total", { language: "ur", soon: "yes" })).toBe(1);
+    expect(await value("karlo_run_duration_seconds_count", { language: "ur" })).toBe(1);
+  });
+
+  it("measures how long changes waited on their device", async () => {
+    const said_at = new Date(Date.now() - 45_000).toISOString();
+    const form = { intent: "add", title: "eggs" };
+    expect((await amna.call("POST", "/api/v1/tasks/forms", { form, said_at })).status).toBe(200);
+    expect(await value("karlo_sync_waiting_seconds_sum")).toBeGreaterThan(44);
+  });
+
   it("counts open streams", async () => {
     const kind = { kind: "tasks" };
     const left = new AbortController();

@@ -14,7 +14,7 @@ import path from "node:path";
 
 import { freePort } from "./free-port.ts";
 import { placeData } from "./postgres/data-place.ts";
-import { findBinaries } from "./postgres/server-binaries.ts";
+import { type Binaries, findBinaries } from "./postgres/server-binaries.ts";
 import { command, type Identity, serverIdentity } from "./postgres/server-identity.ts";
 import { forgetDeadServer, liveServer } from "./postgres/server-process.ts";
 import { StartError } from "./start-error.ts";
@@ -44,6 +44,8 @@ interface Options {
   folder: string;
   /** For tests: forget durability, gain speed. */
   volatile?: boolean;
+  /** For tests: the folder of a package with the programs of another version. Default: the installed one. */
+  programs?: string;
 }
 
 const USER = "karlo";
@@ -65,6 +67,9 @@ const NO_CONTENT_IN_LOG = [
   "-c log_parameter_max_length_on_error=0",
 ];
 
+/** The first version with locales of its own, which are the same on every system. */
+const BUILTIN_LOCALES = 17;
+
 /** A server that was killed takes a moment to be gone, with the processes it had begun. */
 const STILL_ENDING = /postmaster\.pid|shared memory block|lock file/;
 const PATIENCE_MS = 10_000;
@@ -81,16 +86,17 @@ const RETRY_MS = 250;
 export async function startPostgres({
   folder,
   volatile = false,
+  programs,
 }: Options): Promise<EmbeddedPostgres> {
   forgetOtherServers();
   const identity = serverIdentity(path.join(folder, "postgres"));
-  const binaries = await findBinaries(identity);
+  const binaries = await findBinaries(identity, programs);
   mkdirSync(folder, { recursive: true });
   const data = placeData(folder, identity, volatile);
   refuseUnfit([binaries.postgres, data]);
   // Data that this user may not read is there all the same: that throws.
   if (!statSync(path.join(data, "PG_VERSION"), { throwIfNoEntry: false }))
-    await initialise(binaries.initdb, folder, data, identity, volatile);
+    await initialise(binaries, folder, data, identity, volatile);
   await checkVersion(binaries.postgres, data, identity);
   const password = readFileSync(path.join(folder, "postgres-password"), "utf8").trim();
   const takesSocket = process.platform !== "win32" && SOCKET_FOLDER.test(data);
@@ -171,7 +177,7 @@ function refuseUnfit(paths: string[]): void {
 }
 
 async function initialise(
-  initdb: string,
+  { initdb, postgres }: Binaries,
   folder: string,
   data: string,
   identity: Identity,
@@ -195,7 +201,7 @@ async function initialise(
     `--pwfile=${handover}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    "--locale-provider=builtin",
+    `--locale-provider=${(await majorVersion(postgres, identity)) < BUILTIN_LOCALES ? "libc" : "builtin"}`,
     "--locale=C.UTF-8",
     ...(volatile ? ["--no-sync"] : []),
   ];
@@ -217,13 +223,17 @@ async function initialise(
 
 async function checkVersion(postgres: string, data: string, identity: Identity): Promise<void> {
   const made = readFileSync(path.join(data, "PG_VERSION"), "utf8").trim();
-  const { stdout } = await command(identity, postgres, ["--version"]);
-  const have = /\d+/.exec(stdout)?.[0];
-  if (made === have) return;
+  const have = await majorVersion(postgres, identity);
+  if (made === String(have)) return;
   throw new StartError(
     `The data in ${data} was made by PostgreSQL ${made} and this Karlo brings ${have}; ` +
       "start the Karlo that made it to export your tasks, or move the folder away to begin anew.",
   );
+}
+
+async function majorVersion(postgres: string, identity: Identity): Promise<number> {
+  const { stdout } = await command(identity, postgres, ["--version"]);
+  return Number(/\d+/.exec(stdout)?.[0]);
 }
 
 async function runningPort(

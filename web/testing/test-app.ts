@@ -6,7 +6,7 @@ import { readEnvironment } from "#app/platform/environment";
 import { createAppContext } from "#app/process/create-app-context.server";
 import { createHttp } from "#app/process/http.server";
 import { freePort } from "../local/free-port";
-import { createTestDatabase, type TestDatabase } from "./test-database";
+import { createTestDatabase, pooledUrl, type TestDatabase } from "./test-database";
 
 const web = path.resolve(import.meta.dirname, "..");
 
@@ -16,7 +16,8 @@ function testEnvironment(
   overrides: Record<string, string> = {},
 ): Record<string, string> {
   return {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: pooledUrl(databaseUrl),
+    DIRECT_DATABASE_URL: databaseUrl,
     BETTER_AUTH_SECRET: "a secret for tests, of enough characters",
     SIGN_UPS_PER_MINUTE: "10000",
     REQUESTS_PER_MINUTE: "100000",

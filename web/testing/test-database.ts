@@ -19,6 +19,12 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
   return { url: url.href, drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
+/** The same database through the transaction pool of this run, if there is one. */
+export function pooledUrl(database: string): string {
+  const pool = inject("poolUrl");
+  return pool ? new URL(new URL(database).pathname, pool).href : database;
+}
+
 async function onServer(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: inject("postgresUrl") });
   await client.connect();

@@ -24,6 +24,8 @@ export interface AnswerData {
   asked?: { kind: QuestionKind; tasks: NamedTask[]; withdrawn: boolean };
   /** What may be answered to it, where the answers are few. */
   choices?: Choice[];
+  /** Set where the message was not simply understood: it was asked about, or nothing in it was known. */
+  reading?: "asked" | "unknown";
 }
 
 const tasks = z.array(z.object({ id: z.number(), title: z.string() }));
@@ -33,6 +35,7 @@ const answerData = z.object({
   shown: tasks.optional(),
   asked: z.object({ kind: z.enum(kinds), tasks, withdrawn: z.boolean() }).optional(),
   choices: choices.optional(),
+  reading: z.enum(["asked", "unknown"]).optional(),
 });
 const ownData = z.object({ karlo: answerData });
 

@@ -27,7 +27,7 @@ export type AssistantEvent =
   | { type: "message.delta"; text: string; agent: AgentName }
   | ({ type: "message.completed"; text: string; agent: AgentName } & Pick<
       AnswerData,
-      "shown" | "choices"
+      "shown" | "choices" | "reading"
     >);
 
 /** Input of a run: a history that ends in the person's message, or the saved state of a paused run. */
@@ -152,8 +152,7 @@ async function forwardEvents(
       event.item.type === "message_output_item"
     ) {
       const text = event.item.content;
-      const { shown, choices } = answerDataOf(event.item.rawItem);
-      const data = { ...(shown && { shown }), ...(choices && { choices }) };
+      const { asked: _, ...data } = answerDataOf(event.item.rawItem);
       if (text) emit({ type: "message.completed", text, agent, ...data });
     }
   }

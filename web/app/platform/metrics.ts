@@ -53,8 +53,24 @@ export const reminderLateSeconds = new Histogram({
 /** Runs and calls that a person took back: what was done was not what was meant. */
 export const undoneRuns = new Counter({
   name: "karlo_undone_total",
-  help: "What was undone, by who had done it (assistant, mcp) and whether within a minute (soon: yes or no).",
-  labelNames: ["by", "soon"] as const,
+  help: "What was undone, by who had done it (assistant, mcp), the language of the message (en, ur, ur-Latn; none of an MCP client's call) and whether within a minute (soon: yes or no).",
+  labelNames: ["by", "language", "soon"] as const,
+  registers,
+});
+
+/** Messages that were answered, by whether they were understood at once. */
+export const messages = new Counter({
+  name: "karlo_messages_total",
+  help: "Messages that were answered, by language (en, ur, ur-Latn) and reading: understood, asked (it asked back) or unknown (not understood).",
+  labelNames: ["provider", "language", "reading"] as const,
+  registers,
+});
+
+/** Seconds from a change on a device to its arrival. */
+export const syncWaitingSeconds = new Histogram({
+  name: "karlo_sync_waiting_seconds",
+  help: "Time that a change waited on its device until it reached the server, by the device's clock.",
+  buckets: [0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 1_800, 3_600, 21_600, 86_400],
   registers,
 });
 
@@ -70,7 +86,7 @@ export const runsStarted = new Counter({
 export const runSeconds = new Histogram({
   name: "karlo_run_duration_seconds",
   help: "Time that this process worked on a run, by how that ended: completed, failed, cancelled, awaiting_approval, or handed_over to another process.",
-  labelNames: ["provider", "outcome"] as const,
+  labelNames: ["provider", "language", "outcome"] as const,
   buckets: RUN_BUCKETS,
   registers,
 });
@@ -86,7 +102,7 @@ export const runsActive = new Gauge({
 export const firstTokenSeconds = new Histogram({
   name: "karlo_run_first_token_seconds",
   help: "Time from the beginning of a run's work to the first text of its answer.",
-  labelNames: ["provider"] as const,
+  labelNames: ["provider", "language"] as const,
   buckets: RUN_BUCKETS,
   registers,
 });

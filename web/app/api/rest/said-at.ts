@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SENT_HEADER } from "#app/offline/pages/headers";
+import { syncWaitingSeconds } from "#app/platform/metrics";
 
 /** How long before now something may have been said, in days. */
 const DAYS_MAX = 60;
@@ -11,7 +12,7 @@ export const saidAtInput = z.iso
   .describe(`When it was said, if there was no connection then. At most ${DAYS_MAX} days ago.`);
 
 /**
- * When something was said, by the clock of this server, within bounds.
+ * When something was said, by the clock of this server, within bounds. How long ago it was is measured.
  *
  * @param text when the device says that it was
  * @param headers of the request: with {@link SENT_HEADER} only the time between the two counts, since a
@@ -23,5 +24,7 @@ export function readSaidAt(text: string | null | undefined, headers: Headers): D
   const now = Date.now();
   const sent = Date.parse(headers.get(SENT_HEADER) ?? "");
   const ago = (Number.isNaN(sent) ? now : sent) - said;
-  return new Date(now - Math.min(Math.max(ago, 0), DAYS_MAX * 86_400_000));
+  const bounded = Math.min(Math.max(ago, 0), DAYS_MAX * 86_400_000);
+  syncWaitingSeconds.observe(bounded / 1000);
+  return new Date(now - bounded);
 }

@@ -1,4 +1,4 @@
-import type { Choice } from "../answer-data";
+import type { AnswerData, Choice } from "../answer-data";
 import { act } from "./actions/act";
 import { inDigitsOf } from "./answers/quoted";
 import { readShown } from "./shown";
@@ -10,7 +10,12 @@ import type { Plan, Turn } from "./turn";
  */
 export function plan(turn: Turn): Plan {
   const offers: (readonly Choice[])[] = [];
-  const steps = act({ ...turn, offer: (choices) => offers.push(choices) });
+  const doubts = new Set<AnswerData["reading"]>();
+  const steps = act({
+    ...turn,
+    offer: (choices) => offers.push(choices),
+    doubt: (reading) => doubts.add(reading),
+  });
   let used = 0;
   let step = steps.next();
   while (!step.done) {
@@ -22,9 +27,11 @@ export function plan(turn: Turn): Plan {
   }
   const [choices, ...others] = offers;
   const shown = readShown(step.value);
+  const reading = doubts.has("unknown") ? "unknown" : doubts.size + offers.length > 0 && "asked";
   return {
     text: inDigitsOf(turn, step.value),
     ...(shown.length > 0 && { shown }),
+    ...(reading && { reading }),
     // A number answers one question: of two, neither is offered.
     ...(choices && others.length === 0 && { choices: choices.map(spoken) }),
   };

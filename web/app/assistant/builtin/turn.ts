@@ -79,10 +79,14 @@ export interface Turn {
   questioned: string | null;
   /** Takes the choices of a question that is asked. */
   offer?(choices: readonly Choice[]): void;
+  /** Takes that a command was not simply understood. */
+  doubt?(reading: NonNullable<AnswerData["reading"]>): void;
 }
 
 /** What to do now: call tools, or say something and be done. */
-export type Plan = { calls: Call[] } | ({ text: string } & Pick<AnswerData, "shown" | "choices">);
+export type Plan =
+  | { calls: Call[] }
+  | ({ text: string } & Pick<AnswerData, "shown" | "choices" | "reading">);
 
 /** A part of a plan: asks for calls, gets their outcomes, ends with what to say. */
 export type Steps<R = string> = Generator<Call[], R, Outcome[]>;

@@ -105,7 +105,7 @@ function toRunEvent(event: AssistantEvent, language: Language): NewRunEvent {
     case "message.delta":
       return { type, data: { text: event.text } };
     case "message.completed": {
-      const { type: _, ...data } = event;
+      const { type: _, reading: __, ...data } = event;
       return { type, data: { ...data, language } };
     }
   }

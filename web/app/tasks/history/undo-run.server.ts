@@ -47,9 +47,19 @@ export function undoRun(db: Db, actor: Actor, runId: string, force = false): Pro
     }
     const [{ actor: by, createdAt }] = undoable as [TaskChange, ...TaskChange[]];
     const soon = Date.now() - createdAt.getTime() < SOON_MS ? "yes" : "no";
-    undoneRuns.inc({ by, soon });
+    undoneRuns.inc({ by, language: await languageOf(tx, actor, runId, by), soon });
     return { tasks: [...tasks.values()].reverse() };
   });
+}
+
+/** The language of the message that a run answered; none of a call that answered no message. */
+async function languageOf(tx: Db, { userId }: Actor, runId: string, by: string): Promise<string> {
+  if (by !== "assistant") return "none";
+  const run = await tx.run.findFirst({
+    where: { id: runId, userId },
+    select: { language: true },
+  });
+  return run?.language ?? "none";
 }
 
 /**

@@ -93,6 +93,8 @@ function* carryOut(command: Command, turn: Turn): Steps {
     case "answer":
       return command.yes ? phrases.nothingWaiting() : phrases.refrained();
     default:
+      if (command.intent === "unknown") turn.doubt?.("unknown");
+      if (command.intent === "ask-title") turn.doubt?.("asked");
       return SAID[command.intent](phrases);
   }
 }
