@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
 import { escapeBundle } from "./escape-bundle.ts";
@@ -40,5 +40,7 @@ async function bundle(entry: string, outfile: string): Promise<void> {
     write: false,
     logLevel: "warning",
   });
+  // Tests build it where nothing was built before.
+  await mkdir(path.dirname(outfile), { recursive: true });
   for (const { path: file, text } of outputFiles) await writeFile(file, escapeBundle(text));
 }

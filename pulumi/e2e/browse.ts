@@ -1,4 +1,4 @@
-import { chromium } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 
 interface BrowseOptions {
   /** Local port to connect to in place of the URL's host, where its name does not resolve. */
@@ -13,14 +13,9 @@ interface BrowseOptions {
  * @throws when a step does not lead to the expected page
  */
 export async function browse(url: string, { port, chat }: BrowseOptions): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-dev-shm-usage",
-      ...(port ? [`--host-resolver-rules=MAP ${new URL(url).host} 127.0.0.1:${port}`] : []),
-    ],
-  });
+  const browser = await launchBrowser(
+    port ? [`--host-resolver-rules=MAP ${new URL(url).host} 127.0.0.1:${port}`] : [],
+  );
   try {
     const context = await browser.newContext({ baseURL: url, ignoreHTTPSErrors: true });
     context.setDefaultTimeout(20_000);
@@ -30,7 +25,8 @@ export async function browse(url: string, { port, chat }: BrowseOptions): Promis
     await page.fill("[name=email]", `sana-${Date.now()}@example.com`);
     await page.fill("[name=password]", "correct horse battery");
     await page.click("main form button[type=submit]");
-    await page.waitForURL("**/tasks");
+    await page.waitForURL("**/today");
+    await page.goto("/tasks");
     await page.fill("[name=title]", "call the plumber");
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByRole("checkbox", { name: /call the plumber/ }).click();
@@ -54,4 +50,12 @@ export async function browse(url: string, { port, chat }: BrowseOptions): Promis
   } finally {
     await browser.close();
   }
+}
+
+/** Launches the Chromium of `CHROMIUM`, with arguments beside those of a container. */
+export function launchBrowser(args: string[] = []): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage", ...args],
+  });
 }

@@ -20,10 +20,12 @@ export interface LoadReport {
   faults: string[];
 }
 
-/** How much load there is at first: users who stream answers, requests a second. */
+/** How much load there is at first: users, requests a second, and whether the users stream answers too. */
 interface LoadOptions {
   USERS?: number;
   RATE?: number;
+  /** `no` where the stack's model is not the one of the load. */
+  CONVERSES?: "no";
 }
 
 /**
