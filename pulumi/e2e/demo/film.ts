@@ -38,6 +38,7 @@ export class Film {
   private readonly folder = mkdtempSync(join(tmpdir(), "karlo-demo-"));
   private readonly tracks: Track[] = [];
   private readonly stretches: Stretch[] = [];
+  private stillAt = 0;
 
   /** Records a page from now on. The first page is the background; `place` is in its pixels. */
   async record(name: string, page: Page, place = { x: 0, y: 0 }): Promise<void> {
@@ -66,13 +67,18 @@ export class Film {
     }
   }
 
+  /** Keeps the picture of this moment. */
+  keepStill(): void {
+    this.stillAt = now();
+  }
+
   /**
-   * Ends the recording and writes it as an MP4 file.
+   * Ends the recording and writes it as an MP4 file, and the kept picture as JPEG.
    *
    * @returns its length in seconds and its size in bytes
    * @throws Error with the last lines of ffmpeg
    */
-  async save(file: string): Promise<{ seconds: number; bytes: number }> {
+  async save(file: string, still: string): Promise<{ seconds: number; bytes: number }> {
     for (const { session } of this.tracks) await session.send("Page.stopScreencast");
     const ends = now();
     const begins = Math.min(...this.tracks.map(({ frames }) => frames[0]?.at ?? ends));
@@ -83,15 +89,12 @@ export class Film {
     });
     mkdirSync(dirname(file), { recursive: true });
     const options = ["-c:v", "libx264", "-crf", "24", "-preset", "slow", "-pix_fmt", "yuv420p"];
-    const { status, stderr, error } = spawnSync(
-      "ffmpeg",
-      [
-        ...["-y", "-v", "error", ...inputs, "-filter_complex", this.compose(), "-map", "[film]"],
-        ...[...options, "-movflags", "+faststart", file],
-      ],
-      { encoding: "utf8" },
+    runFfmpeg(
+      ...[...inputs, "-filter_complex", this.compose(), "-map", "[film]"],
+      ...[...options, "-movflags", "+faststart", file],
     );
-    if (status !== 0) throw new Error(`ffmpeg failed: ${error ?? stderr.slice(-2_000)}`);
+    const seconds = this.timeOf(Math.max(this.stillAt, begins)) - this.timeOf(begins);
+    runFfmpeg("-ss", seconds.toFixed(2), "-i", file, "-frames:v", "1", "-q:v", "4", still);
     rmSync(this.folder, { recursive: true });
     return { seconds: this.timeOf(ends) - this.timeOf(begins), bytes: statSync(file).size };
   }
@@ -130,6 +133,13 @@ export class Film {
     }
     return time;
   }
+}
+
+function runFfmpeg(...args: string[]): void {
+  const { status, stderr, error } = spawnSync("ffmpeg", ["-y", "-v", "error", ...args], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`ffmpeg failed: ${error ?? stderr.slice(-2_000)}`);
 }
 
 const now = () => Date.now() / 1000;

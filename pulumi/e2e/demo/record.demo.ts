@@ -26,6 +26,8 @@ const still = join(root, "docs/demo.jpg");
 const LIMITS = { seconds: 90, bytes: 10_000_000 };
 /** Time to read what has just been shown. */
 const READ_MS = 1_800;
+/** Letters in a line of the terminal. */
+const WIDTH = 92;
 
 const { context, delivery, missing } = findCluster();
 const cluster = new Cluster(context);
@@ -37,7 +39,6 @@ let stack: Stack;
 let load: Load;
 let image: string;
 let browser: Browser;
-let stagePage: Page;
 let stage: Stage;
 let phone: Page;
 let url: string;
@@ -57,7 +58,7 @@ describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
       readyTimeoutSeconds: 120,
     });
     browser = await launchBrowser();
-    stagePage = await browser.newPage({ viewport: STAGE });
+    const stagePage = await browser.newPage({ viewport: STAGE });
     stage = await Stage.open(stagePage);
     const asInKarachi = { locale: "en-GB", timezoneId: "Asia/Karachi", hasTouch: true };
     phone = await browser.newPage({ ...asInKarachi, viewport: PHONE, baseURL: url });
@@ -160,7 +161,7 @@ describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
     await bell.first().click();
     await phone.getByText("take medicine").first().waitFor();
     await stage.wait(READ_MS);
-    await stagePage.screenshot({ path: still, type: "jpeg", quality: 85 });
+    film.keepStill();
   });
 
   it("is updated while others keep working", async () => {
@@ -186,7 +187,7 @@ describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
   });
 
   it("is one short video", async () => {
-    const { seconds, bytes } = await film.save(video);
+    const { seconds, bytes } = await film.save(video, still);
     console.log(`docs/demo.mp4: ${seconds.toFixed(1)} s, ${(bytes / 1e6).toFixed(1)} MB`);
     expect(seconds).toBeLessThan(LIMITS.seconds);
     expect(bytes).toBeLessThan(LIMITS.bytes);
@@ -243,4 +244,8 @@ async function answered(): Promise<void> {
   await phone.locator("[role=log][aria-busy=false]").waitFor();
 }
 
-const shorten = (text: string, lines: number) => text.split("\n").slice(0, lines).join("\n");
+/** The first lines of a text, each as far as the terminal shows it in one. */
+function shorten(text: string, lines: number): string {
+  const shown = text.split("\n").slice(0, lines);
+  return shown.map((line) => (line.length > WIDTH ? `${line.slice(0, WIDTH)}…` : line)).join("\n");
+}
