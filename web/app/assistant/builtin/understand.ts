@@ -36,6 +36,8 @@ export interface Setting {
 
 /** Nobody tells a list of tasks more at once; what is read takes its time for each word. */
 const WORDS_MAX = 800;
+/** Longer messages are not read a second time for what they take back. */
+const THOUGHT_WORDS = 120;
 
 /** What a message asks for, command by command; at least one is given. */
 export function understand(text: string, setting: Setting): Command[] {
@@ -82,7 +84,8 @@ function readEach(text: string, setting: Setting, isPart = false): Understood[] 
   const time = timeContext(setting, language);
   const source = sourceOf(text, language);
   if (source.tokens.length > WORDS_MAX) return [];
-  const thoughts = isPart ? null : partThoughts(source);
+  const short = source.tokens.length <= THOUGHT_WORDS;
+  const thoughts = short && !isPart ? partThoughts(source) : null;
   const meant = thoughts && insteadOf(thoughts, setting);
   if (meant) return meant;
   const analysis = analyse(source, language, {
