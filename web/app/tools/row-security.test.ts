@@ -32,6 +32,9 @@ describe("the rows that tools reach, without any check of the app", () => {
         bilal.id,
       );
       expect(await tx.user.findMany({ select: { id: true } })).toEqual([{ id: amna.id }]);
+      expect(await tx.run.findMany({ select: { userId: true, language: true } })).toEqual([
+        { userId: amna.id, language: "en" },
+      ]);
     });
   });
 
@@ -60,6 +63,7 @@ describe("the rows that tools reach, without any check of the app", () => {
       await expect(read, table).rejects.toThrow(denied);
     }
     await expect(asAmna((tx) => tx.user.findMany())).rejects.toThrow(denied);
+    await expect(asAmna((tx) => tx.run.findMany())).rejects.toThrow(denied);
     // Only an unedited next occurrence of a recurring task may be deleted; there is none.
     expect((await asAmna((tx) => tx.task.deleteMany())).count).toBe(0);
     await expect(asAmna((tx) => tx.message.deleteMany())).rejects.toThrow(denied);
@@ -71,6 +75,15 @@ describe("the rows that tools reach, without any check of the app", () => {
     await api.app.db.$transaction(async (tx) => {
       expect(await asPerson(tx as Db, amna.id, (personTx) => personTx.task.count())).toBe(1);
       expect(await tx.task.count()).toBe(2);
+    });
+  });
+
+  it("suffice for the assistant to take back what it did", async () => {
+    const said = async (message: string) =>
+      (await amna.call("POST", "/api/v1/chat", { message })).json();
+    await said("add water the cactus");
+    expect(await said("undo that")).toMatchObject({
+      tool_calls: [{ name: "undo_last", result: { tasks: [{ title: "water the cactus" }] } }],
     });
   });
 });
