@@ -278,7 +278,7 @@ describe.skipIf(!chromiumPath)("reminders", () => {
     await page.getByRole("link", { name: "How you are reminded" }).click();
     await page.selectOption("[name=moment]", "15");
     await page.check("[name=quiet]");
-    await page.fill("[name=quiet_from]", "23:00");
+    await page.selectOption("[name=quiet_from]", "23:00");
     await page.check("[name=daily_digest]");
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Saved.").waitFor();
