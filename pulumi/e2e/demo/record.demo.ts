@@ -80,6 +80,7 @@ describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
     await stage.type(
       stack.deployedBy === "pulumi" ? "npm run up -- dev" : "helm upgrade --install …",
     );
+    await stage.print("builds and loads the image, installs the charts");
     const pods = watchPods();
     image = await hurried(9, () => stack.up());
     pods.stop();
@@ -150,6 +151,7 @@ describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
     await phone.getByRole("button", { name: "Yes, delete" }).click();
     await answered();
     await say("undo");
+    await phone.getByText("took back 1 change").waitFor();
   });
 
   it("rings", async () => {

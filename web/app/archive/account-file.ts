@@ -4,7 +4,8 @@ import { assistantLanguages } from "#app/i18n/conversation";
 import { DEFAULT_NUMERALS, numeralSystems } from "#app/i18n/numerals";
 import { timeZoneInput } from "#app/platform/time-zone";
 import { preferencesInput } from "#app/reminders/preferences/preferences";
-import { FILTERS_MAX, filterFields, filterName } from "#app/tasks/filters/saved-filter";
+import { filterFields, filterName } from "#app/tasks/filters/filter-fields";
+import { FILTERS_MAX } from "#app/tasks/filters/saved-filter";
 import { colourInput, GROUPS_MAX, type GroupKind, groupName } from "#app/tasks/groups/group";
 import { taskFields } from "#app/tasks/task/task-input";
 

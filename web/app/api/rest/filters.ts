@@ -8,14 +8,9 @@ import {
   orderFilters,
   updateFilter,
 } from "#app/tasks/filters/change-filter.server";
+import { filterFields, filterName } from "#app/tasks/filters/filter-fields";
 import { getFilter, listFilters } from "#app/tasks/filters/list-filters.server";
-import {
-  FILTERS_MAX,
-  filterFields,
-  filterName,
-  type SavedFilter,
-  WHOLE_VIEW,
-} from "#app/tasks/filters/saved-filter";
+import { FILTERS_MAX, type SavedFilter, WHOLE_VIEW } from "#app/tasks/filters/saved-filter";
 import { json, operation, route } from "./operation";
 
 const user_id = z.unknown().optional().describe("Optional; must be your own id, otherwise 404.");

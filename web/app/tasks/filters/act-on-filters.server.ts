@@ -2,9 +2,10 @@ import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
 import { viewHref } from "#app/tasks/list/list-view";
 import { createFilter, deleteFilter, orderFilters, updateFilter } from "./change-filter.server";
+import { filterName } from "./filter-fields";
 import type { FilterFailure, FilterForm } from "./filter-form";
 import { listFilters } from "./list-filters.server";
-import { filterName, viewOf } from "./saved-filter";
+import { viewOf } from "./saved-filter";
 
 const PROBLEMS: Partial<Record<string, FilterFailure["problem"]>> = {
   name_taken: "filterTaken",
