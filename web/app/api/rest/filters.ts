@@ -22,6 +22,13 @@ const one = { description: "The filter.", schema: wire };
 const all = { description: "All of them.", schema: z.object({ filters: z.array(wire) }) };
 const change = z.object(filterFields).partial().shape;
 
+const params = {
+  id: {
+    schema: { type: "string", minLength: 1, maxLength: 100, pattern: "^[^/]+$" },
+    description: "Its id, or its name.",
+  },
+};
+
 /** Operations on saved filters: views of the list of tasks under a name. */
 export const filterOperations = {
   list: operation({
@@ -52,6 +59,7 @@ export const filterOperations = {
     tag: "Tasks",
     method: "GET",
     path: "/filters/{id}",
+    params,
     summary: "Read a saved filter",
     description: "By its id or its name.",
     underUserId: true,
@@ -62,6 +70,7 @@ export const filterOperations = {
     tag: "Tasks",
     method: "PATCH",
     path: "/filters/{id}",
+    params,
     summary: "Change a saved filter",
     description: "Its name, or what it shows. 409 for the name of another filter.",
     underUserId: true,
@@ -92,6 +101,7 @@ export const filterOperations = {
     tag: "Tasks",
     method: "DELETE",
     path: "/filters/{id}",
+    params,
     summary: "Delete a saved filter",
     description: "The tasks that it shows stay.",
     underUserId: true,

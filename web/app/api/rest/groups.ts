@@ -3,6 +3,7 @@ import { z } from "zod";
 import { toActor } from "#app/api/authenticate";
 import { onceByKey } from "#app/api/idempotency";
 import type { AppContext } from "#app/app-context";
+import { described, STORABLE_PATTERN } from "#app/platform/documented";
 import {
   createGroup,
   deleteGroup,
@@ -21,7 +22,10 @@ import { getGroup, listGroups } from "#app/tasks/groups/list-groups.server";
 import { json, operation, route } from "./operation";
 
 const user_id = z.unknown().optional().describe("Optional; must be your own id, otherwise 404.");
-const reference = z.string("an id or a name").min(1, "an id or a name").max(100, "an id or a name");
+const reference = described(
+  z.string("an id or a name").min(1, "an id or a name").max(100, "an id or a name"),
+  { minLength: 1, maxLength: 100, pattern: STORABLE_PATTERN },
+);
 
 /** Operations on lists, or on labels: both are names that tasks have, with a colour and an order. */
 function operationsOf(kind: GroupKind, Name: string, many: string) {

@@ -6,6 +6,7 @@ import type { AppContext } from "#app/app-context";
 import { described, MOMENT_FORMAT } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
 import { followTasks } from "#app/tasks/list/follow-tasks.server";
+import { parseDue } from "#app/tasks/task/due-date";
 import { operation, route } from "./operation";
 
 const STREAM = "text/event-stream";
@@ -61,9 +62,8 @@ export function taskEventRoutes(app: AppContext): Hono {
 /** Parses a moment between 1970 and 9999; without one, no moment. */
 function parseSince(text: string | undefined): Date {
   if (text === undefined) return new Date(Number.NaN);
-  const since = new Date(text);
-  const year = since.getUTCFullYear();
-  if (year >= 1970 && year <= 9999) return since;
+  const since = parseDue(text);
+  if (since?.dueHasTime && since.dueAt && since.dueAt.getUTCFullYear() >= 1970) return since.dueAt;
   const values = { expected: "an RFC 3339 moment since 1970" };
   throw new AppError("invalid_input", 422, { field: "since", values });
 }

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { onceByKey } from "#app/api/idempotency";
 import type { AppContext } from "#app/app-context";
-import { TASK_FILES_MAX } from "#app/attachments/attachment";
+import { IMAGE_TYPES, TASK_FILES_MAX, TEXT_TYPE } from "#app/attachments/attachment";
 import { addFile, putFile, removeFile } from "#app/tasks/files/change-files.server";
 import { listFiles } from "#app/tasks/files/list-files.server";
 import { getTask } from "#app/tasks/task/get-task.server";
@@ -39,6 +39,7 @@ export const taskFileOperations = {
     description: `A form with one \`file\`, as for messages; at most ${TASK_FILES_MAX} a task. The occurrences of a task that repeats share its files.`,
     underUserId: true,
     bodyTypes: [FORM],
+    fileTypes: [...IMAGE_TYPES, TEXT_TYPE],
     idempotent: true,
     responses: { 201: one },
     problems: [413, 415, 422],
