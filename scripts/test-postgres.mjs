@@ -20,7 +20,7 @@ if (!version)
 const node = ensureNode();
 ensureDependencies(["run", "web", "deploy", "tools"]);
 process.env.KARLO_TEST_POSTGRES = fetchPrograms(version);
-runScript(node, "test-postgres.ts", args);
+runScript(node, "postgres/test.ts", args);
 
 /** The folder of the programs of a version, fetched once into `.karlo/`. */
 function fetchPrograms(version) {

@@ -1,9 +1,9 @@
 // `npm run test:postgres -- VERSION [--pool] [files]`, on the required Node, with the programs of that version in
 // KARLO_TEST_POSTGRES.
 import { spawnSync } from "node:child_process";
-import { ensureBuild, generateClient } from "../web/local/build.ts";
-import { findBrowser } from "../web/testing/find-browser.ts";
-import { runVitest } from "./run-vitest.ts";
+import { ensureBuild, generateClient } from "../../web/local/build.ts";
+import { findBrowser } from "../../web/testing/find-browser.ts";
+import { runVitest } from "../run-vitest.ts";
 
 const DEFAULT_TESTS = [
   "web/app/platform/database",

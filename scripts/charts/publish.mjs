@@ -1,6 +1,6 @@
 // `npm run charts:publish`, on the required Node.
-import { ensureNode, runScript } from "./bootstrap.mjs";
-import { ensureDependencies } from "./dependencies.mjs";
+import { ensureNode, runScript } from "../bootstrap.mjs";
+import { ensureDependencies } from "../dependencies.mjs";
 
 const node = ensureNode();
 ensureDependencies(["deploy", "tools"]);
