@@ -1,9 +1,9 @@
 // `npm run test:postgres`: the tests on another PostgreSQL, or through a transaction pool.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { ensureNode, runScript } from "./bootstrap.mjs";
-import { ensureDependencies } from "./dependencies.mjs";
-import { fail, lastLine, npm, root } from "./npm.mjs";
+import { ensureNode, runScript } from "../bootstrap.mjs";
+import { ensureDependencies } from "../dependencies.mjs";
+import { fail, lastLine, npm, root } from "../npm.mjs";
 
 /** The newest package of each version of PostgreSQL that Karlo runs on. */
 const PACKAGES = {
