@@ -1,26 +1,21 @@
 import type { Preferences } from "#app/when/preferences";
 import { detectLanguage, type Language, readConsent } from "../language";
 import { isInfinitive } from "./actions/match";
+import { decide } from "./decide";
 import { readChanges } from "./frames/changes";
-import { type Clause, clauseOf, clauseText, plainTokens, says, whenOf } from "./frames/clause";
+import { type Clause, clauseOf, clauseText, says, whenOf } from "./frames/clause";
 import type { Command, Understood } from "./frames/command";
 import { commandOf, isVague } from "./frames/command-of";
-import { errandOf, firstOf, isAdding, isAside } from "./frames/errand";
 import { named, withReminders } from "./frames/reminders";
 import { partThoughts, type Thoughts } from "./frames/second-thoughts";
-import { namesTask, readTarget } from "./frames/target";
+import { readTarget } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
-import { denials, hedges, negations, prohibitions } from "./lexicon/negations";
-import { again, postpositions, stopping, wanting } from "./lexicon/particles";
-import { removalWords } from "./lexicon/removal";
-import { silentWords } from "./lexicon/silent";
+import { postpositions } from "./lexicon/particles";
 import { analyse, sourceOf } from "./reading/analyse";
-import { JOINTS } from "./reading/features";
 import type { KnownTask } from "./reading/known";
 import { KnownTitles } from "./reading/known";
 import { type Reading, read, tag } from "./reading/read";
 import { isKnownWord, model } from "./reading/weights";
-import { PhraseBook } from "./text/phrase-book";
 
 /** What a message is understood against. */
 export interface Setting {
@@ -156,186 +151,3 @@ function titlesOf(tasks: readonly KnownTask[]): KnownTitles {
   if (lastTitles?.tasks !== tasks) lastTitles = { tasks, titles: new KnownTitles(tasks) };
   return lastTitles.titles;
 }
-
-/** What is done about a clause: what no score may decide comes before what the scores say. */
-function decide(command: Command, clause: Clause, as: (intent: string) => Command): Command {
-  const { analysis, reading } = clause;
-  const { intent } = command;
-  const asks = isQuestion(clause);
-  if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
-  if (TOUCHES.test(intent) && denialBook.anywhere(plainTokens(clause)))
-    return { intent: "refrain" };
-  // "Never mind the eggs" is about them, where they are a task.
-  if (intent === "refrain" && dropsKnown(clause)) return as("delete");
-  // "What would that remove" takes nothing away, and "should I move it" moves nothing.
-  if ((intent === "delete" || intent === "update") && isAsked(clause)) return as("find");
-  if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
-  if (intent === "delete" && !isOrdered(clause)) return withoutDeleting(command, reading, as);
-  // "I might move the gym" is no order yet.
-  if (TOUCHES.test(intent) && hedgeBook.anywhere(plainTokens(clause)))
-    return { intent: "unsure", readings: [command, { intent: "refrain" }] };
-  // "Clear the gutters": what names no task may be an errand.
-  if (intent === "delete" && mayBeErrand(command, clause))
-    return { intent: "unsure", readings: [as("add"), command] };
-  // A negation completes nothing: what was not done is open.
-  if (intent === "complete" && isNegated(clause)) return as("reopen");
-  const doubts = asks || ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "");
-  if ((intent === "complete" || intent === "reopen") && doubts && !says(clause, /^open:/))
-    return as("find");
-  // "Give me a list of plumbers" and "stop reminding me" ask for no new task.
-  if (intent === "add" && asksForNone(clause))
-    return { intent: "unsure", readings: [command, { intent: "refrain" }] };
-  const ordered = isAdding(clause);
-  // "Add soap" tells what the task should say.
-  if (intent === "ask-title" && ordered) return as("add");
-  const errand = intent === "unknown" ? ordered || errandOf(analysis, reading) : null;
-  if (errand !== null) {
-    const added = as("add");
-    if (errand && added.intent === "add" && !asksForNone(clause)) return added;
-    return { intent: "unsure", readings: [added, { intent: "refrain" }] };
-  }
-  // "What do I have on my list" names no task, and the words of a list are told otherwise.
-  if (command.intent === "find" && isVague(command.target)) return as("list");
-  if (command.intent === "complete" && !isStated(clause))
-    return { intent: "find", target: command.target };
-  // "Buy milk again next week" is a new task, though one of that name is there.
-  if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
-    return as("add");
-  // "Physio on Tuesday at four, remind me an hour before": what is dated and not there yet is new.
-  if (command.intent === "update" && clause.ahead?.rings && isNewAndDated(clause)) return as("add");
-  // "So I should clean the room" tells what is to be done, and not what is to be changed.
-  if (
-    command.intent === "update" &&
-    isVague(command.target) &&
-    says(clause, /^open:add$/) &&
-    !says(clause, /^(?:it|they)$/)
-  )
-    return as("add");
-  if (isSure(reading, command)) return command;
-  const [second = "unknown"] = reading.ranked[1] ?? [];
-  const other = as(second);
-  if (ordered !== null && intent === "add" && !ASKED.has(other.intent)) return command;
-  // Without being sure nothing is changed, whatever a question may want as well.
-  if (asks && !CHANGES.has(other.intent) && !ENDS.has(other.intent)) return other;
-  return {
-    intent: "unsure",
-    readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
-  };
-}
-
-const isNewAndDated = (clause: Clause): boolean =>
-  clause.times.length > 0 && clause.tags.includes("T") && !namesTask(clause);
-
-/** What changes a task that is there. */
-const TOUCHES = /^(?:delete|update|complete|reopen)$/;
-
-/** "Is the gym done" asks it without a mark too. */
-const ASKS_OF = /^(?:is|are|has|was|were|does|kya|کیا)$/;
-
-const hedgeBook = new PhraseBook(hedges);
-const denialBook = new PhraseBook(denials);
-const againBook = new PhraseBook(again);
-const wantingBook = new PhraseBook(wanting);
-const stoppingBook = new PhraseBook(stopping);
-
-/** Whether a clause wants something shown, or a reminder stopped. */
-function asksForNone(clause: Clause): boolean {
-  const tokens = plainTokens(clause);
-  const first = tokens.findIndex(({ index }) => !isAside(clause.analysis, index));
-  return (
-    wantingBook.at(tokens, Math.max(first, 0)) !== null || stoppingBook.anywhere(tokens) !== null
-  );
-}
-
-const isQuestion = ({ analysis, reading }: Clause): boolean =>
-  analysis.source.tokens
-    .slice(reading.start, reading.end)
-    .some(({ norm }) => norm === "?" || norm === "؟");
-
-/** Whether a clause begins with a word that lets something be, and names a task. */
-const dropsKnown = ({ analysis, reading }: Clause): boolean =>
-  /^(?:never|nevermind|nvm|forget)$/.test(analysis.source.tokens[reading.start]?.norm ?? "") &&
-  analysis.spans.some(({ name, start }) => name === "open:delete" && start === reading.start) &&
-  analysis.known.slice(reading.start, reading.end).some((known) => known > 0);
-
-/** Whether a clause begins as only a question does, or asks what would be if. */
-const isAsked = (clause: Clause): boolean => {
-  const [first, second] = clause.analysis.source.tokens.slice(clause.reading.start);
-  const asks = QUESTIONS.test(first?.norm ?? "") && second?.norm !== "about";
-  return asks || (isQuestion(clause) && SUPPOSING.test(first?.norm ?? ""));
-};
-
-const QUESTIONS = /^(?:what|whats|which|who|why|how|when|where|did|does|was|were|should|shall)$/;
-const SUPPOSING = /^(?:if|suppose|say|agar|agr|اگر)$/;
-
-/** Whether a clause says that something is not so; "no, …" in front of it is an answer. */
-const isNegated = (clause: Clause): boolean => {
-  const { tokens } = clause.analysis.source;
-  return plainTokens(clause).some(
-    ({ norm, index }) => negations.has(norm) && tokens[index + 1]?.kind !== "mark",
-  );
-};
-
-/** "Don't delete it", مت ہٹانا: where the word that forbids is no part of what says "not wanted". */
-const isForbidden = (clause: Clause): boolean => {
-  const { spans, source } = clause.analysis;
-  const unwanted = spans.filter(({ name }) => /:delete$|^unwanted$/.test(name));
-  return plainTokens(clause).some(
-    ({ norm, index }) =>
-      (prohibitions.has(norm) || (norm === "not" && source.tokens[index - 1]?.norm === "do")) &&
-      !unwanted.some(({ start, end }) => start <= index && index < end),
-  );
-};
-
-/** Nothing is deleted without a word that says so. */
-const isOrdered = (clause: Clause): boolean =>
-  says(clause, /^(?:open|close):delete$|^unwanted$/) ||
-  plainTokens(clause).some(({ norm, fold }) => removalWords.has(norm) || removalWords.has(fold));
-
-/** What is read as a deletion without a word that says so: its next reading, or a question. */
-function withoutDeleting(
-  command: Command,
-  { ranked }: Reading,
-  as: (intent: string) => Command,
-): Command {
-  const [, [intent = "unknown", share = 0] = []] = ranked;
-  if (share >= LIKELY) return as(intent);
-  return { intent: "unsure", readings: [command, { intent: "refrain" }] };
-}
-
-/** Whether a deletion begins as an errand may, and names nothing that is there. */
-const mayBeErrand = (command: Command, clause: Clause): boolean => {
-  const { analysis, reading } = clause;
-  const { start, end } = reading;
-  const first = firstOf(analysis, start);
-  const named = "target" in command && command.target.names.length > 0;
-  const isKnown = analysis.known.slice(first, end).some((known) => known > 0);
-  const told = says(clause, /^(?:tasks|in-list|list|place|it|they|all|unwanted)$/);
-  return named && !isKnown && !told && analysis.classes[first]?.includes("errand") === true;
-};
-
-const LIKELY = 0.1;
-
-/** What "add" may mean beside a new task: fifteen minutes more, a note. */
-const ASKED: ReadonlySet<string> = new Set(["update", "delete"]);
-
-/** How sure a change must be; what only shows tasks is never asked about. Fixed by the dev sentences. */
-const SURE = 0.6;
-
-const CHANGES: ReadonlySet<string> = new Set(["add", "complete", "reopen", "update", "restore"]);
-
-/** What takes something away, or takes a change back. */
-const ENDS: ReadonlySet<string> = new Set(["delete", "undo"]);
-
-const isSure = ({ probability }: Reading, { intent }: Command): boolean =>
-  probability >= SURE || !CHANGES.has(intent);
-
-/** Whether more than the name of a task is said: "eggs" alone is nothing that was done. */
-const isStated = (clause: Clause): boolean =>
-  plainTokens(clause).some(
-    ({ norm, kind, index }) =>
-      kind === "word" &&
-      !silentWords.has(norm) &&
-      !JOINTS.has(norm) &&
-      !clause.analysis.classes[index]?.some((name) => /^(?:polite|particle|added)/.test(name)),
-  ) || clause.analysis.classes.some((names) => names.some((name) => /:complete$/.test(name)));

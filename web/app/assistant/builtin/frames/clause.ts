@@ -245,16 +245,12 @@ const spansOf = ({ analysis, reading, tags, times }: Clause): readonly ClassSpan
   analysis.spans.filter(({ start, end }) => {
     if (start < reading.start || end > reading.end) return false;
     if (!tags.slice(start, end).every((tag) => tag === "O")) return false;
-    const [from, to] = placeOf(analysis.source.tokens, start, end);
+    const { tokens } = analysis.source;
+    const [from, to] = [tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0];
     return !times.some(
       (time) => time.start <= from && to <= time.end && time.text.length > to - from,
     );
   });
-
-const placeOf = (tokens: readonly Token[], start: number, end: number): [number, number] => [
-  tokens[start]?.start ?? 0,
-  tokens[end - 1]?.end ?? 0,
-];
 
 /** Whether a class of words is in a clause, outside of titles and times. */
 export const says = (clause: Clause, name: RegExp): boolean =>
