@@ -4,4 +4,4 @@ import { ensureDependencies } from "./dependencies.mjs";
 
 const node = ensureNode();
 ensureDependencies(["run", "web", "deploy", "tools"]);
-runScript(node, "on-cluster/demo.ts", process.argv.slice(2));
+runScript(node, "on-cluster/run.ts", ["demo/vitest.config.mts", ...process.argv.slice(2)]);

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { ensureBuild, generateClient } from "../web/local/build.ts";
+import { findBrowser } from "../web/testing/find-browser.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -39,6 +41,27 @@ export async function runVitest(filters: string[]): Promise<number> {
   const failures = code !== 0 && failed === 0 ? 1 : failed;
   console.log(`${passed} passed, ${failures} failed${skipped ? `, ${skipped} skipped` : ""}`);
   return failures > 0 ? 1 : 0;
+}
+
+/**
+ * Makes what the tests need, runs them and ends the process. The last line is "N passed, N failed", also when they cannot
+ * start.
+ *
+ * @param toArguments gives the arguments of Vitest; what it throws is a failure too
+ */
+export async function runTests(toArguments: () => string[]): Promise<void> {
+  try {
+    const args = toArguments();
+    await generateClient();
+    await ensureBuild();
+    process.env.CHROMIUM = await findBrowser();
+    process.exitCode = await runVitest(args);
+  } catch (error) {
+    console.error(`karlo: ${(error as Error).message}`);
+    console.log("0 passed, 1 failed");
+    process.exitCode = 1;
+  }
+  process.disconnect?.();
 }
 
 function count(file: string): { passed: number; failed: number; skipped: number } {

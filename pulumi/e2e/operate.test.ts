@@ -2,25 +2,21 @@
 // `explain`, and mends it by acts, each with the token of its plan.
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { join } from "node:path";
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Cluster } from "./cluster";
 import { findCluster } from "./environment";
 import { makeStack } from "./make-stack";
+import { Operator, tokenOf } from "./operator";
 import { copySources } from "./sources";
 import type { Stack } from "./stack";
 
 const { context, delivery, missing } = findCluster();
 const namespace = `karlo-operate-${randomBytes(3).toString("hex")}`;
 const cluster = new Cluster(context);
-/** Acts wait for a rollout or a Job. */
-const TIMEOUT = { timeout: 600_000 };
 
 let sources: string;
 let stack: Stack;
-let client: Client;
+let operator: Operator;
 
 describe.skipIf(missing !== null)(`an operator on ${context}`, { timeout: 1_200_000 }, () => {
   beforeAll(async () => {
@@ -30,19 +26,11 @@ describe.skipIf(missing !== null)(`an operator on ${context}`, { timeout: 1_200_
       readyTimeoutSeconds: 120,
     });
     await stack.up();
-    client = new Client({ name: "agent", version: "1" });
-    const target = ["--context", context, "--namespace", namespace];
-    await client.connect(
-      new StdioClientTransport({
-        command: process.execPath,
-        args: [join(__dirname, "../../scripts/operate/serve.ts"), ...target],
-        env: process.env as Record<string, string>,
-      }),
-    );
+    operator = await Operator.connect(context, namespace);
   }, 1_200_000);
 
   afterAll(async () => {
-    await client?.close();
+    await operator?.close();
     if (await cluster.exists("namespace", namespace)) await stack.destroy();
     rmSync(sources, { recursive: true, force: true });
   }, 600_000);
@@ -50,21 +38,11 @@ describe.skipIf(missing !== null)(`an operator on ${context}`, { timeout: 1_200_
   const kubectl = (...args: string[]) => cluster.kubectl("-n", namespace, ...args);
   const inDatabase = (...args: string[]) => kubectl("exec", "postgres-0", "--", ...args);
 
-  async function call(name: string, args: Record<string, unknown> = {}): Promise<string> {
-    const { content, isError } = await client.callTool(
-      { name, arguments: args },
-      undefined,
-      TIMEOUT,
-    );
-    const text = (content as { text: string }[])[0]?.text ?? "";
-    if (isError) throw new Error(text);
-    return text;
-  }
+  const call = (name: string, args = {}): Promise<string> => operator.call(name, args);
 
   /** Plans an act and does it. */
   async function act(name: string, args: Record<string, unknown> = {}): Promise<string> {
-    const [, token] = /token (\S+)$/.exec(await call(name, args)) ?? [];
-    return call(name, { ...args, token });
+    return call(name, { ...args, token: tokenOf(await call(name, args)) });
   }
 
   const explained = (reason: RegExp) =>

@@ -3,8 +3,6 @@
 import { randomBytes } from "node:crypto";
 import { appendFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../../../web/local/free-port";
@@ -13,6 +11,7 @@ import { Cluster } from "../cluster";
 import { findCluster } from "../environment";
 import { Load } from "../load";
 import { makeStack } from "../make-stack";
+import { Operator, tokenOf } from "../operator";
 import { copySources } from "../sources";
 import type { Stack } from "../stack";
 import { CAPTIONS } from "./captions";
@@ -43,7 +42,7 @@ let stage: Stage;
 let phone: Page;
 let url: string;
 let forward: { close(): void };
-let operator: Client;
+let operator: Operator;
 
 describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
   beforeAll(async () => {
@@ -94,20 +93,7 @@ describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
   });
 
   it("lets an assistant find a broken image and go back", async () => {
-    operator = new Client({ name: "demo", version: "1" });
-    await operator.connect(
-      new StdioClientTransport({
-        command: process.execPath,
-        args: [
-          join(root, "scripts/operate/serve.ts"),
-          "--context",
-          context,
-          "--namespace",
-          namespace,
-        ],
-        env: process.env as Record<string, string>,
-      }),
-    );
+    operator = await Operator.connect(context, namespace);
     await stage.caption(CAPTIONS.broken);
     await stage.type("kubectl set image deployment/karlo karlo=karlo:nowhere");
     await cluster.kubectl(
@@ -115,20 +101,20 @@ describe.skipIf(missing !== null)(`the demonstration on ${context}`, () => {
     );
     await hurried(2, () =>
       expect
-        .poll(() => operate("explain"), { timeout: 120_000, interval: 1_000 })
+        .poll(() => operator.call("explain"), { timeout: 120_000, interval: 1_000 })
         .toMatch(/karlo:nowhere cannot be had/),
     );
     await stage.caption(CAPTIONS.operated);
     await stage.type("explain", "assistant ▸");
-    await stage.print(shorten(await operate("explain"), 5));
+    await stage.print(shorten(await operator.call("explain"), 5));
     await stage.wait(READ_MS);
     await stage.type("rollback", "assistant ▸");
-    const plan = await operate("rollback");
+    const plan = await operator.call("rollback");
     await stage.print(shorten(plan, 5));
-    const [, token] = /token (\S+)$/.exec(plan) ?? [];
+    const token = tokenOf(plan);
     await stage.wait(READ_MS);
     await stage.type(`rollback, token ${token}`, "assistant ▸");
-    await stage.print(shorten(await hurried(3, () => operate("rollback", { token })), 4));
+    await stage.print(shorten(await hurried(3, () => operator.call("rollback", { token })), 4));
     await stage.wait(READ_MS / 2);
   });
 
@@ -218,18 +204,6 @@ function watchPods() {
       return kept;
     },
   );
-}
-
-async function operate(name: string, args: Record<string, unknown> = {}): Promise<string> {
-  const options = { timeout: 600_000 };
-  const { content, isError } = await operator.callTool(
-    { name, arguments: args },
-    undefined,
-    options,
-  );
-  const text = (content as { text: string }[])[0]?.text ?? "";
-  if (isError) throw new Error(text);
-  return text;
 }
 
 /** Says something to the assistant as a person types, and waits until it is answered. */

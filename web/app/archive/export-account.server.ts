@@ -81,10 +81,9 @@ export async function* exportAccount(
 
 /** What is kept of lists and labels beside their names, and the saved filters. */
 async function exportNames(db: Db, userId: string) {
-  const [groups, filters, places] = await Promise.all([
+  const [groups, filters] = await Promise.all([
     db.taskGroup.findMany({ where: { userId }, orderBy: [{ place: "asc" }, { name: "asc" }] }),
     listFilters(db, userId),
-    db.savedFilter.findMany({ where: { userId }, select: { id: true, place: true } }),
   ]);
   const named = (kind: GroupKind) =>
     groups
@@ -98,11 +97,7 @@ async function exportNames(db: Db, userId: string) {
   return {
     lists: named("list"),
     labels: named("label"),
-    filters: filters.map(({ id, name, view }) => ({
-      name,
-      ...view,
-      place: places.find((one) => one.id === id)?.place ?? null,
-    })),
+    filters: filters.map(({ name, view, place }) => ({ name, ...view, place })),
   };
 }
 

@@ -3,7 +3,7 @@ import { query } from "#app/platform/database/query";
 import { Prisma } from "#app/platform/generated/client";
 import { FILTERS_MAX } from "#app/tasks/filters/saved-filter";
 import { GROUPS_MAX } from "#app/tasks/groups/group";
-import { PRIORITIES } from "#app/tasks/task/task";
+import { toStoredPriority } from "#app/tasks/task/task-columns";
 import type { AccountFile } from "./account-file";
 
 /**
@@ -34,7 +34,7 @@ export async function writeNames(
   }
   const rows = filters.map(({ priority, ...filter }) => ({
     ...filter,
-    priority: priority && PRIORITIES.indexOf(priority) + 1,
+    priority: priority && toStoredPriority(priority),
   }));
   await query(
     tx,

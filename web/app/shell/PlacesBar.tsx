@@ -12,6 +12,7 @@ import {
   Search,
   Trash2,
 } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
 import { ColourDot } from "#app/tasks/groups/ColourDot";
@@ -136,6 +137,33 @@ function AddPlace() {
   );
 }
 
+/** A part of the side bar, under the link to the page where it is changed. */
+function Section({
+  id,
+  to,
+  label,
+  children,
+}: {
+  id: string;
+  to: string;
+  label: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className="places-lists max-lg:hidden">
+      <p id={id} className="note px-3 pt-4 pb-1 text-quiet">
+        <Link
+          to={to}
+          className="inline-flex min-h-8 items-center underline-offset-4 pointer:hover:underline"
+        >
+          {label}
+        </Link>
+      </p>
+      <ul aria-labelledby={id}>{children}</ul>
+    </div>
+  );
+}
+
 /** Saved filters: the address of each is that of the view it keeps. */
 function FiltersOf({
   counts: { filters },
@@ -148,60 +176,40 @@ function FiltersOf({
   shown: string;
 }) {
   return (
-    <div className="places-lists max-lg:hidden">
-      <p id="places-filters" className="note px-3 pt-4 pb-1 text-quiet">
-        <Link
-          to="/lists#filters"
-          className="inline-flex min-h-8 items-center underline-offset-4 pointer:hover:underline"
-        >
-          {label}
-        </Link>
-      </p>
-      <ul aria-labelledby="places-filters">
-        {filters.map(({ id, name, href }) => (
-          <li key={id}>
-            <Link
-              to={href}
-              prefetch="intent"
-              aria-current={href === shown ? "page" : undefined}
-              className="place"
-            >
-              <Filter aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0" />
-              <bdi className="place-label truncate">{name}</bdi>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Section id="places-filters" to="/lists#filters" label={label}>
+      {filters.map(({ id, name, href }) => (
+        <li key={id}>
+          <Link
+            to={href}
+            prefetch="intent"
+            aria-current={href === shown ? "page" : undefined}
+            className="place"
+          >
+            <Filter aria-hidden="true" size={20} strokeWidth={1.5} className="shrink-0" />
+            <bdi className="place-label truncate">{name}</bdi>
+          </Link>
+        </li>
+      ))}
+    </Section>
   );
 }
 
 function ListsOf({ counts: { lists }, label }: { counts: PlaceCounts; label: string }) {
   const numbers = useNumbers();
   return (
-    <div className="places-lists max-lg:hidden">
-      <p id="places-lists" className="note px-3 pt-4 pb-1 text-quiet">
-        <Link
-          to="/lists"
-          className="inline-flex min-h-8 items-center underline-offset-4 pointer:hover:underline"
-        >
-          {label}
-        </Link>
-      </p>
-      <ul aria-labelledby="places-lists">
-        {lists.map(({ name, colour, open }) => (
-          <li key={name}>
-            <NavLink to={groupHref("list", name)} prefetch="intent" className="place">
-              <span className="inline-flex w-5 shrink-0 justify-center">
-                <ColourDot colour={colour} />
-              </span>
-              <bdi className="place-label truncate">{name}</bdi>
-              <span className="place-count">{numbers.count(open)}</span>
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <Section id="places-lists" to="/lists" label={label}>
+      {lists.map(({ name, colour, open }) => (
+        <li key={name}>
+          <NavLink to={groupHref("list", name)} prefetch="intent" className="place">
+            <span className="inline-flex w-5 shrink-0 justify-center">
+              <ColourDot colour={colour} />
+            </span>
+            <bdi className="place-label truncate">{name}</bdi>
+            <span className="place-count">{numbers.count(open)}</span>
+          </NavLink>
+        </li>
+      ))}
+    </Section>
   );
 }
 

@@ -1,7 +1,7 @@
-import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WireTask } from "#app/tasks/task/wire-task";
 import { createTestApi, type TestApi, type TestPerson } from "#testing/test-app";
+import { connectClient, type Said } from "./testing/connect-client";
 
 let api: TestApi;
 let amna: TestPerson;
@@ -20,29 +20,8 @@ interface Answer {
 }
 
 /** A client of a person; one that can ask gives the answers of `says`, and keeps what it was asked. */
-async function connect({ token }: TestPerson, says?: ("accept" | "decline" | "no")[]) {
-  const asked: string[] = [];
-  const client = new Client(
-    { name: "test", version: "1" },
-    {
-      versionNegotiation: { mode: { pin: "2026-07-28" } },
-      capabilities: says ? { elicitation: { form: {} } } : {},
-    },
-  );
-  if (says)
-    client.setRequestHandler("elicitation/create", ({ params }) => {
-      asked.push(params.message);
-      const answer = says.shift() ?? "decline";
-      return answer === "decline"
-        ? { action: "decline" as const }
-        : { action: "accept" as const, content: { approve: answer === "accept" } };
-    });
-  await client.connect(
-    new StreamableHTTPClientTransport(new URL("http://localhost:3000/mcp"), {
-      fetch: (url, init) => api.fetch(String(url), init),
-      requestInit: { headers: { authorization: `Bearer ${token}` } },
-    }),
-  );
+async function connect({ token }: TestPerson, says?: Said[]) {
+  const { client, asked } = await connectClient(api, token, says);
   const call = async (name: string, args: Record<string, unknown> = {}) =>
     (await client.callTool({ name, arguments: args })) as unknown as Answer;
   return { call, asked, close: () => client.close() };

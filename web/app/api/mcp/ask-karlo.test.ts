@@ -1,8 +1,8 @@
-import { Client, StreamableHTTPClientTransport } from "@modelcontextprotocol/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "#app/accounts/apps/scopes";
 import { createToken } from "#app/accounts/tokens/create-token.server";
 import { createTestApi, TEST_PASSWORD, type TestApi, type TestPerson } from "#testing/test-app";
+import { connectClient, type Said } from "./testing/connect-client";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -30,28 +30,8 @@ async function tokenOf(person: TestPerson, scopes: Scope[]): Promise<string> {
 }
 
 /** A client with a token; one that can ask gives these answers. */
-async function connect(token: string, says?: ("accept" | "decline")[]) {
-  const asked: string[] = [];
-  const client = new Client(
-    { name: "test", version: "1" },
-    {
-      versionNegotiation: { mode: { pin: "2026-07-28" } },
-      capabilities: says ? { elicitation: { form: {} } } : {},
-    },
-  );
-  if (says)
-    client.setRequestHandler("elicitation/create", ({ params }) => {
-      asked.push(params.message);
-      return says.shift() === "accept"
-        ? { action: "accept" as const, content: { approve: true } }
-        : { action: "decline" as const };
-    });
-  await client.connect(
-    new StreamableHTTPClientTransport(new URL("http://localhost:3000/mcp"), {
-      fetch: (url, init) => api.fetch(String(url), init),
-      requestInit: { headers: { authorization: `Bearer ${token}` } },
-    }),
-  );
+async function connect(token: string, says?: Said[]) {
+  const { client, asked } = await connectClient(api, token, says);
   const ask = async (args: Record<string, unknown>) =>
     (await client.callTool({ name: "ask_karlo", arguments: args })) as unknown as Answer;
   return { client, ask, asked };

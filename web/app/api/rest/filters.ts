@@ -11,6 +11,7 @@ import {
 import { filterFields, filterName } from "#app/tasks/filters/filter-fields";
 import { getFilter, listFilters } from "#app/tasks/filters/list-filters.server";
 import { FILTERS_MAX, type SavedFilter, WHOLE_VIEW } from "#app/tasks/filters/saved-filter";
+import { NAMED } from "./named";
 import { json, operation, route } from "./operation";
 
 const user_id = z.unknown().optional().describe("Optional; must be your own id, otherwise 404.");
@@ -21,13 +22,6 @@ const wire = z
 const one = { description: "The filter.", schema: wire };
 const all = { description: "All of them.", schema: z.object({ filters: z.array(wire) }) };
 const change = z.object(filterFields).partial().shape;
-
-const params = {
-  id: {
-    schema: { type: "string", minLength: 1, maxLength: 100, pattern: "^[^/]+$" },
-    description: "Its id, or its name.",
-  },
-};
 
 /** Operations on saved filters: views of the list of tasks under a name. */
 export const filterOperations = {
@@ -59,7 +53,7 @@ export const filterOperations = {
     tag: "Tasks",
     method: "GET",
     path: "/filters/{id}",
-    params,
+    params: NAMED,
     summary: "Read a saved filter",
     description: "By its id or its name.",
     underUserId: true,
@@ -70,7 +64,7 @@ export const filterOperations = {
     tag: "Tasks",
     method: "PATCH",
     path: "/filters/{id}",
-    params,
+    params: NAMED,
     summary: "Change a saved filter",
     description: "Its name, or what it shows. 409 for the name of another filter.",
     underUserId: true,
@@ -101,7 +95,7 @@ export const filterOperations = {
     tag: "Tasks",
     method: "DELETE",
     path: "/filters/{id}",
-    params,
+    params: NAMED,
     summary: "Delete a saved filter",
     description: "The tasks that it shows stay.",
     underUserId: true,

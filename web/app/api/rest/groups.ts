@@ -19,6 +19,7 @@ import {
   groupName,
 } from "#app/tasks/groups/group";
 import { getGroup, listGroups } from "#app/tasks/groups/list-groups.server";
+import { NAMED } from "./named";
 import { json, operation, route } from "./operation";
 
 const user_id = z.unknown().optional().describe("Optional; must be your own id, otherwise 404.");
@@ -42,12 +43,6 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       total: z.int().describe("How many tasks it has, without the trash."),
     })
     .meta({ id: `Task${Name}` });
-  const params = {
-    id: {
-      schema: { type: "string", minLength: 1, maxLength: 100, pattern: "^[^/]+$" },
-      description: "Its id, or its name.",
-    },
-  };
   const one = { description: `The ${kind}.`, schema: wire };
   const all = { description: "All of them.", schema: z.object({ [many]: z.array(wire) }) };
   return {
@@ -80,7 +75,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "GET",
       path: `${path}/{id}`,
-      params,
+      params: NAMED,
       summary: `Read a ${kind}`,
       underUserId: true,
       responses: { 200: one },
@@ -90,7 +85,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "PATCH",
       path: `${path}/{id}`,
-      params,
+      params: NAMED,
       summary: `Change a ${kind}`,
       description: `A new name is that of all its tasks. 409 for a name of another ${kind}: merge them.`,
       underUserId: true,
@@ -110,7 +105,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "POST",
       path: `${path}/{id}/merge`,
-      params,
+      params: NAMED,
       summary: `Merge a ${kind} into another`,
       description: `Its tasks go there, and the ${kind} is gone.`,
       underUserId: true,
@@ -140,7 +135,7 @@ function operationsOf(kind: GroupKind, Name: string, many: string) {
       tag: "Tasks",
       method: "DELETE",
       path: `${path}/{id}`,
-      params,
+      params: NAMED,
       summary: `Delete a ${kind}`,
       description: `Its tasks stay without it, unless \`tasks\` is \`trash\`.`,
       underUserId: true,

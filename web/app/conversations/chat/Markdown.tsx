@@ -4,7 +4,7 @@ import { Fragment, memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { textLanguage } from "#app/conversations/messages/text-language";
 import { directionOf } from "#app/i18n/language";
-import { resolveReferences, safeHref } from "#app/platform/markdown/lex-markdown";
+import { inlineMarkdown } from "#app/platform/markdown/inline-markdown";
 import { useCopy } from "#app/ui/controls/use-copy";
 import { blocksOf, type TextLanguage } from "./markdown";
 
@@ -152,51 +152,9 @@ function CodeBlock({ code, language }: { code: string; language?: string }) {
   );
 }
 
-function inline(tokens: Token[] = []): ReactNode {
-  return tokens.map((token, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: inline tokens are only appended
-    <Fragment key={index}>{inlineToken(token as MarkedToken)}</Fragment>
-  ));
-}
+const OWN = { text: (text: string) => <BidiText text={text} /> };
 
-function inlineToken(token: MarkedToken): ReactNode {
-  switch (token.type) {
-    case "text":
-      return token.tokens ? (
-        inline(token.tokens)
-      ) : (
-        <BidiText text={resolveReferences(token.text)} />
-      );
-    case "strong":
-      return <strong>{inline(token.tokens)}</strong>;
-    case "em":
-      return <em>{inline(token.tokens)}</em>;
-    case "del":
-      return <del>{inline(token.tokens)}</del>;
-    case "codespan":
-      return <code dir="ltr">{token.text}</code>;
-    case "br":
-      return <br />;
-    case "link":
-      return <SafeLink href={token.href}>{inline(token.tokens)}</SafeLink>;
-    case "image":
-      // Loading an external image would reveal the reader to its server.
-      return <SafeLink href={token.href}>{token.text || token.href}</SafeLink>;
-    default:
-      return "text" in token ? token.text : token.raw;
-  }
-}
-
-function SafeLink({ href, children }: { href: string; children: ReactNode }) {
-  const safe = safeHref(href);
-  if (safe === null) return children;
-  const external = !safe.startsWith("/");
-  return (
-    <a href={safe} {...(external && { target: "_blank", rel: "noopener noreferrer nofollow" })}>
-      <bdi>{children}</bdi>
-    </a>
-  );
-}
+const inline = (tokens?: Token[]): ReactNode => inlineMarkdown(tokens, OWN);
 
 /**
  * Text with isolated directions: "#12" stays left-to-right and before its title, and each piece

@@ -221,7 +221,6 @@ export function createWorkerPool({
     next();
   }
 
-  /** One thread more, if there may be one and the task has waited long enough for those that are. */
   /**
    * The thread for a job. One that is not kept is for jobs that have waited long, also when it is there:
    * it would never have nothing to do otherwise, and never end.

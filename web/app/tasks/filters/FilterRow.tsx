@@ -1,11 +1,9 @@
 import { Form, Link } from "@remix-run/react";
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { MoveButtons } from "#app/tasks/groups/MoveButtons";
+import { AboutFields, EditFold, NameField } from "#app/tasks/groups/NamedRow";
 import { viewHref } from "#app/tasks/list/list-view";
 import { Button } from "#app/ui/controls/Button";
-import { InlineField } from "#app/ui/controls/InlineField";
-import { Problem } from "#app/ui/feedback/Problem";
 import type { FilterFailure } from "./filter-form";
 import type { SavedFilter } from "./saved-filter";
 
@@ -44,46 +42,21 @@ export function FilterRow({
         </span>
       </Link>
       <MoveButtons kind="filter" id={id} name={name} isFirst={isFirst} isLast={isLast} />
-      <details open={failure !== undefined || undefined} className="w-full">
-        <summary
-          aria-label={t("lists.edit", { name })}
-          title={t("lists.edit", { name })}
-          className="absolute end-0 top-0.5 -me-3 inline-flex size-11 cursor-pointer list-none items-center justify-center text-quiet pointer:hover:text-ink [&::-webkit-details-marker]:hidden"
-        >
-          <Pencil aria-hidden="true" size={20} strokeWidth={1.5} />
-        </summary>
-        <div className="flex flex-col gap-4 border-t py-4 ps-5">
-          {failure && <Problem>{t(`lists.${failure.problem}`)}</Problem>}
-          <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-            <Hidden id={id} intent="change" />
-            <InlineField
-              label={t("lists.name")}
-              name="name"
-              required
-              maxLength={50}
-              dir="auto"
-              autoComplete="off"
-              defaultValue={failure?.name ?? name}
-              className="min-w-40 flex-1"
-            />
-            <Button>{t("lists.save")}</Button>
-          </Form>
-          <Form method="post" preventScrollReset>
-            <Hidden id={id} intent="delete" />
-            <Button variant="danger">{t("lists.remove")}</Button>
-          </Form>
-        </div>
-      </details>
+      <EditFold name={name} problem={failure && t(`lists.${failure.problem}`)}>
+        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
+          <AboutFields kind="filter" id={id} intent="change" />
+          <NameField
+            label={t("lists.name")}
+            defaultValue={failure?.name ?? name}
+            className="min-w-40 flex-1"
+          />
+          <Button>{t("lists.save")}</Button>
+        </Form>
+        <Form method="post" preventScrollReset>
+          <AboutFields kind="filter" id={id} intent="delete" />
+          <Button variant="danger">{t("lists.remove")}</Button>
+        </Form>
+      </EditFold>
     </li>
-  );
-}
-
-function Hidden({ id, intent }: { id: string; intent: string }) {
-  return (
-    <>
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="kind" value="filter" />
-      <input type="hidden" name="id" value={id} />
-    </>
   );
 }

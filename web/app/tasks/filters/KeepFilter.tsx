@@ -1,9 +1,9 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { NameField } from "#app/tasks/groups/NamedRow";
 import type { ListView } from "#app/tasks/list/list-view";
 import { viewHref } from "#app/tasks/list/list-view";
 import { Button } from "#app/ui/controls/Button";
-import { InlineField } from "#app/ui/controls/InlineField";
 import { Problem } from "#app/ui/feedback/Problem";
 import type { FilterFailure } from "./filter-form";
 import { isView } from "./saved-filter";
@@ -41,13 +41,8 @@ export function KeepFilter({ view, savedAs }: { view: ListView; savedAs: string 
         <input type="hidden" name="intent" value="create" />
         <input type="hidden" name="kind" value="filter" />
         <input type="hidden" name="view" value={href.split("?")[1] ?? ""} />
-        <InlineField
+        <NameField
           label={t("list.filter.name")}
-          name="name"
-          required
-          maxLength={50}
-          dir="auto"
-          autoComplete="off"
           aria-invalid={failure?.problem ? true : undefined}
           className="flex-1"
         />

@@ -1,5 +1,6 @@
 import type { Db } from "#app/platform/database/database";
 import { isAppError } from "#app/platform/errors";
+import { movedInOrder } from "#app/tasks/groups/order";
 import { viewHref } from "#app/tasks/list/list-view";
 import { createFilter, deleteFilter, orderFilters, updateFilter } from "./change-filter.server";
 import { filterName } from "./filter-fields";
@@ -57,12 +58,8 @@ async function write(db: Db, userId: string, form: FilterForm): Promise<string> 
       break;
     case "move": {
       const ids = (await listFilters(db, userId)).map(({ id }) => id);
-      const at = ids.indexOf(form.id);
-      const to = at + form.by;
-      if (at < 0 || to < 0 || to >= ids.length) break;
-      ids.splice(at, 1);
-      ids.splice(to, 0, form.id);
-      await orderFilters(db, userId, ids);
+      const order = movedInOrder(ids, form.id, form.by);
+      if (order) await orderFilters(db, userId, order);
     }
   }
   return "/lists";

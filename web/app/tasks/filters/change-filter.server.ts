@@ -3,9 +3,12 @@ import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
+import { nameTaken } from "#app/tasks/groups/name-taken.server";
 import { isSameName } from "#app/tasks/groups/names";
+import { completeOrder } from "#app/tasks/groups/order";
 import type { ListView } from "#app/tasks/list/list-view";
-import { PRIORITIES, SEARCH_MAX } from "#app/tasks/task/task";
+import { SEARCH_MAX } from "#app/tasks/task/task";
+import { toStoredPriority } from "#app/tasks/task/task-columns";
 import { getFilter, listFilters } from "./list-filters.server";
 import { FILTERS_MAX, type SavedFilter } from "./saved-filter";
 
@@ -85,8 +88,7 @@ export function orderFilters(
 ): Promise<SavedFilter[]> {
   return inTransaction(db, async (tx) => {
     const all = (await listFilters(tx, userId)).map(({ id }) => id);
-    const first = [...new Set(ids)].filter((id) => all.includes(id));
-    const order = [...first, ...all.filter((id) => !first.includes(id))];
+    const order = completeOrder(all, ids);
     await query(
       tx,
       Prisma.sql`UPDATE saved_filter SET place = wanted.place - 1
@@ -128,12 +130,9 @@ function renamedLabel(view: ListView, from: string, to: string): ListView {
 
 const toColumns = ({ priority, ...view }: ListView) => ({
   ...view,
-  priority: priority === null ? null : PRIORITIES.indexOf(priority) + 1,
+  priority: priority && toStoredPriority(priority),
 });
 
 function assertFree(filters: readonly SavedFilter[], name: string): void {
   if (filters.some((one) => isSameName(one.name, name))) throw nameTaken(name);
 }
-
-const nameTaken = (name: string): AppError =>
-  new AppError("name_taken", 409, { field: "name", values: { name } });

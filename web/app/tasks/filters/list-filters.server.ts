@@ -3,11 +3,16 @@ import { AppError } from "#app/platform/errors";
 import type { SavedFilter as Row } from "#app/platform/generated/client";
 import { byName } from "#app/tasks/groups/names";
 import type { StatusFilter } from "#app/tasks/list/list-view";
-import { PRIORITIES } from "#app/tasks/task/task";
+import { fromStoredPriority } from "#app/tasks/task/task-columns";
 import { FILTERS_MAX, type SavedFilter } from "./saved-filter";
 
+/** A saved filter with its place among others; null behind those that have one. */
+export interface PlacedFilter extends SavedFilter {
+  place: number | null;
+}
+
 /** All saved filters of a person: those with a place of their own first, then by name. */
-export async function listFilters(db: Db, userId: string): Promise<SavedFilter[]> {
+export async function listFilters(db: Db, userId: string): Promise<PlacedFilter[]> {
   const rows = await db.savedFilter.findMany({ where: { userId }, take: FILTERS_MAX });
   return rows.sort(inOrder).map(fromRow);
 }
@@ -30,14 +35,15 @@ export async function getFilter(db: Db, userId: string, idOrName: string): Promi
 const inOrder = (one: Row, two: Row): number =>
   (one.place ?? FILTERS_MAX) - (two.place ?? FILTERS_MAX) || byName(one.name, two.name);
 
-const fromRow = ({ id, name, status, priority, category, search, overdue }: Row): SavedFilter => ({
+const fromRow = ({ id, name, place, status, priority, category, ...rest }: Row): PlacedFilter => ({
   id,
   name,
+  place,
   view: {
     status: status as StatusFilter,
-    priority: (priority !== null && PRIORITIES[priority - 1]) || null,
+    priority: (priority !== null && fromStoredPriority(priority)) || null,
     category,
-    search,
-    overdue,
+    search: rest.search,
+    overdue: rest.overdue,
   },
 });

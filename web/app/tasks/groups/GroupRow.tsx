@@ -1,15 +1,14 @@
 import { Form, Link } from "@remix-run/react";
-import { Pencil } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useNumbers } from "#app/i18n/use-format";
 import { Button } from "#app/ui/controls/Button";
-import { InlineField, InlineSelect } from "#app/ui/controls/InlineField";
-import { Problem } from "#app/ui/feedback/Problem";
+import { InlineSelect } from "#app/ui/controls/InlineField";
 import { ColourDot } from "./ColourDot";
 import { COLOURS, type Group, type GroupKind } from "./group";
 import type { GroupFailure } from "./group-form";
 import { groupHref } from "./group-href";
 import { MoveButtons } from "./MoveButtons";
+import { AboutFields, EditFold, NameField } from "./NamedRow";
 
 /** One list or label, with what can be done with it behind a fold; without script too. */
 export function GroupRow({
@@ -47,78 +46,53 @@ export function GroupRow({
       {!archived && (
         <MoveButtons kind={kind} id={group.id} name={name} isFirst={isFirst} isLast={isLast} />
       )}
-      <details open={failure !== undefined || undefined} className="w-full">
-        <summary
-          aria-label={t("lists.edit", { name })}
-          title={t("lists.edit", { name })}
-          className="absolute end-0 top-0.5 -me-3 inline-flex size-11 cursor-pointer list-none items-center justify-center text-quiet pointer:hover:text-ink [&::-webkit-details-marker]:hidden"
-        >
-          <Pencil aria-hidden="true" size={20} strokeWidth={1.5} />
-        </summary>
-        <div className="flex flex-col gap-4 border-t py-4 ps-5">
-          {failure && <Problem>{t(`lists.${failure.problem}`)}</Problem>}
+      <EditFold name={name} problem={failure && t(`lists.${failure.problem}`)}>
+        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
+          <AboutFields kind={kind} id={group.id} intent="change" />
+          <NameField
+            label={t("lists.name")}
+            defaultValue={failure?.name ?? name}
+            className="min-w-40 flex-1"
+          />
+          <InlineSelect label={t("lists.colour")} name="colour" defaultValue={group.colour ?? ""}>
+            <option value="">{t("lists.noColour")}</option>
+            {COLOURS.map((colour) => (
+              <option key={colour} value={colour}>
+                {t(`lists.colours.${colour}`)}
+              </option>
+            ))}
+          </InlineSelect>
+          <Button>{t("lists.save")}</Button>
+        </Form>
+        <Form method="post" preventScrollReset>
+          <AboutFields kind={kind} id={group.id} intent="archive" />
+          <input type="hidden" name="archived" value={String(!archived)} />
+          <Button variant="quiet" className="-ms-4">
+            {t(archived ? "lists.unarchive" : "lists.archive")}
+          </Button>
+        </Form>
+        {others.length > 0 && (
           <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-            <Hidden kind={kind} id={group.id} intent="change" />
-            <InlineField
-              label={t("lists.name")}
-              name="name"
-              required
-              maxLength={50}
-              dir="auto"
-              autoComplete="off"
-              defaultValue={failure?.name ?? name}
-              className="min-w-40 flex-1"
-            />
-            <InlineSelect label={t("lists.colour")} name="colour" defaultValue={group.colour ?? ""}>
-              <option value="">{t("lists.noColour")}</option>
-              {COLOURS.map((colour) => (
-                <option key={colour} value={colour}>
-                  {t(`lists.colours.${colour}`)}
+            <AboutFields kind={kind} id={group.id} intent="merge" />
+            <InlineSelect label={t("lists.mergeInto")} name="into" className="min-w-40 flex-1">
+              {others.map(({ id, name: other }) => (
+                <option key={id} value={id}>
+                  {other}
                 </option>
               ))}
             </InlineSelect>
-            <Button>{t("lists.save")}</Button>
+            <Button>{t("lists.merge")}</Button>
           </Form>
-          <Form method="post" preventScrollReset>
-            <Hidden kind={kind} id={group.id} intent="archive" />
-            <input type="hidden" name="archived" value={String(!archived)} />
-            <Button variant="quiet" className="-ms-4">
-              {t(archived ? "lists.unarchive" : "lists.archive")}
-            </Button>
-          </Form>
-          {others.length > 0 && (
-            <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-              <Hidden kind={kind} id={group.id} intent="merge" />
-              <InlineSelect label={t("lists.mergeInto")} name="into" className="min-w-40 flex-1">
-                {others.map(({ id, name: other }) => (
-                  <option key={id} value={id}>
-                    {other}
-                  </option>
-                ))}
-              </InlineSelect>
-              <Button>{t("lists.merge")}</Button>
-            </Form>
-          )}
-          <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-            <Hidden kind={kind} id={group.id} intent="delete" />
-            <InlineSelect label={t("lists.leftover")} name="tasks" className="min-w-40 flex-1">
-              <option value="keep">{t("lists.keep")}</option>
-              <option value="trash">{t("lists.trash")}</option>
-            </InlineSelect>
-            <Button variant="danger">{t("lists.remove")}</Button>
-          </Form>
-        </div>
-      </details>
+        )}
+        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
+          <AboutFields kind={kind} id={group.id} intent="delete" />
+          <InlineSelect label={t("lists.leftover")} name="tasks" className="min-w-40 flex-1">
+            <option value="keep">{t("lists.keep")}</option>
+            <option value="trash">{t("lists.trash")}</option>
+          </InlineSelect>
+          <Button variant="danger">{t("lists.remove")}</Button>
+        </Form>
+      </EditFold>
     </li>
-  );
-}
-
-function Hidden({ kind, id, intent }: { kind: GroupKind; id: string; intent: string }) {
-  return (
-    <>
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="id" value={id} />
-    </>
   );
 }

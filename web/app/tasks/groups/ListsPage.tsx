@@ -6,11 +6,11 @@ import { FilterRow } from "#app/tasks/filters/FilterRow";
 import type { FilterFailure } from "#app/tasks/filters/filter-form";
 import type { SavedFilter } from "#app/tasks/filters/saved-filter";
 import { Button } from "#app/ui/controls/Button";
-import { InlineField } from "#app/ui/controls/InlineField";
 import { Problem } from "#app/ui/feedback/Problem";
 import { GroupRow } from "./GroupRow";
 import type { Group, GroupKind } from "./group";
 import type { GroupFailure } from "./group-form";
+import { NameField } from "./NamedRow";
 
 /** All lists, saved filters and labels of a person: their order, colours and archive, and how they are changed. */
 export function ListsPage({
@@ -67,13 +67,8 @@ function Filters({ filters, failure }: { filters: SavedFilter[]; failure?: Filte
           <input type="hidden" name="intent" value="create" />
           <input type="hidden" name="kind" value="filter" />
           <input type="hidden" name="view" value={failure.view ?? ""} />
-          <InlineField
+          <NameField
             label={t("lists.name")}
-            name="name"
-            required
-            maxLength={50}
-            dir="auto"
-            autoComplete="off"
             defaultValue={failure.name}
             aria-invalid
             className="max-w-72 flex-1"
@@ -135,13 +130,8 @@ function Groups({
       >
         <input type="hidden" name="intent" value="create" />
         <input type="hidden" name="kind" value={kind} />
-        <InlineField
+        <NameField
           label={t(kind === "list" ? "lists.newList" : "lists.newLabel")}
-          name="name"
-          required
-          maxLength={50}
-          dir="auto"
-          autoComplete="off"
           defaultValue={isNew ? ofKind.name : ""}
           aria-invalid={isNew || undefined}
           className="max-w-72 flex-1"

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { ChevronDown, ChevronUp } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "#app/ui/controls/Button";
+import { AboutFields } from "./NamedRow";
 
 /** Moves a list, a label or a saved filter one place up or down; without script too. */
 export function MoveButtons({
@@ -20,9 +21,7 @@ export function MoveButtons({
   const { t } = useTranslation();
   return (
     <Form method="post" preventScrollReset className="me-8 flex">
-      <input type="hidden" name="intent" value="move" />
-      <input type="hidden" name="kind" value={kind} />
-      <input type="hidden" name="id" value={id} />
+      <AboutFields intent="move" kind={kind} id={id} />
       <IconButton
         name="by"
         value="-1"

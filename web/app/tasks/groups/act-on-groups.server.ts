@@ -5,6 +5,7 @@ import { createGroup, deleteGroup, orderGroups, updateGroup } from "./change-gro
 import { groupName } from "./group";
 import type { GroupFailure, GroupForm } from "./group-form";
 import { listGroups } from "./list-groups.server";
+import { movedInOrder } from "./order";
 
 const PROBLEMS: Partial<Record<string, GroupFailure["problem"]>> = {
   name_taken: "taken",
@@ -64,12 +65,8 @@ async function write(db: Db, actor: Actor, form: GroupForm): Promise<unknown> {
     case "move": {
       const groups = await listGroups(db, actor.userId, kind);
       const shown = groups.filter(({ archived }) => !archived).map(({ id }) => id);
-      const at = shown.indexOf(form.id);
-      const to = at + form.by;
-      if (at < 0 || to < 0 || to >= shown.length) return;
-      shown.splice(at, 1);
-      shown.splice(to, 0, form.id);
-      return orderGroups(db, actor.userId, kind, shown);
+      const order = movedInOrder(shown, form.id, form.by);
+      return order && orderGroups(db, actor.userId, kind, order);
     }
   }
 }

@@ -4,7 +4,9 @@ import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import { Prisma } from "#app/platform/generated/client";
 import { renameInFilters } from "#app/tasks/filters/change-filter.server";
+import { nameTaken } from "#app/tasks/groups/name-taken.server";
 import { isSameName } from "#app/tasks/groups/names";
+import { completeOrder } from "#app/tasks/groups/order";
 import type { Actor } from "#app/tasks/task/task";
 import { type Colour, GROUPS_MAX, type Group, type GroupKind, type Leftover } from "./group";
 import { getGroup, groupNotFound, listGroups } from "./list-groups.server";
@@ -125,10 +127,8 @@ export function orderGroups(
   ids: readonly string[],
 ): Promise<Group[]> {
   return inTransaction(db, async (tx) => {
-    const groups = await listGroups(tx, userId, kind);
-    const known = new Set(groups.map(({ id }) => id));
-    const first = [...new Set(ids)].filter((id) => known.has(id));
-    const order = [...first, ...groups.map(({ id }) => id).filter((id) => !first.includes(id))];
+    const all = (await listGroups(tx, userId, kind)).map(({ id }) => id);
+    const order = completeOrder(all, ids);
     await query(
       tx,
       Prisma.sql`UPDATE task_group SET place = wanted.place - 1
@@ -138,6 +138,3 @@ export function orderGroups(
     return listGroups(tx, userId, kind);
   });
 }
-
-const nameTaken = (name: string): AppError =>
-  new AppError("name_taken", 409, { field: "name", values: { name } });

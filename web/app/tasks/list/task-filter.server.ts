@@ -1,6 +1,6 @@
 import { Prisma } from "#app/platform/generated/client";
 import { parseDue, startOfDay, today } from "#app/tasks/task/due-date";
-import { PRIORITIES } from "#app/tasks/task/task";
+import { toStoredPriority } from "#app/tasks/task/task-columns";
 import { type Sound, searchForms, soundOf } from "./search-forms";
 import type { TaskQuery } from "./task-query";
 
@@ -16,7 +16,7 @@ export function taskFilter(userId: string, query: TaskQuery, timeZone: string): 
   const conditions = [sql`user_id = ${userId}`, sql`deleted_at IS NULL`];
   if (query.status === "open") conditions.push(sql`completed_at IS NULL`);
   if (query.status === "completed") conditions.push(sql`completed_at IS NOT NULL`);
-  if (query.priority) conditions.push(sql`priority = ${PRIORITIES.indexOf(query.priority) + 1}`);
+  if (query.priority) conditions.push(sql`priority = ${toStoredPriority(query.priority)}`);
   if (query.label) conditions.push(hasLabel(query.label));
   if (query.parentId === "none") conditions.push(sql`parent_number IS NULL`);
   else if (query.parentId) conditions.push(sql`parent_number = ${query.parentId}::integer`);

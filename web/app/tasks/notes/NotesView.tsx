@@ -1,11 +1,7 @@
 import type { MarkedToken, Token, Tokens } from "marked";
 import { Fragment, type ReactNode } from "react";
-import {
-  lexMarkdown,
-  resolveReferences,
-  safeHref,
-  withFewSpaces,
-} from "#app/platform/markdown/lex-markdown";
+import { inlineMarkdown } from "#app/platform/markdown/inline-markdown";
+import { lexMarkdown, withFewSpaces } from "#app/platform/markdown/lex-markdown";
 
 /**
  * Notes in Markdown: links, lists, boxes that can be ticked. HTML is text, an image is a link, and
@@ -41,11 +37,11 @@ const blocks = (tokens: readonly Token[], boxes: Boxes): ReactNode =>
 function block(token: MarkedToken, boxes: Boxes): ReactNode {
   switch (token.type) {
     case "paragraph":
-      return <p dir="auto">{inline(token.tokens, boxes)}</p>;
+      return <p dir="auto">{inline(token.tokens)}</p>;
     case "heading":
       return (
         <p dir="auto" className="notes-heading">
-          {inline(token.tokens, boxes)}
+          {inline(token.tokens)}
         </p>
       );
     case "list":
@@ -70,7 +66,7 @@ function block(token: MarkedToken, boxes: Boxes): ReactNode {
         </pre>
       );
     default:
-      return <p dir="auto">{inline([token], boxes)}</p>;
+      return <p dir="auto">{inline([token])}</p>;
   }
 }
 
@@ -114,54 +110,10 @@ const inItem = ({ tokens }: Tokens.ListItem, boxes: Boxes): ReactNode =>
     .map((token, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a text has no other keys
       <Fragment key={index}>
-        {token.type === "text" ? inline([token], boxes) : block(token as MarkedToken, boxes)}
+        {token.type === "text" ? inline([token]) : block(token as MarkedToken, boxes)}
       </Fragment>
     ));
 
-const inline = (tokens: readonly Token[] = [], boxes: Boxes): ReactNode =>
-  tokens.map((token, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a text has no other keys
-    <Fragment key={index}>{inlineToken(token as MarkedToken, boxes)}</Fragment>
-  ));
-
-function inlineToken(token: MarkedToken, boxes: Boxes): ReactNode {
-  switch (token.type) {
-    // Its box stands before the item already.
-    case "checkbox":
-      return null;
-    case "text":
-      return token.tokens ? inline(token.tokens, boxes) : resolveReferences(token.text);
-    case "escape":
-      return token.text;
-    case "strong":
-      return <strong>{inline(token.tokens, boxes)}</strong>;
-    case "em":
-      return <em>{inline(token.tokens, boxes)}</em>;
-    case "del":
-      return <del>{inline(token.tokens, boxes)}</del>;
-    case "codespan":
-      return <code dir="ltr">{token.text}</code>;
-    case "br":
-      return <br />;
-    case "link":
-      return <SafeLink href={token.href}>{inline(token.tokens, boxes)}</SafeLink>;
-    case "image":
-      // Loading it would tell its server who reads.
-      return <SafeLink href={token.href}>{token.text || token.href}</SafeLink>;
-    default:
-      return token.raw;
-  }
-}
-
-function SafeLink({ href, children }: { href: string; children: ReactNode }) {
-  const safe = safeHref(href);
-  if (safe === null) return children;
-  return (
-    <a
-      href={safe}
-      {...(!safe.startsWith("/") && { target: "_blank", rel: "noopener noreferrer nofollow" })}
-    >
-      <bdi>{children}</bdi>
-    </a>
-  );
-}
+// Its box stands before the item already.
+const inline = (tokens?: readonly Token[]): ReactNode =>
+  inlineMarkdown(tokens, { box: () => null });

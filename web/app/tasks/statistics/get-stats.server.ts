@@ -1,7 +1,8 @@
 import type { Db } from "#app/platform/database/database";
 import { countList } from "#app/tasks/list/count-list.server";
 import { today } from "#app/tasks/task/due-date";
-import { type Actor, PRIORITIES } from "#app/tasks/task/task";
+import type { Actor } from "#app/tasks/task/task";
+import { fromStoredPriority } from "#app/tasks/task/task-columns";
 import type { Stats } from "./stats";
 
 /**
@@ -33,7 +34,7 @@ export async function getStats(
   ]);
   const byPriority: Stats["byPriority"] = { low: 0, medium: 0, high: 0 };
   for (const { priority, _count } of priorities) {
-    byPriority[PRIORITIES[priority - 1] ?? "medium"] = _count;
+    byPriority[fromStoredPriority(priority) ?? "medium"] = _count;
   }
   const { dayOfWeek } = Temporal.PlainDate.from(day);
   const daysOfWeek = (dayOfWeek - (person.preferences?.firstWeekday ?? 1) + 7) % 7;

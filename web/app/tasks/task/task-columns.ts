@@ -1,9 +1,15 @@
 import type { Prisma, Task as Row } from "#app/platform/generated/client";
 import { parseDue } from "./due-date";
-import { PRIORITIES } from "./task";
+import { PRIORITIES, type Priority } from "./task";
 import type { TaskPatch } from "./task-input";
 
 // Without the database client, which a worker thread has no use for.
+
+/** A priority as the database stores it: the greater, the more urgent. */
+export const toStoredPriority = (priority: Priority): number => PRIORITIES.indexOf(priority) + 1;
+
+/** The priority of a stored number; undefined where it is none. */
+export const fromStoredPriority = (stored: number): Priority | undefined => PRIORITIES[stored - 1];
 
 /** Converts an input to columns; members that it omits are omitted. */
 export function toColumns(input: TaskPatch) {
@@ -14,7 +20,7 @@ export function toColumns(input: TaskPatch) {
   return {
     ...unchanged,
     ...(parentId !== undefined && { parentNumber: parentId }),
-    ...(priority !== undefined && { priority: PRIORITIES.indexOf(priority) + 1 }),
+    ...(priority !== undefined && { priority: toStoredPriority(priority) }),
     ...(dueAt !== undefined && (dueAt === null ? NO_DUE : (parseDue(dueAt) ?? NO_DUE))),
   } satisfies Omit<Prisma.TaskUncheckedUpdateInput, "reminders">;
 }

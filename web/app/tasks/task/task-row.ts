@@ -2,7 +2,8 @@ import { Prisma, type Task as Row } from "#app/platform/generated/client";
 import { formatDue } from "./due-date";
 import type { Occurrence } from "./recurrence";
 import { readStoredReminders } from "./reminder";
-import { PRIORITIES, type Task } from "./task";
+import type { Task } from "./task";
+import { fromStoredPriority } from "./task-columns";
 
 /** The columns that make up a {@link Task}. */
 export type TaskColumns = Omit<
@@ -23,7 +24,7 @@ export function fromRow(row: TaskColumns): Task {
     id: row.number,
     title: row.title,
     description: row.description,
-    priority: PRIORITIES[row.priority - 1] ?? "medium",
+    priority: fromStoredPriority(row.priority) ?? "medium",
     category: row.category,
     labels: row.labels,
     parentId: row.parentNumber,

@@ -54,7 +54,10 @@ function readMoved(text: string): Map<string, string[]> {
   if (!/^RECURRENCE-ID/im.test(text)) return moved;
   for (const { lines, occurrence } of readTodoLines(text)) {
     const uid = uidOf(lines);
-    if (uid && occurrence) moved.set(uid, [...(moved.get(uid) ?? []), occurrence]);
+    if (!uid || !occurrence) continue;
+    const known = moved.get(uid);
+    if (known) known.push(occurrence);
+    else moved.set(uid, [occurrence]);
   }
   return moved;
 }
