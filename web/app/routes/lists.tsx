@@ -42,7 +42,12 @@ export async function action({ request, context: { app } }: ActionFunctionArgs) 
   }
   const actor = { userId: user.id, by: "person", timeZone: user.timeZone } as const;
   const failure = await actOnGroups(app.db, actor, form.data);
-  return failure ? data(failure, { status: 422 }) : redirect("/lists", 303);
+  if (failure) return data(failure, { status: 422 });
+  // The page of lists and of labels that was shown.
+  const search = new URLSearchParams();
+  for (const [name, page] of new URL(request.url).searchParams)
+    if (name === "list" || name === "label") search.set(name, page);
+  return redirect(search.size > 0 ? `/lists?${search}` : "/lists", 303);
 }
 
 export default function Lists() {

@@ -46,9 +46,15 @@ export function lex(tokens: readonly Token[], roman: boolean): Reading[][] {
   return all;
 }
 
+/** Whether letters of the Latin script and digits are one word: "B3-1-10X", "A4". */
+const isOneWord = (one: Token | undefined, next: Token | undefined): boolean =>
+  next?.glued === true &&
+  [one, next].some((token) => token?.kind === "word" && /[a-z]/i.test(token.plain));
+
 /** What a number may be beside the words around it: "chapter 5" and 0300 1234567 are no time. */
 function timesAt(tokens: readonly Token[], at: number, roman: boolean): Reading[] {
   const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (isOneWord(before, token) || isOneWord(token, next)) return [];
   const long = /^\d{4}$/.test(token?.plain ?? "");
   if (long && [before, next].some((beside) => /^\d{3,}$/.test(beside?.plain ?? ""))) return [];
   const shapes = shapesAt(tokens, at);

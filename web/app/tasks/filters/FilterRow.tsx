@@ -10,11 +10,14 @@ import type { SavedFilter } from "./saved-filter";
 /** One saved filter, with what can be done with it behind a fold; without script too. */
 export function FilterRow({
   filter: { id, name, view },
+  rows,
   isFirst,
   isLast,
   failure,
 }: {
   filter: SavedFilter;
+  /** How many there are. */
+  rows: number;
   isFirst: boolean;
   isLast: boolean;
   failure?: FilterFailure;
@@ -42,20 +45,24 @@ export function FilterRow({
         </span>
       </Link>
       <MoveButtons kind="filter" id={id} name={name} isFirst={isFirst} isLast={isLast} />
-      <EditFold name={name} problem={failure && t(`lists.${failure.problem}`)}>
-        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-          <AboutFields kind="filter" id={id} intent="change" />
-          <NameField
-            label={t("lists.name")}
-            defaultValue={failure?.name ?? name}
-            className="min-w-40 flex-1"
-          />
-          <Button>{t("lists.save")}</Button>
-        </Form>
-        <Form method="post" preventScrollReset>
-          <AboutFields kind="filter" id={id} intent="delete" />
-          <Button variant="danger">{t("lists.remove")}</Button>
-        </Form>
+      <EditFold name={name} problem={failure && t(`lists.${failure.problem}`)} rows={rows}>
+        {() => (
+          <>
+            <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
+              <AboutFields kind="filter" id={id} intent="change" />
+              <NameField
+                label={t("lists.name")}
+                defaultValue={failure?.name ?? name}
+                className="min-w-40 flex-1"
+              />
+              <Button>{t("lists.save")}</Button>
+            </Form>
+            <Form method="post" preventScrollReset>
+              <AboutFields kind="filter" id={id} intent="delete" />
+              <Button variant="danger">{t("lists.remove")}</Button>
+            </Form>
+          </>
+        )}
       </EditFold>
     </li>
   );

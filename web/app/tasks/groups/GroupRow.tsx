@@ -14,14 +14,15 @@ import { AboutFields, EditFold, NameField } from "./NamedRow";
 export function GroupRow({
   kind,
   group,
-  others,
+  groups,
   isFirst,
   isLast,
   failure,
 }: {
   kind: GroupKind;
   group: Group;
-  others: Group[];
+  /** All of its kind. */
+  groups: Group[];
   isFirst: boolean;
   isLast: boolean;
   failure?: GroupFailure;
@@ -46,52 +47,62 @@ export function GroupRow({
       {!archived && (
         <MoveButtons kind={kind} id={group.id} name={name} isFirst={isFirst} isLast={isLast} />
       )}
-      <EditFold name={name} problem={failure && t(`lists.${failure.problem}`)}>
-        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-          <AboutFields kind={kind} id={group.id} intent="change" />
-          <NameField
-            label={t("lists.name")}
-            defaultValue={failure?.name ?? name}
-            className="min-w-40 flex-1"
-          />
-          <InlineSelect label={t("lists.colour")} name="colour" defaultValue={group.colour ?? ""}>
-            <option value="">{t("lists.noColour")}</option>
-            {COLOURS.map((colour) => (
-              <option key={colour} value={colour}>
-                {t(`lists.colours.${colour}`)}
-              </option>
-            ))}
-          </InlineSelect>
-          <Button>{t("lists.save")}</Button>
-        </Form>
-        <Form method="post" preventScrollReset>
-          <AboutFields kind={kind} id={group.id} intent="archive" />
-          <input type="hidden" name="archived" value={String(!archived)} />
-          <Button variant="quiet" className="-ms-4">
-            {t(archived ? "lists.unarchive" : "lists.archive")}
-          </Button>
-        </Form>
-        {others.length > 0 && (
-          <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-            <AboutFields kind={kind} id={group.id} intent="merge" />
-            <InlineSelect label={t("lists.mergeInto")} name="into" className="min-w-40 flex-1">
-              {others.map(({ id, name: other }) => (
-                <option key={id} value={id}>
-                  {other}
-                </option>
-              ))}
-            </InlineSelect>
-            <Button>{t("lists.merge")}</Button>
-          </Form>
+      <EditFold name={name} problem={failure && t(`lists.${failure.problem}`)} rows={groups.length}>
+        {() => (
+          <>
+            <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
+              <AboutFields kind={kind} id={group.id} intent="change" />
+              <NameField
+                label={t("lists.name")}
+                defaultValue={failure?.name ?? name}
+                className="min-w-40 flex-1"
+              />
+              <InlineSelect
+                label={t("lists.colour")}
+                name="colour"
+                defaultValue={group.colour ?? ""}
+              >
+                <option value="">{t("lists.noColour")}</option>
+                {COLOURS.map((colour) => (
+                  <option key={colour} value={colour}>
+                    {t(`lists.colours.${colour}`)}
+                  </option>
+                ))}
+              </InlineSelect>
+              <Button>{t("lists.save")}</Button>
+            </Form>
+            <Form method="post" preventScrollReset>
+              <AboutFields kind={kind} id={group.id} intent="archive" />
+              <input type="hidden" name="archived" value={String(!archived)} />
+              <Button variant="quiet" className="-ms-4">
+                {t(archived ? "lists.unarchive" : "lists.archive")}
+              </Button>
+            </Form>
+            {groups.length > 1 && (
+              <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
+                <AboutFields kind={kind} id={group.id} intent="merge" />
+                <InlineSelect label={t("lists.mergeInto")} name="into" className="min-w-40 flex-1">
+                  {groups
+                    .filter(({ id }) => id !== group.id)
+                    .map((other) => (
+                      <option key={other.id} value={other.id}>
+                        {other.name}
+                      </option>
+                    ))}
+                </InlineSelect>
+                <Button>{t("lists.merge")}</Button>
+              </Form>
+            )}
+            <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
+              <AboutFields kind={kind} id={group.id} intent="delete" />
+              <InlineSelect label={t("lists.leftover")} name="tasks" className="min-w-40 flex-1">
+                <option value="keep">{t("lists.keep")}</option>
+                <option value="trash">{t("lists.trash")}</option>
+              </InlineSelect>
+              <Button variant="danger">{t("lists.remove")}</Button>
+            </Form>
+          </>
         )}
-        <Form method="post" preventScrollReset className="flex flex-wrap items-end gap-3">
-          <AboutFields kind={kind} id={group.id} intent="delete" />
-          <InlineSelect label={t("lists.leftover")} name="tasks" className="min-w-40 flex-1">
-            <option value="keep">{t("lists.keep")}</option>
-            <option value="trash">{t("lists.trash")}</option>
-          </InlineSelect>
-          <Button variant="danger">{t("lists.remove")}</Button>
-        </Form>
       </EditFold>
     </li>
   );

@@ -1,7 +1,8 @@
-import { Form } from "@remix-run/react";
+import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { addTexts } from "#app/i18n/add-texts";
 import { listTexts } from "#app/i18n/list-texts";
+import { useNumbers } from "#app/i18n/use-format";
 import { FilterRow } from "#app/tasks/filters/FilterRow";
 import type { FilterFailure } from "#app/tasks/filters/filter-form";
 import type { SavedFilter } from "#app/tasks/filters/saved-filter";
@@ -55,6 +56,7 @@ function Filters({ filters, failure }: { filters: SavedFilter[]; failure?: Filte
           <FilterRow
             key={filter.id}
             filter={filter}
+            rows={filters.length}
             isFirst={at === 0}
             isLast={at === filters.length - 1}
             failure={failure?.id === filter.id ? failure : undefined}
@@ -92,16 +94,21 @@ function Groups({
 }) {
   const { t } = useTranslation();
   const ofKind = failure?.kind === kind ? failure : undefined;
-  const shown = groups.filter(({ archived }) => !archived);
-  const archived = groups.filter((group) => group.archived);
-  const row = (group: Group, at: number, of: Group[]) => (
+  const [params] = useSearchParams();
+  const inUse = groups.filter(({ archived }) => !archived);
+  const ordered = [...inUse, ...groups.filter(({ archived }) => archived)];
+  const first = firstShown(ordered, params.get(kind), ofKind);
+  const onPage = ordered.slice(first, first + ROWS_MAX);
+  const shown = onPage.filter(({ archived }) => !archived);
+  const archived = onPage.filter((group) => group.archived);
+  const row = (group: Group) => (
     <GroupRow
       key={group.id}
       kind={kind}
       group={group}
-      others={groups.filter(({ id }) => id !== group.id)}
-      isFirst={at === 0}
-      isLast={at === of.length - 1}
+      groups={groups}
+      isFirst={group === inUse[0]}
+      isLast={group === inUse.at(-1)}
       failure={ofKind?.id === group.id ? ofKind : undefined}
     />
   );
@@ -122,6 +129,7 @@ function Groups({
           <ul className="border-t">{archived.map(row)}</ul>
         </details>
       )}
+      <PageLinks kind={kind} count={groups.length} first={first} />
       <Form
         // A name that was taken is written on.
         key={groups.length}
@@ -140,5 +148,47 @@ function Groups({
       </Form>
       {isNew && <Problem>{t(`lists.${ofKind.problem}`)}</Problem>}
     </>
+  );
+}
+
+/** So many rows are shown at once. */
+const ROWS_MAX = 100;
+
+/** The place of the first row of a page: of the one that was asked for, or where something is wrong. */
+function firstShown(groups: readonly Group[], page: string | null, failure?: GroupFailure): number {
+  const wrong = groups.findIndex(({ id }) => id === failure?.id);
+  const last = Math.floor(Math.max(0, groups.length - 1) / ROWS_MAX);
+  const wanted = wrong < 0 ? (Number(page) || 1) - 1 : Math.floor(wrong / ROWS_MAX);
+  return Math.min(Math.max(0, Math.trunc(wanted)), last) * ROWS_MAX;
+}
+
+/** Leads to the other pages of many lists or labels, each by its rows: 101–200. */
+function PageLinks({ kind, count, first }: { kind: GroupKind; count: number; first: number }) {
+  const { t } = useTranslation();
+  const numbers = useNumbers();
+  const [params] = useSearchParams();
+  if (count <= ROWS_MAX) return null;
+  const starts = Array.from({ length: Math.ceil(count / ROWS_MAX) }, (_, page) => page * ROWS_MAX);
+  return (
+    <nav
+      aria-label={t(kind === "list" ? "lists.title" : "lists.labels")}
+      className="flex flex-wrap gap-x-6 pt-2"
+    >
+      {starts.map((start) => {
+        const search = new URLSearchParams(params);
+        search.set(kind, String(start / ROWS_MAX + 1));
+        return (
+          <Link
+            key={start}
+            to={`?${search}`}
+            preventScrollReset
+            aria-current={start === first ? "page" : undefined}
+            className="figures inline-flex min-h-11 items-center text-quiet underline decoration-edge underline-offset-4 aria-[current]:text-ink aria-[current]:no-underline"
+          >
+            <bdi>{`${numbers.count(start + 1)}–${numbers.count(Math.min(start + ROWS_MAX, count))}`}</bdi>
+          </Link>
+        );
+      })}
+    </nav>
   );
 }

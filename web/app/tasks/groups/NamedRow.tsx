@@ -1,5 +1,5 @@
 import { Pencil } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InlineField } from "#app/ui/controls/InlineField";
 import { Problem } from "#app/ui/feedback/Problem";
@@ -24,20 +24,31 @@ export function NameField(props: Omit<ComponentProps<typeof InlineField>, "name"
   );
 }
 
+/**
+ * So many rows have their forms in the page, for browsers without script. Of more, each is made when
+ * its fold is opened: a form names all other rows, so that the page would grow with their square.
+ */
+const FORMS_MAX = 30;
+
 /** What can be done with a row, behind a fold that opens by itself where something is wrong. */
 export function EditFold({
   name,
   problem,
+  rows,
   children,
 }: {
   /** Of what the row shows. */
   name: string;
   problem?: string;
-  children: ReactNode;
+  /** How many rows of its kind there are. */
+  rows: number;
+  children: () => ReactNode;
 }) {
   const { t } = useTranslation();
+  const [wasOpened, setOpened] = useState(false);
+  const isWrong = problem !== undefined;
   return (
-    <details open={problem !== undefined || undefined} className="w-full">
+    <details open={isWrong || undefined} onToggle={() => setOpened(true)} className="w-full">
       <summary
         aria-label={t("lists.edit", { name })}
         title={t("lists.edit", { name })}
@@ -46,8 +57,8 @@ export function EditFold({
         <Pencil aria-hidden="true" size={20} strokeWidth={1.5} />
       </summary>
       <div className="flex flex-col gap-4 border-t py-4 ps-5">
-        {problem !== undefined && <Problem>{problem}</Problem>}
-        {children}
+        {isWrong && <Problem>{problem}</Problem>}
+        {(wasOpened || isWrong || rows <= FORMS_MAX) && children()}
       </div>
     </details>
   );
