@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "#app/platform/database/database";
+import { lockName } from "#app/platform/database/lock";
 import { inTransaction } from "#app/platform/database/transaction";
 import type { Config } from "#app/platform/environment";
 import { AppError } from "#app/platform/errors";
@@ -55,7 +56,7 @@ export async function assertStorageQuota(
   userId: string,
   size: number,
 ): Promise<void> {
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`attachments ${userId}`}, 0))::text`;
+  await lockName(tx, `attachments ${userId}`);
   const { _sum: stored } = await tx.attachment.aggregate({
     where: { userId },
     _sum: { size: true },

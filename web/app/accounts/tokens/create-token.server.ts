@@ -4,6 +4,8 @@ import { originOf, recordSecurityEvent } from "#app/accounts/security/security-e
 import { sendSecurityMail } from "#app/accounts/security/security-mails.server";
 import type { Accounts } from "#app/accounts/session/auth.server";
 import { checkPassword, hasPassword } from "#app/accounts/session/check-password.server";
+import { lockName } from "#app/platform/database/lock";
+import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 
 /** Precedes a personal token, so that one that leaked is recognized. */
@@ -44,19 +46,22 @@ export async function createToken(
   const { db } = accounts;
   if (await hasPassword(accounts, userId)) await checkPassword(accounts, userId, current);
   else await requireNewSession(accounts, request);
-  if ((await db.personalToken.count({ where: { userId } })) >= TOKENS_MAX)
-    throw new AppError("too_many_tokens", 422, { values: { max: TOKENS_MAX } });
   const token = TOKEN_PREFIX + randomBytes(32).toString("base64url");
-  await db.personalToken.create({
-    data: {
-      id: randomUUID(),
-      userId,
-      name,
-      scopes,
-      hash: tokenHash(token),
-      start: token.slice(0, TOKEN_PREFIX.length + START_LENGTH),
-      expiresAt: new Date(Date.now() + days * DAY_MS),
-    },
+  await inTransaction(db, async (tx) => {
+    await lockName(tx, `tokens ${userId}`);
+    if ((await tx.personalToken.count({ where: { userId } })) >= TOKENS_MAX)
+      throw new AppError("too_many_tokens", 422, { values: { max: TOKENS_MAX } });
+    await tx.personalToken.create({
+      data: {
+        id: randomUUID(),
+        userId,
+        name,
+        scopes,
+        hash: tokenHash(token),
+        start: token.slice(0, TOKEN_PREFIX.length + START_LENGTH),
+        expiresAt: new Date(Date.now() + days * DAY_MS),
+      },
+    });
   });
   const origin = originOf(request.headers);
   await recordSecurityEvent(db, { userId, type: "token_created", ...origin });

@@ -2,6 +2,7 @@ import { type Attachment, TASK_FILES_MAX } from "#app/attachments/attachment";
 import { isId } from "#app/attachments/get-attachment.server";
 import { type AttachmentLimits, storeAttachment } from "#app/attachments/store-attachment.server";
 import type { Db } from "#app/platform/database/database";
+import { lockName } from "#app/platform/database/lock";
 import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
@@ -82,10 +83,7 @@ export function removeFile(db: Db, userId: string, taskId: number, id: string): 
 /** Holds the lock on the files of a task until the transaction ends: together they stay within the bound. */
 async function assertRoom(tx: Db, userId: string, taskId: number): Promise<void> {
   await getTask(tx, userId, taskId);
-  await query(
-    tx,
-    sql`SELECT pg_advisory_xact_lock(hashtextextended(${`files ${userId} ${taskId}`}, 0))::text`,
-  );
+  await lockName(tx, `files ${userId} ${taskId}`);
   const count = await tx.taskFile.count({ where: { userId, taskNumber: taskId } });
   if (count >= TASK_FILES_MAX)
     throw new AppError("task_files_full", 422, { values: { max: TASK_FILES_MAX } });

@@ -1,4 +1,5 @@
 import type { Db } from "#app/platform/database/database";
+import { lockName } from "#app/platform/database/lock";
 import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
@@ -29,6 +30,7 @@ export function createFilter(
   { name, view }: { name: string; view: ListView },
 ): Promise<SavedFilter> {
   return inTransaction(db, async (tx) => {
+    await lockName(tx, `filters ${userId}`);
     const filters = await listFilters(tx, userId);
     if (filters.length >= FILTERS_MAX)
       throw new AppError("filters_full", 422, { values: { max: FILTERS_MAX } });

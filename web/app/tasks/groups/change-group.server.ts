@@ -1,4 +1,5 @@
 import type { Db } from "#app/platform/database/database";
+import { lockName } from "#app/platform/database/lock";
 import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
@@ -27,22 +28,25 @@ export interface GroupChange {
  *
  * @throws AppError `name_taken` (409); `groups_full` (422)
  */
-export async function createGroup(
+export function createGroup(
   db: Db,
   userId: string,
   kind: GroupKind,
   { name, colour = null }: GroupChange & { name: string },
 ): Promise<Group> {
-  const groups = await listGroups(db, userId, kind);
-  if (groups.length >= GROUPS_MAX)
-    throw new AppError("groups_full", 422, { values: { max: GROUPS_MAX } });
-  const rows = await query<{ id: string }>(
-    db,
-    Prisma.sql`INSERT INTO task_group (user_id, kind, name, colour)
-      VALUES (${userId}, ${kind}, ${name}, ${colour}) ON CONFLICT DO NOTHING RETURNING id`,
-  );
-  if (!rows[0]) throw nameTaken(name);
-  return { id: rows[0].id, name, colour, archived: false, open: 0, total: 0 };
+  return inTransaction(db, async (tx) => {
+    await lockName(tx, `groups ${userId}`);
+    const groups = await listGroups(tx, userId, kind);
+    if (groups.length >= GROUPS_MAX)
+      throw new AppError("groups_full", 422, { values: { max: GROUPS_MAX } });
+    const rows = await query<{ id: string }>(
+      tx,
+      Prisma.sql`INSERT INTO task_group (user_id, kind, name, colour)
+        VALUES (${userId}, ${kind}, ${name}, ${colour}) ON CONFLICT DO NOTHING RETURNING id`,
+    );
+    if (!rows[0]) throw nameTaken(name);
+    return { id: rows[0].id, name, colour, archived: false, open: 0, total: 0 };
+  });
 }
 
 /**
