@@ -14,6 +14,7 @@ const valid = {
 };
 const secretKeys = [
   "betterAuthSecret",
+  "previousAuthSecrets",
   "vapidPrivateKey",
   "databasePassword",
   "databaseUrl",

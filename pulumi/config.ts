@@ -63,6 +63,12 @@ export const schema = section({
     /^[\x21-\x7e]{32,}$/,
     "at least 32 characters without a space, set with --secret",
   ).describe("signs sessions and encrypts signing keys"),
+  previousAuthSecrets: secret(
+    /^[\x21-\x7e]{32,}(\n[\x21-\x7e]{32,})*$/,
+    "secrets of at least 32 characters, one on a line",
+  )
+    .optional()
+    .describe("earlier values of betterAuthSecret, newest first: sessions stay valid"),
   vapidPrivateKey: secret(/^[\w-]{43}$/, "32 bytes in base64url")
     .optional()
     .describe("signs push notifications; there are none when absent"),

@@ -41,6 +41,7 @@ const pem = (label: string) =>
 /** Every secret of a stack with an external database. */
 const everySecret: Record<string, string> = {
   betterAuthSecret: canary("auth"),
+  previousAuthSecrets: canary("previous-secret-of-the-sessions"),
   vapidPrivateKey: canary("vapid").padEnd(43, "0"),
   databaseUrl: `postgresql://app:${canary("database")}@pool.example:6543/karlo`,
   directDatabaseUrl: `postgresql://app:${canary("database")}@db.example/karlo`,
@@ -123,6 +124,7 @@ describe("the program", () => {
     ["smtpUrl", ["app"]],
     ["googleClientSecret", ["app"]],
     ["otlpHeaders", ["app"]],
+    ["previousAuthSecrets", ["app"]],
     ["databaseUrl", ["database"]],
     ["directDatabaseUrl", ["database"]],
     ["migrationDatabaseUrl", ["migration"]],

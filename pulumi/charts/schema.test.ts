@@ -80,7 +80,7 @@ describe.skipIf(!program).each(Object.entries(INVALID))("chart %s", (chart, inva
 
 /** Variables that are set from another value, a Secret or the image, or that the server does not read. */
 const SET_ELSEWHERE =
-  /_KEY$|^(PORT|HOST|METRICS_PORT|PUBLIC_URL|CORS_ORIGINS|TRUSTED_PROXIES|KARLO_USER|KARLO_DATA|BETTER_AUTH_SECRET|SMTP_URL|MAIL_FROM|OTEL_EXPORTER_OTLP_HEADERS)$|^(GOOGLE_|MIGRATION_|APP_DATABASE_)|DATABASE_URL$|^MODEL_(PROVIDER|NAME|BASE_URL)$/;
+  /_KEY$|^(PORT|HOST|METRICS_PORT|PUBLIC_URL|CORS_ORIGINS|TRUSTED_PROXIES|KARLO_USER|KARLO_DATA|BETTER_AUTH_SECRET|BETTER_AUTH_PREVIOUS_SECRETS|SMTP_URL|MAIL_FROM|OTEL_EXPORTER_OTLP_HEADERS)$|^(GOOGLE_|MIGRATION_|APP_DATABASE_)|DATABASE_URL$|^MODEL_(PROVIDER|NAME|BASE_URL)$/;
 
 it("accepts every other documented variable under app.environment", () => {
   const page = readFileSync(join(__dirname, "../../docs/configuration.md"), "utf8");

@@ -30,6 +30,7 @@ export class Application extends pulumi.ComponentResource {
       namespace,
       {
         BETTER_AUTH_SECRET: config.betterAuthSecret,
+        BETTER_AUTH_PREVIOUS_SECRETS: config.previousAuthSecrets,
         VAPID_PRIVATE_KEY: config.vapidPrivateKey,
         ...modelKey(config),
         // Not secret, but set together with the secrets they belong to.

@@ -37,6 +37,11 @@ const readyPods = async () =>
   (await cluster.pods(namespace)).filter(({ status }) =>
     status.conditions?.some(({ type, status }) => type === "Ready" && status === "True"),
   ).length;
+/** How many there are, with those that end. */
+const allPods = async () =>
+  (await kubectl("get", "pods", "-l", "app.kubernetes.io/component=web", "-o", "name"))
+    .trim()
+    .split("\n").length;
 const becomes = (count: number, minutes: number) =>
   expect.poll(readyPods, { timeout: minutes * 60_000, interval: 2_000 }).toBe(count);
 const sql = (query: string, of = namespace) =>
@@ -123,13 +128,18 @@ describe.skipIf(missing !== null)(`disturbances on ${context}`, { timeout: 1_800
   it.each([
     ["modelApiKey", 0],
     ["vapidPrivateKey", 0],
+    ["betterAuthSecret", 0],
     // The database's pod restarts.
     ["databasePassword", Number.POSITIVE_INFINITY],
   ])("rotates %s while requests run", async (secret, most) => {
     const report = await load.during(async () => {
+      if (secret === "betterAuthSecret")
+        await stack.setSecret("previousAuthSecrets", await stack.secret(secret));
       await stack.setSecret(secret, randomBytes(32).toString("base64url"));
       await stack.up();
       await rolledOut();
+      // Pods that end still answer on connections that are open, with what they know.
+      await expect.poll(allPods, { timeout: 180_000, interval: 2_000 }).toBe(2);
     });
     measurements.load(`${secret} is rotated`, report);
     expect(report.failures.length).toBeLessThanOrEqual(most);

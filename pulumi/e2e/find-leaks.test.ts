@@ -39,6 +39,7 @@ const pem = (label: string, content: string) =>
 const inCluster = { betterAuthSecret: canary("auth"), databasePassword: password };
 const external = {
   betterAuthSecret: canary("auth"),
+  previousAuthSecrets: canary("previous-secret-of-the-sessions"),
   databaseUrl: `postgresql://app:${canary("app")}@pool.example/karlo`,
   directDatabaseUrl: `postgresql://app:${canary("direct")}@db.example/karlo`,
   migrationDatabaseUrl: `postgresql://owner:${canary("owner")}@db.example/karlo`,

@@ -57,6 +57,10 @@ export class HelmStack implements Stack {
     this.generated[name] = value;
   }
 
+  async secret(name: string): Promise<string> {
+    return this.generated[name] ?? "";
+  }
+
   async secrets(): Promise<string[]> {
     return Object.values(this.generated);
   }

@@ -65,6 +65,10 @@ export class PulumiStack implements Stack {
     await this.pulumi("config", "set", "--secret", `karlo:${name}`, value);
   }
 
+  async secret(name: string): Promise<string> {
+    return (await this.pulumi("config", "get", `karlo:${name}`)).trim();
+  }
+
   async secrets(): Promise<string[]> {
     const config = JSON.parse(await this.pulumi("config", "--show-secrets", "--json"));
     return Object.values(config as Record<string, { value: string; secret?: boolean }>)

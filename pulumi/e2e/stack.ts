@@ -28,6 +28,8 @@ export interface Stack {
   state(): Promise<string>;
   /** Sets a secret; the next `up` deploys it. */
   setSecret(name: string, value: string): Promise<void>;
+  /** A secret in clear text. */
+  secret(name: string): Promise<string>;
   /** The secrets in clear text. */
   secrets(): Promise<string[]>;
   /** Runs a shell command as an operator would, in the sources; returns its output. */

@@ -3,6 +3,7 @@ import { createRequestHandler } from "@remix-run/node";
 import { Hono, type MiddlewareHandler } from "hono";
 import { NONCE, type SecureHeadersVariables, secureHeaders } from "hono/secure-headers";
 import { isRedirectAddress } from "#app/accounts/apps/client-metadata";
+import { acceptEarlierSessions } from "#app/accounts/session/auth-secrets";
 import { GOOGLE_ORIGIN } from "#app/accounts/session/google.server";
 import { callerLanguage } from "#app/api/authenticate";
 import { refuseCrossSite } from "#app/api/cross-site";
@@ -59,6 +60,7 @@ export function createHttp(
   const https = app.config.PUBLIC_URL.startsWith("https:");
   if (https) http.use(hostCookies());
   if (files) http.use(files);
+  http.use(acceptEarlierSessions(app.config));
   http.use(personHeader(app.config.BETTER_AUTH_SECRET));
   http.route("/", apiRoutes(app));
 

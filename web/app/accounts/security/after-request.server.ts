@@ -1,5 +1,6 @@
 import { isAPIError } from "better-auth/api";
 import { endAllAccess } from "#app/accounts/apps/end-access.server";
+import { allSecrets } from "#app/accounts/session/auth-secrets";
 import {
   DEVICE_COOKIE,
   deviceCookieOptions,
@@ -85,7 +86,7 @@ async function signedIn(
 ): Promise<void> {
   const { db, config } = deps;
   const origin = originOf(ctx.headers);
-  const device = knownDevice(config.BETTER_AUTH_SECRET, ctx.getCookie(DEVICE_COOKIE), user.email);
+  const device = knownDevice(allSecrets(config), ctx.getCookie(DEVICE_COOKIE), user.email);
   const isNewAccount =
     method === undefined ||
     (method === "google" && Date.now() - new Date(user.createdAt).getTime() < NEW_MS);

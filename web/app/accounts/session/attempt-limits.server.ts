@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Config } from "#app/platform/environment";
 import type { Limit } from "#app/platform/limits";
+import { allSecrets } from "./auth-secrets";
 import { knownDevice } from "./device-cookie.server";
 
 const MINUTE = 60;
@@ -21,7 +22,7 @@ export interface Attempt {
  */
 export function signInLimits(config: Config, { address, email, device }: Attempt): Limit[] {
   const seconds = config.SIGN_IN_FAILURE_WINDOW;
-  const known = knownDevice(config.BETTER_AUTH_SECRET, device, email);
+  const known = knownDevice(allSecrets(config), device, email);
   if (known) {
     return [{ key: `device:${known}`, max: config.SIGN_IN_FAILURES_PER_ACCOUNT, seconds }];
   }

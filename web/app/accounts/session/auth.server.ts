@@ -19,6 +19,7 @@ import { timeZoneInput } from "#app/platform/time-zone";
 import { accountKey } from "./attempt-limits.server";
 import { createAuthHooks, LIMITED_PATHS } from "./auth-hooks.server";
 import { authMails } from "./auth-mails.server";
+import { authSecrets, decryptionKey } from "./auth-secrets";
 import { googleProvider } from "./google.server";
 import type { Mailer } from "./mailer.server";
 import { signingKeysReader } from "./signing-keys.server";
@@ -61,7 +62,7 @@ export function createAuth(
   return betterAuth({
     appName: "Karlo",
     baseURL: config.PUBLIC_URL,
-    secret: config.BETTER_AUTH_SECRET,
+    ...authSecrets(config),
     database: prismaAdapter(db, { provider: "postgresql", transaction: true }),
     trustedOrigins: [config.PUBLIC_URL],
     emailAndPassword: {
@@ -133,7 +134,7 @@ export function createAuth(
         // The default signs a token on every session read, for a header that nobody uses.
         disableSettingJwtHeader: true,
         jwks: { rotationInterval: 30 * DAY, gracePeriod: DAY },
-        adapter: { getJwks: signingKeysReader(db, config.BETTER_AUTH_SECRET) },
+        adapter: { getJwks: signingKeysReader(db, decryptionKey(config)) },
         jwt: {
           issuer: config.PUBLIC_URL,
           audience: config.PUBLIC_URL,

@@ -16,14 +16,17 @@ export function newDeviceCookie(secret: string, email: string): string {
 
 /** The device id of a cookie, or null when its signature is not valid for this account. */
 export function knownDevice(
-  secret: string,
+  secrets: readonly string[],
   cookie: string | null | undefined,
   email: string,
 ): string | null {
   const [device = "", signature = ""] = cookie?.split(".") ?? [];
-  const expected = Buffer.from(sign(secret, device, email));
   const actual = Buffer.from(signature);
-  return actual.length === expected.length && timingSafeEqual(actual, expected) ? device : null;
+  const isSigned = secrets.some((secret) => {
+    const expected = Buffer.from(sign(secret, device, email));
+    return actual.length === expected.length && timingSafeEqual(actual, expected);
+  });
+  return isSigned ? device : null;
 }
 
 /** Attributes of the device cookie. */

@@ -1,15 +1,18 @@
 import { symmetricDecrypt } from "better-auth/crypto";
 import type { Db } from "#app/platform/database/database";
+import type { decryptionKey } from "./auth-secrets";
+
+type DecryptionKey = ReturnType<typeof decryptionKey>;
 
 /**
- * Reads the signing keys that the current secret can decrypt. After a change of BETTER_AUTH_SECRET the
- * old keys are skipped, a new one is created, and tokens of the old keys become invalid. Pods with the
- * old and the new secret can run side by side.
+ * Reads the signing keys that can be decrypted. After a change of BETTER_AUTH_SECRET that forgets the
+ * one before, the old keys are skipped, a new one is created, and tokens of the old keys become
+ * invalid. Pods with the old and the new secret can run side by side.
  *
- * @param secret BETTER_AUTH_SECRET
+ * @param secret the secrets of `decryptionKey`
  * @returns the `getJwks` function of the `adapter` option, https://www.better-auth.com/docs/plugins/jwt
  */
-export function signingKeysReader(db: Db, secret: string) {
+export function signingKeysReader(db: Db, secret: DecryptionKey) {
   return async () => {
     const keys = await db.jwks.findMany();
     const usable = await Promise.all(keys.map(({ privateKey }) => canDecrypt(privateKey, secret)));
@@ -24,7 +27,7 @@ export function signingKeysReader(db: Db, secret: string) {
   };
 }
 
-async function canDecrypt(encrypted: string, secret: string): Promise<boolean> {
+async function canDecrypt(encrypted: string, secret: DecryptionKey): Promise<boolean> {
   try {
     await symmetricDecrypt({ key: secret, data: JSON.parse(encrypted) as string });
     return true;

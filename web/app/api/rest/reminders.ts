@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { allSecrets } from "#app/accounts/session/auth-secrets";
 import { deviceName } from "#app/accounts/session/device-name";
 import { callerSessionId } from "#app/accounts/session/session.server";
 import type { AppContext } from "#app/app-context";
@@ -40,7 +41,7 @@ export function reminderRoutes(app: AppContext): Hono {
   });
 
   publicRoute(routes, reminderOperations.act, async ({ body, request }) => {
-    const grant = verifyAction(body.token, config.BETTER_AUTH_SECRET);
+    const grant = verifyAction(body.token, allSecrets(config));
     if (grant) setScopeUser(grant.userId);
     const saidAt = readSaidAt(body.said_at, request.headers);
     const tasks = grant && (await actOnNotification(db, grant, body.action, saidAt));

@@ -25,8 +25,11 @@ const CONFLICTS = new Set(["40P01", "40001", "P2034"]);
 /** A server that answers and cannot write: disk_full, out_of_memory, read_only_sql_transaction. */
 const NO_WRITES = new Set(["53100", "53200", "25006"]);
 
-/** SQLSTATE class 08 (connection exception), and I/O errors. */
-const CONNECTION = /^(08...|58030)$/;
+/**
+ * SQLSTATE class 08 (connection exception), 28 (the password has changed, and this process has not), and
+ * I/O errors.
+ */
+const CONNECTION = /^(08...|28...|58030)$/;
 
 /** Prisma: cannot reach, timeout, connection closed, no connection in time, no transaction in time. */
 const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028"]);

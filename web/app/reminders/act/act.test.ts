@@ -128,7 +128,7 @@ it("allows a token its own notification, for seven days, and nothing else", asyn
     status: 410,
     body: { code: "notification_gone" },
   });
-  expect(verifyAction(token, "another secret")).toBeNull();
+  expect(verifyAction(token, ["another secret"])).toBeNull();
   expect(await press(token, "delete")).toMatchObject({ status: 422, body: { field: "action" } });
 });
 

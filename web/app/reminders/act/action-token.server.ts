@@ -23,12 +23,23 @@ export function signAction(grant: ActionGrant, secret: string, now = Date.now())
   return `${payload}.${signature(payload, secret)}`;
 }
 
-/** Verifies a token of {@link signAction}; null when it is none or has expired. */
-export function verifyAction(token: string, secret: string, now = Date.now()): ActionGrant | null {
+/**
+ * Verifies a token of {@link signAction}; null when it is none or has expired.
+ *
+ * @param secrets one of which has signed it
+ */
+export function verifyAction(
+  token: string,
+  secrets: readonly string[],
+  now = Date.now(),
+): ActionGrant | null {
   const [payload = "", signed = ""] = token.split(".");
-  const expected = Buffer.from(signature(payload, secret));
   const given = Buffer.from(signed);
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  const isSigned = secrets.some((secret) => {
+    const expected = Buffer.from(signature(payload, secret));
+    return given.length === expected.length && timingSafeEqual(given, expected);
+  });
+  if (!isSigned) return null;
   const [userId, notification, expires] = JSON.parse(Buffer.from(payload, "base64url").toString());
   return expires * 1_000 > now ? { userId, notification } : null;
 }
