@@ -256,3 +256,24 @@ describe("an invalid import", () => {
     expect((await send("{}", length)).status).toBe(413);
   });
 });
+
+it("imports a file once per Idempotency-Key, however often it is sent", async () => {
+  const sana = await api.signUp();
+  const send = (text: string) =>
+    api.fetch("/api/v1/import", {
+      method: "POST",
+      headers: { authorization: `Bearer ${sana.token}`, "idempotency-key": "one import" },
+      body: text,
+    });
+  const text = JSON.stringify(file);
+  const answers = [await send(text), await send(text), await send(text)];
+  for (const answer of answers) expect(answer.status).toBe(200);
+  const [first, ...rest] = await Promise.all(answers.map((answer) => answer.json()));
+  for (const other of rest) expect(other).toEqual(first);
+  expect((await exportOf(sana)).tasks).toHaveLength(file.tasks.length);
+  const { id } = (await (await sana.call("POST", "/api/v1/tasks", { title: "next" })).json()) as {
+    id: number;
+  };
+  expect(id).toBe(file.account.last_task_id + 1);
+  expect((await send(JSON.stringify({ ...file, history: [] }))).status).toBe(422);
+});

@@ -8,6 +8,7 @@ import { query } from "#app/platform/database/query";
 import { inTransaction } from "#app/platform/database/transaction";
 import { AppError } from "#app/platform/errors";
 import { Prisma, type PrismaClient } from "#app/platform/generated/client";
+import { claimKey, type OnceKey, saveResult } from "#app/platform/idempotency";
 import { JobTooLarge, type WorkerPool } from "#app/platform/workers/worker-pool";
 import { updateReminderPreferences } from "#app/reminders/preferences/preferences.server";
 import { TASK_CHANGED_CHANNEL } from "#app/tasks/task/change-task.server";
@@ -38,6 +39,7 @@ const WRITE_MS = 300_000;
  * The file is read in a worker thread and written in batches, so that others are answered meanwhile.
  *
  * @param bytes the export file
+ * @param once the key under which it is imported once, however often it is sent
  * @throws AppError `archive_invalid` (422) with the place of the first fault; `file_bound`,
  *   `tasks_full` (422); `attachments_full` (413); `busy` (503); the signal's reason
  */
@@ -45,7 +47,7 @@ export async function importAccount(
   { db, config, workers }: { db: PrismaClient; config: AttachmentLimits; workers: WorkerPool },
   userId: string,
   bytes: Uint8Array,
-  { signal, onProgress }: ImportOptions = {},
+  { signal, onProgress, once }: ImportOptions & { once?: OnceKey | null } = {},
 ): Promise<ImportCounts> {
   const batches: RowBatch[] = [];
   const attachments: AttachmentRow[] = [];
@@ -67,7 +69,10 @@ export async function importAccount(
     taskNumbers: summary.lastTask,
     conversationNumbers: summary.lastConversation,
   });
-  const write = async (tx: Db) => {
+  const counts = { tasks: summary.tasks, conversations: summary.conversations };
+  const write = async (tx: Db): Promise<ImportCounts | null> => {
+    const earlier = once && (await claimKey<ImportCounts>(tx, once));
+    if (earlier) return earlier.result;
     const insert = createInsert(tx, userId, taken);
     const size = attachments.reduce((sum, { content }) => sum + content.length, 0);
     if (attachments.length > 0) await assertStorageQuota(tx, config, userId, size);
@@ -82,9 +87,13 @@ export async function importAccount(
     }
     await writeAttachments(tx, userId, taken, attachments);
     await writeAccount(tx, userId, summary);
+    if (once) await saveResult(tx, once, counts);
+    return null;
   };
   try {
-    await inTransaction(db, write, WRITE_MS);
+    const earlier = await inTransaction(db, write, WRITE_MS);
+    if (earlier) await giveBackNumbers(db, userId, taken);
+    return earlier ?? counts;
   } catch (error) {
     await giveBackNumbers(db, userId, taken);
     // Some values only the database refuses.
@@ -92,7 +101,6 @@ export async function importAccount(
       throw new AppError("archive_invalid", 422, { cause: error });
     throw error;
   }
-  return { tasks: summary.tasks, conversations: summary.conversations };
 }
 
 /** Conversations before their messages, which refer to them. */

@@ -4,6 +4,7 @@ import type { Attachment } from "#app/attachments/attachment";
 import { sanitizeFileName } from "#app/attachments/attachment-name";
 import { detectMediaType } from "#app/attachments/attachment-type.server";
 import { AppError, isAppError } from "#app/platform/errors";
+import { expectedOf } from "#app/platform/expected";
 import { readJsonMembers } from "#app/platform/json-members";
 import { NO_DUE, toColumns } from "#app/tasks/task/task-columns";
 import { fromWire } from "#app/tasks/task/task-input";
@@ -214,7 +215,7 @@ function parse<Schema extends z.ZodType>(
   const issue = parsed.error.issues[0];
   const path = [at, ...(issue?.path ?? [])].filter((step) => step !== "").join(".");
   if (path === "") throw new AppError("archive_invalid", 422);
-  throw invalid(path, issue?.message ?? "");
+  throw invalid(path, issue ? expectedOf(issue) : "");
 }
 
 function takeOnce(taken: Set<number>, id: number, at: string, expected: string): void {

@@ -16,6 +16,11 @@ export interface OnceKey {
 export const fingerprintOf = (...request: unknown[]): string =>
   createHash("sha256").update(JSON.stringify(request)).digest("hex");
 
+/** A digest of a file, made off the main thread. */
+export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
+}
+
 /**
  * Claims a key in the transaction of its request. A concurrent request with the same key waits here
  * until the first one has committed or failed.

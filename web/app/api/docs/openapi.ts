@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { z } from "zod";
 import { chatKitOperations } from "#app/api/chatkit/operations";
+import { archiveOperations } from "#app/api/rest/archive";
 import { attachmentOperations } from "#app/api/rest/attachments";
 import { authOperations } from "#app/api/rest/auth-operations";
 import { chatOperations } from "#app/api/rest/chat-operations";
@@ -26,6 +27,7 @@ import {
 /** All documented operations. */
 const operations: AnyOperation[] = [
   authOperations,
+  archiveOperations,
   taskOperations,
   taskEventOperations,
   taskFormOperations,

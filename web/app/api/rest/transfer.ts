@@ -6,6 +6,7 @@ import { withProgress } from "#app/api/progress-stream";
 import type { AppContext } from "#app/app-context";
 import { momentOutput } from "#app/platform/documented";
 import { AppError } from "#app/platform/errors";
+import { digestOf } from "#app/platform/idempotency";
 import { streamText } from "#app/platform/stream-text";
 import type { CountBytes } from "#app/platform/turns";
 import { wireTaskSchema } from "#app/tasks/task/wire-task";
@@ -143,7 +144,7 @@ export function transferRoutes(app: AppContext): Hono {
       const input = { format, bytes, timeZone, now: new Date() };
       const read = await readTasks(app.workers, userId, input, options);
       assertAllValid(read);
-      return onceByKey(app, userId, request, [format, await digest(bytes)], async (tx) => {
+      return onceByKey(app, userId, request, [format, await digestOf(bytes)], async (tx) => {
         await insertTasks(app.db, tx, actor, read, options);
         const { tasks: imported, leftOut, others } = read;
         return {
@@ -165,9 +166,4 @@ export function transferRoutes(app: AppContext): Hono {
   });
 
   return routes;
-}
-
-/** A hash of a file, made off the main thread. */
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex");
 }

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { exampleFile } from "#app/api/rest/archive";
 import { TEST_PASSWORD, type TestPerson } from "#testing/test-app";
 
 /** A JSON object, such as a schema. */
@@ -41,6 +42,7 @@ const texts = fc.oneof(
 
 /** Valid bodies of operations that random input cannot make succeed; sent first. */
 const VALID_BODIES: Record<string, (person: DocumentedPerson) => Json> = {
+  importAccount: () => exampleFile,
   signUp: () => ({ name: "Amna", email: "fresh@example.com", password: TEST_PASSWORD }),
   logIn: ({ email }) => ({ email, password: TEST_PASSWORD }),
   refreshTokens: ({ refreshToken }) => ({ refresh_token: refreshToken }),
