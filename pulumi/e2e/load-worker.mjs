@@ -120,12 +120,16 @@ function scheduleRefresh(user, expiresAt) {
   }, lifetime * 0.66).unref();
 }
 
+/** How long it is tried again, as an app does while a database is away. */
+const PATIENCE_MS = 180_000;
+
 async function retry(job) {
-  for (let attempt = 0; ; attempt += 1) {
+  const began = Date.now();
+  for (;;) {
     try {
       return await job();
     } catch (error) {
-      if (attempt === 20) throw error;
+      if (Date.now() - began > PATIENCE_MS) throw error;
       await sleep(500);
     }
   }
@@ -166,13 +170,15 @@ async function converse(user) {
     run = await retry(() => call(user.token, "POST", "/api/v1/chat", body, headers));
   }
   const seen = { last: 0, text: "", ended: "" };
+  const began = Date.now();
   for (let attempt = 0; !seen.ended; attempt += 1) {
     if (attempt > 0) report.reconnections += 1;
     try {
       await follow(user, run.run_id, seen);
     } catch (error) {
       // Reconnects, as a browser does.
-      if (attempt > 60) throw error;
+      if (Date.now() - began > PATIENCE_MS) throw error;
+      await sleep(500);
     }
     if (!seen.ended) await sleep(100);
   }
