@@ -13,17 +13,18 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-  api.fetch(path, {
+const post = (path: string, body: object, headers: Record<string, string> = {}, at = api) =>
+  at.fetch(path, {
     method: "POST",
     headers: { "content-type": "application/json", origin: "http://localhost:3000", ...headers },
     body: JSON.stringify(body),
   });
-const signIn = (email: string, password: string, address: string, cookie = "") =>
+const signIn = (email: string, password: string, address: string, cookie = "", at = api) =>
   post(
     "/api/auth/sign-in/email",
     { email, password },
     { [CLIENT_ADDRESS_HEADER]: address, cookie },
+    at,
   );
 const expireWindows = () => api.app.db.attempt.updateMany({ data: { endsAt: new Date(0) } });
 
@@ -48,6 +49,21 @@ describe("wrong passwords", () => {
     expect((await signIn(email, TEST_PASSWORD, "10.9.9.9")).status).toBe(429);
     await expireWindows();
     expect((await signIn(email, TEST_PASSWORD, "10.9.9.9")).status).toBe(200);
+  });
+
+  it("are counted together by all processes", async () => {
+    const { email } = await api.signUp();
+    const processes = [api, await api.openReplica(), await api.openReplica()];
+    const answers = await Promise.all(
+      Array.from({ length: 150 }, (_, n) =>
+        signIn(email, `wrong ${n}`, `10.2.${n >> 4}.${n % 16}`, "", processes[n % 3]),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+    for (const at of processes)
+      expect((await signIn(email, TEST_PASSWORD, "10.9.9.8", "", at)).status).toBe(429);
+    await Promise.all(processes.slice(1).map((replica) => replica.close()));
+    await expireWindows();
   });
 
   it("from elsewhere do not lock out a browser that has signed in before", async () => {
