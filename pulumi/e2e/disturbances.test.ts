@@ -167,7 +167,7 @@ describe.skipIf(missing !== null)(`disturbances on ${context}`, { timeout: 1_800
     measurements.load("three releases at once", report);
     expect(report.failures).toEqual([]);
     const columns =
-      "SELECT count(*) FROM information_schema.columns WHERE column_name LIKE 'release_%'";
+      "SELECT count(*) FROM information_schema.columns WHERE column_name LIKE 'release\\_%'";
     expect(await sql(columns)).toMatch(/^3$/m);
     const back = await load.during(async () => {
       const tag = earlier.split(":").at(-1);
