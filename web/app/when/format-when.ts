@@ -143,7 +143,8 @@ class Formatter {
     const dates = bymonthday.map((date) => (month ? this.words.lastDay : this.dateOfMonth(date)));
     const weekdays =
       freq === "WEEKLY" ? byday.map((code) => this.weekday(code)) : this.nthWeekdays(byday);
-    const list = byday.length > 0 ? weekdays : dates;
+    const workday = bysetpos && this.say("workday", { nth: this.nth(bysetpos) });
+    const list = workday ? [workday] : byday.length > 0 ? weekdays : dates;
     const phrase = phraseOf();
     return this.say(phrase, {
       n,
@@ -151,14 +152,12 @@ class Formatter {
       day,
       days: list.join(this.words.and),
       month: this.words.Months[(month || 1) - 1] ?? "",
-      nth: this.nth(bysetpos ?? 0),
     });
 
     function phraseOf(): Phrase {
       if (list.length === 0) return month ? "yearMonth" : "plainly";
       if (month && (byday.length > 0 || day < 0)) return "yearNth";
       if (month) return n > 1 ? "yearOn" : "yearDay";
-      if (bysetpos) return "workday";
       return bymonthday.length > 0 ? "onDates" : freq === "MONTHLY" ? "onNth" : "onDays";
     }
   }

@@ -71,6 +71,8 @@ export interface RepeatSaid {
   bymonthday?: readonly number[];
   bymonth?: readonly number[];
   bysetpos?: number;
+  /** Whether it is of the quarters of the year: its days are of their first or last month. */
+  quarter?: true;
   /** So many times in each period, without saying when: twice a day. */
   often?: number;
 }

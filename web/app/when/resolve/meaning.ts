@@ -1,4 +1,5 @@
 import { type Day, isoOf } from "../calendar";
+import type { HourHint } from "../lexicon";
 import type { Preferences } from "../preferences";
 import type { Calendar, Said, Trouble } from "../said";
 import type { ClockSaid } from "../shapes";
@@ -14,7 +15,7 @@ export interface Setting {
   timeZone: string;
   calendar: Calendar;
   preferences: Preferences;
-  hint: [number, number] | null;
+  hint: HourHint | null;
 }
 
 /** What a phrase means; without a value it stays words, and the problems say why. */

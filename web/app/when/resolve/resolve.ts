@@ -109,7 +109,11 @@ function resolveTime(said: Said, role: PointRole, found: Day | null, setting: Se
   const { now } = setting;
   const today = found === null || found === now.day;
   // Where even the year was said, an hour is not the next one.
-  const context = { ...setting, now: today && !said.day?.year ? now.minutes : null };
+  const context = {
+    ...setting,
+    now: today && !said.day?.year ? now.minutes : null,
+    today: found === now.day,
+  };
   const start = startTime(said, context);
   let day = found ?? now.day;
   const gone = start <= now.minutes && day === now.day;

@@ -80,8 +80,21 @@ export function fallsOn(rule: MonthDays, day: Day): boolean {
   return daysWithin(rule, year, month).includes(day);
 }
 
+/** Whether days of a month are counted from its end. */
+export const isFromEnd = ({ byday, bymonthday, bysetpos }: MonthDays): boolean =>
+  (bysetpos ?? bymonthday?.[0] ?? Number(byday?.[0]?.slice(0, -2))) < 0;
+
+const QUARTERS = [1, 4, 7, 10];
+
+/** A rule of days of a quarter with the month of each quarter that has them. */
+const inQuarters = (rule: MonthDays & Pick<RepeatSaid, "quarter">): MonthDays =>
+  rule.quarter && (rule.byday || rule.bymonthday) && !rule.bymonth
+    ? { ...rule, bymonth: QUARTERS.map((month) => (isFromEnd(rule) ? month + 2 : month)) }
+    : rule;
+
 /** The first day from a day on that a rule falls on; null where none comes within nine years. */
-export function firstOccurrence(rule: MonthDays, from: Day): Day | null {
+export function firstOccurrence(said: Parameters<typeof inQuarters>[0], from: Day): Day | null {
+  const rule = inQuarters(said);
   const { year, month } = partsOf(from);
   for (let ahead = 0; ahead < 108; ahead += 1) {
     const at = partsOf(dayOf(year, month + ahead, 1));

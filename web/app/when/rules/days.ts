@@ -38,6 +38,12 @@ function spanOf(unit: string, shift: number): SpanSaid | null {
 const edge = (where: "start" | "mid" | "end", span: SpanSaid | null): DaySaid | null =>
   span && { find: (calendar) => edgeOf(where, span, calendar) };
 
+/** The first or last day of a named month is a date, and so of each year where that is said. */
+const edgeOfMonth = (where: "start" | "mid" | "end", span: SpanSaid | undefined): DaySaid | null =>
+  span?.month && span.yearShift === undefined && where !== "mid"
+    ? { day: where === "start" ? 1 : -1, month: span.month, year: span.year ?? null }
+    : null;
+
 /** The nearest such weekday on one side of a day: the Friday before Christmas. */
 const weekdayBy = (day: DaySaid, weekday: number, sign: 1 | -1): DaySaid => ({
   find: (calendar) => {
@@ -97,8 +103,8 @@ export const dayMeanings: Meanings = {
     Math.abs(place) <= 5 ? { nth: place, weekday: wd, ...mref } : null,
   nthDay: ({ place, unit, mref }) => (unit === "day" ? { day: place, ...mref } : null),
   nthWorkday: ({ place, mref }) => ({ nth: place, working: true, ...mref }),
-  edgeDay: ({ edge: where, edgeof, span, wspan, unit, which = 0 }) =>
-    edge(where ?? edgeof, span ?? wspan ?? spanOf(unit, which)),
+  edgeDay: ({ edge: where, edgeof = where, span, wspan, unit, which = 0 }) =>
+    edgeOfMonth(edgeof, wspan) ?? edge(edgeof, span ?? wspan ?? spanOf(unit, which)),
   endOf: ({ endof }) => edge("end", { unit: endof, shift: 0 }),
   // "For ten days starting tomorrow" is no distance.
   later: ({ dur, dayx, from, before, ago = before }) =>
