@@ -49,6 +49,8 @@ function dayInRule(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
 /** "On the 15th", "on the last Friday", of each month. */
 export function monthlyOn(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
   if (repeat.freq !== "MONTHLY" || day.month !== undefined || day.monthShift) return null;
+  // "Friday the 13th of every month" is no rule of the 13th.
+  if (day.day !== undefined && day.weekday !== undefined) return null;
   const days = monthDaysOf(day);
   return days && { ...repeat, ...days };
 }

@@ -68,13 +68,13 @@ which -1: last, past, previous, the last, the previous | پچھلے, پچھلا,
 which 2: | اگلے سے اگلے, اگلے سے اگلا, اگلے سے اگلی | agle se agle, agle se agla, agle se agli
 afternext 2: after next | | 
 edge end: in late, the last day of, the last day of the, last day of, last day of the, at the end of, at end of, at the end of the, towards the end of, end of, the end of, end of the, the end of the, eo | |
-edge start: in early, the first day of, the first day of the, first day of, first day of the, at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early | |
-edge mid: in the middle of, in mid, middle of, the middle of, middle of the, mid | |
+edge start: in early, the first day of, the first day of the, first day of, first day of the, at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early, early - | |
+edge mid: in the middle of, in mid, in mid -, middle of, the middle of, middle of the, mid, mid - | |
 edgeof end: | کے آخر, کے آخر میں, کے اختتام, کے اختتام پر, کے اینڈ | ke akhir, ke aakhir, ke akhir mein, ke aakhir mein, ke end, ke end mein, k akhir, ke ikhtitam
 edgeof start: | کے شروع, کے شروع میں, کے آغاز, کے آغاز میں | ke shuru, ke shuru mein, ke aghaz, ke shuroo
 edgeof mid: | کے درمیان, کے وسط, کے بیچ | ke darmiyan, ke beech, ke wast
 firstof 1: | پہلی, یکم | pehli, pahli, yakum, yakam
-dateword 1: | تاریخ | tareekh, tareek, tarikh, taareekh, tareeq, date
+dateword 1: | تاریخ | tareekh, tareek, tarikh, taareekh, tareeq, date~
 endof month: eom, month end, monthend, month ends, month's end | |
 endof week: eow | |
 endof year: eoy, year end, yearend, the year end | |

@@ -21,11 +21,11 @@ partns night: nights, nites | |
 eachpart night: nightly | |
 tonight 1: tonight, late tonight, later tonight, tonights, tonite, 2nite, 2night | |
 firstthing morning: first thing, first thing in the morning | سب سے پہلے صبح |
-named 720: noon, midday, mid day, 12 noon, high noon | |
+named 720: noon, midday, mid day, 12 noon, twelve noon, high noon | |
 named 780: lunchtime, lunch time | |
 named 480: breakfast time | |
 named 1200: dinnertime, dinner time | |
-named 1439: midnight, 12 midnight | |
+named 1439: midnight, 12 midnight, twelve midnight | |
 named 1080: eod, end of day, end of the day, the end of day, the end of the day, cob, close of business, the close of business, end of business, close of play | دن کے آخر, دن کے اختتام | din ke akhir, din ke end
 event 480: breakfast | ناشتے, ناشتہ | nashte, nashta
 event 780: lunch | دوپہر کے کھانے, لنچ | dopahar ke khane, lunch

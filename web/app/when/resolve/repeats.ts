@@ -131,6 +131,8 @@ function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: 
   const asked = said.day ?? said.from;
   const from = asked ? resolveDay(asked, calendar) : now.day;
   if (typeof from !== "number") return troubled(from);
+  // "Friday the 13th of every month" begins on no such day.
+  if (said.day && (rule.byday ?? rule.bymonthday) && !fallsOn(rule, from)) return nothing;
   const over = minutes !== null && from === now.day && minutes <= now.minutes;
   let first = said.day ? from : firstOccurrence(rule, over ? from + 1 : from);
   while (first !== null && except.includes(first)) first = firstOccurrence(rule, first + 1);

@@ -93,14 +93,19 @@ export const dayMeanings: Meanings = {
     return day > 0 ? { day } : null;
   },
   dayOfMonth: ({ mref, num, dom = num }) => (mref.loose ? null : { day: dom, ...mref }),
-  dayOfAnyMonth: ({ mref, dom, place }) => {
-    const day = dom ?? place;
-    if (day < -1 || day === 0) return null;
-    return dom || mref.monthShift !== undefined ? { day, ...mref } : null;
-  },
+  dayOfAnyMonth: ({ mref, place, dom: day = place }) =>
+    day < -1 || day === 0 ? null : { day, ...mref },
+  // "The last day of the year".
+  dayOfUnit: ({ place, span, unit, unit2 }) =>
+    unit2 === "day" && Math.abs(place) === 1
+      ? edge(place === 1 ? "start" : "end", span ?? spanOf(unit, 0))
+      : null,
   feastDay: ({ feast }) => monthDate(feast % 100, Math.floor(feast / 100)),
-  nthWeekday: ({ place, wd, mref }) =>
-    Math.abs(place) <= 5 ? { nth: place, weekday: wd, ...mref } : null,
+  // "The last Friday" is the past one, unless a month is said.
+  nthWeekday: ({ place, hafta, wd = hafta, mref }) =>
+    Math.abs(place) <= 5 && (mref || place > 0)
+      ? { nth: place, weekday: wd, ...(mref ?? { monthShift: 0, loose: true }) }
+      : null,
   nthDay: ({ place, unit, mref }) => (unit === "day" ? { day: place, ...mref } : null),
   nthWorkday: ({ place, mref }) => ({ nth: place, working: true, ...mref }),
   edgeDay: ({ edge: where, edgeof = where, span, wspan, unit, which = 0 }) =>

@@ -45,7 +45,7 @@ const monthDays = (days: readonly number[]): MonthDays | null =>
   days.every((day) => day !== 0 && day <= 31 && day >= -5) ? { bymonthday: inOrder(days) } : null;
 
 /** "Every month", "every 2 weeks", "quarterly": a rule of nothing but its period. */
-function period({ unit, num = 1, rhythm: word, adj = word }: Parts): RepeatSaid | null {
+function period({ unit, eo = 1, num = eo, rhythm: word, adj = word }: Parts): RepeatSaid | null {
   const rule = adj ? rhythm(adj) : each(unit, num);
   if (!rule || rule.byday) return null;
   const quarter = rule.freq === "MONTHLY" && rule.interval === 3 && unit !== "month";
