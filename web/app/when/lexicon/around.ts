@@ -42,7 +42,7 @@ export const RATIOS = plains(
 export const READING = plains("read study memorise memorize recite quote");
 /** Behind these, and a number, something is measured: "march 8 km". */
 export const UNITS = plains(
-  "km kms kg kgs g gm gms gram grams mg ml l cm mm ft inch inches mile miles metres meters litre litres liter liters steps cups reps laps sets pages people کلو میل کلومیٹر",
+  "km kms kg kgs g gm gms gram grams mg ml l cm mm ft inch inches mile miles metres meters litre litres liter liters steps cups reps laps sets pages people kilo kilos lakh lac hazar hazaar sau crore gaz feet foot darjan dozen کلو میل کلومیٹر لیٹر ہزار لاکھ سو کروڑ گز فٹ درجن",
 );
 /** Behind these verbs "from 1 to 10" is between numbers. */
 export const NUMBERING = plains("count rate score rank grade number choose guess roll");

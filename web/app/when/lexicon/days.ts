@@ -64,7 +64,7 @@ weekend 1: weekend, weekends | ویک اینڈ, ویکینڈ, ہفتے کے آخ
 workday 1: working day, workday, business day, weekday | کام والے دن, کام کے دن, ورکنگ ڈے, کام کا دن, کاروباری دن | kaam wale din, working day, kaam ke din, kaam ka din
 which 0: this, this coming, later this, rest of the, rest of this, the rest of the, the rest of this, coming, the coming, upcoming, the upcoming | اس, اسی, رواں, آنے والے, آنے والی, اس آنے والے | is~, isi, iss~, aane wale, aane wali, anay wale, anay wali
 which 1: next, the next, following, the following, nxt | اگلے, اگلا, اگلی, آئندہ, اگلے والے | agle, agla, agli, agley, aglay, ainda, aainda, aglee
-which -1: last, past, previous, the last, the previous | پچھلے, پچھلا, پچھلی, گزشتہ, گذشتہ | pichle, pichla, pichli, guzishta, pichhle, pichhla, pichhli
+which -1: last, past, previous, the last, the past, the previous | پچھلے, پچھلا, پچھلی, گزشتہ, گذشتہ | pichle, pichla, pichli, guzishta, pichhle, pichhla, pichhli
 which 2: | اگلے سے اگلے, اگلے سے اگلا, اگلے سے اگلی | agle se agle, agle se agla, agle se agli
 afternext 2: after next | | 
 edge end: in late, the last day of, the last day of the, last day of, last day of the, at the end of, at end of, at the end of the, towards the end of, end of, the end of, end of the, the end of the, eo | |

@@ -63,7 +63,7 @@ hint 17-24: dinner, supper | ڈنر, رات کا کھانا, عشائیہ | dinn
 hint 2-7: suhoor, sehri | سحری, سحر | sehri, sehr
 hint 16-20: iftar, iftari | افطار, افطاری | iftar, iftari
 habit 6-18: school, college, kindergarten, university, class | سکول, اسکول, کالج, یونیورسٹی | school, skool, college, university
-habit 4-12: wake up, wake me up, wake me, waking up, get up, alarm, wake, getting up | اٹھنا, جاگنا, جگانا, اٹھانا, جگا, الارم, اٹھ | uthna, jagna, jagana, utha dena, utha do, alarm, jaga dena, jagao
+habit 4-12: wake up, wake me up, wake me, waking up, get up, alarm, wake, getting up | اٹھنا, جاگنا, جگانا, مجھے اٹھانا, جگا, الارم | uthna, jagna, jagana, utha dena, utha do, alarm, jaga dena, jagao
 hint 3-8: fajr, fajr prayer, tahajjud | فجر, تہجد | fajr, fajar, tahajjud
 hint 12-16: zuhr, dhuhr, jummah, jumuah, juma prayer, friday prayer, friday prayers | ظہر, نماز جمعہ, جمعے کی نماز, جمعہ کی نماز | zuhr, zohar, jume ki namaz, jumma ki namaz
 hint 15-19: asr | عصر | asr, asar

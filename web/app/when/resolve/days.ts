@@ -110,7 +110,10 @@ export function daysOf(span: SpanSaid, calendar: Calendar): { from: Day; to: Day
   const { today, firstWeekday, past } = calendar;
   const { year, month } = partsOf(today);
   const between = (from: Day, next: Day) => ({ from, to: next - 1 });
-  if (span.unit === "days") return { from: today, to: addAmount(today, span.ahead ?? NOTHING) };
+  if (span.unit === "days") {
+    const other = addAmount(today, span.ahead ?? NOTHING, span.shift || 1);
+    return { from: Math.min(today, other), to: Math.max(today, other) };
+  }
   if (span.unit === "week") {
     const from = startOfWeek(today, firstWeekday) + 7 * span.shift;
     return between(from, from + 7);

@@ -1,5 +1,5 @@
-import { dayFrom, isoOf } from "../calendar";
-import type { Said } from "../said";
+import { type Day, dayFrom, isoOf } from "../calendar";
+import type { Said, Trouble } from "../said";
 import { boundsOf, daysOf, inRole, type OpenDays, resolveDay } from "./days";
 import type { Setting } from "./meaning";
 import { resolve } from "./resolve";
@@ -25,10 +25,20 @@ export function filterOf(said: Said, setting: Setting): TimeFilter | null {
   return { ...all, from: from === null ? null : isoOf(from), to: to === null ? null : isoOf(to) };
 }
 
+/** "Today and tomorrow" are days on end; null for others. */
+function adjoining(days: readonly (Day | Trouble)[]): OpenDays | null {
+  const isNext = (day: Day | Trouble, at: number) => at === 0 || day === Number(days[at - 1]) + 1;
+  const [from] = days;
+  return typeof from === "number" && days.every(isNext)
+    ? { from, to: from + days.length - 1 }
+    : null;
+}
+
 function daysMeant(said: Said, setting: Setting): OpenDays | null {
   const { calendar } = setting;
-  const { span, day, from, until, role } = said;
+  const { span, day, days, from, until, role } = said;
   if (span) return daysOf(span, calendar);
+  if (days) return adjoining(days.map((one) => resolveDay(one, calendar)));
   if (from || until) {
     const bounds = boundsOf(said, calendar);
     return "kind" in bounds ? null : bounds;

@@ -135,6 +135,10 @@ export const dayMeanings: Meanings = {
     which === 1 && isWhole(amountOf(qty, unit))
       ? { unit: "days", shift: 0, ahead: amountOf(qty, unit) }
       : null,
+  pastUnits: ({ which, qty, unit }) =>
+    which === -1 && isWhole(amountOf(qty, unit))
+      ? { unit: "days", shift: -1, ahead: amountOf(qty, unit) }
+      : null,
   monthSpan: ({ which = 0, month, year, unit }) => {
     if (unit === undefined) return { unit: "month", shift: which, month, year: year ?? null };
     return unit === "year" ? { unit: "month", shift: 0, month, yearShift: which } : null;
