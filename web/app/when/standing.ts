@@ -128,7 +128,8 @@ function standsAsRule({ tokens, start, end: first, roman }: Place): boolean {
   const before = tokens[start - 1];
   // "Daily, weekly and monthly charts".
   let end = first;
-  while (around.AND.has(tokens[end]?.plain ?? "") && isAdjective(tokens, end + 1, roman)) end += 2;
+  const chained = () => around.AND.has(tokens[end]?.plain ?? "") && end < first + 8;
+  while (chained() && isAdjective(tokens, end + 1, roman)) end += 2;
   const next = tokens[end];
   const after = tokens[end + 1];
   if (isDeterminer(before) && isContent(next)) return false;

@@ -2,6 +2,7 @@ import {
   addMonths,
   type Day,
   dayOf,
+  isoOf,
   partsOf,
   startOfWeek,
   weekdayFrom,
@@ -28,7 +29,8 @@ export function resolveDay(said: DaySaid, calendar: Calendar): Day | Trouble {
   if (typeof found !== "number" || said.weekday === undefined || said.nth !== undefined)
     return found;
   if (weekdayOf(found) === said.weekday) return found;
-  return { kind: "contradiction", days: [found, weekdayFrom(calendar.today + 1, said.weekday)] };
+  const named = weekdayFrom(calendar.today + 1, said.weekday);
+  return { kind: "contradiction", days: [isoOf(found), isoOf(named)] };
 }
 
 function findDay(said: DaySaid, calendar: Calendar): Day | Trouble {

@@ -1,5 +1,5 @@
-import { partStarts } from "../lexicon/defaults";
 import type { HourHint } from "../lexicon";
+import { partStarts } from "../lexicon/defaults";
 import type { Preferences } from "../preferences";
 import type { Part } from "../said";
 import type { ClockSaid } from "../shapes";

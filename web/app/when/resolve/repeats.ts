@@ -19,7 +19,6 @@ import {
   type Setting,
   severalTimes,
   startTime,
-  troubled,
   unlessGone,
   valued,
 } from "./meaning";
@@ -47,7 +46,7 @@ export function resolveRepeat(said: Said, repeat: RepeatSaid, setting: Setting):
   if (said.span) return resolveRepeat(within(said, said.span, setting), repeat, setting);
   const left = leaveOut(said, repeat, setting);
   if (!left) return nothing;
-  return "kind" in left ? troubled(left) : oneRule(said, left.rule, left.days, setting);
+  return "kind" in left ? valued(null, left) : oneRule(said, left.rule, left.days, setting);
 }
 
 /** "Daily from Monday to Friday" is so every week. */
@@ -130,7 +129,7 @@ function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: 
   const minutes = timeOf(said, setting);
   const asked = said.day ?? said.from;
   const from = asked ? resolveDay(asked, calendar) : now.day;
-  if (typeof from !== "number") return troubled(from);
+  if (typeof from !== "number") return valued(null, from);
   // "Friday the 13th of every month" begins on no such day.
   if (said.day && (rule.byday ?? rule.bymonthday) && !fallsOn(rule, from)) return nothing;
   const over = minutes !== null && from === now.day && minutes <= now.minutes;
@@ -138,7 +137,7 @@ function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: 
   while (first !== null && except.includes(first)) first = firstOccurrence(rule, first + 1);
   if (first === null) {
     const { bymonthday: [day] = [], bymonth: [month = null] = [] } = rule;
-    return day ? troubled({ kind: "impossible", day, month, year: null }) : nothing;
+    return day ? valued(null, { kind: "impossible", day, month, year: null }) : nothing;
   }
   const end = endOf(said, rule, first, minutes !== null, setting);
   if (end === null || typeof end !== "string") return end ?? nothing;
@@ -171,7 +170,7 @@ function endOf(
   }
   if (!said.until) return "";
   const last = resolveDay(said.until, { ...calendar, today: Math.max(first, calendar.today) });
-  if (typeof last !== "number") return troubled(last);
+  if (typeof last !== "number") return valued(null, last);
   return last < first ? null : until(last);
 }
 

@@ -1,7 +1,7 @@
 import { type Frequency, weekdaysBetween } from "../calendar";
 import type { Meanings, Parts } from "../chart";
 import { frequencies, steps } from "../lexicon/units";
-import { monthlyOn, yearlyOn } from "../merge";
+import { dayInRule } from "../merge";
 import { isFromEnd, type MonthDays, monthDaysOf } from "../resolve/rules";
 import { codeOf, type RepeatSaid } from "../said";
 import type { Amount } from "../shapes";
@@ -63,7 +63,9 @@ function daysOf(rule: RepeatSaid, days: MonthDays): RepeatSaid | null {
     case "MONTHLY":
       return { ...rule, ...days };
     case "WEEKLY":
-      return single && Math.abs(place) <= 7 ? weekly([place > 0 ? place : 8 + place], rule.interval) : null;
+      return single && Math.abs(place) <= 7
+        ? weekly([place > 0 ? place : 8 + place], rule.interval)
+        : null;
     case "YEARLY":
       // "The 5th of every year" is of no month.
       if (days.bymonthday && !(single && Math.abs(place) === 1)) return null;
@@ -137,17 +139,17 @@ export const repeatMeanings: Meanings = {
     edgeof === "mid" && (of.quarter || of.freq !== "MONTHLY")
       ? null
       : daysOf(of, { bymonthday: [EDGES[edgeof] ?? -1] }),
-  yearly: ({ period: of, feast = 0, dom = feast % 100, month = Math.floor(feast / 100) }) =>
-    dom > 31 || (of && of.freq !== "YEARLY") ? null : repeat("YEARLY", { bymonth: [month], ...(dom > 0 && { bymonthday: [dom] }) }),
-  yearlyNth: ({ nthset, month }) => repeat("YEARLY", { bymonth: [month], byday: nthset }),
-  yearlyOn: ({ period: of, day }) => yearlyOn(of, day),
+  inMonth: ({ period: of = repeat("YEARLY"), month }) =>
+    of.freq === "YEARLY" ? { ...of, bymonth: [month] } : null,
+  yearlyOn: ({ period: of = repeat("YEARLY"), day, dayx = day }) =>
+    of.freq === "YEARLY" ? dayInRule(of, dayx) : null,
   often: ({ unit, much, adj, rhythm: word = adj }) => {
     const rule = word ? rhythm(word) : each(unit);
     // "Once a month" is a rule of its own.
     return rule && (much > 1 ? { ...rule, often: much } : rule);
   },
   again: ({ rep, day, eo, place = eo, ...parts }) => {
-    const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day", place));
+    const rule = day ? dayInRule(rep, day) : (rep ?? each("day", place));
     return rule && { ...saidBy(parts), repeat: rule };
   },
   onParts: ({ wd, wdays = wd, workday, weekend, ...parts }) => ({
