@@ -10,7 +10,7 @@ import {
 } from "../said";
 import type { Problem, RecurrenceValue } from "../value";
 import { basicDay, endOfDayUtc } from "../zone";
-import { addAmount, boundsOf, daysOf, inRole, resolveDay } from "./days";
+import { addAmount, daysOf, daysSaid, inRole, resolveDay } from "./days";
 import { endAfter } from "./hours";
 import {
   type Meaning,
@@ -113,12 +113,11 @@ function leaveOut(
   const kept = rule && withoutWeekdays(rule, weekdays);
   if (!kept || others.some(({ day, span }) => day?.loose || span?.unit === "year")) return null;
   const days: Day[] = [];
-  for (const { day, span, ...ends } of others) {
-    const bounds = span ? daysOf(span, calendar) : boundsOf(day ? { from: day } : ends, calendar);
-    if ("kind" in bounds) return bounds;
+  for (const one of others) {
+    const bounds = daysSaid(one, calendar);
+    if (!bounds || "kind" in bounds) return bounds;
     const { from, to } = bounds;
-    if (to === null) days.push(from ?? calendar.today);
-    else if (to - (from ?? to) >= MOST_LEFT) return null;
+    if (to === null || to - (from ?? to) >= MOST_LEFT) return null;
     else for (let one = from ?? to; one <= to; one += 1) if (fallsOn(kept, one)) days.push(one);
   }
   return { rule: kept, days: [...new Set(days)].sort((one, two) => one - two) };

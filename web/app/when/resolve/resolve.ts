@@ -1,9 +1,9 @@
-import { type Day, isoOf } from "../calendar";
+import { type Day, isoOf, isoOrNull } from "../calendar";
 import type { DaySaid, Said } from "../said";
 import type { Amount } from "../shapes";
 import type { PointRole, TimeValue } from "../value";
 import { epochOf, type Local, localOf } from "../zone";
-import { addAmount, boundsOf, daysOf, dueIn, resolveDay } from "./days";
+import { addAmount, boundsOf, daysOf, daysSaid, dueIn, resolveDay } from "./days";
 import { endAfter } from "./hours";
 import {
   collect,
@@ -34,10 +34,10 @@ export function resolve(said: Said, setting: Setting): Meaning {
 }
 
 function resolveSkip(said: Said, { calendar }: Setting): Meaning {
-  const days = said.span ? daysOf(said.span, calendar) : boundsOf(said, calendar);
-  if ("kind" in days) return valued(null, days);
-  const [from, to] = [days.from, days.to].map((day) => (day === null ? null : isoOf(day)));
-  return valued({ kind: "skip", from: from ?? null, to: to ?? null });
+  const days = daysSaid(said, calendar);
+  if (days && "kind" in days) return valued(null, days);
+  const { from = null, to = null } = days ?? {};
+  return valued({ kind: "skip", from: isoOrNull(from), to: isoOrNull(to) });
 }
 
 function resolveChoice(choice: readonly DaySaid[], { calendar }: Setting): Meaning {
@@ -81,16 +81,14 @@ function resolvePoint(said: Said, setting: Setting): Meaning {
   const day = start ?? until;
   const found = day ? resolveDay(day, calendar) : span ? dueIn(span, calendar) : null;
   if (found !== null && typeof found !== "number") return valued(null, found);
-  const role: PointRole = until && !start ? "by" : from && !said.role ? "from" : roleOf(said);
-  if (!said.clock && !said.part) {
-    if (found === null) return said.lasting ? lasting(said.lasting) : nothing;
-    if (span && !day && !said.lasting && !said.role) {
-      const { from: first, to } = daysOf(span, calendar);
-      return spanValue(first, to, found, now.day);
-    }
-    return dayValue(found, role, said, setting);
+  const placed: Said = { ...said, role: said.role ?? (from ? "from" : until ? "by" : undefined) };
+  if (said.clock || said.part) return resolveTime(placed, found, setting);
+  if (found !== null && span && !day && !said.lasting && !said.role) {
+    const { from: first, to } = daysOf(span, calendar);
+    return spanValue(first, to, found, now.day);
   }
-  return resolveTime(said, role, found, setting);
+  if (found !== null) return dayValue(found, placed, setting);
+  return said.lasting ? valued({ kind: "duration", minutes: said.lasting.minutes }) : nothing;
 }
 
 /** "From Monday for five days"; "for five days" alone is said of what repeats. */
@@ -104,7 +102,7 @@ function resolveDuring(said: Said, during: Amount, setting: Setting): Meaning {
   return spanValue(first, last, start ? first : last);
 }
 
-function resolveTime(said: Said, role: PointRole, found: Day | null, setting: Setting): Meaning {
+function resolveTime(said: Said, found: Day | null, setting: Setting): Meaning {
   const { now } = setting;
   const today = found === null || found === now.day;
   // Where even the year was said, an hour is not the next one.
@@ -120,7 +118,7 @@ function resolveTime(said: Said, role: PointRole, found: Day | null, setting: Se
   if (gone && (found === null || (said.part === "night" && start < 300))) day += 1;
   const local = { day, minutes: start };
   if (said.end) return rangeValue(local, endAfter(start, said.end, said.endPart), setting);
-  return point(local, { ...said, role: role === "on" ? undefined : role }, setting);
+  return point(local, said, setting);
 }
 
 const roleOf = ({ role }: Said): PointRole =>
@@ -134,13 +132,12 @@ function point(local: Local, said: Said, setting: Setting): Meaning {
   return unlessGone({ kind: "moment", ...start, role, minutes: null }, gone, start.at ?? "");
 }
 
-function dayValue(day: Day, role: PointRole, said: Said, setting: Setting): Meaning {
+function dayValue(day: Day, said: Said, setting: Setting): Meaning {
   const minutes = said.lasting?.minutes ?? null;
+  const role = roleOf(said);
   const value: TimeValue = { kind: "day", ...pointOf(day, null, setting), role, minutes };
   return unlessGone(value, day < setting.now.day, isoOf(day));
 }
-
-const lasting = ({ minutes }: Amount): Meaning => valued({ kind: "duration", minutes });
 
 function rangeValue(start: Local, end: number, setting: Setting): Meaning {
   const { timeZone } = setting;
