@@ -69,6 +69,8 @@ const isOfTasks = ({ tokens, start, end, asks, moves, spoken }: Place): boolean 
   (asks || moves || (spoken && around.ONTO.has(tokens[start - 1]?.plain ?? ""))) === true &&
   around.TASKS.has(tokens[end]?.plain ?? "");
 
+const NTH = /^\d+(?:st|nd|rd|th)$/;
+
 /** A part of a phrase is never read alone: "the last of Friday", "5 or Monday". */
 function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   const before = tokens[start - 1];
@@ -77,8 +79,10 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   const of =
     before?.plain === "of" &&
     (tokens[end - 1]?.owner || around.DUE.has(tokens[start - 2]?.plain ?? ""));
-  const ordinal = !isFunction(tokens[start]) && /^\d+(?:st|nd|rd|th)$/.test(before?.plain ?? "");
+  const ordinal = !isFunction(tokens[start]) && NTH.test(before?.plain ?? "");
   const glued = before && (around.GLUE_BEFORE.has(before.plain) || ordinal);
+  // "Every 1st and 3rd Monday": of a list all is read, or nothing.
+  if (around.AND.has(before?.plain ?? "") && NTH.test(tokens[start - 2]?.plain ?? "")) return true;
   if (glued && !of) return true;
   // "Two days before the exam": what the distance is from was not read.
   const distance = (said.ahead ?? said.day?.ahead) && end - start > 1;

@@ -27,11 +27,11 @@ choice = dayx pko? or on? dayx2 | choice or dayx2 -> listed
 piece = on? days | days pko | on? choice pko? -> marked
 domko = num pko | num ptak -> bareDay
 domko = firstof pko | firstof ptak | mref ka place pko | mref ka place ptak -> placeInMonth
-daypart = early? dayx partn | dayx dayhalf -> dayPart
+daypart = early? dayx partn | dayx dayhalf | partn of dayx -> dayPart
 dayhalf = ampm -> halfOfDay
 piece = weak partn -> dayAndPart -1
 piece = early? day partn | partn day | day dayhalf -> plain -1
-piece = on daypart -> marked
+piece = on daypart | on? the daypart | in the daypart -> marked
 piece = by daypart | until daypart -> by
 piece = before daypart -> before
 

@@ -60,8 +60,8 @@ unit quarter: quarter, quarters | سہ ماہی | seh mahi
 unit year: year, years, yr, yrs | سال, سالوں, برس | saal, sal~, baras, saalon~
 week 1: week, wk | |
 week 2: fortnight | |
-weekend 1: weekend, weekends | ویک اینڈ, ویکینڈ, ہفتے کے آخر, ہفتے کے اختتام | weekend, hafte ke akhir, hafte ke end
-workday 1: working day, workday, business day, weekday | کام والے دن, کام کے دن, ورکنگ ڈے, کام کا دن, کاروباری دن | kaam wale din, working day, kaam ke din, kaam ka din
+weekend 6+7: weekend, weekends | ویک اینڈ, ویکینڈ, ہفتے کے آخر, ہفتے کے اختتام | weekend, hafte ke akhir, hafte ke end
+workday 1+2+3+4+5: working day, workday, business day, weekday | کام والے دن, کام کے دن, ورکنگ ڈے, کام کا دن, کاروباری دن | kaam wale din, working day, kaam ke din, kaam ka din
 which 0: this, this coming, later this, rest of the, rest of this, the rest of the, the rest of this, coming, the coming, upcoming, the upcoming | اس, اسی, رواں, آنے والے, آنے والی, اس آنے والے | is~, isi, iss~, aane wale, aane wali, anay wale, anay wali
 which 1: next, the next, following, the following, nxt | اگلے, اگلا, اگلی, آئندہ, اگلے والے | agle, agla, agli, agley, aglay, ainda, aainda, aglee
 which -1: last, past, previous, the last, the past, the previous | پچھلے, پچھلا, پچھلی, گزشتہ, گذشتہ | pichle, pichla, pichli, guzishta, pichhle, pichhla, pichhli

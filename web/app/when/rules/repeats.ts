@@ -5,7 +5,7 @@ import { dayInRule } from "../merge";
 import { isFromEnd, type MonthDays, monthDaysOf } from "../resolve/rules";
 import { codeOf, type RepeatSaid } from "../said";
 import type { Amount } from "../shapes";
-import { saidBy } from "./said-by";
+import { saidBy, weekdaysIn } from "./said-by";
 
 const repeat = (freq: Frequency, more: Partial<RepeatSaid> = {}): RepeatSaid => ({
   freq,
@@ -117,13 +117,8 @@ export const repeatMeanings: Meanings = {
   rhythm: ({ rhythm: word, adj = word }) => rhythm(adj),
   each: ({ unit, num, eo, place, dur }) =>
     dur ? eachAmount(dur) : place === 1 || place < 0 ? null : each(unit, num ?? eo ?? place),
-  weekly: ({ set, run, wds, wd, wdays, hafta, num, eo }) =>
-    weekly(
-      [set, run, wds, wd, wdays, hafta].flatMap((day) => day ?? []),
-      num ?? eo,
-    ),
+  weekly: (parts) => weekly(weekdaysIn(parts), parts.num ?? parts.eo),
   weeksOn: ({ num = 1, eo = num, unit, set }) => (unit === "week" ? weekly(set, eo) : null),
-  weekends: ({ num, eo }) => weekly([6, 7], num ?? eo),
   // "Every second Friday" alone is one in two.
   everyNth: ({ nthset }) =>
     nthset.length > 1 || !nthset[0].startsWith("2") ? repeat("MONTHLY", { byday: nthset }) : null,
@@ -139,8 +134,8 @@ export const repeatMeanings: Meanings = {
     edgeof === "mid" && (of.quarter || of.freq !== "MONTHLY")
       ? null
       : daysOf(of, { bymonthday: [EDGES[edgeof] ?? -1] }),
-  inMonth: ({ period: of = repeat("YEARLY"), month }) =>
-    of.freq === "YEARLY" ? { ...of, bymonth: [month] } : null,
+  inMonth: ({ period: of = repeat("YEARLY"), month, nthset }) =>
+    of.freq === "YEARLY" ? { ...of, bymonth: [month], ...(nthset && { byday: nthset }) } : null,
   yearlyOn: ({ period: of = repeat("YEARLY"), day, dayx = day }) =>
     of.freq === "YEARLY" ? dayInRule(of, dayx) : null,
   often: ({ unit, much, adj, rhythm: word = adj }) => {
@@ -152,10 +147,7 @@ export const repeatMeanings: Meanings = {
     const rule = day ? dayInRule(rep, day) : (rep ?? each("day", place));
     return rule && { ...saidBy(parts), repeat: rule };
   },
-  onParts: ({ wd, wdays = wd, workday, weekend, ...parts }) => ({
-    ...saidBy(parts),
-    repeat: weekly(workday ? [1, 2, 3, 4, 5] : weekend ? [6, 7] : [wdays]),
-  }),
+  onParts: (parts) => ({ part: parts.partns, repeat: weekly(weekdaysIn(parts)) }),
   adjective: ({ adj }) => ({ repeat: rhythm(adj), adjective: true }),
   everyParts: ({ partns, partn = partns, partns2, partn2 = partns2 }) => ({
     repeat: each("day"),
