@@ -141,8 +141,7 @@ class Formatter {
     const month = freq === "YEARLY" && bymonth?.[0];
     const day = bymonthday[0] ?? 0;
     const dates = bymonthday.map((date) => (month ? this.words.lastDay : this.dateOfMonth(date)));
-    const weekdays =
-      freq === "WEEKLY" ? byday.map((code) => this.weekday(code)) : this.nthWeekdays(byday);
+    const weekdays = byday.map((code) => this.weekday(code));
     const workday = bysetpos && this.say("workday", { nth: this.nth(bysetpos) });
     const list = workday ? [workday] : byday.length > 0 ? weekdays : dates;
     const phrase = phraseOf();
@@ -162,16 +161,6 @@ class Formatter {
     }
   }
 
-  /** "First and third Monday", "first Monday" and "last Friday". */
-  nthWeekdays(byday: readonly string[]): string[] {
-    const nthsOf = new Map<string, string[]>();
-    for (const code of byday) {
-      const day = this.weekday(code);
-      nthsOf.set(day, [...(nthsOf.get(day) ?? []), this.nth(Number(code.slice(0, -2)))]);
-    }
-    return [...nthsOf].map(([day, nths]) => `${nths.join(this.words.and)} ${day}`);
-  }
-
   nth(number: number): string {
     return this.words.Ordinals[number < 0 ? 0 : number] ?? "";
   }
@@ -183,7 +172,10 @@ class Formatter {
     return `${day}${ending ?? "th"}`;
   }
 
+  /** "Monday", or "first Monday" of what is of months and years. */
   weekday(code: string): string {
-    return this.words.Weekdays[weekdayFromCode(code) - 1] ?? "";
+    const day = this.words.Weekdays[weekdayFromCode(code) - 1] ?? "";
+    const nth = Number(code.slice(0, -2));
+    return nth ? `${this.nth(nth)} ${day}` : day;
   }
 }
