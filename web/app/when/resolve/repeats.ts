@@ -113,12 +113,14 @@ function leaveOut(
   const kept = rule && withoutWeekdays(rule, weekdays);
   if (!kept || others.some(({ day, span }) => day?.loose || span?.unit === "year")) return null;
   const days: Day[] = [];
-  for (const one of others) {
-    const bounds = daysSaid(one, calendar);
+  for (const other of others) {
+    const bounds = daysSaid(other, calendar);
     if (!bounds || "kind" in bounds) return bounds;
     const { from, to } = bounds;
     if (to === null || to - (from ?? to) >= MOST_LEFT) return null;
-    else for (let one = from ?? to; one <= to; one += 1) if (fallsOn(kept, one)) days.push(one);
+    for (let one = from ?? to; one <= to; one += 1) {
+      if (from === to || fallsOn(kept, one)) days.push(one);
+    }
   }
   return { rule: kept, days: [...new Set(days)].sort((one, two) => one - two) };
 }
