@@ -92,6 +92,8 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   if (genitive && around.WHICH_OF.test(before?.plain ?? "")) return true;
   const that = around.ORDERS.has(twoBefore?.plain ?? "");
   if (distance && before && around.ANCHOR.has(before.plain) && !that) return true;
+  // "For 3 Fridays" is no rule of Fridays.
+  if (said.repeat && isNumber(before) && /days$/.test(first?.plain ?? "")) return true;
   // "Do teen din mein" is two days or three.
   if (distance && isNumber(before) && isNumber(first)) return true;
   if (before?.plain === "to" && twoBefore?.plain === "up") return true;

@@ -47,7 +47,7 @@ piece = within dur | dur pwithin | which dur pwithin -> within
 
 piece = tod | goal tod -> plain
 piece = tod pko | tod pfor | tod pgap | on tod | range | on range | tods -> marked
-piece = by tod | by hr | until tod | until hr | tod ptak -> by
+piece = by tod | by hr latest? | until tod | until hr | tod ptak -> by
 piece = before tod | before hr | tod pbefore -> before
 piece = after tod | after hrend | tod pafter -> after
 piece = from tod | from hrend | tod pse -> fromTime

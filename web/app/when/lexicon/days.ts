@@ -30,18 +30,18 @@ wdays 4: thursdays | |
 wdays 5: fridays | |
 wdays 6: saturdays | |
 wdays 7: sundays | |
-month 1: january, jan | جنوری | janwari, janvari
-month 2: february, feb | فروری | farwari, farvari, febrary
-month 3: march, mar | مارچ | maarch
-month 4: april, apr | اپریل | aprail, aprel
+month 1: january, jan, jan . | جنوری | janwari, janvari
+month 2: february, feb, feb . | فروری | farwari, farvari, febrary
+month 3: march, mar, mar . | مارچ | maarch
+month 4: april, apr, apr . | اپریل | aprail, aprel
 month 5: may | مئی | mayi
-month 6: june, jun | جون | joon
-month 7: july, jul | جولائی, جولائ | julai, joolai, julaai
-month 8: august, aug | اگست | agast, agust
-month 9: september, sept, sep | ستمبر | sitambar, sitamber, stambar, sitember
-month 10: october, oct | اکتوبر | aktobar, aktober, aktoobar, actobar
-month 11: november, nov | نومبر | nawambar, novambar, navambar, november
-month 12: december, dec | دسمبر | disambar, decembar, disember, dasambar, disamber
+month 6: june, jun, jun . | جون | joon
+month 7: july, jul, jul . | جولائی, جولائ | julai, joolai, julaai
+month 8: august, aug, aug . | اگست | agast, agust
+month 9: september, sept, sep, sept ., sep . | ستمبر | sitambar, sitamber, stambar, sitember
+month 10: october, oct, oct . | اکتوبر | aktobar, aktober, aktoobar, actobar
+month 11: november, nov, nov . | نومبر | nawambar, novambar, navambar, november
+month 12: december, dec, dec . | دسمبر | disambar, decembar, disember, dasambar, disamber
 feast 1225: christmas, xmas, christmas day | کرسمس | christmas
 feast 101: new year, new years, new years day, new year day, the new year | نئے سال | naye saal, new year
 feast 1231: new years eve, new year eve | |

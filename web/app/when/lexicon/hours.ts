@@ -20,6 +20,7 @@ partns evening: evenings, eves | |
 partns night: nights, nites | |
 eachpart night: nightly | |
 tonight 1: tonight, late tonight, later tonight, tonights, tonite, 2nite, 2night | |
+firstthing night: last thing at night | |
 firstthing morning: first thing, first thing in the morning | سب سے پہلے صبح |
 named 720: noon, midday, mid day, 12 noon, twelve noon, high noon | |
 named 780: lunchtime, lunch time | |

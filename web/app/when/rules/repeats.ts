@@ -3,7 +3,7 @@ import type { Meanings, Parts } from "../chart";
 import { frequencies, steps } from "../lexicon/units";
 import { dayInRule } from "../merge";
 import { isFromEnd, type MonthDays, monthDaysOf } from "../resolve/rules";
-import { codeOf, type RepeatSaid } from "../said";
+import { codeOf, type RepeatSaid, weekdayFromCode } from "../said";
 import type { Amount } from "../shapes";
 import { saidBy, weekdaysIn } from "./said-by";
 
@@ -121,7 +121,9 @@ export const repeatMeanings: Meanings = {
   weeksOn: ({ num = 1, eo = num, unit, set }) => (unit === "week" ? weekly(set, eo) : null),
   // "Every second Friday" alone is one in two.
   everyNth: ({ nthset }) =>
-    nthset.length > 1 || !nthset[0].startsWith("2") ? repeat("MONTHLY", { byday: nthset }) : null,
+    nthset.length === 1 && nthset[0].startsWith("2")
+      ? weekly([weekdayFromCode(nthset[0])], 2)
+      : repeat("MONTHLY", { byday: nthset }),
   monthDays: ({ doms, domk = doms }) => monthDays(domk),
   monthWeekdays: ({ nthset }) => ({ byday: nthset }),
   monthDay: ({ place, unit }) => (unit === "day" ? monthDays([place]) : null),
