@@ -40,16 +40,9 @@ function findDay(said: DaySaid, calendar: Calendar): Day | Trouble {
   const days = monthDaysOf(said);
   if (!days) return findWeekday(said.weekday ?? 1, said.week, calendar);
   // "Friday the 13th" is the next 13th that is a Friday.
-  if (
-    days.bymonthday &&
-    said.weekday &&
-    said.month === undefined &&
-    said.monthShift === undefined
-  ) {
-    const both = inMonths(said, calendar, { ...days, byday: [codeOf(said.weekday)] });
-    if (typeof both === "number") return both;
-  }
-  return inMonths(said, calendar, days);
+  const { weekday, month, monthShift } = said;
+  const both = weekday && days.bymonthday && month === undefined && monthShift === undefined;
+  return inMonths(said, calendar, both ? { ...days, byday: [codeOf(weekday)] } : days);
 }
 
 function findWeekday(weekday: number, week: number | null | undefined, calendar: Calendar): Day {
