@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { formatWhen } from "#app/tasks/times/format-when";
 import { findTimes, readFilter, readWhen, type TimeContext } from "./find-times";
-import { formatWhen } from "./format-when";
 import { notate } from "./phrases/notation";
 import { type Row, readTable } from "./phrases/read-table";
 import { readLine } from "./read-line";

@@ -1,9 +1,9 @@
-import { dayFrom, partsOf } from "./calendar";
-import { type FormatLanguage, formats, SINGLE } from "./lexicon/formats";
-import { ruleFrom } from "./resolve/rules";
-import { type RepeatSaid, weekdayFromCode } from "./said";
-import { addAmounts, NOTHING } from "./shapes";
-import type { Point, PointValue, RecurrenceValue, TimeValue } from "./value";
+import { dayFrom, partsOf } from "#app/when/calendar";
+import { type RepeatSaid, weekdayFromCode } from "#app/when/said";
+import { addAmounts, NOTHING } from "#app/when/shapes";
+import type { Point, PointValue, RecurrenceValue, TimeValue } from "#app/when/value";
+import { type FormatLanguage, formats, SINGLE } from "./format-words";
+import { ruleFrom } from "./rule-parts";
 
 type Words = (typeof formats)["ur"];
 type Phrase = Exclude<keyof Words, "Months" | "Weekdays" | "Ordinals">;
