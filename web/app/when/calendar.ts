@@ -27,6 +27,9 @@ export const daysIn = (year: number, month: number): number =>
 /** A day as `2026-11-22`. */
 export const isoOf = (day: Day): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+/** The same of a day that may be open. */
+export const isoOrNull = (day: Day | null): string | null => (day === null ? null : isoOf(day));
+
 /** The day written as `2026-11-22`. */
 export function dayFrom(iso: string): Day {
   const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);

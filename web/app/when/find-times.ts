@@ -1,5 +1,5 @@
 import { dayFrom } from "./calendar";
-import { hintIn, isRoman, wordsAt } from "./lexicon";
+import { type HourHint, hintIn, isRoman, wordsAt } from "./lexicon";
 import { merge } from "./merge";
 import { defaultPreferences, type Preferences } from "./preferences";
 import { findAll, readWhole } from "./reader";
@@ -96,7 +96,7 @@ interface Analysed {
   text: string;
   tokens: readonly Token[];
   roman: boolean;
-  hint: [number, number] | null;
+  hint: HourHint | null;
 }
 let last: Analysed | null = null;
 

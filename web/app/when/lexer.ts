@@ -1,5 +1,5 @@
 import type { Reading } from "./chart";
-import { determiners, functionWords, nameEnd, numbered, wordsAt } from "./lexicon";
+import { closing, determiners, functionWords, nameEnd, numbered, wordsAt } from "./lexicon";
 import { ADDING, COUNTS, MEASURES, RATIOS, READING } from "./lexicon/around";
 import { type ClockSaid, hourSaid, shapesAt } from "./shapes";
 import type { Token } from "./tokens";
@@ -9,7 +9,9 @@ export const endsClause = (next: Token | undefined): boolean =>
   next === undefined ||
   (next.kind === "mark" && !/[-–—/%]/.test(next.plain)) ||
   isFunction(next) ||
-  ADDING.has(next.plain);
+  ADDING.has(next.plain) ||
+  closing.has(next.plain) ||
+  closing.has(next.sound);
 
 /** Whether a word carries no thing of its own: "with", "please", کو. */
 export const isFunction = (token: Token | undefined): boolean =>

@@ -97,7 +97,10 @@ export const numbered = wordSet(named.numbered);
 export const determiners = wordSet(named.determiners);
 export const functionWords = wordSet(named.functionWords);
 export const verbs = wordSet(named.verbs);
-const romanSigns = new Set([...wordSet(named.romanSigns)].map(foldSound));
+const sounds = (said: string) => new Set([...wordSet(said)].map(foldSound));
+/** Verbs before which a number is an hour: صبح ۶ اٹھنا, "subah 6 kar do". */
+export const closing = sounds(named.closing);
+const romanSigns = sounds(named.romanSigns);
 const englishWords = wordSet(named.englishWords);
 
 /** Whether words of a text show that it is Roman Urdu. */
@@ -140,12 +143,21 @@ export const wordsAt = (tokens: readonly Token[], at: number, roman: boolean): r
 export const nameEnd = (tokens: readonly Token[], at: number): number =>
   lookUp(nameBook, tokens, at, true).reduce((longest, { end }) => Math.max(longest, end), 0);
 
-/** The hours of the day that words of a text point to, `[4, 11]` where it speaks of breakfast. */
-export function hintIn(tokens: readonly Token[], roman: boolean): [number, number] | null {
-  let hint: unknown;
-  for (let at = 0; at < tokens.length && hint === undefined; at += 1) {
-    hint = lookUp(hints, tokens, at, roman)[0]?.value;
+/** Hours of the day between which words point: breakfast, school, prayers. */
+export interface HourHint {
+  from: number;
+  to: number;
+  /** Whether it is at no other hour, also where that has passed: no breakfast is in the evening. */
+  firm: boolean;
+}
+
+/** The hours of the day that words of a text point to, 4 to 11 where it speaks of breakfast. */
+export function hintIn(tokens: readonly Token[], roman: boolean): HourHint | null {
+  for (let at = 0; at < tokens.length; at += 1) {
+    const [hint] = lookUp(hints, tokens, at, roman);
+    if (!hint) continue;
+    const [from = 0, to = 24] = String(hint.value).split("-").map(Number);
+    return { from, to, firm: hint.symbol === "hint" };
   }
-  const [from = 0, to = 24] = String(hint).split("-").map(Number);
-  return hint === undefined ? null : [from, to];
+  return null;
 }

@@ -35,29 +35,21 @@ function dayInSpan(day: DaySaid, span: SpanSaid): DaySaid | null {
     : { ...day, month: span.month, year: span.year ?? null };
 }
 
-/** A rule and a day that belongs to it: "monthly on the 15th". Null where the day is when it begins. */
-function dayInRule(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
-  if (repeat.byday || repeat.bymonthday || repeat.bymonth) return null;
-  if (repeat.freq === "WEEKLY" && day.weekday !== undefined && day.day === undefined && !day.find) {
-    return day.week === undefined || day.week === null
-      ? { ...repeat, byday: [codeOf(day.weekday)] }
-      : null;
+/**
+ * A rule and a day that belongs to it: weekly on Friday, "monthly on the 15th", "yearly on the first
+ * Monday of January". Null where the day is when it begins.
+ */
+export function dayInRule(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
+  const { month, year, monthShift, weekday, week } = day;
+  if (repeat.byday || repeat.bymonthday || repeat.bymonth || year || monthShift) return null;
+  if (repeat.freq === "WEEKLY") {
+    const alone = weekday !== undefined && day.day === undefined && !day.find;
+    return alone && (week ?? null) === null ? { ...repeat, byday: [codeOf(weekday)] } : null;
   }
-  return yearlyOn(repeat, day) ?? monthlyOn(repeat, day);
-}
-
-/** "On the 15th", "on the last Friday", of each month. */
-export function monthlyOn(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
-  if (repeat.freq !== "MONTHLY" || day.month !== undefined || day.monthShift) return null;
-  const days = monthDaysOf(day);
-  return days && { ...repeat, ...days };
-}
-
-/** "On 12 March", "on the first Monday of January", of each year. */
-export function yearlyOn(repeat: RepeatSaid, day: DaySaid): RepeatSaid | null {
-  if (repeat.freq !== "YEARLY" || day.month === undefined || day.year) return null;
-  const monthly = monthlyOn({ ...repeat, freq: "MONTHLY" }, { ...day, month: undefined });
-  return monthly && { ...monthly, freq: "YEARLY", bymonth: [day.month] };
+  // "Friday the 13th of every month" is no rule of the 13th.
+  const days = day.day !== undefined && weekday !== undefined ? null : monthDaysOf(day);
+  if (!days || repeat.freq !== (month === undefined ? "MONTHLY" : "YEARLY")) return null;
+  return { ...repeat, ...days, ...(month && { bymonth: [month] }) };
 }
 
 /** Of "weekly" and "every Friday" the rule that says more. */

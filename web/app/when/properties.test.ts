@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formatWhen } from "#app/tasks/times/format-when";
 import { dayFrom, isoOf, weekdayOf } from "./calendar";
 import { findTimes, readWhen, type TimeContext } from "./find-times";
-import { formatWhen } from "./format-when";
 import { readTable } from "./phrases/read-table";
 import { ruleArbitrary } from "./phrases/rule-arbitrary";
 import { readLine } from "./read-line";

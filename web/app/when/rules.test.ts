@@ -2,11 +2,12 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { RRuleTemporal } from "rrule-temporal";
 import { describe, expect, it } from "vitest";
+import { ruleFrom } from "#app/tasks/times/rule-parts";
 import { dayFrom, isoOf } from "./calendar";
 import { readTable } from "./phrases/read-table";
 import { ruleArbitrary } from "./phrases/rule-arbitrary";
 import { readLine } from "./read-line";
-import { firstOccurrence, ruleFrom, ruleText } from "./resolve/rules";
+import { firstOccurrence, ruleText } from "./resolve/rules";
 import { basicDay } from "./zone";
 
 const day = fc.integer({ min: dayFrom("2024-01-01"), max: dayFrom("2030-12-31") });

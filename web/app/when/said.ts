@@ -1,5 +1,6 @@
 import type { Day, Frequency } from "./calendar";
 import type { Amount, ClockSaid } from "./shapes";
+import type { Problem } from "./value";
 
 /* What a phrase says, before it is known what day it is. */
 
@@ -18,9 +19,7 @@ export interface Calendar {
 }
 
 /** Why what was said cannot be a time as it stands. */
-export type Trouble =
-  | { kind: "impossible"; day: number; month: number | null; year: number | null }
-  | { kind: "contradiction"; days: readonly Day[] };
+export type Trouble = Extract<Problem, { kind: "impossible" | "contradiction" }>;
 
 /** A day as it was said. What is not said is missing. */
 export interface DaySaid {
@@ -71,6 +70,8 @@ export interface RepeatSaid {
   bymonthday?: readonly number[];
   bymonth?: readonly number[];
   bysetpos?: number;
+  /** Whether it is of the quarters of the year: its days are of their first or last month. */
+  quarter?: true;
   /** So many times in each period, without saying when: twice a day. */
   often?: number;
 }

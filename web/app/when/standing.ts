@@ -69,6 +69,8 @@ const isOfTasks = ({ tokens, start, end, asks, moves, spoken }: Place): boolean 
   (asks || moves || (spoken && around.ONTO.has(tokens[start - 1]?.plain ?? ""))) === true &&
   around.TASKS.has(tokens[end]?.plain ?? "");
 
+const NTH = /^\d+(?:st|nd|rd|th)$/;
+
 /** A part of a phrase is never read alone: "the last of Friday", "5 or Monday". */
 function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   const before = tokens[start - 1];
@@ -77,26 +79,35 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   const of =
     before?.plain === "of" &&
     (tokens[end - 1]?.owner || around.DUE.has(tokens[start - 2]?.plain ?? ""));
-  const ordinal = !isFunction(tokens[start]) && /^\d+(?:st|nd|rd|th)$/.test(before?.plain ?? "");
+  const ordinal = !isFunction(tokens[start]) && NTH.test(before?.plain ?? "");
   const glued = before && (around.GLUE_BEFORE.has(before.plain) || ordinal);
+  // "Every 1st and 3rd Monday": of a list all is read, or nothing.
+  if (around.AND.has(before?.plain ?? "") && NTH.test(tokens[start - 2]?.plain ?? "")) return true;
   if (glued && !of) return true;
   // "Two days before the exam": what the distance is from was not read.
   const distance = (said.ahead ?? said.day?.ahead) && end - start > 1;
   const [twoBefore, first, last] = [tokens[start - 2], tokens[start], tokens[end - 1]];
+  // "Mahine ke pehle hafte mein": which week is not read.
+  const genitive = around.GENITIVE.has(twoBefore?.plain ?? "");
+  if (genitive && around.WHICH_OF.test(before?.plain ?? "")) return true;
   const that = around.ORDERS.has(twoBefore?.plain ?? "");
   if (distance && before && around.ANCHOR.has(before.plain) && !that) return true;
+  // "For 3 Fridays" is no rule of Fridays.
+  if (said.repeat && isNumber(before) && /days$/.test(first?.plain ?? "")) return true;
   // "Do teen din mein" is two days or three.
   if (distance && isNumber(before) && isNumber(first)) return true;
   if (before?.plain === "to" && twoBefore?.plain === "up") return true;
   if (before?.plain === "up" && first?.plain === "to") return true;
   // "Every blue Friday", "every third blue Friday": a word in between was not read.
   const opening = twoBefore && around.ORDINAL.test(twoBefore.plain) ? tokens[start - 3] : twoBefore;
-  if (opening && around.EVERY.has(opening.plain) && isContent(before)) return true;
+  const anew = around.EVERY.has(first?.plain ?? "");
+  if (opening && around.EVERY.has(opening.plain) && isContent(before) && !anew) return true;
   const joined = (token: Token | undefined) => token?.glued && /^[-–—/%:.+]$/.test(token.plain);
   if (joined(next) && tokens[end + 1]?.glued) return true;
   if (next?.glued && next.kind === "number") return true;
   if (before && joined(before) && tokens[start]?.glued) return true;
-  if (next?.plain === "%") return true;
+  if (next?.plain === "%" || (isNumber(last) && around.UNITS.has(next?.plain ?? ""))) return true;
+  if (said.end && !said.part && tokens.slice(0, start).some(isNumbering)) return true;
   // "By two days", "by two friends": so many things, and no hour.
   if (
     (said.role ?? said.end) &&
@@ -115,19 +126,28 @@ function brokenOff(said: Said, { tokens, start, end, asks }: Place): boolean {
   return next !== undefined && around.GLUE_BEHIND.has(next.plain);
 }
 
+const isNumbering = ({ plain }: Token): boolean => around.NUMBERING.has(plain);
+
 /** "Daily report" is a thing, "daily walk the dog" a rule, and so is what is not an adjective. */
-function standsAsRule({ tokens, start, end, roman }: Place): boolean {
-  const last = tokens[end - 1];
+function standsAsRule({ tokens, start, end: first, roman }: Place): boolean {
+  const last = tokens[first - 1];
   const before = tokens[start - 1];
+  // "Daily, weekly and monthly charts".
+  let end = first;
+  const chained = () => around.AND.has(tokens[end]?.plain ?? "") && end < first + 8;
+  while (chained() && isAdjective(tokens, end + 1, roman)) end += 2;
   const next = tokens[end];
+  const after = tokens[end + 1];
   if (isDeterminer(before) && isContent(next)) return false;
   if (!isContent(next) || around.ADDING.has(next?.plain ?? "")) return true;
   if (roman && last?.plain === "daily") return true;
-  // "Daily walk the dog", ماہانہ کرنا; but a daily walk.
-  return (
-    (isVerb(next) && tokens[end + 1]?.kind === "word") || /(?:نا|کر|کرو)$/.test(next?.plain ?? "")
-  );
+  // "Daily walk the dog", ماہانہ کرنا; but a daily walk, and the weekly review on Fridays.
+  const acts = isVerb(next) && (isContent(after) || isDeterminer(after));
+  return acts || /(?:نا|کر|کرو)$/.test(next?.plain ?? "");
 }
+
+const isAdjective = (tokens: readonly Token[], at: number, roman: boolean): boolean =>
+  wordsAt(tokens, at, roman).some(({ symbol }) => symbol === "adj");
 
 const isBarePart = (said: Said): boolean =>
   said.part !== undefined && !said.day && !said.clock && !said.repeat && !said.span;
@@ -151,9 +171,11 @@ function isBareOrdinal({ day, repeat, except }: Said, last: Token | undefined): 
 function belongsToNext(said: Said, { tokens, start, end, roman }: Place): boolean {
   const opening = start === 0 || (start === 1 && around.ADDING.has(tokens[0]?.plain ?? ""));
   const before = opening ? undefined : tokens[start - 1];
-  const { day } = said;
+  const { day, span } = said;
+  // "Email weekend plans".
   const weekday =
-    day?.weekday !== undefined && day.day === undefined && !day.week && day.nth === undefined;
+    (span?.unit === "weekend" && end - start === 1) ||
+    (day?.weekday !== undefined && day.day === undefined && !day.week && day.nth === undefined);
   // "Write end of year report".
   if (day?.find && !said.clock && isVerb(before)) return true;
   // "Plan Saturday night dinner", behind a verb.

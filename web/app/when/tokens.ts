@@ -22,6 +22,7 @@ export interface Token {
 /** Cuts a text into tokens. Linear in the length of the text. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
+  const small = /\p{Ll}/u.test(text);
   let last = 0;
   for (const match of asciiDigits(text).matchAll(PIECE)) {
     const piece = match[0];
@@ -29,7 +30,8 @@ export function tokenise(text: string): Token[] {
     const kind = kindOf(piece);
     const owner = kind === "word" && /..['’]s$/i.test(piece) && !IS.test(piece);
     const plain = formOf(owner ? piece.slice(0, -2) : piece, kind);
-    const sound = kind === "word" && /^[a-z]+$/.test(plain) ? foldSound(plain) : "";
+    const roman = kind === "word" && /^[a-z]+$/.test(plain) && !(small && ACRONYM.test(piece));
+    const sound = roman ? foldSound(plain) : "";
     const end = start + piece.length;
     const glued = start === last && start > 0;
     const capital = kind === "word" && /^\p{Lu}(?!\p{Lu})/u.test(piece);
@@ -38,6 +40,9 @@ export function tokenise(text: string): Token[] {
   }
   return tokens;
 }
+
+/** The PE of "PE kit" is no word of Roman Urdu, unless all is written in capitals. */
+const ACRONYM = /^[A-Z]{2,3}$/;
 
 /** "It's", "that's": what owns nothing. */
 const IS = /^(?:it|that|this|what|who|how|when|where|why|he|she|there|here|let)['’]s$/i;

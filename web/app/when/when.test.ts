@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { formatWhen } from "#app/tasks/times/format-when";
 import { findTimes, readFilter, readWhen, type TimeContext } from "./find-times";
-import { formatWhen } from "./format-when";
 import { notate } from "./phrases/notation";
 import { type Row, readTable } from "./phrases/read-table";
 import { readLine } from "./read-line";
@@ -71,6 +71,18 @@ describe("the tables of phrases", () => {
   );
 });
 
+describe("the hour of today", () => {
+  it.each([
+    ["آج چار بجے پارسل لینے کے لیے اٹھنا", "2026-11-29 16:00"],
+    ["wake me at 5 today", "2026-11-29 17:00"],
+    ["wake me at 5", "2026-11-30 05:00"],
+    ["breakfast at 8 today", "2026-11-29 08:00 ? passed"],
+  ])("of “%s” is the next one that its words may mean", (line, expected) => {
+    const { value, problems } = readLine(line, context);
+    expect(notate(value, problems)).toBe(expected);
+  });
+});
+
 describe("the same words elsewhere and at another time", () => {
   it.each<[string, string, string, string]>([
     ["tomorrow at 9am", "2027-03-27T12:00:00Z", "Europe/London", "2027-03-28 09:00"],
@@ -100,6 +112,14 @@ describe("the same words elsewhere and at another time", () => {
     ],
     ["کل شام ۵ بجے", "2026-12-31T10:00:00Z", "Asia/Karachi", "2027-01-01 17:00"],
     ["parson", "2028-02-27T10:00:00Z", "Asia/Karachi", "2028-02-29"],
+    ["آج پانچ بجے", "2026-11-29T11:30:00Z", "Asia/Karachi", "2026-11-29 17:00"],
+    ["آج چار بجے", "2026-11-29T11:30:00Z", "Asia/Karachi", "2026-11-29 16:00 ? passed"],
+    ["aaj gyarah baje", "2026-11-29T15:30:00Z", "Asia/Karachi", "2026-11-29 23:00"],
+    ["today at 7", "2026-11-29T15:30:00Z", "Asia/Karachi", "2026-11-29 19:00 ? passed"],
+    ["aaj raat 2 baje", "2026-11-29T16:30:00Z", "Asia/Karachi", "2026-11-30 02:00"],
+    ["every night at 9", "2026-11-29T16:30:00Z", "Asia/Karachi", "DAILY from 2026-11-30 21:00"],
+    ["on the 30th", "2026-12-31T05:00:00Z", "Asia/Karachi", "2027-01-30"],
+    ["at the beginning of the month", "2026-12-31T05:00:00Z", "Asia/Karachi", "2027-01-01"],
   ])("%s at %s in %s", (phrase, now, timeZone, expected) => {
     const read = readWhen(phrase, { now: new Date(now), timeZone });
     expect(read && notate(read.value, read.problems)).toBe(expected);

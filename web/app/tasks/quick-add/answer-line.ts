@@ -1,5 +1,5 @@
+import { formatWhen } from "#app/tasks/times/format-when";
 import { chooseDay, type TimeContext } from "#app/when/find-times";
-import { formatWhen } from "#app/when/format-when";
 import { readLine } from "#app/when/read-line";
 import type { Problem } from "#app/when/value";
 

@@ -3,9 +3,9 @@ import { clockLabel, type DateContext, dayLabel } from "#app/i18n/dates";
 import { inNumerals } from "#app/i18n/numerals";
 import { durationLabel } from "#app/tasks/task/duration-label";
 import { dayFrom } from "#app/when/calendar";
-import { formatRule } from "#app/when/format-when";
 import type { Point, RecurrenceValue, TimeValue } from "#app/when/value";
 import { clockOf, minutesFrom } from "#app/when/zone";
+import { formatRule } from "./format-when";
 
 /** One thing that a time says of a task. */
 export interface TimePart {

@@ -4,7 +4,7 @@
  */
 export const fields = Object.entries({
   day: "weak dayx day domko agoday",
-  span: "spanx span",
+  span: "spanx span pastspan",
   part: "partn part partns eachpart dayhalf",
   clock: "dotted four hrko clock hrend hr",
   days: "days",

@@ -10,7 +10,7 @@ export const ORDERS = plains(
   "dilana dilao dilwana dilaen dena do den dein dilado yaad hai karna dilaiye dilwao دلانا دلاو دینا",
 );
 export const EVERY = plains("every each ہر har");
-export const GLUE_BEHIND = plains("of or یا ya th st rd nd");
+export const GLUE_BEHIND = plains("of or off یا ya th st rd nd");
 /** "Aaj wale kaam" are those of today, where the text asks for tasks; else they name a thing. */
 export const THOSE_OF = plains("wala wali wale waly والا والی والے");
 export const GENITIVE = plains("کا کی کے ka ki ke kay k");
@@ -20,7 +20,7 @@ export const AFTER_GENITIVE = plains(
 );
 /** "Everything": what stands before is no exception of a time. */
 export const ALL = plains("sab sb sabhi baqi baki har سب سبھی باقی ہر");
-export const AND = plains("and & + aur or اور");
+export const AND = plains("and & + aur or اور , ،");
 /** Verbs that open or end an order to add something, and are none of the errand. */
 export const ADDING = plains("add create schedule new note شامل shamil");
 /** Words for what is due: "today's tasks" are those of today, "today's paper" is a paper. */
@@ -40,9 +40,17 @@ export const RATIOS = plains(
 );
 /** Behind these and a name, as in "read John 3:16", too. */
 export const READING = plains("read study memorise memorize recite quote");
+/** Behind these, and a number, something is measured: "march 8 km". */
+export const UNITS = plains(
+  "km kms kg kgs g gm gms gram grams mg ml l cm mm ft inch inches mile miles metres meters litre litres liter liters steps cups reps laps sets pages people kilo kilos lakh lac hazar hazaar sau crore gaz feet foot darjan dozen کلو میل کلومیٹر لیٹر ہزار لاکھ سو کروڑ گز فٹ درجن",
+);
+/** Behind these verbs "from 1 to 10" is between numbers. */
+export const NUMBERING = plains("count rate score rank grade number choose guess roll");
 /** How ordinals end. */
 export const ORDINAL =
   /(?:\d(?:st|nd|rd|th)|first|second|third|[^n]th|دوسر[اےی]|تیسر[اےی]|[td][eo]+sr[aei]|dusr[aei])$/;
+/** How the ordinals begin that stand behind a genitive: مہینے کے پہلے, "mahine ke doosre". */
+export const WHICH_OF = /^(?:پہل|دوسر|تیسر|چوتھ|اخر|p[ae]+hl|d[uo]+sr|t[ei]+sr|cha?u?o?th|a+khr)/;
 /** Symbols that a number counts something as, and those that say it is of a time all the same. */
 export const COUNTS = plains("num dec dotted four year date");
 export const MEASURES = plains("unit ampm oclock dateword times month");

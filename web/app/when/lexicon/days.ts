@@ -30,18 +30,18 @@ wdays 4: thursdays | |
 wdays 5: fridays | |
 wdays 6: saturdays | |
 wdays 7: sundays | |
-month 1: january, jan | جنوری | janwari, janvari
-month 2: february, feb | فروری | farwari, farvari, febrary
-month 3: march, mar | مارچ | maarch
-month 4: april, apr | اپریل | aprail, aprel
+month 1: january, jan, jan . | جنوری | janwari, janvari
+month 2: february, feb, feb . | فروری | farwari, farvari, febrary
+month 3: march, mar, mar . | مارچ | maarch
+month 4: april, apr, apr . | اپریل | aprail, aprel
 month 5: may | مئی | mayi
-month 6: june, jun | جون | joon
-month 7: july, jul | جولائی, جولائ | julai, joolai, julaai
-month 8: august, aug | اگست | agast, agust
-month 9: september, sept, sep | ستمبر | sitambar, sitamber, stambar, sitember
-month 10: october, oct | اکتوبر | aktobar, aktober, aktoobar, actobar
-month 11: november, nov | نومبر | nawambar, novambar, navambar, november
-month 12: december, dec | دسمبر | disambar, decembar, disember, dasambar, disamber
+month 6: june, jun, jun . | جون | joon
+month 7: july, jul, jul . | جولائی, جولائ | julai, joolai, julaai
+month 8: august, aug, aug . | اگست | agast, agust
+month 9: september, sept, sep, sept ., sep . | ستمبر | sitambar, sitamber, stambar, sitember
+month 10: october, oct, oct . | اکتوبر | aktobar, aktober, aktoobar, actobar
+month 11: november, nov, nov . | نومبر | nawambar, novambar, navambar, november
+month 12: december, dec, dec . | دسمبر | disambar, decembar, disember, dasambar, disamber
 feast 1225: christmas, xmas, christmas day | کرسمس | christmas
 feast 101: new year, new years, new years day, new year day, the new year | نئے سال | naye saal, new year
 feast 1231: new years eve, new year eve | |
@@ -60,21 +60,21 @@ unit quarter: quarter, quarters | سہ ماہی | seh mahi
 unit year: year, years, yr, yrs | سال, سالوں, برس | saal, sal~, baras, saalon~
 week 1: week, wk | |
 week 2: fortnight | |
-weekend 1: weekend, weekends | ویک اینڈ, ویکینڈ, ہفتے کے آخر, ہفتے کے اختتام | weekend, hafte ke akhir, hafte ke end
-workday 1: working day, workday, business day, weekday | کام والے دن, کام کے دن, ورکنگ ڈے, کام کا دن, کاروباری دن | kaam wale din, working day, kaam ke din, kaam ka din
+weekend 6+7: weekend, weekends | ویک اینڈ, ویکینڈ, ہفتے کے آخر, ہفتے کے اختتام | weekend, hafte ke akhir, hafte ke end
+workday 1+2+3+4+5: working day, workday, business day, weekday | کام والے دن, کام کے دن, ورکنگ ڈے, کام کا دن, کاروباری دن | kaam wale din, working day, kaam ke din, kaam ka din
 which 0: this, this coming, later this, rest of the, rest of this, the rest of the, the rest of this, coming, the coming, upcoming, the upcoming | اس, اسی, رواں, آنے والے, آنے والی, اس آنے والے | is~, isi, iss~, aane wale, aane wali, anay wale, anay wali
 which 1: next, the next, following, the following, nxt | اگلے, اگلا, اگلی, آئندہ, اگلے والے | agle, agla, agli, agley, aglay, ainda, aainda, aglee
-which -1: last, past, previous, the last, the previous | پچھلے, پچھلا, پچھلی, گزشتہ, گذشتہ | pichle, pichla, pichli, guzishta, pichhle, pichhla, pichhli
+which -1: last, past, previous, the last, the past, the previous | پچھلے, پچھلا, پچھلی, گزشتہ, گذشتہ | pichle, pichla, pichli, guzishta, pichhle, pichhla, pichhli
 which 2: | اگلے سے اگلے, اگلے سے اگلا, اگلے سے اگلی | agle se agle, agle se agla, agle se agli
 afternext 2: after next | | 
 edge end: in late, the last day of, the last day of the, last day of, last day of the, at the end of, at end of, at the end of the, towards the end of, end of, the end of, end of the, the end of the, eo | |
-edge start: in early, the first day of, the first day of the, first day of, first day of the, at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early | |
-edge mid: in the middle of, in mid, middle of, the middle of, middle of the, mid | |
+edge start: in early, the first day of, the first day of the, first day of, first day of the, at the start of, at the beginning of, at the start of the, at the beginning of the, start of, the start of, beginning of, the beginning of, start of the, beginning of the, early, early - | |
+edge mid: in the middle of, in mid, in mid -, middle of, the middle of, middle of the, mid, mid - | |
 edgeof end: | کے آخر, کے آخر میں, کے اختتام, کے اختتام پر, کے اینڈ | ke akhir, ke aakhir, ke akhir mein, ke aakhir mein, ke end, ke end mein, k akhir, ke ikhtitam
 edgeof start: | کے شروع, کے شروع میں, کے آغاز, کے آغاز میں | ke shuru, ke shuru mein, ke aghaz, ke shuroo
 edgeof mid: | کے درمیان, کے وسط, کے بیچ | ke darmiyan, ke beech, ke wast
 firstof 1: | پہلی, یکم | pehli, pahli, yakum, yakam
-dateword 1: | تاریخ | tareekh, tareek, tarikh, taareekh, tareeq, date
+dateword 1: | تاریخ | tareekh, tareek, tarikh, taareekh, tareeq, date~
 endof month: eom, month end, monthend, month ends, month's end | |
 endof week: eow | |
 endof year: eoy, year end, yearend, the year end | |

@@ -20,12 +20,13 @@ partns evening: evenings, eves | |
 partns night: nights, nites | |
 eachpart night: nightly | |
 tonight 1: tonight, late tonight, later tonight, tonights, tonite, 2nite, 2night | |
+firstthing night: last thing at night | |
 firstthing morning: first thing, first thing in the morning | سب سے پہلے صبح |
-named 720: noon, midday, mid day, 12 noon, high noon | |
+named 720: noon, midday, mid day, 12 noon, twelve noon, high noon | |
 named 780: lunchtime, lunch time | |
 named 480: breakfast time | |
 named 1200: dinnertime, dinner time | |
-named 1439: midnight, 12 midnight | |
+named 1439: midnight, 12 midnight, twelve midnight | |
 named 1080: eod, end of day, end of the day, the end of day, the end of the day, cob, close of business, the close of business, end of business, close of play | دن کے آخر, دن کے اختتام | din ke akhir, din ke end
 event 480: breakfast | ناشتے, ناشتہ | nashte, nashta
 event 780: lunch | دوپہر کے کھانے, لنچ | dopahar ke khane, lunch
@@ -53,7 +54,8 @@ sharp 1: sharp, exactly, on the dot | |
 `;
 /*
  * The hour that is meant where neither am nor pm is said: the words around it name a span of
- * hours of the day, `from-to`, within which it falls.
+ * hours of the day, `from-to`, within which it falls. What `hint` names is at no other hour; what
+ * `habit` names may be, where that hour has passed today.
  */
 export const hourHints = `
 hint 4-11: breakfast, brunch | ناشتہ, ناشتے | nashta, nashte
@@ -61,15 +63,15 @@ hint 11-17: lunch | لنچ, دوپہر کا کھانا | lunch
 hint 17-24: dinner, supper | ڈنر, رات کا کھانا, عشائیہ | dinner
 hint 2-7: suhoor, sehri | سحری, سحر | sehri, sehr
 hint 16-20: iftar, iftari | افطار, افطاری | iftar, iftari
-hint 6-18: school, college, kindergarten, university, class | سکول, اسکول, کالج, یونیورسٹی | school, skool, college, university
-hint 4-12: wake up, wake me up, wake me, waking up, get up, alarm, wake, getting up | اٹھنا, جاگنا, جگانا, اٹھانا, جگا, الارم, اٹھ | uthna, jagna, jagana, utha dena, utha do, alarm, jaga dena, jagao
+habit 6-18: school, college, kindergarten, university, class | سکول, اسکول, کالج, یونیورسٹی | school, skool, college, university
+habit 4-12: wake up, wake me up, wake me, waking up, get up, alarm, wake, getting up | اٹھنا, جاگنا, جگانا, مجھے اٹھانا, جگا, الارم | uthna, jagna, jagana, utha dena, utha do, alarm, jaga dena, jagao
 hint 3-8: fajr, fajr prayer, tahajjud | فجر, تہجد | fajr, fajar, tahajjud
 hint 12-16: zuhr, dhuhr, jummah, jumuah, juma prayer, friday prayer, friday prayers | ظہر, نماز جمعہ, جمعے کی نماز, جمعہ کی نماز | zuhr, zohar, jume ki namaz, jumma ki namaz
 hint 15-19: asr | عصر | asr, asar
 hint 16-21: maghrib | مغرب | maghrib, magrib
 hint 18-24: isha, bedtime, bed, sleep, go to bed, taraweeh | عشا, عشاء, سونا, تراویح | isha, sona~, taraweeh
 hint 12-21: namaz, prayer, prayers, salah | نماز | namaz, namaaz
-hint 12-20: tea | چائے | chai
+habit 12-20: tea | چائے | chai
 hint 18-24: movie, film, party | فلم | film
 hint 5-12: sunrise, morning walk | طلوع آفتاب | morning walk
 `;

@@ -31,7 +31,7 @@ per 1: a, an, per, each, every, in a, times a, / | |
 inunit 1: | میں | mein, me~, main~
 dayends morning+evening: morning and evening, morning and night, morning and evenings | صبح شام, صبح اور شام, صبح و شام | subah shaam, subah aur shaam, subah sham, subah aur sham
 dayends morning+noon+evening: morning noon and night, morning afternoon and evening | صبح دوپہر شام | subah dopahar shaam, subah dopahar sham
-forever 1: until further notice, forever, for ever, indefinitely, without end | ہمیشہ, ہمیشہ کے لیے | hamesha, hamesha ke liye
+forever 1: until further notice, from now on, forever, for ever, indefinitely, without end | ہمیشہ, ہمیشہ کے لیے | hamesha, hamesha ke liye
 complete 1: after completion, from completion, after completing it, after completing, after i finish, after i finish it, after finishing, after finishing it, after its done, after it is done, after i complete it, after i complete, once done, after done, after the last one is done, after i am done, after im done, after ive done it, after i do it, after doing it, from when its done, when its done, when done, after being done, since completion, after it is completed, after its completed | مکمل ہونے کے بعد, ختم ہونے کے بعد, مکمل کرنے کے بعد, ختم کرنے کے بعد, ہو جانے کے بعد, کرنے کے بعد, پورا ہونے کے بعد | mukammal hone ke baad, khatam hone ke baad, mukammal karne ke baad, khatam karne ke baad, khatm hone ke baad, complete hone ke baad, complete karne ke baad, ho jane ke baad, khatm karne ke baad, karne ke baad, done hone ke baad
 completeof 1: | مکمل ہونے کے, ختم ہونے کے, مکمل کرنے کے, ختم کرنے کے, ہو جانے کے | mukammal hone ke, khatam hone ke, mukammal karne ke, khatam karne ke, complete hone ke, complete karne ke, ho jane ke
 `;

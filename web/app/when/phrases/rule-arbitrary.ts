@@ -10,7 +10,7 @@ export const ruleArbitrary: fc.Arbitrary<RepeatSaid> = fc
     dates: fc.uniqueArray(fc.integer({ min: 1, max: 31 }), { minLength: 1, maxLength: 3 }),
     nth: fc.constantFrom(1, 2, 3, 4, -1),
     month: fc.integer({ min: 1, max: 12 }),
-    shape: fc.integer({ min: 0, max: 10 }),
+    shape: fc.integer({ min: 0, max: 12 }),
     left: fc.option(
       fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }),
     ),
@@ -37,6 +37,14 @@ export const ruleArbitrary: fc.Arbitrary<RepeatSaid> = fc
       {
         freq: "MONTHLY",
         interval: 1,
+        byday: ["MO", "TU", "WE", "TH", "FR"],
+        bysetpos: nth === 4 ? -1 : nth,
+      },
+      { freq: "YEARLY", interval: 1, bymonth: [month], bymonthday: [-1] },
+      {
+        freq: "YEARLY",
+        interval: 1,
+        bymonth: [month],
         byday: ["MO", "TU", "WE", "TH", "FR"],
         bysetpos: nth === 4 ? -1 : nth,
       },

@@ -2,6 +2,7 @@ import {
   addMonths,
   type Day,
   dayOf,
+  isoOf,
   partsOf,
   startOfWeek,
   weekdayFrom,
@@ -16,7 +17,7 @@ import {
   type Trouble,
 } from "../said";
 import { type Amount, NOTHING } from "../shapes";
-import { daysWithin, type MonthDays, monthDaysOf } from "./rules";
+import { daysWithin, firstOccurrence, type MonthDays, monthDaysOf } from "./rules";
 
 /** A day so much later, or earlier with a sign of -1. Hours and minutes do not count. */
 export const addAmount = (day: Day, { days, months }: Amount, sign = 1): Day =>
@@ -28,7 +29,8 @@ export function resolveDay(said: DaySaid, calendar: Calendar): Day | Trouble {
   if (typeof found !== "number" || said.weekday === undefined || said.nth !== undefined)
     return found;
   if (weekdayOf(found) === said.weekday) return found;
-  return { kind: "contradiction", days: [found, weekdayFrom(calendar.today + 1, said.weekday)] };
+  const named = weekdayFrom(calendar.today + 1, said.weekday);
+  return { kind: "contradiction", days: [isoOf(found), isoOf(named)] };
 }
 
 function findDay(said: DaySaid, calendar: Calendar): Day | Trouble {
@@ -38,16 +40,9 @@ function findDay(said: DaySaid, calendar: Calendar): Day | Trouble {
   const days = monthDaysOf(said);
   if (!days) return findWeekday(said.weekday ?? 1, said.week, calendar);
   // "Friday the 13th" is the next 13th that is a Friday.
-  if (
-    days.bymonthday &&
-    said.weekday &&
-    said.month === undefined &&
-    said.monthShift === undefined
-  ) {
-    const both = inMonths(said, calendar, { ...days, byday: [codeOf(said.weekday)] });
-    if (typeof both === "number") return both;
-  }
-  return inMonths(said, calendar, days);
+  const { weekday, month, monthShift } = said;
+  const both = weekday && days.bymonthday && month === undefined && monthShift === undefined;
+  return inMonths(said, calendar, both ? { ...days, byday: [codeOf(weekday)] } : days);
 }
 
 function findWeekday(weekday: number, week: number | null | undefined, calendar: Calendar): Day {
@@ -60,49 +55,32 @@ function findWeekday(weekday: number, week: number | null | undefined, calendar:
   return weekdayFrom(asks ? today : today + 1, weekday);
 }
 
-/** The months that were meant, tried in their order until one has the day. */
+/** Of the days of some month the one that was meant: mostly the next. */
 function inMonths(said: DaySaid, calendar: Calendar, days: MonthDays): Day | Trouble {
-  const { year, month } = partsOf(calendar.today);
-  const impossible: Trouble = {
-    kind: "impossible",
-    day: said.day ?? said.nth ?? 0,
-    month: said.month ?? null,
-    year: said.year ?? null,
-  };
-  const within = (shift: number): Day | undefined => {
-    const first = partsOf(dayOf(year, month + shift, 1));
-    return daysWithin(days, first.year, first.month)[0];
-  };
-  if (said.month !== undefined) {
-    const { month: named, year: only } = said;
-    const years = only ? [only] : Array.from({ length: 17 }, (_, at) => year + at - 8);
-    return (
-      nearest(
-        years.flatMap((one) => daysWithin(days, one, named)),
-        calendar,
-        only,
-      ) ?? impossible
-    );
-  }
-  if (said.monthShift !== undefined && !said.loose) return within(said.monthShift) ?? impossible;
-  for (let shift = 0; shift < 30; shift += 1) {
-    const day = within(shift);
-    const passes = calendar.asks && shift === 0 && said.loose;
-    if (day !== undefined && (day >= calendar.today || passes)) return day;
-  }
-  return impossible;
-}
+  const { today, past, asks } = calendar;
+  const { year, month } = partsOf(today);
+  const day = said.day ?? said.nth ?? 0;
+  const named = { month: said.month ?? null, year: said.year ?? null };
+  return meant() ?? { kind: "impossible", day, ...named };
 
-/** Of the same day of many years the next one; the last one where the past is told, the nearer where one asks. */
-function nearest(
-  days: readonly Day[],
-  { today, past, asks }: Calendar,
-  only: number | null | undefined,
-): Day | undefined {
-  const next = days.find((day) => day >= today);
-  const last = days.findLast((day) => day <= today);
-  if (only || next === undefined || last === undefined) return next ?? last;
-  return past || (asks && today - last < next - today) ? last : next;
+  function meant(): Day | null {
+    if (said.month !== undefined) {
+      const dated = { ...days, bymonth: [said.month] };
+      if (said.year) return firstIn(said.year, said.month);
+      const next = firstOccurrence(dated, today);
+      // The last one where the past is told, the nearer where one asks.
+      const last = firstOccurrence(dated, addMonths(today, -12) + 1);
+      if (next === null || last === null || last > today) return next;
+      return past || (asks && today - last < next - today) ? last : next;
+    }
+    if (said.monthShift !== undefined && !said.loose) return firstIn(year, month + said.monthShift);
+    return firstOccurrence(days, asks && said.loose ? dayOf(year, month, 1) : today);
+  }
+
+  function firstIn(ofYear: number, ofMonth: number): Day | null {
+    const first = partsOf(dayOf(ofYear, ofMonth, 1));
+    return daysWithin(days, first.year, first.month)[0] ?? null;
+  }
 }
 
 /** The first and the last of the days that are said as one. */
@@ -110,7 +88,10 @@ export function daysOf(span: SpanSaid, calendar: Calendar): { from: Day; to: Day
   const { today, firstWeekday, past } = calendar;
   const { year, month } = partsOf(today);
   const between = (from: Day, next: Day) => ({ from, to: next - 1 });
-  if (span.unit === "days") return { from: today, to: addAmount(today, span.ahead ?? NOTHING) };
+  if (span.unit === "days") {
+    const other = addAmount(today, span.ahead ?? NOTHING, span.shift || 1);
+    return { from: Math.min(today, other), to: Math.max(today, other) };
+  }
   if (span.unit === "week") {
     const from = startOfWeek(today, firstWeekday) + 7 * span.shift;
     return between(from, from + 7);
@@ -163,6 +144,21 @@ export function boundsOf({ from, until }: Said, calendar: Calendar): Trouble | O
   const today = Math.max(first ?? calendar.today, calendar.today);
   const last = until ? resolveDay(until, { ...calendar, today }) : null;
   return last !== null && typeof last !== "number" ? last : { from: first, to: last };
+}
+
+/** All days that a phrase says together; null where it says none, or days that are not on end. */
+export function daysSaid(said: Said, calendar: Calendar): OpenDays | Trouble | null {
+  const { day, days = day && [day], span, from, until } = said;
+  if (span) return daysOf(span, calendar);
+  if (from || until) return boundsOf(said, calendar);
+  const found = (days ?? []).map((one) => resolveDay(one, calendar));
+  const trouble = found.find((one) => typeof one !== "number");
+  if (trouble) return trouble as Trouble;
+  const [first] = found as Day[];
+  const isNext = (one: Day | Trouble, at: number) => Number(one) - at === first;
+  return first !== undefined && found.every(isNext)
+    ? { from: first, to: first + found.length - 1 }
+    : null;
 }
 
 /** Days from one to another; null is open. */

@@ -1,6 +1,6 @@
-import { dayFrom, isoOf } from "../calendar";
+import { dayFrom, isoOrNull } from "../calendar";
 import type { Said } from "../said";
-import { boundsOf, daysOf, inRole, type OpenDays, resolveDay } from "./days";
+import { daysSaid, inRole, type OpenDays } from "./days";
 import type { Setting } from "./meaning";
 import { resolve } from "./resolve";
 
@@ -22,22 +22,16 @@ export function filterOf(said: Said, setting: Setting): TimeFilter | null {
   const days = daysMeant(said, setting);
   if (!days) return null;
   const { from, to } = inRole(said, days);
-  return { ...all, from: from === null ? null : isoOf(from), to: to === null ? null : isoOf(to) };
+  return { ...all, from: isoOrNull(from), to: isoOrNull(to) };
 }
 
 function daysMeant(said: Said, setting: Setting): OpenDays | null {
   const { calendar } = setting;
-  const { span, day, from, until, role } = said;
-  if (span) return daysOf(span, calendar);
-  if (from || until) {
-    const bounds = boundsOf(said, calendar);
-    return "kind" in bounds ? null : bounds;
-  }
-  const single = day && resolveDay(day, calendar);
-  if (single !== undefined) return typeof single === "number" ? { from: single, to: single } : null;
+  const days = daysSaid(said, calendar);
+  if (days) return "kind" in days ? null : days;
   // "Before 5", "tonight at 9": an hour is one of a day.
   const { value } = resolve(said, setting);
   if (value?.kind !== "moment" && value?.kind !== "range") return null;
   const there = dayFrom("start" in value ? value.start.day : value.day);
-  return { from: role === "within" ? calendar.today : there, to: there };
+  return { from: said.role === "within" ? calendar.today : there, to: there };
 }

@@ -1,3 +1,4 @@
+import type { HourHint } from "../lexicon";
 import { partStarts } from "../lexicon/defaults";
 import type { Preferences } from "../preferences";
 import type { Part } from "../said";
@@ -6,10 +7,11 @@ import type { ClockSaid } from "../shapes";
 /** What decides which half of the day an hour is of. */
 export interface HourContext {
   preferences: Preferences;
-  /** Hours of the day between which the words around point: breakfast, school, prayers. */
-  hint: [number, number] | null;
+  hint: HourHint | null;
   /** Minutes after midnight now, where the hour is one of today or of the next day that has it. */
   now: number | null;
+  /** Whether it was said that the hour is one of today. */
+  today?: boolean;
 }
 
 const HALF = 720;
@@ -19,19 +21,19 @@ export function meantTime(clock: ClockSaid, part: Part | undefined, context: Hou
   if (clock.exact || (clock.colon && context.preferences.clock === 24)) return clock.minutes;
   if (part) return inPart(clock.minutes, part);
   const early = clock.minutes % HALF;
-  const hinted = context.hint && within(early, context.hint);
-  if (hinted !== null) return hinted;
-  const usual = usualTime(early);
-  const { now } = context;
+  const { now, hint, today } = context;
+  const hinted = hint && within(early, hint);
+  if (hinted !== null && (hint?.firm || !today)) return hinted;
+  const usual = hinted ?? usualTime(early);
+  if (now === null || usual > now || usual >= HALF) return usual;
   // The next one within waking hours: at two o'clock "at 7" is this evening.
-  if (now !== null && usual <= now && usual < HALF && usual + HALF > now) return usual + HALF;
-  return usual;
+  return today || usual + HALF > now ? usual + HALF : usual;
 }
 
 /** Seven to noon are of the morning, the rest of the afternoon. */
 const usualTime = (early: number): number => (early < 7 * 60 ? early + HALF : early);
 
-function within(early: number, [from, to]: [number, number]): number | null {
+function within(early: number, { from, to }: HourHint): number | null {
   const fits = [early, early + HALF].filter((time) => time >= from * 60 && time < to * 60);
   return fits.length === 1 ? (fits[0] ?? null) : null;
 }

@@ -1,6 +1,7 @@
 import { type Day, isoOf } from "../calendar";
+import type { HourHint } from "../lexicon";
 import type { Preferences } from "../preferences";
-import type { Calendar, Said, Trouble } from "../said";
+import type { Calendar, Said } from "../said";
 import type { ClockSaid } from "../shapes";
 import type { Point, Problem, SeveralValue, TimeValue } from "../value";
 import { type Local, rfc3339 } from "../zone";
@@ -14,7 +15,7 @@ export interface Setting {
   timeZone: string;
   calendar: Calendar;
   preferences: Preferences;
-  hint: [number, number] | null;
+  hint: HourHint | null;
 }
 
 /** What a phrase means; without a value it stays words, and the problems say why. */
@@ -32,13 +33,6 @@ export const valued = (value: TimeValue | null, ...problems: Problem[]): Meaning
 /** A value that is told to have passed. */
 export const unlessGone = (value: TimeValue, gone: boolean, at: string): Meaning =>
   gone ? valued(value, { kind: "passed", at }) : valued(value);
-
-/** A day that cannot be as it was said. */
-export const troubled = (trouble: Trouble): Meaning =>
-  valued(
-    null,
-    trouble.kind === "impossible" ? trouble : { ...trouble, days: trouble.days.map(isoOf) },
-  );
 
 /** Several times of a day, each of them a task. */
 export function severalTimes(

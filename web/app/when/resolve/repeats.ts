@@ -10,7 +10,7 @@ import {
 } from "../said";
 import type { Problem, RecurrenceValue } from "../value";
 import { basicDay, endOfDayUtc } from "../zone";
-import { addAmount, boundsOf, daysOf, inRole, resolveDay } from "./days";
+import { addAmount, daysOf, daysSaid, inRole, resolveDay } from "./days";
 import { endAfter } from "./hours";
 import {
   type Meaning,
@@ -19,7 +19,6 @@ import {
   type Setting,
   severalTimes,
   startTime,
-  troubled,
   unlessGone,
   valued,
 } from "./meaning";
@@ -47,7 +46,7 @@ export function resolveRepeat(said: Said, repeat: RepeatSaid, setting: Setting):
   if (said.span) return resolveRepeat(within(said, said.span, setting), repeat, setting);
   const left = leaveOut(said, repeat, setting);
   if (!left) return nothing;
-  return "kind" in left ? troubled(left) : oneRule(said, left.rule, left.days, setting);
+  return "kind" in left ? valued(null, left) : oneRule(said, left.rule, left.days, setting);
 }
 
 /** "Daily from Monday to Friday" is so every week. */
@@ -114,13 +113,14 @@ function leaveOut(
   const kept = rule && withoutWeekdays(rule, weekdays);
   if (!kept || others.some(({ day, span }) => day?.loose || span?.unit === "year")) return null;
   const days: Day[] = [];
-  for (const { day, span, ...ends } of others) {
-    const bounds = span ? daysOf(span, calendar) : boundsOf(day ? { from: day } : ends, calendar);
-    if ("kind" in bounds) return bounds;
+  for (const other of others) {
+    const bounds = daysSaid(other, calendar);
+    if (!bounds || "kind" in bounds) return bounds;
     const { from, to } = bounds;
-    if (to === null) days.push(from ?? calendar.today);
-    else if (to - (from ?? to) >= MOST_LEFT) return null;
-    else for (let one = from ?? to; one <= to; one += 1) if (fallsOn(kept, one)) days.push(one);
+    if (to === null || to - (from ?? to) >= MOST_LEFT) return null;
+    for (let one = from ?? to; one <= to; one += 1) {
+      if (from === to || fallsOn(kept, one)) days.push(one);
+    }
   }
   return { rule: kept, days: [...new Set(days)].sort((one, two) => one - two) };
 }
@@ -130,13 +130,15 @@ function oneRule(said: Said, rule: RepeatSaid, except: readonly Day[], setting: 
   const minutes = timeOf(said, setting);
   const asked = said.day ?? said.from;
   const from = asked ? resolveDay(asked, calendar) : now.day;
-  if (typeof from !== "number") return troubled(from);
+  if (typeof from !== "number") return valued(null, from);
+  // "Friday the 13th of every month" begins on no such day.
+  if (said.day && (rule.byday ?? rule.bymonthday) && !fallsOn(rule, from)) return nothing;
   const over = minutes !== null && from === now.day && minutes <= now.minutes;
   let first = said.day ? from : firstOccurrence(rule, over ? from + 1 : from);
   while (first !== null && except.includes(first)) first = firstOccurrence(rule, first + 1);
   if (first === null) {
     const { bymonthday: [day] = [], bymonth: [month = null] = [] } = rule;
-    return day ? troubled({ kind: "impossible", day, month, year: null }) : nothing;
+    return day ? valued(null, { kind: "impossible", day, month, year: null }) : nothing;
   }
   const end = endOf(said, rule, first, minutes !== null, setting);
   if (end === null || typeof end !== "string") return end ?? nothing;
@@ -169,7 +171,7 @@ function endOf(
   }
   if (!said.until) return "";
   const last = resolveDay(said.until, { ...calendar, today: Math.max(first, calendar.today) });
-  if (typeof last !== "number") return troubled(last);
+  if (typeof last !== "number") return valued(null, last);
   return last < first ? null : until(last);
 }
 

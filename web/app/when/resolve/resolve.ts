@@ -1,9 +1,9 @@
-import { type Day, isoOf } from "../calendar";
+import { type Day, isoOf, isoOrNull } from "../calendar";
 import type { DaySaid, Said } from "../said";
 import type { Amount } from "../shapes";
 import type { PointRole, TimeValue } from "../value";
 import { epochOf, type Local, localOf } from "../zone";
-import { addAmount, boundsOf, daysOf, dueIn, resolveDay } from "./days";
+import { addAmount, boundsOf, daysOf, daysSaid, dueIn, resolveDay } from "./days";
 import { endAfter } from "./hours";
 import {
   collect,
@@ -13,7 +13,6 @@ import {
   type Setting,
   severalTimes,
   startTime,
-  troubled,
   unlessGone,
   valued,
 } from "./meaning";
@@ -34,12 +33,11 @@ export function resolve(said: Said, setting: Setting): Meaning {
   return resolvePoint(said, setting);
 }
 
-function resolveSkip({ span, from, until }: Said, setting: Setting): Meaning {
-  const { value } = from && until ? spanOf({ from, until }, setting) : nothing;
-  if (value?.kind === "span") return valued({ kind: "skip", from: value.from, to: value.to });
-  const days = span && daysOf(span, setting.calendar);
-  const [first, last] = days ? [isoOf(days.from), isoOf(days.to)] : [null, null];
-  return valued({ kind: "skip", from: first, to: last });
+function resolveSkip(said: Said, { calendar }: Setting): Meaning {
+  const days = daysSaid(said, calendar);
+  if (days && "kind" in days) return valued(null, days);
+  const { from = null, to = null } = days ?? {};
+  return valued({ kind: "skip", from: isoOrNull(from), to: isoOrNull(to) });
 }
 
 function resolveChoice(choice: readonly DaySaid[], { calendar }: Setting): Meaning {
@@ -79,37 +77,40 @@ function resolvePoint(said: Said, setting: Setting): Meaning {
   if (from && until) return spanOf(said, setting);
   if ((from || until) && said.day) return nothing;
   const start = said.day ?? from;
-  if (during) {
-    // "Within five days", where nothing begins and nothing repeats.
-    if (!start && said.role === "within") {
-      const { during: ahead, role: _, ...rest } = said;
-      return resolvePoint({ ...rest, span: { unit: "days", shift: 0, ahead } }, setting);
-    }
-    if (!start || said.clock || said.part) return nothing;
-    const first = resolveDay(start, calendar);
-    if (typeof first !== "number") return troubled(first);
-    return spanValue(first, addAmount(first, during) - 1, first);
-  }
+  if (during) return resolveDuring(said, during, setting);
   const day = start ?? until;
   const found = day ? resolveDay(day, calendar) : span ? dueIn(span, calendar) : null;
-  if (found !== null && typeof found !== "number") return troubled(found);
-  const role: PointRole = until && !start ? "by" : from && !said.role ? "from" : roleOf(said);
-  if (!said.clock && !said.part) {
-    if (found === null) return said.lasting ? lasting(said.lasting) : nothing;
-    if (span && !day && !said.lasting && !said.role) {
-      const { from: first, to } = daysOf(span, calendar);
-      return spanValue(first, to, found, now.day);
-    }
-    return dayValue(found, role, said, setting);
+  if (found !== null && typeof found !== "number") return valued(null, found);
+  const placed: Said = { ...said, role: said.role ?? (from ? "from" : until ? "by" : undefined) };
+  if (said.clock || said.part) return resolveTime(placed, found, setting);
+  if (found !== null && span && !day && !said.lasting && !said.role) {
+    const { from: first, to } = daysOf(span, calendar);
+    return spanValue(first, to, found, now.day);
   }
-  return resolveTime(said, role, found, setting);
+  if (found !== null) return dayValue(found, placed, setting);
+  return said.lasting ? valued({ kind: "duration", minutes: said.lasting.minutes }) : nothing;
 }
 
-function resolveTime(said: Said, role: PointRole, found: Day | null, setting: Setting): Meaning {
+/** "From Monday for five days"; "for five days" alone is said of what repeats. */
+function resolveDuring(said: Said, during: Amount, setting: Setting): Meaning {
+  const { day, from: start = day, role } = said;
+  if (said.clock || said.part || !(start ?? role)) return nothing;
+  const first = start ? resolveDay(start, setting.calendar) : setting.now.day;
+  if (typeof first !== "number") return valued(null, first);
+  // "Within five days" ends with the fifth from now.
+  const last = addAmount(first, during) - (start ? 1 : 0);
+  return spanValue(first, last, start ? first : last);
+}
+
+function resolveTime(said: Said, found: Day | null, setting: Setting): Meaning {
   const { now } = setting;
   const today = found === null || found === now.day;
   // Where even the year was said, an hour is not the next one.
-  const context = { ...setting, now: today && !said.day?.year ? now.minutes : null };
+  const context = {
+    ...setting,
+    now: today && !said.day?.year ? now.minutes : null,
+    today: found === now.day,
+  };
   const start = startTime(said, context);
   let day = found ?? now.day;
   const gone = start <= now.minutes && day === now.day;
@@ -117,8 +118,7 @@ function resolveTime(said: Said, role: PointRole, found: Day | null, setting: Se
   if (gone && (found === null || (said.part === "night" && start < 300))) day += 1;
   const local = { day, minutes: start };
   if (said.end) return rangeValue(local, endAfter(start, said.end, said.endPart), setting);
-  if (said.lasting) return rangeValue(local, start + said.lasting.minutes, setting);
-  return point(local, { ...said, role: role === "on" ? undefined : role }, setting);
+  return point(local, said, setting);
 }
 
 const roleOf = ({ role }: Said): PointRole =>
@@ -132,13 +132,12 @@ function point(local: Local, said: Said, setting: Setting): Meaning {
   return unlessGone({ kind: "moment", ...start, role, minutes: null }, gone, start.at ?? "");
 }
 
-function dayValue(day: Day, role: PointRole, said: Said, setting: Setting): Meaning {
+function dayValue(day: Day, said: Said, setting: Setting): Meaning {
   const minutes = said.lasting?.minutes ?? null;
+  const role = roleOf(said);
   const value: TimeValue = { kind: "day", ...pointOf(day, null, setting), role, minutes };
   return unlessGone(value, day < setting.now.day, isoOf(day));
 }
-
-const lasting = ({ minutes }: Amount): Meaning => valued({ kind: "duration", minutes });
 
 function rangeValue(start: Local, end: number, setting: Setting): Meaning {
   const { timeZone } = setting;
@@ -156,7 +155,7 @@ function rangeValue(start: Local, end: number, setting: Setting): Meaning {
 /** From one day to another, due on the first or on the day that was said beside them. */
 function spanOf(said: Said, { calendar, now }: Setting): Meaning {
   const bounds = boundsOf(said, calendar);
-  if ("kind" in bounds) return troubled(bounds);
+  if ("kind" in bounds) return valued(null, bounds);
   const { from, to } = bounds;
   const by = said.day ? resolveDay(said.day, calendar) : from;
   if (from === null || to === null || to < from || typeof by !== "number") return nothing;

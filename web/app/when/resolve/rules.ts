@@ -1,7 +1,6 @@
-import { type Day, dayOf, daysIn, type Frequency, isoOf, partsOf, weekdayOf } from "../calendar";
+import { type Day, dayOf, daysIn, partsOf, weekdayOf } from "../calendar";
 import { codeOf, type DaySaid, type RepeatSaid, weekdayFromCode } from "../said";
 import type { Amount } from "../shapes";
-import { localOf } from "../zone";
 
 /** A rule as RFC 5545 writes it, without its end. */
 export function ruleText(rule: RepeatSaid): string {
@@ -16,31 +15,6 @@ export function ruleText(rule: RepeatSaid): string {
   ]
     .filter(Boolean)
     .join(";");
-}
-
-/** The parts of a rule that was written by `ruleText`; `until` is the day of its end in a zone. */
-export function ruleFrom(
-  text: string,
-  timeZone: string,
-): { rule: RepeatSaid; count: number | null; until: string | null } {
-  const part = (name: string): string | undefined =>
-    new RegExp(`(?:^|;)${name}=([^;]+)`).exec(text)?.[1];
-  const number = (name: string): number | undefined =>
-    part(name) ? Number(part(name)) : undefined;
-  const rule: RepeatSaid = {
-    freq: (part("FREQ") ?? "DAILY") as Frequency,
-    interval: number("INTERVAL") ?? 1,
-    byday: part("BYDAY")?.split(","),
-    bymonthday: part("BYMONTHDAY")?.split(",").map(Number),
-    bymonth: part("BYMONTH")?.split(",").map(Number),
-    bysetpos: number("BYSETPOS"),
-  };
-  const [, year, month, day, clock] =
-    /(\d{4})(\d\d)(\d\d)(?:T(\d{6})Z)?/.exec(part("UNTIL") ?? "") ?? [];
-  const date = year ? `${year}-${month}-${day}` : null;
-  const at = clock?.replace(/(\d\d)(\d\d)(\d\d)/, "$1:$2:$3");
-  const until = date && at ? isoOf(localOf(Date.parse(`${date}T${at}Z`), timeZone).day) : date;
-  return { rule, count: number("COUNT") ?? null, until };
 }
 
 /** The days of a month, as a rule names them; what is missing does not restrict. */
@@ -80,8 +54,21 @@ export function fallsOn(rule: MonthDays, day: Day): boolean {
   return daysWithin(rule, year, month).includes(day);
 }
 
+/** Whether days of a month are counted from its end. */
+export const isFromEnd = ({ byday, bymonthday, bysetpos }: MonthDays): boolean =>
+  (bysetpos ?? bymonthday?.[0] ?? Number(byday?.[0]?.slice(0, -2))) < 0;
+
+const QUARTERS = [1, 4, 7, 10];
+
+/** A rule of days of a quarter with the month of each quarter that has them. */
+const inQuarters = (rule: MonthDays & Pick<RepeatSaid, "quarter">): MonthDays =>
+  rule.quarter && (rule.byday || rule.bymonthday) && !rule.bymonth
+    ? { ...rule, bymonth: QUARTERS.map((month) => (isFromEnd(rule) ? month + 2 : month)) }
+    : rule;
+
 /** The first day from a day on that a rule falls on; null where none comes within nine years. */
-export function firstOccurrence(rule: MonthDays, from: Day): Day | null {
+export function firstOccurrence(said: Parameters<typeof inQuarters>[0], from: Day): Day | null {
+  const rule = inQuarters(said);
   const { year, month } = partsOf(from);
   for (let ahead = 0; ahead < 108; ahead += 1) {
     const at = partsOf(dayOf(year, month + ahead, 1));

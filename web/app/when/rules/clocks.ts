@@ -59,8 +59,8 @@ export const clockMeanings: Meanings = {
   besideHour: ({ num, bajkar, bajne = bajkar, num2, unit }) =>
     unit === "minute" ? around(num, bajne * num2) : null,
   fullHours: ({ four, unit }) => (unit === "hour" ? four : null),
-  tod: ({ clock, hr, hrend, inpart, part, firstthing }) =>
-    timeOf(undefined, clock ?? hr ?? hrend, inpart ?? part ?? firstthing),
+  tod: ({ clock, hr, hrend, dotted, inpart, part, firstthing }) =>
+    timeOf(undefined, clock ?? hr ?? hrend ?? dotted, inpart ?? part ?? firstthing),
   eventBeside: ({ event, before, pbefore = before }) => ({
     clock: exact(event + (pbefore ? -60 : 60)),
   }),

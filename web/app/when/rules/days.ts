@@ -38,6 +38,12 @@ function spanOf(unit: string, shift: number): SpanSaid | null {
 const edge = (where: "start" | "mid" | "end", span: SpanSaid | null): DaySaid | null =>
   span && { find: (calendar) => edgeOf(where, span, calendar) };
 
+/** The first or last day of a named month is a date, and so of each year where that is said. */
+const edgeOfMonth = (where: "start" | "mid" | "end", span: SpanSaid | undefined): DaySaid | null =>
+  span?.month && span.yearShift === undefined && where !== "mid"
+    ? { day: where === "start" ? 1 : -1, month: span.month, year: span.year ?? null }
+    : null;
+
 /** The nearest such weekday on one side of a day: the Friday before Christmas. */
 const weekdayBy = (day: DaySaid, weekday: number, sign: 1 | -1): DaySaid => ({
   find: (calendar) => {
@@ -87,18 +93,23 @@ export const dayMeanings: Meanings = {
     return day > 0 ? { day } : null;
   },
   dayOfMonth: ({ mref, num, dom = num }) => (mref.loose ? null : { day: dom, ...mref }),
-  dayOfAnyMonth: ({ mref, dom, place }) => {
-    const day = dom ?? place;
-    if (day < -1 || day === 0) return null;
-    return dom || mref.monthShift !== undefined ? { day, ...mref } : null;
-  },
+  dayOfAnyMonth: ({ mref, place, dom: day = place }) =>
+    day < -1 || day === 0 ? null : { day, ...mref },
+  // "The last day of the year".
+  dayOfUnit: ({ place, span, unit, unit2 }) =>
+    unit2 === "day" && Math.abs(place) === 1
+      ? edge(place === 1 ? "start" : "end", span ?? spanOf(unit, 0))
+      : null,
   feastDay: ({ feast }) => monthDate(feast % 100, Math.floor(feast / 100)),
-  nthWeekday: ({ place, wd, mref }) =>
-    Math.abs(place) <= 5 ? { nth: place, weekday: wd, ...mref } : null,
+  // "The last Friday" is the past one, unless a month is said.
+  nthWeekday: ({ place, hafta, wd = hafta, mref }) =>
+    Math.abs(place) <= 5 && (mref || place > 0)
+      ? { nth: place, weekday: wd, ...(mref ?? { monthShift: 0, loose: true }) }
+      : null,
   nthDay: ({ place, unit, mref }) => (unit === "day" ? { day: place, ...mref } : null),
   nthWorkday: ({ place, mref }) => ({ nth: place, working: true, ...mref }),
-  edgeDay: ({ edge: where, edgeof, span, wspan, unit, which = 0 }) =>
-    edge(where ?? edgeof, span ?? wspan ?? spanOf(unit, which)),
+  edgeDay: ({ edge: where, edgeof = where, span, wspan, unit, which = 0 }) =>
+    edgeOfMonth(edgeof, wspan) ?? edge(edgeof, span ?? wspan ?? spanOf(unit, which)),
   endOf: ({ endof }) => edge("end", { unit: endof, shift: 0 }),
   // "For ten days starting tomorrow" is no distance.
   later: ({ dur, dayx, from, before, ago = before }) =>
@@ -123,6 +134,10 @@ export const dayMeanings: Meanings = {
   nextUnits: ({ which, qty, unit }) =>
     which === 1 && isWhole(amountOf(qty, unit))
       ? { unit: "days", shift: 0, ahead: amountOf(qty, unit) }
+      : null,
+  pastUnits: ({ which, qty, unit }) =>
+    which === -1 && isWhole(amountOf(qty, unit))
+      ? { unit: "days", shift: -1, ahead: amountOf(qty, unit) }
       : null,
   monthSpan: ({ which = 0, month, year, unit }) => {
     if (unit === undefined) return { unit: "month", shift: which, month, year: year ?? null };

@@ -3,7 +3,7 @@ import { merge } from "../merge";
 import type { DaySaid, Role, Said } from "../said";
 import { type Amount, NOTHING } from "../shapes";
 import { isWhole } from "./days";
-import { saidBy } from "./said-by";
+import { saidBy, weekdaysIn } from "./said-by";
 
 const isHours = ({ minutes, days, months }: Amount): boolean => minutes > 0 && !days && !months;
 
@@ -91,16 +91,11 @@ export const phraseMeanings: Meanings = {
       { length: ((month2 - month + 12) % 12) + 1 },
       (_, at) => ((month + at - 1) % 12) + 1,
     ),
-  leftOut: (parts) => {
-    const { left = [], set, run = set, days, hafta, weekend, months, stretch, dayx, dayx2 } = parts;
-    const all = run ?? (weekend && [6, 7]) ?? (hafta && [hafta]);
-    const others: Said[] = all
-      ? weekdays(all).map((day) => ({ day }))
-      : months
-        ? months.map((month: number) => ({ span: { unit: "month", shift: 0, month } }))
-        : days
-          ? days.map((day: DaySaid) => ({ day }))
-          : [stretch ?? (dayx2 ? { from: dayx, until: dayx2 } : saidBy(parts))];
+  leftOut: ({ left = [], days = [], months = [], stretch, dayx2, ...parts }) => {
+    const named = [...weekdays(weekdaysIn(parts)), ...days].map((day) => ({ day }));
+    const spans = months.map((month: number) => ({ span: { unit: "month", shift: 0, month } }));
+    const single = stretch ?? (dayx2 ? { from: parts.dayx, until: dayx2 } : saidBy(parts));
+    const others = named.length > 0 ? named : months.length > 0 ? spans : [single];
     return left.length > 12 ? null : [...left, ...others];
   },
   except: ({ left }) => ({ except: left, marked: true }),

@@ -1,11 +1,11 @@
 import { type Frequency, weekdaysBetween } from "../calendar";
 import type { Meanings, Parts } from "../chart";
 import { frequencies, steps } from "../lexicon/units";
-import { monthlyOn, yearlyOn } from "../merge";
-import { type MonthDays, monthDaysOf } from "../resolve/rules";
-import { codeOf, type RepeatSaid } from "../said";
+import { dayInRule } from "../merge";
+import { isFromEnd, type MonthDays, monthDaysOf } from "../resolve/rules";
+import { codeOf, type RepeatSaid, weekdayFromCode } from "../said";
 import type { Amount } from "../shapes";
-import { saidBy } from "./said-by";
+import { saidBy, weekdaysIn } from "./said-by";
 
 const repeat = (freq: Frequency, more: Partial<RepeatSaid> = {}): RepeatSaid => ({
   freq,
@@ -44,13 +44,36 @@ const weekly = (days: readonly number[], interval = 1): RepeatSaid =>
 const monthDays = (days: readonly number[]): MonthDays | null =>
   days.every((day) => day !== 0 && day <= 31 && day >= -5) ? { bymonthday: inOrder(days) } : null;
 
+/** "Every month", "every 2 weeks", "quarterly": a rule of nothing but its period. */
+function period({ unit, eo = 1, num = eo, rhythm: word, adj = word }: Parts): RepeatSaid | null {
+  const rule = adj ? rhythm(adj) : each(unit, num);
+  if (!rule || rule.byday) return null;
+  const quarter = rule.freq === "MONTHLY" && rule.interval === 3 && unit !== "month";
+  return { ...rule, ...(quarter && { quarter }) };
+}
+
+/** The first, middle or last day of a period, as days of a month or of a week. */
 const EDGES: Record<string, number> = { start: 1, mid: 15, end: -1 };
 
-/** Of "every 2 months", "monthly" or "yearly" how many; null where it is another rhythm. */
-const intervalOf = (freq: Frequency, { unit, num = 1, rhythm: word, adj = word }: Parts) => {
-  const rule = adj ? rhythm(adj) : each(unit, num);
-  return rule?.freq === freq && !rule.byday ? rule.interval : null;
-};
+/** A rule of the days of each period; null where the period has no such days. */
+function daysOf(rule: RepeatSaid, days: MonthDays): RepeatSaid | null {
+  const [place = Number.NaN, ...others] = days.bymonthday ?? [];
+  const single = others.length === 0;
+  switch (rule.freq) {
+    case "MONTHLY":
+      return { ...rule, ...days };
+    case "WEEKLY":
+      return single && Math.abs(place) <= 7
+        ? weekly([place > 0 ? place : 8 + place], rule.interval)
+        : null;
+    case "YEARLY":
+      // "The 5th of every year" is of no month.
+      if (days.bymonthday && !(single && Math.abs(place) === 1)) return null;
+      return { ...rule, bymonth: [isFromEnd(days) ? 12 : 1], ...days };
+    default:
+      return null;
+  }
+}
 
 function nthWeekdays({ ords, hafta, wd = hafta, nthset, nthset2 }: Parts): string[] | null {
   if (nthset) return nthset.length > 7 ? null : [...nthset, ...nthset2];
@@ -90,48 +113,43 @@ export const repeatMeanings: Meanings = {
   weeklyList: ({ set }) => (set.length > 2 ? weekly(set) : null),
   weeklyPair: ({ wd, wkd = wd, wd2, wkd2 = wd2 }) => (wkd === wkd2 ? null : weekly([wkd, wkd2])),
   nthWeekdays,
-  isMonthly: (parts) => intervalOf("MONTHLY", parts),
-  isYearly: (parts) => (intervalOf("YEARLY", parts) === 1 ? 1 : null),
+  period,
   rhythm: ({ rhythm: word, adj = word }) => rhythm(adj),
   each: ({ unit, num, eo, place, dur }) =>
     dur ? eachAmount(dur) : place === 1 || place < 0 ? null : each(unit, num ?? eo ?? place),
-  weekly: ({ set, run, wds, wd, wdays, hafta, num, eo }) =>
-    weekly(
-      [set, run, wds, wd, wdays, hafta].flatMap((day) => day ?? []),
-      num ?? eo,
-    ),
+  weekly: (parts) => weekly(weekdaysIn(parts), parts.num ?? parts.eo),
   weeksOn: ({ num = 1, eo = num, unit, set }) => (unit === "week" ? weekly(set, eo) : null),
-  weekends: ({ num, eo }) => weekly([6, 7], num ?? eo),
   // "Every second Friday" alone is one in two.
   everyNth: ({ nthset }) =>
-    nthset.length > 1 || !nthset[0].startsWith("2") ? repeat("MONTHLY", { byday: nthset }) : null,
+    nthset.length === 1 && nthset[0].startsWith("2")
+      ? weekly([weekdayFromCode(nthset[0])], 2)
+      : repeat("MONTHLY", { byday: nthset }),
   monthDays: ({ doms, domk = doms }) => monthDays(domk),
   monthWeekdays: ({ nthset }) => ({ byday: nthset }),
   monthDay: ({ place, unit }) => (unit === "day" ? monthDays([place]) : null),
   monthWorkday: ({ place }) => monthDaysOf({ nth: place, working: true }),
-  monthsOn: ({ monthly: interval = 1, unit = "month", mday, pday = mday, doms, domk = doms }) => {
+  daysOf: ({ unit = "month", period: of = each(unit), mday, pday = mday, doms, domk = doms }) => {
     const days = pday ?? monthDays(domk ?? [1]);
-    return unit === "month" && days ? repeat("MONTHLY", { interval, ...days }) : null;
+    return days && daysOf(of, days);
   },
-  monthEdge: ({ monthly: interval = 1, endof = "month", edge, edgeof = edge ?? "end" }) =>
-    endof === "month" ? repeat("MONTHLY", { interval, bymonthday: [EDGES[edgeof] ?? -1] }) : null,
-  yearly: ({ feast = 0, dom = feast % 100, month = Math.floor(feast / 100) }) =>
-    dom > 31 ? null : repeat("YEARLY", { bymonth: [month], ...(dom > 0 && { bymonthday: [dom] }) }),
-  yearlyNth: ({ nthset, month }) => repeat("YEARLY", { bymonth: [month], byday: nthset }),
-  yearlyOn: ({ day }) => yearlyOn(repeat("YEARLY"), day),
+  edgeOf: ({ endof = "month", period: of = each(endof), edge, edgeof = edge ?? "end" }) =>
+    edgeof === "mid" && (of.quarter || of.freq !== "MONTHLY")
+      ? null
+      : daysOf(of, { bymonthday: [EDGES[edgeof] ?? -1] }),
+  inMonth: ({ period: of = repeat("YEARLY"), month, nthset }) =>
+    of.freq === "YEARLY" ? { ...of, bymonth: [month], ...(nthset && { byday: nthset }) } : null,
+  yearlyOn: ({ period: of = repeat("YEARLY"), day, dayx = day }) =>
+    of.freq === "YEARLY" ? dayInRule(of, dayx) : null,
   often: ({ unit, much, adj, rhythm: word = adj }) => {
     const rule = word ? rhythm(word) : each(unit);
     // "Once a month" is a rule of its own.
     return rule && (much > 1 ? { ...rule, often: much } : rule);
   },
   again: ({ rep, day, eo, place = eo, ...parts }) => {
-    const rule = day ? (monthlyOn(rep, day) ?? yearlyOn(rep, day)) : (rep ?? each("day", place));
+    const rule = day ? dayInRule(rep, day) : (rep ?? each("day", place));
     return rule && { ...saidBy(parts), repeat: rule };
   },
-  onParts: ({ wd, wdays = wd, workday, weekend, ...parts }) => ({
-    ...saidBy(parts),
-    repeat: weekly(workday ? [1, 2, 3, 4, 5] : weekend ? [6, 7] : [wdays]),
-  }),
+  onParts: (parts) => ({ part: parts.partns, repeat: weekly(weekdaysIn(parts)) }),
   adjective: ({ adj }) => ({ repeat: rhythm(adj), adjective: true }),
   everyParts: ({ partns, partn = partns, partns2, partn2 = partns2 }) => ({
     repeat: each("day"),

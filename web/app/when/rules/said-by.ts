@@ -16,3 +16,10 @@ export function saidBy(parts: Parts): Said {
   for (const piece of pieces) Object.assign(said, parts[piece]);
   return said;
 }
+
+/** The weekdays that are named, each or together: of a weekend both. */
+export const weekdaysIn = (parts: Parts): number[] =>
+  "set run wds wd wdays hafta weekend workday"
+    .split(" ")
+    .flatMap((symbol) => parts[symbol] ?? [])
+    .flatMap((day) => String(day).split("+").map(Number));

@@ -1,9 +1,9 @@
-import { dayFrom, partsOf } from "./calendar";
-import { type FormatLanguage, formats, SINGLE } from "./lexicon/formats";
-import { ruleFrom } from "./resolve/rules";
-import { type RepeatSaid, weekdayFromCode } from "./said";
-import { addAmounts, NOTHING } from "./shapes";
-import type { Point, PointValue, RecurrenceValue, TimeValue } from "./value";
+import { dayFrom, partsOf } from "#app/when/calendar";
+import { type RepeatSaid, weekdayFromCode } from "#app/when/said";
+import { addAmounts, NOTHING } from "#app/when/shapes";
+import type { Point, PointValue, RecurrenceValue, TimeValue } from "#app/when/value";
+import { type FormatLanguage, formats, SINGLE } from "./format-words";
+import { ruleFrom } from "./rule-parts";
 
 type Words = (typeof formats)["ur"];
 type Phrase = Exclude<keyof Words, "Months" | "Weekdays" | "Ordinals">;
@@ -141,9 +141,9 @@ class Formatter {
     const month = freq === "YEARLY" && bymonth?.[0];
     const day = bymonthday[0] ?? 0;
     const dates = bymonthday.map((date) => (month ? this.words.lastDay : this.dateOfMonth(date)));
-    const weekdays =
-      freq === "WEEKLY" ? byday.map((code) => this.weekday(code)) : this.nthWeekdays(byday);
-    const list = byday.length > 0 ? weekdays : dates;
+    const weekdays = byday.map((code) => this.weekday(code));
+    const workday = bysetpos && this.say("workday", { nth: this.nth(bysetpos) });
+    const list = workday ? [workday] : byday.length > 0 ? weekdays : dates;
     const phrase = phraseOf();
     return this.say(phrase, {
       n,
@@ -151,26 +151,14 @@ class Formatter {
       day,
       days: list.join(this.words.and),
       month: this.words.Months[(month || 1) - 1] ?? "",
-      nth: this.nth(bysetpos ?? 0),
     });
 
     function phraseOf(): Phrase {
       if (list.length === 0) return month ? "yearMonth" : "plainly";
       if (month && (byday.length > 0 || day < 0)) return "yearNth";
       if (month) return n > 1 ? "yearOn" : "yearDay";
-      if (bysetpos) return "workday";
       return bymonthday.length > 0 ? "onDates" : freq === "MONTHLY" ? "onNth" : "onDays";
     }
-  }
-
-  /** "First and third Monday", "first Monday" and "last Friday". */
-  nthWeekdays(byday: readonly string[]): string[] {
-    const nthsOf = new Map<string, string[]>();
-    for (const code of byday) {
-      const day = this.weekday(code);
-      nthsOf.set(day, [...(nthsOf.get(day) ?? []), this.nth(Number(code.slice(0, -2)))]);
-    }
-    return [...nthsOf].map(([day, nths]) => `${nths.join(this.words.and)} ${day}`);
   }
 
   nth(number: number): string {
@@ -184,7 +172,10 @@ class Formatter {
     return `${day}${ending ?? "th"}`;
   }
 
+  /** "Monday", or "first Monday" of what is of months and years. */
   weekday(code: string): string {
-    return this.words.Weekdays[weekdayFromCode(code) - 1] ?? "";
+    const day = this.words.Weekdays[weekdayFromCode(code) - 1] ?? "";
+    const nth = Number(code.slice(0, -2));
+    return nth ? `${this.nth(nth)} ${day}` : day;
   }
 }
