@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { EnvironmentError, toEnvironmentError, withoutEmpty } from "./environment-error";
-import { pushSubject, pushVariables } from "./environment-push";
-import { tracingVariables } from "./environment-tracing";
+import { EnvironmentError, toEnvironmentError, withoutEmpty } from "./environment/error";
+import { pushSubject, pushVariables } from "./environment/push";
+import { secretsVariables } from "./environment/secrets";
+import { tracingVariables } from "./environment/tracing";
 
 const url = (protocols: string[]) =>
   z.url({
@@ -100,20 +101,7 @@ export const environmentSchema = z.object({
   KARLO_DATA: key
     .optional()
     .describe("Folder of the embedded database and its secrets. Default: .karlo."),
-  BETTER_AUTH_SECRET: z
-    .string()
-    .min(32, "at least 32 characters")
-    .describe(
-      "Signs sessions and encrypts token keys. `npm start` makes one and keeps it in KARLO_DATA.",
-    ),
-  BETTER_AUTH_PREVIOUS_SECRETS: z
-    .string()
-    .default("")
-    .transform((list) => list.split("\n").filter(Boolean))
-    .pipe(z.array(z.string().min(32, "secrets of at least 32 characters")))
-    .describe(
-      "Earlier values of BETTER_AUTH_SECRET, newest first, one on a line: sessions and what was encrypted stay valid when it changes.",
-    ),
+  ...secretsVariables,
   CORS_ORIGINS: z
     .string()
     .default("")

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { migrate } from "#app/platform/database/migrate";
 import { DatabaseUnavailable, waitForDatabase } from "#app/platform/database/wait-for-database";
 import { readMigrationEnvironment } from "#app/platform/environment";
-import { EnvironmentError } from "#app/platform/environment-error";
+import { EnvironmentError } from "#app/platform/environment/error";
 import type { Logger } from "#app/platform/log";
 import { version } from "../../package.json";
 import { captureConsole, resetAccountPassword, serve, serveMcp } from "./serve";

@@ -1,5 +1,5 @@
 import type { Db } from "#app/platform/database/database";
-import { EnvironmentError } from "#app/platform/environment-error";
+import { EnvironmentError } from "#app/platform/environment/error";
 import { type SessionUser, toSessionUser } from "./session.server";
 
 /**
