@@ -16,8 +16,18 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
   const { analysis, reading } = clause;
   const { intent } = command;
   const asks = isQuestion(clause);
-  if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
-  if (TOUCHES.test(intent) && denialBook.anywhere(plainTokens(clause)))
+  if (
+    TOUCHES.test(intent) &&
+    (isForbidden(clause, intent) || denialBook.anywhere(plainTokens(clause)))
+  )
+    return { intent: "refrain" };
+  // "X delete na karna" adds nothing.
+  if (
+    intent === "add" &&
+    clause.analysis.language !== "en" &&
+    says(clause, /:delete$/) &&
+    isForbidden(clause, intent)
+  )
     return { intent: "refrain" };
   // "Never mind the eggs" is about them, where they are a task.
   if (intent === "refrain" && dropsKnown(clause)) return as("delete");
@@ -87,6 +97,7 @@ const TOUCHES = /^(?:delete|update|complete|reopen)$/;
 const ASKS_OF = /^(?:is|are|has|was|were|does|kya|کیا)$/;
 
 const hedgeBook = new PhraseBook(hedges);
+const forbidding = new PhraseBook(prohibitions);
 const denialBook = new PhraseBook(denials);
 const againBook = new PhraseBook(again);
 const wantingBook = new PhraseBook(wanting);
@@ -130,15 +141,24 @@ const isNegated = (clause: Clause): boolean => {
   );
 };
 
-/** "Don't delete it", مت ہٹانا: where the word that forbids is no part of what says "not wanted". */
-const isForbidden = (clause: Clause): boolean => {
-  const { spans, source } = clause.analysis;
-  const unwanted = spans.filter(({ name }) => /:delete$|^unwanted$/.test(name));
-  return plainTokens(clause).some(
-    ({ norm, index }) =>
-      (prohibitions.has(norm) || (norm === "not" && source.tokens[index - 1]?.norm === "do")) &&
-      !unwanted.some(({ start, end }) => start <= index && index < end),
-  );
+/**
+ * "Don't delete it", مت ہٹانا: where the word that forbids is no part of what says "not wanted". What
+ * is to be changed may be told beside what is not: "don't delete it, just move it".
+ */
+const isForbidden = (clause: Clause, intent: string): boolean => {
+  const { spans, classes, language } = clause.analysis;
+  const parts = spans.filter(({ name }) => /^(?:open|close):|^unwanted$/.test(name));
+  const tokens = plainTokens(clause);
+  return tokens.some(({ index }, at) => {
+    const found = forbidding.at(tokens, at);
+    if (!found || parts.some(({ start, end }) => start <= index && index < end)) return false;
+    if (intent === "delete") return true;
+    const behind = tokens.slice(at + found.length).map((token) => classes[token.index] ?? []);
+    const names = intent === "update" ? /^open:update$/ : /^open:(?:update|complete|reopen)$/;
+    return language === "en"
+      ? (behind[0]?.some((name) => names.test(name)) ?? false)
+      : !behind.flat().some((name) => name.startsWith("close:"));
+  });
 };
 
 /** Nothing is deleted without a word that says so. */

@@ -4,7 +4,7 @@ import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
 import { type Token, textOf } from "../text/tokens";
 import { alikeBreaks } from "./alike-breaks";
-import { type Clause, isBareWord, plainTokens, restOf, wordsOf } from "./clause";
+import { type Clause, daysOf, isBareWord, plainTokens, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
 import { prioritiesIn } from "./priority";
 import { HOLDS, titleIn, withInfinitive, withoutTail } from "./title";
@@ -21,15 +21,19 @@ interface Item {
 export function readNewTasks(clause: Clause): NewTask[] {
   const { source } = clause.analysis;
   const items = itemsOf(clause);
-  // Words that are nothing else are the title, where none was told for sure.
-  const [only] = items;
-  if (only && items.every(({ title }) => title.length === 0)) only.title = restOf(clause);
   const group = headOf(clause, items);
+  const told = items.filter(({ title }) => title.length > 0);
+  const [only] = items;
+  // Words that are nothing else are the title, where none was told for sure.
+  if (only && told.length === 0) only.title = withoutTail(clause.analysis, restOf(clause));
   // Nothing of a list is lost: what no word was told of is a thing as it was written.
-  const listed = isList(clause, items);
-  for (const [at, item] of items.entries())
-    if (item.title.length === 0 && (listed || goesOnWith(clause, items[at + 1])))
-      item.title = contentOf(clause, item);
+  else
+    for (const [at, item] of items.entries())
+      if (
+        item.title.length === 0 &&
+        (at > 0 || isList(clause) || goesOnWith(clause, items[at + 1]))
+      )
+        item.title = contentOf(clause, item);
   const titled = items
     .filter(({ title }) => saysSomething(clause, title))
     .filter((_, at, all) => !isTakenBack(clause, all[at + 1]));
@@ -45,12 +49,19 @@ export function readNewTasks(clause: Clause): NewTask[] {
     dated.length === 1 &&
     dated[0] === last &&
     trailsAll(clause, titled, last);
+  // "Tomorrow at ten the bank, and at five the dentist": both are tomorrow.
+  const days =
+    first && !leads && first.times.length > 0 && leadsAll({ ...clause, times: first.times }, first)
+      ? first.times.filter(({ says, said }) => says.day && !said.repeat)
+      : [];
   const category = wordsOf(clause, "C") ?? group;
   const description = wordsOf(clause, "D");
   const priority = prioritiesIn(clause)[0];
   return titled.map((item) => {
     const own = item.times.length > 0 ? item.times : leads || trails ? (dated[0]?.times ?? []) : [];
-    const spans = shared.length > 0 ? together(clause, shared, own) : own;
+    const hour = days.length > 0 && own.length > 0 && own.every(({ says }) => !says.day);
+    const of = shared.length > 0 ? shared : hour ? daysOf(days) : [];
+    const spans = of.length > 0 ? together(clause, of, own) : own;
     const title = [...item.title, ...unsaid(clause, item, spans)].sort((a, b) => a.index - b.index);
     return {
       title: withInfinitive(textOf(source, title), clause, title),
@@ -88,7 +99,11 @@ const saysSomething = ({ analysis }: Clause, title: readonly Token[]): boolean =
         !analysis.classes[index]?.some((name) => COMMANDING.test(name))),
   );
 
-const ARTICLES = new Set("a an the to ek ایک new naya nayi نیا نئی".split(" "));
+const ARTICLES = new Set(
+  "a an the to in on at for my our me this that ek ایک new naya nayi mere meri mera نیا نئی میرا میری میرے".split(
+    " ",
+  ),
+);
 
 const COMMANDING =
   /^(?:(?:open|close):(?:add|update)|tasks|must|polite|particle|it|they|repeats|number)$/;
@@ -134,10 +149,9 @@ function aheadOf(clause: Clause, dated: boolean): Pick<NewTask, "ahead" | "remin
 const isToo = ({ norm }: Token): boolean => /^(?:too|also|well|bhi|بہی|بھی)$/.test(norm);
 
 /** Whether things are listed: behind a colon, or each on its line. */
-function isList({ analysis, reading }: Clause, items: readonly Item[]): boolean {
+function isList({ analysis, reading }: Clause): boolean {
   const { text, tokens } = analysis.source;
-  const said = text.slice(tokens[reading.start]?.start, tokens[reading.end - 1]?.end);
-  return items.length > 1 && /[:\n]/.test(said) && items.some(({ title }) => title.length > 0);
+  return /[:\n]/.test(text.slice(tokens[reading.start]?.start, tokens[reading.end - 1]?.end));
 }
 
 /** Whether a thing begins with its title: "juice" behind "water," does, "add milk" behind "Ali," not. */

@@ -53,13 +53,24 @@ export function clauseOf(
   // A time may end in the comma that parts it from the next clause.
   const isWithin = ({ start, text }: TimeSpan): boolean =>
     start >= from && start + text.replace(/[\s,،.;؛۔]+$/u, "").length <= to;
-  const ahead = aheadIn(analysis, reading, () =>
-    timesIn({ ...context, asks: false, moves: true }).filter(isWithin),
-  );
+  /** The times of this clause, read in some way. */
+  const readIn = (way: Partial<TimeContext>): TimeSpan[] =>
+    timesIn({ ...context, ...way }).filter(
+      (span) => isWithin(span) && (reading.intent === "add" || !isCounted(source.text, span)),
+    );
+  const ahead = aheadIn(analysis, reading, () => readIn({ asks: false, moves: true }));
   const aheads = ahead?.places ?? [];
-  const within = timesIn(context).filter(
-    (span) => isWithin(span) && !aheads.some((one) => span.start < one.end && span.end > one.start),
-  );
+  const said = readIn({});
+  // "Don't let me forget tomorrow's meeting": where no other day is said, that one is it.
+  const owned =
+    reading.intent === "add" && !said.some(({ says, value }) => says.day || value?.kind === "shift")
+      ? readIn({ asks: true }).filter(
+          (span) => /['’]s$/.test(span.text) && !said.some((one) => meets(one, span)),
+        )
+      : [];
+  const within = [...said, ...owned]
+    .sort((a, b) => a.start - b.start)
+    .filter((span) => !aheads.some((one) => meets(one, span)));
   const journeys = context.moves ? within.map((span) => journeyOf(span, context)) : [];
   const targets = journeys
     .map(({ target }) => target)
@@ -74,7 +85,7 @@ export function clauseOf(
     const named = places.filter((at) => tags[at] !== "O").length;
     // Words of a time are all taken, or all left to the title.
     // What a new task says of time is one, unless it may be part of a name.
-    const sure = reading.intent === "add" && span.standing > 1;
+    const sure = reading.intent === "add" && (span.standing > 1 || owned.includes(span));
     if (named * 2 > places.length && (!sure || places.some((at) => tags[at] === "N"))) {
       const tag = places.map((at) => tags[at]).find((one) => one !== "O") ?? "T";
       for (const at of places) tags[at] = tag;
@@ -88,11 +99,10 @@ export function clauseOf(
         ...journeys.flatMap(({ from: source }) => source),
         ...movedFrom(source.text, times, context),
         // "Aaj wale kaam kal pe": what says which tasks is of no date that they are given.
-        ...timesIn({ ...context, moves: false, asks: true }).filter(
+        ...readIn({ moves: false, asks: true }).filter(
           (span) =>
-            isWithin(span) &&
             span.says.day &&
-            ![...within, ...aheads].some((one) => span.start < one.end && span.end > one.start) &&
+            ![...within, ...aheads].some((one) => meets(one, span)) &&
             placesOf(source.tokens, span).every((at) => tags[at] === "O"),
         ),
       ]
@@ -121,10 +131,16 @@ function aheadIn(
   if (!tokens.some(({ norm }) => aheadWords.has(norm))) return null;
   const rings = tokens.some(({ norm }) => remindingWords.has(norm));
   if (!rings && intent !== "add") return null;
-  const places = moves().filter((span) => minutesBefore(span) !== null);
+  // Of "meeting se ek ghanta pehle" the se is no word of the meeting.
+  const of = (start: number): number => FROM_IT.exec(source.text.slice(0, start))?.[0].length ?? 0;
+  const places = moves()
+    .filter((span) => minutesBefore(span) !== null)
+    .map((span) => ({ ...span, start: span.start - of(span.start) }));
   const minutes = places.flatMap((span) => minutesBefore(span) ?? []);
   return minutes.length > 0 ? { places, minutes, rings } : null;
 }
+
+const FROM_IT = /(?<=\s)(?:se|say|سے)\s+$/iu;
 
 /** How many minutes before something a time is: "a day before"; null where it is not. */
 export function minutesBefore({ said: { shift } }: TimeSpan): number | null {
@@ -142,6 +158,11 @@ function journeyOf(span: TimeSpan, context: TimeContext): { from: TimeSpan[]; ta
   const from = findTimes(first, context).map((source) => ({ ...source, start, end }));
   return { from, target: { ...only, start, end } };
 }
+
+/** "12 aur 17 ko": beside the number of a task a number is no day. */
+const isCounted = (text: string, { start, text: words }: TimeSpan): boolean =>
+  /^\p{Nd}+\s*(?:ko|کو)$/u.test(words) &&
+  /\p{Nd}\s*(?:[,،&]|and|aur|or|اور)\s*$/iu.test(text.slice(0, start));
 
 /** "From one bag to two": behind an amount a number is no hour. */
 const isAmount = (before: string, { said, text }: TimeSpan): boolean =>
@@ -169,8 +190,12 @@ function repaired(
       continue;
     }
     if (before && ratherThan.test(gap)) {
+      const mark = Math.max(0, gap.search(/[,،.–—-][^,،.–—-]*$/u));
+      dropped.push({ ...before, start: before.end + mark, end: span.start });
       kept.pop();
-      dropped.push({ ...before, end: span.start });
+      // "Tomorrow at ten, no, at eleven": the day stays.
+      if (span.says.day) dropped.push(before);
+      else kept.push(...daysOf([before]));
     }
     kept.push(span);
   }
@@ -182,11 +207,21 @@ function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContex
   const [first, ...others] = times;
   const next = others.find(({ says, value }) => says.day || value?.kind === "shift");
   if (!first?.says.day || !next) return [];
+  // "To tomorrow, I'm tired today", "kal pe kar do, aaj himmat nahi": what follows is the reason.
+  const gap = text.slice(first.end, next.start);
+  if (TO_DAY.test(first.text) && !TO_DAY.test(next.text)) return [next];
+  if (ON_DAY.test(first.text) && KAR.test(gap) && !ON_DAY.test(next.text)) return [next];
   // "Today's tasks to Monday": with words between them they are two days.
   if (/\p{L}/u.test(text.slice(first.end, next.start))) return [first];
   const { used, value } = combineTimes(text, times, context);
   return used.length === times.length && value !== null ? [] : [first];
 }
+
+const TO_DAY = /^(?:to|till|until|for)\s/i;
+const ON_DAY = /\s(?:pe|par|per|ko|tak|پر|پہ|کو|تک)$/iu;
+const KAR = /^\s*(?:kar|kr|rakh|le|کر|رکھ|لے)/iu;
+
+const meets = (one: TimeSpan, two: TimeSpan): boolean => one.start < two.end && one.end > two.start;
 
 /** The tokens that a place in the text covers. */
 function placesOf(tokens: readonly Token[], place: { start: number; end: number }): number[] {
@@ -262,6 +297,12 @@ export function classValue(clause: Clause, name: string): string | undefined {
   const [longest] = spans.sort((a, b) => b.end - b.start - (a.end - a.start));
   return longest?.name.slice(name.length + 1);
 }
+
+/** The days of some times, without their hours. */
+export const daysOf = (spans: readonly TimeSpan[]): TimeSpan[] =>
+  spans
+    .filter(({ says, said }) => says.day && said.day)
+    .map((span) => ({ ...span, said: { day: span.said.day } }));
 
 /** The times of a clause, if it has any. */
 export function whenOf({ analysis, times, context }: Clause): When | undefined {

@@ -203,11 +203,19 @@ export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
     const last = title[end - 1];
     const { start = end } = closingAt(analysis, title, end) ?? {};
     if (start > 0) end = start;
-    const leads =
-      last && (analysis.language === "en" ? articles : leadsOn).has(last.fold || last.norm);
+    const leads = last && leadsAway(analysis, last);
     if (end > 1 && leads && end === before) end -= 1;
   }
   return title.slice(0, end);
+}
+
+/** Whether a word leads on to the command: "on" does before "my list", and not in "weigh in". */
+function leadsAway({ language, source: { tokens } }: Analysis, last: Token): boolean {
+  if (language !== "en") return leadsOn.has(last.fold || last.norm);
+  const next = tokens[last.index + 1]?.norm ?? "";
+  return (
+    articles.has(last.norm) || (/^(?:on|in)$/.test(last.norm) && /^(?:my|our|the)$/.test(next))
+  );
 }
 
 /** "Kal meeting hai" is a meeting. */
@@ -219,9 +227,9 @@ function closingAt(
   end: number,
 ): { start: number } | null {
   const last = title[end - 1]?.index ?? -1;
-  const closes = language === "en" ? "added" : "close:add";
+  const closes = language === "en" ? /^added$/ : /^(?:close:add|about)$/;
   const found = spans.filter(
-    (span) => span.name === closes && span.end === last + 1 && span.end - span.start > 1,
+    (span) => closes.test(span.name) && span.end === last + 1 && span.end - span.start > 1,
   );
   const first = Math.min(...found.map(({ start }) => start));
   const at = title.findIndex(({ index }) => index >= first);
