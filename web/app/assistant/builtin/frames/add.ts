@@ -1,5 +1,6 @@
 import { combineTimes, isOfTime, type TimeSpan } from "#app/when/find-times";
 import { saysAll } from "#app/when/read-line";
+import { emptyWords, holding } from "../lexicon/title-words";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
 import { type Token, textOf } from "../text/tokens";
@@ -7,7 +8,7 @@ import { alikeBreaks } from "./alike-breaks";
 import { type Clause, daysOf, isBareWord, plainTokens, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
 import { prioritiesIn } from "./priority";
-import { HOLDS, titleIn, withInfinitive, withoutTail } from "./title";
+import { titleIn, withInfinitive, withoutTail } from "./title";
 
 /** One thing of a command that adds: its words, from a break to the next one. */
 interface Item {
@@ -34,9 +35,7 @@ export function readNewTasks(clause: Clause): NewTask[] {
         (at > 0 || isList(clause) || goesOnWith(clause, items[at + 1]))
       )
         item.title = contentOf(clause, item);
-  const titled = items
-    .filter(({ title }) => saysSomething(clause, title))
-    .filter((_, at, all) => !isTakenBack(clause, all[at + 1]));
+  const titled = items.filter(({ title }) => saysSomething(clause, title));
   // "Tomorrow: milk, eggs": what is said beside the things is said of all of them.
   const shared = items.filter((item) => !titled.includes(item)).flatMap(({ times }) => times);
   const dated = titled.filter(({ times }) => times.length > 0);
@@ -95,15 +94,9 @@ const saysSomething = ({ analysis }: Clause, title: readonly Token[]): boolean =
     ({ index, kind, norm }) =>
       kind === "quote" ||
       (kind !== "mark" &&
-        !ARTICLES.has(norm) &&
+        !emptyWords.has(norm) &&
         !analysis.classes[index]?.some((name) => COMMANDING.test(name))),
   );
-
-const ARTICLES = new Set(
-  "a an the to in on at for my our me this that ek ایک new naya nayi mere meri mera نیا نئی میرا میری میرے".split(
-    " ",
-  ),
-);
 
 const COMMANDING =
   /^(?:(?:open|close):(?:add|update)|tasks|must|polite|particle|it|they|repeats|number)$/;
@@ -187,14 +180,6 @@ function headOf({ analysis }: Clause, items: readonly Item[]): string | undefine
   return named ? textOf(analysis.source, [name]) : undefined;
 }
 
-/** "Add milk, no, eggs": what is said instead takes back the thing before it. */
-function isTakenBack({ analysis }: Clause, next: Item | undefined): boolean {
-  const first = next?.title[0]?.index;
-  if (!next || first === undefined) return false;
-  const between = analysis.spans.filter(({ name }) => name === "rather");
-  return between.some(({ start, end }) => start >= next.start && end <= first);
-}
-
 /** Times that are said of all, and those of one thing that go with them. */
 function together(
   { analysis, context }: Clause,
@@ -211,39 +196,11 @@ function together(
   return kept;
 }
 
-/**
- * Whether a break is between two nouns of one thing: Urdu says behind both what they are for, so that
- * دفتر اور گھر کے لیے is no end of a thing. Behind a verb it is one: دودھ لانا اور علی سے ملنا.
- */
-function isWithin(analysis: Analysis, at: number): boolean {
-  const { tokens } = analysis.source;
-  const joint = JOINTS.has(tokens[at]?.norm ?? "") ? at : at - 1;
-  if (analysis.language === "en" || !JOINTS.has(tokens[joint]?.norm ?? "")) return false;
-  const isNoun = (index: number): boolean => isBareWord(analysis, index);
-  if (!isNoun(joint - 1) || !isNoun(joint + 1)) return false;
-  // A name has two words at most: باتھ روم کے لیے.
-  const from = isNoun(joint + 2) ? joint + 3 : joint + 2;
-  const [first, second] = [tokens[from]?.norm ?? "", tokens[from + 1]?.norm ?? ""];
-  return PLACED.test(first) || PLACED.test(`${first} ${second}`);
-}
-
-/** What stands behind a noun that is no object: for, from, in, on. */
-const PLACED = /^(?:se|say|mein|me|par|pe|سے|میں|پر|(?:ke|کے) (?:liye|liay|lye|لیے|لئے|لیئے))$/;
-
 function itemsOf({ analysis, reading, tags, times, moved, ahead }: Clause): Item[] {
   const said = [...times, ...moved, ...(ahead?.places ?? [])];
-  const breaks = analysis.source.tokens.flatMap(({ kind }, at, tokens) =>
-    kind === "quote" && tokens[at - 1]?.kind === "quote" ? [at] : [],
-  );
   const { tokens: words } = analysis.source;
-  const colon = words.findIndex(({ norm, index }) => norm === ":" && index > reading.start);
-  // Behind "shopping list:" each comma parts two things.
-  if (colon >= 0 && reading.breaks.some((at) => at > colon))
-    for (const { norm, index } of words.slice(colon, reading.end))
-      if (COMMA.test(norm)) breaks.push(index);
   const alike = alikeBreaks(analysis, reading);
-  breaks.push(...alike.parted);
-  const parted = [...new Set([...reading.breaks, ...breaks])]
+  const parted = [...new Set([...reading.breaks, ...alike.parted])]
     .filter((at) => !alike.joined.includes(at))
     .sort((a, b) => a - b)
     .filter((at) => at > reading.start && at < reading.end);
@@ -255,11 +212,11 @@ function itemsOf({ analysis, reading, tags, times, moved, ahead }: Clause): Item
         ({ kind, norm, index }) =>
           analysis.timeAt[index] !== -1 ||
           kind === "quote" ||
-          (kind === "word" && !isOfTime(norm) && !HOLDS.has(norm)),
+          (kind === "word" && !isOfTime(norm) && !holding.has(norm)),
       );
   const edges = [
     reading.start,
-    ...parted.filter((at, place) => isThing(at, parted[place + 1]) && !isWithin(analysis, at)),
+    ...parted.filter((at, place) => isThing(at, parted[place + 1])),
     reading.end,
   ];
   return edges.slice(1).map((end, at) => {

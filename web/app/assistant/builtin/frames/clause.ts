@@ -1,6 +1,18 @@
 import { combineTimes, findTimes, type TimeContext, type TimeSpan } from "#app/when/find-times";
-import { insteadOf, ratherThan } from "../lexicon/corrections";
 import { aheadWords, remindingWords } from "../lexicon/reminding";
+import {
+  fromIt,
+  fromTo,
+  fromWords,
+  insteadOf,
+  lasts,
+  numberBefore,
+  numberedDay,
+  onDay,
+  orders,
+  ratherThan,
+  toDay,
+} from "../lexicon/time-links";
 import type { Analysis } from "../reading/analyse";
 import type { ClassSpan } from "../reading/classes";
 import type { Tag } from "../reading/features";
@@ -132,15 +144,13 @@ function aheadIn(
   const rings = tokens.some(({ norm }) => remindingWords.has(norm));
   if (!rings && intent !== "add") return null;
   // Of "meeting se ek ghanta pehle" the se is no word of the meeting.
-  const of = (start: number): number => FROM_IT.exec(source.text.slice(0, start))?.[0].length ?? 0;
+  const of = (start: number): number => fromIt.exec(source.text.slice(0, start))?.[0].length ?? 0;
   const places = moves()
     .filter((span) => minutesBefore(span) !== null)
     .map((span) => ({ ...span, start: span.start - of(span.start) }));
   const minutes = places.flatMap((span) => minutesBefore(span) ?? []);
   return minutes.length > 0 ? { places, minutes, rings } : null;
 }
-
-const FROM_IT = /(?<=\s)(?:se|say|سے)\s+$/iu;
 
 /** How many minutes before something a time is: "a day before"; null where it is not. */
 export function minutesBefore({ said: { shift } }: TimeSpan): number | null {
@@ -150,9 +160,9 @@ export function minutesBefore({ said: { shift } }: TimeSpan): number | null {
 
 /** "From Friday to Monday", jumme se peer: what is moved is of the first, and is due on the last. */
 function journeyOf(span: TimeSpan, context: TimeContext): { from: TimeSpan[]; target: TimeSpan } {
-  const [, english, urdu, last = ""] = FROM_TO.exec(span.text) ?? [];
+  const [, english, urdu, last = ""] = fromTo.exec(span.text) ?? [];
   const first = english ?? urdu ?? "";
-  const [only, ...others] = last && !STAYS.test(span.text) ? findTimes(last, context) : [];
+  const [only, ...others] = last && !lasts.test(span.text) ? findTimes(last, context) : [];
   if (!only || others.length > 0) return { from: [], target: span };
   const { start, end } = span;
   const from = findTimes(first, context).map((source) => ({ ...source, start, end }));
@@ -161,19 +171,11 @@ function journeyOf(span: TimeSpan, context: TimeContext): { from: TimeSpan[]; ta
 
 /** "12 aur 17 ko": beside the number of a task a number is no day. */
 const isCounted = (text: string, { start, text: words }: TimeSpan): boolean =>
-  /^\p{Nd}+\s*(?:ko|کو)$/u.test(words) &&
-  /\p{Nd}\s*(?:[,،&]|and|aur|or|اور)\s*$/iu.test(text.slice(0, start));
+  numberedDay.test(words) && numberBefore.test(text.slice(0, start));
 
 /** "From one bag to two": behind an amount a number is no hour. */
 const isAmount = (before: string, { said, text }: TimeSpan): boolean =>
-  FROM.test(before) && said.clock?.exact === false && /^\S+\s\p{L}+$/u.test(text);
-
-/** Words of no time from which something is changed. */
-const FROM = /\sfrom\s+(?:[^\s,;.]+\s+){1,4}$/iu;
-
-const FROM_TO = /^(?:(?:from|due)\s(.+?)\s(?:to|until|till)\s+|(?:(.+?))\s(?:se|سے)\s+)(.+)$/iu;
-/** "5 se 6 baje tak" is how long it takes. */
-const STAYS = /\s(?:tak|تک)$/u;
+  fromWords.test(before) && said.clock?.exact === false && /^\S+\s\p{L}+$/u.test(text);
 
 /** "At 4, no 5", kal nahi parson: of two times the one that was said instead is meant. */
 function repaired(
@@ -209,17 +211,13 @@ function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContex
   if (!first?.says.day || !next) return [];
   // "To tomorrow, I'm tired today", "kal pe kar do, aaj himmat nahi": what follows is the reason.
   const gap = text.slice(first.end, next.start);
-  if (TO_DAY.test(first.text) && !TO_DAY.test(next.text)) return [next];
-  if (ON_DAY.test(first.text) && KAR.test(gap) && !ON_DAY.test(next.text)) return [next];
+  if (toDay.test(first.text) && !toDay.test(next.text)) return [next];
+  if (onDay.test(first.text) && orders.test(gap) && !onDay.test(next.text)) return [next];
   // "Today's tasks to Monday": with words between them they are two days.
   if (/\p{L}/u.test(text.slice(first.end, next.start))) return [first];
   const { used, value } = combineTimes(text, times, context);
   return used.length === times.length && value !== null ? [] : [first];
 }
-
-const TO_DAY = /^(?:to|till|until|for)\s/i;
-const ON_DAY = /\s(?:pe|par|per|ko|tak|پر|پہ|کو|تک)$/iu;
-const KAR = /^\s*(?:kar|kr|rakh|le|کر|رکھ|لے)/iu;
 
 const meets = (one: TimeSpan, two: TimeSpan): boolean => one.start < two.end && one.end > two.start;
 

@@ -25,10 +25,3 @@ export const secondThoughts: readonly (readonly [Wording, true])[] = [
     true,
   ],
 ];
-
-/** Between two times, behind a mark or alone: the second one is meant. */
-export const ratherThan =
-  /^(?:.*[,،.–—-])?\s*(?:no|no no|no wait|wait no|wait|nope|sorry|oops|i mean|i meant|actually|or rather|rather|scratch that|make that|nahi|nahin|nai|nhi|nahi nahi|nahi balke|balke|matlab|mera matlab|sorry nahi|ke bajaye|ki bajaye|k bajaye|ke bajay|نہیں|نہیں نہیں|بلکہ|نہیں بلکہ|میرا مطلب|کے بجائے|کی بجائے|کی جگہ)[\s,،.–—-]*$/iu;
-
-/** Between two times: the first one is meant. */
-export const insteadOf = /^[\s,]*(?:instead of|rather than|not|and not)\s*(?:on|at)?\s*$/i;
