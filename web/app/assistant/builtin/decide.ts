@@ -2,7 +2,6 @@ import { type Clause, plainTokens, says } from "./frames/clause";
 import type { Command } from "./frames/command";
 import { isVague } from "./frames/command-of";
 import { errandOf, firstOf, isAdding, isAside } from "./frames/errand";
-import { namesTask } from "./frames/target";
 import { denials, hedges, negations, prohibitions } from "./lexicon/negations";
 import { again, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
@@ -15,7 +14,6 @@ import { PhraseBook } from "./text/phrase-book";
 export function decide(command: Command, clause: Clause, as: (intent: string) => Command): Command {
   const { analysis, reading } = clause;
   const { intent } = command;
-  const asks = isQuestion(clause);
   if (
     TOUCHES.test(intent) &&
     (isForbidden(clause, intent) || denialBook.anywhere(plainTokens(clause)))
@@ -29,8 +27,6 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
     isForbidden(clause, intent)
   )
     return { intent: "refrain" };
-  // "Never mind the eggs" is about them, where they are a task.
-  if (intent === "refrain" && dropsKnown(clause)) return as("delete");
   // "What would that remove" takes nothing away, and "should I move it" moves nothing.
   if ((intent === "delete" || intent === "update") && isAsked(clause)) return as("find");
   if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
@@ -43,15 +39,14 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
     return { intent: "unsure", readings: [as("add"), command] };
   // A negation completes nothing: what was not done is open.
   if (intent === "complete" && isNegated(clause)) return as("reopen");
-  const doubts = asks || ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "");
-  if ((intent === "complete" || intent === "reopen") && doubts && !says(clause, /^open:/))
-    return as("find");
+  const doubts =
+    ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "") ||
+    (isQuestion(clause) && !says(clause, /^open:/));
+  if ((intent === "complete" || intent === "reopen") && doubts) return as("find");
   // "Give me a list of plumbers" and "stop reminding me" ask for no new task.
   if (intent === "add" && asksForNone(clause))
     return { intent: "unsure", readings: [command, { intent: "refrain" }] };
   const ordered = isAdding(clause);
-  // "Add soap" tells what the task should say.
-  if (intent === "ask-title" && ordered) return as("add");
   const errand = intent === "unknown" ? ordered || errandOf(analysis, reading) : null;
   if (errand !== null) {
     const added = as("add");
@@ -65,8 +60,6 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
   // "Buy milk again next week" is a new task, though one of that name is there.
   if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
     return as("add");
-  // "Physio on Tuesday at four, remind me an hour before": what is dated and not there yet is new.
-  if (command.intent === "update" && clause.ahead?.rings && isNewAndDated(clause)) return as("add");
   // "So I should clean the room" tells what is to be done, and not what is to be changed.
   if (
     command.intent === "update" &&
@@ -78,17 +71,11 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
   if (isSure(reading, command)) return command;
   const [second = "unknown"] = reading.ranked[1] ?? [];
   const other = as(second);
-  if (ordered !== null && intent === "add" && !ASKED.has(other.intent)) return command;
-  // Without being sure nothing is changed, whatever a question may want as well.
-  if (asks && !CHANGES.has(other.intent) && !ENDS.has(other.intent)) return other;
   return {
     intent: "unsure",
     readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
   };
 }
-
-const isNewAndDated = (clause: Clause): boolean =>
-  clause.times.length > 0 && clause.tags.includes("T") && !namesTask(clause);
 
 /** What changes a task that is there. */
 const TOUCHES = /^(?:delete|update|complete|reopen)$/;
@@ -116,12 +103,6 @@ const isQuestion = ({ analysis, reading }: Clause): boolean =>
   analysis.source.tokens
     .slice(reading.start, reading.end)
     .some(({ norm }) => norm === "?" || norm === "؟");
-
-/** Whether a clause begins with a word that lets something be, and names a task. */
-const dropsKnown = ({ analysis, reading }: Clause): boolean =>
-  /^(?:never|nevermind|nvm|forget)$/.test(analysis.source.tokens[reading.start]?.norm ?? "") &&
-  analysis.spans.some(({ name, start }) => name === "open:delete" && start === reading.start) &&
-  analysis.known.slice(reading.start, reading.end).some((known) => known > 0);
 
 /** Whether a clause begins as only a question does, or asks what would be if. */
 const isAsked = (clause: Clause): boolean => {
@@ -190,16 +171,10 @@ const mayBeErrand = (command: Command, clause: Clause): boolean => {
 
 const LIKELY = 0.1;
 
-/** What "add" may mean beside a new task: fifteen minutes more, a note. */
-const ASKED: ReadonlySet<string> = new Set(["update", "delete"]);
-
 /** How sure a change must be; what only shows tasks is never asked about. Fixed by the dev sentences. */
 const SURE = 0.6;
 
 const CHANGES: ReadonlySet<string> = new Set(["add", "complete", "reopen", "update", "restore"]);
-
-/** What takes something away, or takes a change back. */
-const ENDS: ReadonlySet<string> = new Set(["delete", "undo"]);
 
 const isSure = ({ probability }: Reading, { intent }: Command): boolean =>
   probability >= SURE || !CHANGES.has(intent);
