@@ -39,6 +39,10 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
     return { intent: "unsure", readings: [as("add"), command] };
   // A negation completes nothing: what was not done is open.
   if (intent === "complete" && isNegated(clause)) return as("reopen");
+  // "Ahmed ko phone milao" is an order, and not one to complete anything.
+  const orders = plainTokens(clause).some(({ norm }) => ORDERS.test(norm));
+  if (intent === "complete" && orders && !says(clause, /:complete$/))
+    return { intent: "unsure", readings: [command, { intent: "refrain" }] };
   const doubts =
     ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "") ||
     (isQuestion(clause) && !says(clause, /^open:/));
@@ -47,6 +51,8 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
   if (intent === "add" && asksForNone(clause))
     return { intent: "unsure", readings: [command, { intent: "refrain" }] };
   const ordered = isAdding(clause);
+  // "Add soap" tells what the task should say.
+  if (intent === "ask-title" && ordered) return as("add");
   const errand = intent === "unknown" ? ordered || errandOf(analysis, reading) : null;
   if (errand !== null) {
     const added = as("add");
@@ -71,6 +77,8 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
   if (isSure(reading, command)) return command;
   const [second = "unknown"] = reading.ranked[1] ?? [];
   const other = as(second);
+  // Fifteen minutes more may be added, and a note; what else stands behind "add" is a new task.
+  if (ordered !== null && intent === "add" && !TOUCHES.test(other.intent)) return command;
   return {
     intent: "unsure",
     readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
@@ -79,6 +87,9 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
 
 /** What changes a task that is there. */
 const TOUCHES = /^(?:delete|update|complete|reopen)$/;
+
+/** The end of an Urdu order. */
+const ORDERS = /..(?:ao|اؤ)$/;
 
 /** "Is the gym done" asks it without a mark too. */
 const ASKS_OF = /^(?:is|are|has|was|were|does|kya|کیا)$/;

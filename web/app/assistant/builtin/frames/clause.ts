@@ -72,17 +72,7 @@ export function clauseOf(
     );
   const ahead = aheadIn(analysis, reading, () => readIn({ asks: false, moves: true }));
   const aheads = ahead?.places ?? [];
-  const said = readIn({});
-  // "Don't let me forget tomorrow's meeting": where no other day is said, that one is it.
-  const owned =
-    reading.intent === "add" && !said.some(({ says, value }) => says.day || value?.kind === "shift")
-      ? readIn({ asks: true }).filter(
-          (span) => /['’]s$/.test(span.text) && !said.some((one) => meets(one, span)),
-        )
-      : [];
-  const within = [...said, ...owned]
-    .sort((a, b) => a.start - b.start)
-    .filter((span) => !aheads.some((one) => meets(one, span)));
+  const within = readIn({}).filter((span) => !aheads.some((one) => meets(one, span)));
   const journeys = context.moves ? within.map((span) => journeyOf(span, context)) : [];
   const targets = journeys
     .map(({ target }) => target)
@@ -97,7 +87,7 @@ export function clauseOf(
     const named = places.filter((at) => tags[at] !== "O").length;
     // Words of a time are all taken, or all left to the title.
     // What a new task says of time is one, unless it may be part of a name.
-    const sure = reading.intent === "add" && (span.standing > 1 || owned.includes(span));
+    const sure = reading.intent === "add" && span.standing > 1;
     if (named * 2 > places.length && (!sure || places.some((at) => tags[at] === "N"))) {
       const tag = places.map((at) => tags[at]).find((one) => one !== "O") ?? "T";
       for (const at of places) tags[at] = tag;
