@@ -2,7 +2,6 @@ import { type Clause, plainTokens, says } from "./frames/clause";
 import type { Command } from "./frames/command";
 import { isVague } from "./frames/command-of";
 import { errandOf, firstOf, isAdding, isAside } from "./frames/errand";
-import { namesTask } from "./frames/target";
 import { denials, hedges, negations, prohibitions } from "./lexicon/negations";
 import { again, stopping, wanting } from "./lexicon/particles";
 import { removalWords } from "./lexicon/removal";
@@ -15,12 +14,19 @@ import { PhraseBook } from "./text/phrase-book";
 export function decide(command: Command, clause: Clause, as: (intent: string) => Command): Command {
   const { analysis, reading } = clause;
   const { intent } = command;
-  const asks = isQuestion(clause);
-  if (intent === "delete" && isForbidden(clause)) return { intent: "refrain" };
-  if (TOUCHES.test(intent) && denialBook.anywhere(plainTokens(clause)))
+  if (
+    TOUCHES.test(intent) &&
+    (isForbidden(clause, intent) || denialBook.anywhere(plainTokens(clause)))
+  )
     return { intent: "refrain" };
-  // "Never mind the eggs" is about them, where they are a task.
-  if (intent === "refrain" && dropsKnown(clause)) return as("delete");
+  // "X delete na karna" adds nothing.
+  if (
+    intent === "add" &&
+    clause.analysis.language !== "en" &&
+    says(clause, /:delete$/) &&
+    isForbidden(clause, intent)
+  )
+    return { intent: "refrain" };
   // "What would that remove" takes nothing away, and "should I move it" moves nothing.
   if ((intent === "delete" || intent === "update") && isAsked(clause)) return as("find");
   if (intent === "undo" && isAsked(clause)) return { intent: "unknown" };
@@ -33,9 +39,14 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
     return { intent: "unsure", readings: [as("add"), command] };
   // A negation completes nothing: what was not done is open.
   if (intent === "complete" && isNegated(clause)) return as("reopen");
-  const doubts = asks || ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "");
-  if ((intent === "complete" || intent === "reopen") && doubts && !says(clause, /^open:/))
-    return as("find");
+  // "Ahmed ko phone milao" is an order, and not one to complete anything.
+  const orders = plainTokens(clause).some(({ norm }) => ORDERS.test(norm));
+  if (intent === "complete" && orders && !says(clause, /:complete$/))
+    return { intent: "unsure", readings: [command, { intent: "refrain" }] };
+  const doubts =
+    ASKS_OF.test(analysis.source.tokens[reading.start]?.norm ?? "") ||
+    (isQuestion(clause) && !says(clause, /^open:/));
+  if ((intent === "complete" || intent === "reopen") && doubts) return as("find");
   // "Give me a list of plumbers" and "stop reminding me" ask for no new task.
   if (intent === "add" && asksForNone(clause))
     return { intent: "unsure", readings: [command, { intent: "refrain" }] };
@@ -55,8 +66,6 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
   // "Buy milk again next week" is a new task, though one of that name is there.
   if (intent === "update" && againBook.anywhere(plainTokens(clause)) && !says(clause, /:update$/))
     return as("add");
-  // "Physio on Tuesday at four, remind me an hour before": what is dated and not there yet is new.
-  if (command.intent === "update" && clause.ahead?.rings && isNewAndDated(clause)) return as("add");
   // "So I should clean the room" tells what is to be done, and not what is to be changed.
   if (
     command.intent === "update" &&
@@ -68,25 +77,25 @@ export function decide(command: Command, clause: Clause, as: (intent: string) =>
   if (isSure(reading, command)) return command;
   const [second = "unknown"] = reading.ranked[1] ?? [];
   const other = as(second);
-  if (ordered !== null && intent === "add" && !ASKED.has(other.intent)) return command;
-  // Without being sure nothing is changed, whatever a question may want as well.
-  if (asks && !CHANGES.has(other.intent) && !ENDS.has(other.intent)) return other;
+  // Fifteen minutes more may be added, and a note; what else stands behind "add" is a new task.
+  if (ordered !== null && intent === "add" && !TOUCHES.test(other.intent)) return command;
   return {
     intent: "unsure",
     readings: [command, other.intent === "unknown" ? { intent: "refrain" } : other],
   };
 }
 
-const isNewAndDated = (clause: Clause): boolean =>
-  clause.times.length > 0 && clause.tags.includes("T") && !namesTask(clause);
-
 /** What changes a task that is there. */
 const TOUCHES = /^(?:delete|update|complete|reopen)$/;
+
+/** The end of an Urdu order. */
+const ORDERS = /..(?:ao|اؤ)$/;
 
 /** "Is the gym done" asks it without a mark too. */
 const ASKS_OF = /^(?:is|are|has|was|were|does|kya|کیا)$/;
 
 const hedgeBook = new PhraseBook(hedges);
+const forbidding = new PhraseBook(prohibitions);
 const denialBook = new PhraseBook(denials);
 const againBook = new PhraseBook(again);
 const wantingBook = new PhraseBook(wanting);
@@ -106,12 +115,6 @@ const isQuestion = ({ analysis, reading }: Clause): boolean =>
     .slice(reading.start, reading.end)
     .some(({ norm }) => norm === "?" || norm === "؟");
 
-/** Whether a clause begins with a word that lets something be, and names a task. */
-const dropsKnown = ({ analysis, reading }: Clause): boolean =>
-  /^(?:never|nevermind|nvm|forget)$/.test(analysis.source.tokens[reading.start]?.norm ?? "") &&
-  analysis.spans.some(({ name, start }) => name === "open:delete" && start === reading.start) &&
-  analysis.known.slice(reading.start, reading.end).some((known) => known > 0);
-
 /** Whether a clause begins as only a question does, or asks what would be if. */
 const isAsked = (clause: Clause): boolean => {
   const [first, second] = clause.analysis.source.tokens.slice(clause.reading.start);
@@ -130,15 +133,24 @@ const isNegated = (clause: Clause): boolean => {
   );
 };
 
-/** "Don't delete it", مت ہٹانا: where the word that forbids is no part of what says "not wanted". */
-const isForbidden = (clause: Clause): boolean => {
-  const { spans, source } = clause.analysis;
-  const unwanted = spans.filter(({ name }) => /:delete$|^unwanted$/.test(name));
-  return plainTokens(clause).some(
-    ({ norm, index }) =>
-      (prohibitions.has(norm) || (norm === "not" && source.tokens[index - 1]?.norm === "do")) &&
-      !unwanted.some(({ start, end }) => start <= index && index < end),
-  );
+/**
+ * "Don't delete it", مت ہٹانا: where the word that forbids is no part of what says "not wanted". What
+ * is to be changed may be told beside what is not: "don't delete it, just move it".
+ */
+const isForbidden = (clause: Clause, intent: string): boolean => {
+  const { spans, classes, language } = clause.analysis;
+  const parts = spans.filter(({ name }) => /^(?:open|close):|^unwanted$/.test(name));
+  const tokens = plainTokens(clause);
+  return tokens.some(({ index }, at) => {
+    const found = forbidding.at(tokens, at);
+    if (!found || parts.some(({ start, end }) => start <= index && index < end)) return false;
+    if (intent === "delete") return true;
+    const behind = tokens.slice(at + found.length).map((token) => classes[token.index] ?? []);
+    const names = intent === "update" ? /^open:update$/ : /^open:(?:update|complete|reopen)$/;
+    return language === "en"
+      ? (behind[0]?.some((name) => names.test(name)) ?? false)
+      : !behind.flat().some((name) => name.startsWith("close:"));
+  });
 };
 
 /** Nothing is deleted without a word that says so. */
@@ -170,16 +182,10 @@ const mayBeErrand = (command: Command, clause: Clause): boolean => {
 
 const LIKELY = 0.1;
 
-/** What "add" may mean beside a new task: fifteen minutes more, a note. */
-const ASKED: ReadonlySet<string> = new Set(["update", "delete"]);
-
 /** How sure a change must be; what only shows tasks is never asked about. Fixed by the dev sentences. */
 const SURE = 0.6;
 
 const CHANGES: ReadonlySet<string> = new Set(["add", "complete", "reopen", "update", "restore"]);
-
-/** What takes something away, or takes a change back. */
-const ENDS: ReadonlySet<string> = new Set(["delete", "undo"]);
 
 const isSure = ({ probability }: Reading, { intent }: Command): boolean =>
   probability >= SURE || !CHANGES.has(intent);

@@ -1,6 +1,5 @@
 import type { Preferences } from "#app/when/preferences";
 import { detectLanguage, type Language, readConsent } from "../language";
-import { isInfinitive } from "./actions/match";
 import { decide } from "./decide";
 import { readChanges } from "./frames/changes";
 import { type Clause, clauseOf, clauseText, says, whenOf } from "./frames/clause";
@@ -12,6 +11,7 @@ import { readTarget } from "./frames/target";
 import { contextFor, timeContext, timesOnce } from "./frames/times";
 import { postpositions } from "./lexicon/particles";
 import { analyse, sourceOf } from "./reading/analyse";
+import { isInfinitive } from "./reading/classes";
 import type { KnownTask } from "./reading/known";
 import { KnownTitles } from "./reading/known";
 import { type Reading, read, tag } from "./reading/read";

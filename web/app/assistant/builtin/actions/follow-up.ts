@@ -3,8 +3,7 @@ import { clauseText, minutesBefore, restOf, says, whenOf } from "../frames/claus
 import type { Changes, Command, Target, Understood } from "../frames/command";
 import { openedByCorrection, openedByMore } from "../frames/openings";
 import { isNumber } from "../frames/swap";
-import { remindingWords } from "../lexicon/reminding";
-import { wordSet } from "../text/normalise";
+import { aheadWords, remindingWords } from "../lexicon/reminding";
 import { textOf, tokenise } from "../text/tokens";
 import type { Turn } from "../turn";
 import { understandEach } from "../understand";
@@ -67,13 +66,11 @@ function addedReminder({ when }: Changes, { text, language, earlier }: Turn): nu
   const reminded = earlier
     .slice(-3)
     .some((said) => wordsOf(said).some(({ norm }) => remindingWords.has(norm)));
-  const before = wordsOf(text).some(({ norm }) => BEFORE.has(norm));
+  const before = wordsOf(text).some(({ norm }) => aheadWords.has(norm));
   const [only, ...others] = when?.spans ?? [];
   if (!only || !reminded || !before || others.length > 0) return null;
   return openedByMore(text, language) === null ? null : minutesBefore(only);
 }
-
-const BEFORE = wordSet("before beforehand prior pehle pahle pehlay qabl پہلے قبل");
 
 /** Whether the last thing done was of the kind that something may be added to. */
 function goesOn(turn: Turn): boolean {

@@ -1,7 +1,7 @@
-import { infinitive } from "../lexicon/errands";
 import { englishStem } from "../lexicon/past";
 import { silentWords } from "../lexicon/silent";
 import { meansSame } from "../lexicon/synonyms";
+import { isInfinitive } from "../reading/classes";
 import { isNear } from "../text/distance";
 import { foldRoman, normaliseWord } from "../text/normalise";
 import { soundOf } from "../text/sound";
@@ -95,10 +95,6 @@ function isSame(said: string, word: string): boolean {
   if (foldRoman(said).length > 2 && isNear(foldRoman(said), foldRoman(word))) return true;
   return isOtherScript(said, word) && soundsAlike(said, word);
 }
-
-/** Whether a word has the shape of an Urdu infinitive. */
-export const isInfinitive = (word: string): boolean =>
-  !infinitive.except.has(word) && (infinitive.ur.test(word) || infinitive.roman.test(word));
 
 function isOtherScript(a: string, b: string): boolean {
   return /[\u0600-\u06ff]/.test(a) !== /[\u0600-\u06ff]/.test(b);

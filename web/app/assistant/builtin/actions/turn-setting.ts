@@ -1,6 +1,7 @@
 import { detectLanguage } from "../../language";
 import { clauseText } from "../frames/clause";
 import type { Command, Target, Understood } from "../frames/command";
+import { isVague } from "../frames/command-of";
 import { openedByMore } from "../frames/openings";
 import { readTarget } from "../frames/target";
 import type { KnownTask } from "../reading/known";
@@ -59,13 +60,8 @@ export const BARE: ReadonlySet<string> = new Set([
   "unsure",
 ]);
 
-export const isEmpty = ({ ids, names, places, pointing, everything, filter }: Target): boolean =>
-  ids.length === 0 &&
-  names.every((name) => name === "") &&
-  !places &&
-  !pointing &&
-  !everything &&
-  Object.keys(filter).length === 0;
+export const isEmpty = (target: Target): boolean =>
+  !target.everything && isVague({ ...target, names: target.names.filter(Boolean) });
 
 /** Fewer words behind an "and" only name something. */
 const BARE_WORDS = 6;

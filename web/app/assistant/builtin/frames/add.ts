@@ -1,13 +1,14 @@
 import { combineTimes, isOfTime, type TimeSpan } from "#app/when/find-times";
 import { saysAll } from "#app/when/read-line";
+import { emptyWords, holding } from "../lexicon/title-words";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
 import { type Token, textOf } from "../text/tokens";
 import { alikeBreaks } from "./alike-breaks";
-import { type Clause, isBareWord, plainTokens, restOf, wordsOf } from "./clause";
+import { type Clause, daysOf, isBareWord, plainTokens, restOf, wordsOf } from "./clause";
 import type { NewTask } from "./command";
 import { prioritiesIn } from "./priority";
-import { HOLDS, titleIn, withInfinitive, withoutTail } from "./title";
+import { titleIn, withInfinitive, withoutTail } from "./title";
 
 /** One thing of a command that adds: its words, from a break to the next one. */
 interface Item {
@@ -21,18 +22,20 @@ interface Item {
 export function readNewTasks(clause: Clause): NewTask[] {
   const { source } = clause.analysis;
   const items = itemsOf(clause);
-  // Words that are nothing else are the title, where none was told for sure.
-  const [only] = items;
-  if (only && items.every(({ title }) => title.length === 0)) only.title = restOf(clause);
   const group = headOf(clause, items);
+  const told = items.filter(({ title }) => title.length > 0);
+  const [only] = items;
+  // Words that are nothing else are the title, where none was told for sure.
+  if (only && told.length === 0) only.title = withoutTail(clause.analysis, restOf(clause));
   // Nothing of a list is lost: what no word was told of is a thing as it was written.
-  const listed = isList(clause, items);
-  for (const [at, item] of items.entries())
-    if (item.title.length === 0 && (listed || goesOnWith(clause, items[at + 1])))
-      item.title = contentOf(clause, item);
-  const titled = items
-    .filter(({ title }) => saysSomething(clause, title))
-    .filter((_, at, all) => !isTakenBack(clause, all[at + 1]));
+  else
+    for (const [at, item] of items.entries())
+      if (
+        item.title.length === 0 &&
+        (at > 0 || isList(clause) || goesOnWith(clause, items[at + 1]))
+      )
+        item.title = contentOf(clause, item);
+  const titled = items.filter(({ title }) => saysSomething(clause, title));
   // "Tomorrow: milk, eggs": what is said beside the things is said of all of them.
   const shared = items.filter((item) => !titled.includes(item)).flatMap(({ times }) => times);
   const dated = titled.filter(({ times }) => times.length > 0);
@@ -45,12 +48,19 @@ export function readNewTasks(clause: Clause): NewTask[] {
     dated.length === 1 &&
     dated[0] === last &&
     trailsAll(clause, titled, last);
+  // "Tomorrow at ten the bank, and at five the dentist": both are tomorrow.
+  const days =
+    first && !leads && first.times.length > 0 && leadsAll({ ...clause, times: first.times }, first)
+      ? first.times.filter(({ says, said }) => says.day && !said.repeat)
+      : [];
   const category = wordsOf(clause, "C") ?? group;
   const description = wordsOf(clause, "D");
   const priority = prioritiesIn(clause)[0];
   return titled.map((item) => {
     const own = item.times.length > 0 ? item.times : leads || trails ? (dated[0]?.times ?? []) : [];
-    const spans = shared.length > 0 ? together(clause, shared, own) : own;
+    const hour = days.length > 0 && own.length > 0 && own.every(({ says }) => !says.day);
+    const of = shared.length > 0 ? shared : hour ? daysOf(days) : [];
+    const spans = of.length > 0 ? together(clause, of, own) : own;
     const title = [...item.title, ...unsaid(clause, item, spans)].sort((a, b) => a.index - b.index);
     return {
       title: withInfinitive(textOf(source, title), clause, title),
@@ -84,11 +94,9 @@ const saysSomething = ({ analysis }: Clause, title: readonly Token[]): boolean =
     ({ index, kind, norm }) =>
       kind === "quote" ||
       (kind !== "mark" &&
-        !ARTICLES.has(norm) &&
+        !emptyWords.has(norm) &&
         !analysis.classes[index]?.some((name) => COMMANDING.test(name))),
   );
-
-const ARTICLES = new Set("a an the to ek ایک new naya nayi نیا نئی".split(" "));
 
 const COMMANDING =
   /^(?:(?:open|close):(?:add|update)|tasks|must|polite|particle|it|they|repeats|number)$/;
@@ -134,10 +142,9 @@ function aheadOf(clause: Clause, dated: boolean): Pick<NewTask, "ahead" | "remin
 const isToo = ({ norm }: Token): boolean => /^(?:too|also|well|bhi|بہی|بھی)$/.test(norm);
 
 /** Whether things are listed: behind a colon, or each on its line. */
-function isList({ analysis, reading }: Clause, items: readonly Item[]): boolean {
+function isList({ analysis, reading }: Clause): boolean {
   const { text, tokens } = analysis.source;
-  const said = text.slice(tokens[reading.start]?.start, tokens[reading.end - 1]?.end);
-  return items.length > 1 && /[:\n]/.test(said) && items.some(({ title }) => title.length > 0);
+  return /[:\n]/.test(text.slice(tokens[reading.start]?.start, tokens[reading.end - 1]?.end));
 }
 
 /** Whether a thing begins with its title: "juice" behind "water," does, "add milk" behind "Ali," not. */
@@ -173,14 +180,6 @@ function headOf({ analysis }: Clause, items: readonly Item[]): string | undefine
   return named ? textOf(analysis.source, [name]) : undefined;
 }
 
-/** "Add milk, no, eggs": what is said instead takes back the thing before it. */
-function isTakenBack({ analysis }: Clause, next: Item | undefined): boolean {
-  const first = next?.title[0]?.index;
-  if (!next || first === undefined) return false;
-  const between = analysis.spans.filter(({ name }) => name === "rather");
-  return between.some(({ start, end }) => start >= next.start && end <= first);
-}
-
 /** Times that are said of all, and those of one thing that go with them. */
 function together(
   { analysis, context }: Clause,
@@ -197,39 +196,11 @@ function together(
   return kept;
 }
 
-/**
- * Whether a break is between two nouns of one thing: Urdu says behind both what they are for, so that
- * دفتر اور گھر کے لیے is no end of a thing. Behind a verb it is one: دودھ لانا اور علی سے ملنا.
- */
-function isWithin(analysis: Analysis, at: number): boolean {
-  const { tokens } = analysis.source;
-  const joint = JOINTS.has(tokens[at]?.norm ?? "") ? at : at - 1;
-  if (analysis.language === "en" || !JOINTS.has(tokens[joint]?.norm ?? "")) return false;
-  const isNoun = (index: number): boolean => isBareWord(analysis, index);
-  if (!isNoun(joint - 1) || !isNoun(joint + 1)) return false;
-  // A name has two words at most: باتھ روم کے لیے.
-  const from = isNoun(joint + 2) ? joint + 3 : joint + 2;
-  const [first, second] = [tokens[from]?.norm ?? "", tokens[from + 1]?.norm ?? ""];
-  return PLACED.test(first) || PLACED.test(`${first} ${second}`);
-}
-
-/** What stands behind a noun that is no object: for, from, in, on. */
-const PLACED = /^(?:se|say|mein|me|par|pe|سے|میں|پر|(?:ke|کے) (?:liye|liay|lye|لیے|لئے|لیئے))$/;
-
 function itemsOf({ analysis, reading, tags, times, moved, ahead }: Clause): Item[] {
   const said = [...times, ...moved, ...(ahead?.places ?? [])];
-  const breaks = analysis.source.tokens.flatMap(({ kind }, at, tokens) =>
-    kind === "quote" && tokens[at - 1]?.kind === "quote" ? [at] : [],
-  );
   const { tokens: words } = analysis.source;
-  const colon = words.findIndex(({ norm, index }) => norm === ":" && index > reading.start);
-  // Behind "shopping list:" each comma parts two things.
-  if (colon >= 0 && reading.breaks.some((at) => at > colon))
-    for (const { norm, index } of words.slice(colon, reading.end))
-      if (COMMA.test(norm)) breaks.push(index);
   const alike = alikeBreaks(analysis, reading);
-  breaks.push(...alike.parted);
-  const parted = [...new Set([...reading.breaks, ...breaks])]
+  const parted = [...new Set([...reading.breaks, ...alike.parted])]
     .filter((at) => !alike.joined.includes(at))
     .sort((a, b) => a - b)
     .filter((at) => at > reading.start && at < reading.end);
@@ -241,11 +212,11 @@ function itemsOf({ analysis, reading, tags, times, moved, ahead }: Clause): Item
         ({ kind, norm, index }) =>
           analysis.timeAt[index] !== -1 ||
           kind === "quote" ||
-          (kind === "word" && !isOfTime(norm) && !HOLDS.has(norm)),
+          (kind === "word" && !isOfTime(norm) && !holding.has(norm)),
       );
   const edges = [
     reading.start,
-    ...parted.filter((at, place) => isThing(at, parted[place + 1]) && !isWithin(analysis, at)),
+    ...parted.filter((at, place) => isThing(at, parted[place + 1])),
     reading.end,
   ];
   return edges.slice(1).map((end, at) => {

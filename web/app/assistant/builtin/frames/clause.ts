@@ -1,6 +1,18 @@
 import { combineTimes, findTimes, type TimeContext, type TimeSpan } from "#app/when/find-times";
-import { insteadOf, ratherThan } from "../lexicon/corrections";
 import { aheadWords, remindingWords } from "../lexicon/reminding";
+import {
+  fromIt,
+  fromTo,
+  fromWords,
+  insteadOf,
+  lasts,
+  numberBefore,
+  numberedDay,
+  onDay,
+  orders,
+  ratherThan,
+  toDay,
+} from "../lexicon/time-links";
 import type { Analysis } from "../reading/analyse";
 import type { ClassSpan } from "../reading/classes";
 import type { Tag } from "../reading/features";
@@ -53,13 +65,14 @@ export function clauseOf(
   // A time may end in the comma that parts it from the next clause.
   const isWithin = ({ start, text }: TimeSpan): boolean =>
     start >= from && start + text.replace(/[\s,،.;؛۔]+$/u, "").length <= to;
-  const ahead = aheadIn(analysis, reading, () =>
-    timesIn({ ...context, asks: false, moves: true }).filter(isWithin),
-  );
+  /** The times of this clause, read in some way. */
+  const readIn = (way: Partial<TimeContext>): TimeSpan[] =>
+    timesIn({ ...context, ...way }).filter(
+      (span) => isWithin(span) && (reading.intent === "add" || !isCounted(source.text, span)),
+    );
+  const ahead = aheadIn(analysis, reading, () => readIn({ asks: false, moves: true }));
   const aheads = ahead?.places ?? [];
-  const within = timesIn(context).filter(
-    (span) => isWithin(span) && !aheads.some((one) => span.start < one.end && span.end > one.start),
-  );
+  const within = readIn({}).filter((span) => !aheads.some((one) => meets(one, span)));
   const journeys = context.moves ? within.map((span) => journeyOf(span, context)) : [];
   const targets = journeys
     .map(({ target }) => target)
@@ -88,11 +101,10 @@ export function clauseOf(
         ...journeys.flatMap(({ from: source }) => source),
         ...movedFrom(source.text, times, context),
         // "Aaj wale kaam kal pe": what says which tasks is of no date that they are given.
-        ...timesIn({ ...context, moves: false, asks: true }).filter(
+        ...readIn({ moves: false, asks: true }).filter(
           (span) =>
-            isWithin(span) &&
             span.says.day &&
-            ![...within, ...aheads].some((one) => span.start < one.end && span.end > one.start) &&
+            ![...within, ...aheads].some((one) => meets(one, span)) &&
             placesOf(source.tokens, span).every((at) => tags[at] === "O"),
         ),
       ]
@@ -121,7 +133,11 @@ function aheadIn(
   if (!tokens.some(({ norm }) => aheadWords.has(norm))) return null;
   const rings = tokens.some(({ norm }) => remindingWords.has(norm));
   if (!rings && intent !== "add") return null;
-  const places = moves().filter((span) => minutesBefore(span) !== null);
+  // Of "meeting se ek ghanta pehle" the se is no word of the meeting.
+  const of = (start: number): number => fromIt.exec(source.text.slice(0, start))?.[0].length ?? 0;
+  const places = moves()
+    .filter((span) => minutesBefore(span) !== null)
+    .map((span) => ({ ...span, start: span.start - of(span.start) }));
   const minutes = places.flatMap((span) => minutesBefore(span) ?? []);
   return minutes.length > 0 ? { places, minutes, rings } : null;
 }
@@ -134,25 +150,22 @@ export function minutesBefore({ said: { shift } }: TimeSpan): number | null {
 
 /** "From Friday to Monday", jumme se peer: what is moved is of the first, and is due on the last. */
 function journeyOf(span: TimeSpan, context: TimeContext): { from: TimeSpan[]; target: TimeSpan } {
-  const [, english, urdu, last = ""] = FROM_TO.exec(span.text) ?? [];
+  const [, english, urdu, last = ""] = fromTo.exec(span.text) ?? [];
   const first = english ?? urdu ?? "";
-  const [only, ...others] = last && !STAYS.test(span.text) ? findTimes(last, context) : [];
+  const [only, ...others] = last && !lasts.test(span.text) ? findTimes(last, context) : [];
   if (!only || others.length > 0) return { from: [], target: span };
   const { start, end } = span;
   const from = findTimes(first, context).map((source) => ({ ...source, start, end }));
   return { from, target: { ...only, start, end } };
 }
 
+/** "12 aur 17 ko": beside the number of a task a number is no day. */
+const isCounted = (text: string, { start, text: words }: TimeSpan): boolean =>
+  numberedDay.test(words) && numberBefore.test(text.slice(0, start));
+
 /** "From one bag to two": behind an amount a number is no hour. */
 const isAmount = (before: string, { said, text }: TimeSpan): boolean =>
-  FROM.test(before) && said.clock?.exact === false && /^\S+\s\p{L}+$/u.test(text);
-
-/** Words of no time from which something is changed. */
-const FROM = /\sfrom\s+(?:[^\s,;.]+\s+){1,4}$/iu;
-
-const FROM_TO = /^(?:(?:from|due)\s(.+?)\s(?:to|until|till)\s+|(?:(.+?))\s(?:se|سے)\s+)(.+)$/iu;
-/** "5 se 6 baje tak" is how long it takes. */
-const STAYS = /\s(?:tak|تک)$/u;
+  fromWords.test(before) && said.clock?.exact === false && /^\S+\s\p{L}+$/u.test(text);
 
 /** "At 4, no 5", kal nahi parson: of two times the one that was said instead is meant. */
 function repaired(
@@ -169,8 +182,12 @@ function repaired(
       continue;
     }
     if (before && ratherThan.test(gap)) {
+      const mark = Math.max(0, gap.search(/[,،.–—-][^,،.–—-]*$/u));
+      dropped.push({ ...before, start: before.end + mark, end: span.start });
       kept.pop();
-      dropped.push({ ...before, end: span.start });
+      // "Tomorrow at ten, no, at eleven": the day stays.
+      if (span.says.day) dropped.push(before);
+      else kept.push(...daysOf([before]));
     }
     kept.push(span);
   }
@@ -182,11 +199,17 @@ function movedFrom(text: string, times: readonly TimeSpan[], context: TimeContex
   const [first, ...others] = times;
   const next = others.find(({ says, value }) => says.day || value?.kind === "shift");
   if (!first?.says.day || !next) return [];
+  // "To tomorrow, I'm tired today", "kal pe kar do, aaj himmat nahi": what follows is the reason.
+  const gap = text.slice(first.end, next.start);
+  if (toDay.test(first.text) && !toDay.test(next.text)) return [next];
+  if (onDay.test(first.text) && orders.test(gap) && !onDay.test(next.text)) return [next];
   // "Today's tasks to Monday": with words between them they are two days.
   if (/\p{L}/u.test(text.slice(first.end, next.start))) return [first];
   const { used, value } = combineTimes(text, times, context);
   return used.length === times.length && value !== null ? [] : [first];
 }
+
+const meets = (one: TimeSpan, two: TimeSpan): boolean => one.start < two.end && one.end > two.start;
 
 /** The tokens that a place in the text covers. */
 function placesOf(tokens: readonly Token[], place: { start: number; end: number }): number[] {
@@ -262,6 +285,12 @@ export function classValue(clause: Clause, name: string): string | undefined {
   const [longest] = spans.sort((a, b) => b.end - b.start - (a.end - a.start));
   return longest?.name.slice(name.length + 1);
 }
+
+/** The days of some times, without their hours. */
+export const daysOf = (spans: readonly TimeSpan[]): TimeSpan[] =>
+  spans
+    .filter(({ says, said }) => says.day && said.day)
+    .map((span) => ({ ...span, said: { day: span.said.day } }));
 
 /** The times of a clause, if it has any. */
 export function whenOf({ analysis, times, context }: Clause): When | undefined {

@@ -23,7 +23,9 @@ export function firstOf(analysis: Analysis, start: number): number {
 export function errandOf(analysis: Analysis, { start, end, ranked }: Reading): boolean | null {
   const { classes, source, language } = analysis;
   if (language !== "en") return null;
-  const opens = firstOf(analysis, start);
+  let opens = firstOf(analysis, start);
+  // "On 14 February book a table" begins with its booking.
+  while ((analysis.timeAt[opens] ?? -1) >= 0) opens = firstOf(analysis, opens + 1);
   // "I need to reply to Sara" begins with its reply.
   const opening = analysis.spans.filter(
     (span) => span.name === "open:add" && span.start === opens && span.end - span.start > 1,

@@ -1,4 +1,4 @@
-import { type Clause, clauseText, minutesBefore, whenOf } from "./clause";
+import { type Clause, clauseText, daysOf, minutesBefore, whenOf } from "./clause";
 import type { Command, NewTask, Target, Understood } from "./command";
 import { namesTask } from "./target";
 import type { When } from "./when";
@@ -68,7 +68,10 @@ function withoutAnchor({ command, clause }: Understood, kept: readonly Understoo
     const tasks = command.tasks.map((task): NewTask => {
       if (task.ahead !== undefined) return { ...task, when: anchor };
       // "The train leaves on Monday, so wake me at six": on that day.
-      return task.when && follows(clause) ? { ...task, when: onDayOf(anchor, task.when) } : task;
+      // "Tomorrow at ten the bank, and at five the dentist": so is what is led by a day.
+      return task.when && (follows(clause) || leads(told.at(-1)))
+        ? { ...task, when: onDayOf(anchor, task.when) }
+        : task;
     });
     return { intent: "add", tasks };
   }
@@ -88,6 +91,13 @@ function withDay({ title, when }: NewTask, rings: When): string {
   return when.text.indexOf(title) < first.start ? `${title} ${said}` : `${said} ${title}`;
 }
 
+/** Whether the time of a task was said in front of it, with its day. */
+const leads = (task: NewTask | undefined): boolean => {
+  const { when, title } = task ?? {};
+  const [first] = when?.spans ?? [];
+  return !!when && !!first && isOnDay(when) && first.start < when.text.indexOf(title ?? "");
+};
+
 /** Whether a clause says what follows from the one before it. */
 const follows = ({ analysis: { source }, reading: { start, end } }: Clause): boolean =>
   source.tokens.slice(start, end).find(({ kind }) => kind === "word")?.norm === "so";
@@ -95,11 +105,7 @@ const follows = ({ analysis: { source }, reading: { start, end } }: Clause): boo
 /** An hour on the day of another time, unless it has one of its own. */
 function onDayOf({ spans }: When, when: When): When {
   if (isOnDay(when)) return when;
-  const days = spans.filter(({ says, said }) => says.day && said.day);
-  return {
-    ...when,
-    spans: [...days.map((span) => ({ ...span, said: { day: span.said.day } })), ...when.spans],
-  };
+  return { ...when, spans: [...daysOf(spans), ...when.spans] };
 }
 
 /** The tasks that some words name. */

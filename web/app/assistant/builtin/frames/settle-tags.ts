@@ -1,17 +1,10 @@
-import { ordinalWords } from "../lexicon/numbers";
 import type { Analysis } from "../reading/analyse";
 import type { Tag } from "../reading/features";
 import type { Reading } from "../reading/read";
-import { PhraseBook } from "../text/phrase-book";
-import type { Token } from "../text/tokens";
 
 /** What the words of a reading are, where the words beside them say more than each word alone. */
 export const settledTags = (analysis: Analysis, reading: Reading): Tag[] =>
-  withNeighbours(
-    analysis,
-    reading,
-    withoutGroups(analysis, reading, withoutPointers(analysis, reading)),
-  );
+  withNeighbours(analysis, reading, withoutGroups(analysis, reading));
 
 /**
  * A word beside a title that is rare, or goes with it by a کی or an "'s", is a word of the title.
@@ -20,10 +13,10 @@ export const settledTags = (analysis: Analysis, reading: Reading): Tag[] =>
 function withNeighbours(
   { symbols, classes, source, timeAt, language }: Analysis,
   { intent, start, end }: Reading,
-  told: Tag[],
+  told: readonly Tag[],
 ): Tag[] {
-  if (intent !== "add") return told;
   const tags = [...told];
+  if (intent !== "add") return tags;
   const isFree = (at: number): boolean =>
     at >= start &&
     at < end &&
@@ -56,7 +49,7 @@ function withNeighbours(
 }
 
 /** A new task is in a category only where a word says that it is one; else it is a word of the title. */
-function withoutGroups(analysis: Analysis, { intent, start, end }: Reading, tags: Tag[]): Tag[] {
+function withoutGroups(analysis: Analysis, { intent, start, end, tags }: Reading): readonly Tag[] {
   if (intent !== "add") return tags;
   const { classes, source } = analysis;
   const isLed = (at: number): boolean =>
@@ -73,18 +66,3 @@ function withoutGroups(analysis: Analysis, { intent, start, end }: Reading, tags
 }
 
 const LISTS = /^(?:list|in-list|tasks)$/;
-
-/** "The second one" and "it" are no words of a title, though they stand where one does. */
-function withoutPointers({ classes, source }: Analysis, { tags, start, end }: Reading): Tag[] {
-  const own = source.tokens.slice(start, end).filter(({ index }) => tags[index] === "T");
-  const points = own.every(
-    ({ index, norm }) =>
-      classes[index]?.some((name) => POINTERS.test(name)) ||
-      ordinals.at([source.tokens[index] as Token], 0) ||
-      /^(?:the|one)$/.test(norm),
-  );
-  return tags.map((tag) => (points && tag === "T" ? "O" : tag));
-}
-
-const POINTERS = /^(?:it|they|place|beside|number)$/;
-const ordinals = new PhraseBook(ordinalWords);

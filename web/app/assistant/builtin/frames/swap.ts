@@ -1,3 +1,4 @@
+import { nameFromTo, swaps } from "../lexicon/changes";
 import { numberWords } from "../lexicon/numbers";
 import { PhraseBook } from "../text/phrase-book";
 import { tokenise } from "../text/tokens";
@@ -17,15 +18,6 @@ const numbers = new PhraseBook(numberWords);
 export const isNumber = (words: string): boolean =>
   /^\d+$/.test(words) || numbers.whole(tokenise(words, true).tokens) !== undefined;
 
-const FROM_TO = /(?<=\s)from\s+(?<from>\S.*?)\s+to\s+(?<to>\S.*?)$/iu;
-const SWAPS = [
-  FROM_TO,
-  /(?<=^in\s.*\s)(?:change|replace|swap|switch)\s+(?<from>\S.*?)\s+(?:to|with|for)\s+(?<to>\S.*?)$/iu,
-  /(?:change|replace|swap|switch)\s+(?<from>\S.*?)\s+(?:to|with|for)\s+(?<to>\S.*?)(?=\s+in\s)/iu,
-  /(?<from>(?:\S+\s+){0,2}?\S+?)\s*(?:mein|me)\s+se\s+(?<to>\S+(?:\s\S+)?)\s+(?:mein|me|kar)(?=\s)/iu,
-  /(?<from>(?:\S+\s+){0,2}?\S+?)\s+(?:میں\s+)?سے\s+(?<to>\S+(?:\s\S+)?)\s+(?:میں|کر)(?=\s)/u,
-];
-
 /** Longest clause that is read as one, in characters. */
 const CLAUSE_MAX = 200;
 
@@ -41,7 +33,7 @@ export function swapIn(clause: Clause): { swap: Swap; rest: Clause } | null {
   if (end - start > CLAUSE_MAX) return null;
   if (says(clause, /^field:(?!title)/)) return null;
   const said = text.slice(start, end).replace(/[\s.!]+$/u, "");
-  for (const pattern of SWAPS) {
+  for (const pattern of swaps) {
     const found = pattern.exec(said);
     const { from = "", to = "" } = found?.groups ?? {};
     if (!found || to === "") continue;
@@ -52,7 +44,7 @@ export function swapIn(clause: Clause): { swap: Swap; rest: Clause } | null {
     const amount = isNumber(to) ? from.split(/\s+/).find(isNumber) : undefined;
     if (isNumber(to) && amount === undefined) continue;
     return {
-      swap: { from: amount ?? from, to, whole: pattern === FROM_TO },
+      swap: { from: amount ?? from, to, whole: pattern === nameFromTo },
       rest: { ...clause, tags: cleared },
     };
   }

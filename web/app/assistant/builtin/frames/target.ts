@@ -32,7 +32,9 @@ export function readTarget(clause: Clause): Target {
   const plain = plainTokens(clause);
   target.ids = readNumbers(plain, target.names.length > 0);
   // "Delete all reminders for Sunday, since I am going nowhere": no word of that names a task.
-  const all = says(clause, /^all$/) && target.ids.length === 0;
+  const one = says(clause, /^it$/) || plain.some(({ norm }) => singleWords.has(norm));
+  // "That item from the list" is one.
+  const all = says(clause, /^all$/) && target.ids.length === 0 && (isPlural(plain) || !one);
   // "Everything except the gym": what is named is left as it is.
   const excepted = target.names.length > 0 ? excepting.anywhere(plain)?.value : undefined;
   if (excepted && all)
@@ -59,14 +61,13 @@ export function readTarget(clause: Clause): Target {
   const strange = described ? [] : strangeWords(clause, plain);
   if (strange.length > 0) return { ...target, names: [textOf(source, strange)] };
   // "Clear my calendar": all that is on it; "that on my calendar" and "an event" are one.
-  const one = says(clause, /^it$/) || plain.some(({ norm }) => singleWords.has(norm));
   const whole =
     clause.reading.intent === "delete" && !one && plain.some(({ norm }) => wholeWords.has(norm));
   const filtered = Object.keys(filter).length > 0;
   // Urdu does not tell one task from several: مکمل شدہ کام are all that are done.
   const urdu = clause.analysis.language !== "en" && filtered && !says(clause, /^it$/);
   const statused = filter.status !== undefined || filter.overdue !== undefined;
-  const several = says(clause, /^all$/) || isPlural(plain) || whole || urdu || statused;
+  const several = all || isPlural(plain) || whole || urdu || statused;
   if (says(clause, /^they$/) && !filtered && !says(clause, /^state:open$/))
     return { ...target, pointing: "several" };
   // No word was told to be the title, but some are words of a task that is there.

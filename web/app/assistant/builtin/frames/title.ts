@@ -1,5 +1,5 @@
 import type { TimeSpan } from "#app/when/find-times";
-import { articles, leadsOn } from "../lexicon/title-words";
+import { alsoWords, articles, copulas, holding, leadsOn, reasons } from "../lexicon/title-words";
 import type { Analysis } from "../reading/analyse";
 import { JOINTS, type Tag } from "../reading/features";
 import type { Token } from "../text/tokens";
@@ -20,24 +20,17 @@ export function titleIn(
     (token) =>
       token.index > first && token.index < last && tags[token.index] === "O" && !isTimed(token),
   );
-  const owned = OWNS.test(tokens.findLast(({ kind }) => kind === "word")?.norm ?? "");
   const fills = gaps.every(
     ({ index, norm }) =>
-      JOINTS.has(norm) ||
-      (owned && analysis.classes[index]?.includes("must")) ||
-      !analysis.classes[index]?.some((name) => FRAME.test(name)),
+      JOINTS.has(norm) || !analysis.classes[index]?.some((name) => FRAME.test(name)),
   );
   const verb = verbBehind(analysis, tokens, named.at(-1), isTimed);
-  const person = personBefore(analysis, tokens, named[0]);
   const title = (
     fills ? tokens.filter((token) => named.includes(token) || gaps.includes(token)) : named
-  ).filter(({ norm }) => !TOO.has(norm));
-  title.unshift(...person);
-  title.unshift(...verbBefore(analysis, tokens, title[0], isTimed));
+  ).filter(({ norm }) => !alsoWords.has(norm));
   title.push(...verb);
   title.unshift(...beside(analysis, tokens, tags, title[0], -1, isTimed));
   title.push(...beside(analysis, tokens, tags, title.at(-1), 1, isTimed));
-  title.push(...ownerBehind(analysis, tokens, title.at(-1)));
   if (analysis.language === "en") title.push(...restOfReason(tokens, title, isTimed));
   const from = title.findIndex(({ norm, kind }) => kind !== "mark" && !JOINTS.has(norm));
   return from < 0 ? [] : title.slice(from);
@@ -67,7 +60,7 @@ function beside(
       (isGlued(tokens, at) || isSign(tokens, at) || (step < 0 && /^[,،]$/.test(token.norm)));
     // "Morning glory" is of a title, "morning!" behind one is none.
     const little =
-      within || HOLDS.has(token.norm) || names.some((name) => name.startsWith("talk:"));
+      within || holding.has(token.norm) || names.some((name) => name.startsWith("talk:"));
     if (isTimed(token) || (timeAt[token.index] ?? -1) >= 0 || tags[token.index] !== "O") break;
     if (!little && (token.kind === "mark" || names.some((name) => claims.test(name)))) break;
     grown.push(token);
@@ -84,33 +77,12 @@ function restOfReason(
   isTimed: (token: Token) => boolean,
 ): Token[] {
   const last = title.at(-1);
-  if (!last || !title.slice(-2).some(({ norm }) => REASONS.has(norm))) return [];
+  if (!last || !title.slice(-2).some(({ norm }) => reasons.has(norm))) return [];
   const behind = tokens.slice(tokens.indexOf(last) + 1);
   const end = behind.findIndex((token) => token.kind !== "word" || isTimed(token));
   const rest = end < 0 ? behind : behind.slice(0, end);
   return /^(?:on|at|from|by|for|in)$/.test(rest.at(-1)?.norm ?? "") ? rest.slice(0, -1) : rest;
 }
-
-const REASONS = new Set(
-  "before after while when until till because since if unless once".split(" "),
-);
-
-/** Of "fees jama karni hai school ki" whose it is stands behind the verb, and is of the title. */
-function ownerBehind(
-  { classes, language }: Analysis,
-  tokens: readonly Token[],
-  last: Token | undefined,
-): Token[] {
-  const behind = last && language !== "en" ? tokens.slice(tokens.indexOf(last) + 1) : [];
-  const [must] = behind;
-  const end = behind.findLastIndex(({ kind }) => kind === "word");
-  const owner = behind.slice(1, end + 1);
-  const owns = owner.length > 1 && owner.length < 4 && OWNS.test(owner.at(-1)?.norm ?? "");
-  const plain = owner.slice(0, -1).every(({ index }) => (classes[index] ?? []).length === 0);
-  return must && classes[must.index]?.includes("must") && owns && plain ? [must, ...owner] : [];
-}
-
-const OWNS = /^(?:ka|ki|ke|کا|کی|کے)$/;
 
 /** Whether a mark holds a number together: 17.4. */
 const isGlued = (tokens: readonly Token[], at: number): boolean =>
@@ -127,30 +99,6 @@ const CLAIMS =
   /^(?:open|close|must|polite|particle|tasks|in-list|list|about|priority|urgent|added|note|field|rather|all|it|they|change|unwanted|ask|of)/;
 
 const URDU_CLAIMS = /^(?!errand|infinitive|number)/;
-
-/** Little words that hold those of a title together. */
-export const HOLDS = new Set(
-  "the a an of for with on every and or & ka ki ke ko har ya aur کا کی کے کو ہر یا اور".split(" "),
-);
-
-/** Of "remind me to schedule the trip" the verb behind the command is a word of the title. */
-function verbBefore(
-  { classes, spans, language }: Analysis,
-  tokens: readonly Token[],
-  first: Token | undefined,
-  isTimed: (token: Token) => boolean,
-): Token[] {
-  if (!first || language !== "en") return [];
-  const leads = spans.filter(
-    ({ name, end }) =>
-      /^(?:open:add|must)/.test(name) && end <= first.index && end >= first.index - 3,
-  );
-  const end = Math.max(-1, ...leads.map((span) => span.end));
-  const verb = tokens.filter(({ index }) => index >= end && index < first.index);
-  const [errand] = verb;
-  const plain = verb.every((token) => token.kind === "word" && !isTimed(token));
-  return errand && plain && end >= 0 && classes[errand.index]?.includes("errand") ? verb : [];
-}
 
 /** Of "tanki check karni hai" the verb is a word of the title. */
 function verbBehind(
@@ -173,27 +121,12 @@ function verbBehind(
 
 const CLOSES = /^(?:close|open|must|polite|added)/;
 
-/** Of "Johnny ko greet karna" the person is a word of the title, and so is the ko. */
-function personBefore(
-  { symbols }: Analysis,
-  tokens: readonly Token[],
-  first: Token | undefined,
-): Token[] {
-  const at = first ? tokens.indexOf(first) : -1;
-  const [person, to] = tokens.slice(Math.max(at - 2, 0), Math.max(at, 0));
-  if (!person || !to || !/^(?:ko|کو)$/.test(to.norm)) return [];
-  return symbols[person.index] === "<?>" ? [person, to] : [];
-}
-
-/** "Cheeni bhi leni hai" is the task "cheeni lena". */
-const TOO = new Set(["bhi", "بھی", "بہی"]);
-
 /** Words that stand between two parts of a title and belong to neither. */
 const FRAME = /^(?:polite|must|added|in-list|urgent:high|priority)/;
 
 /** Urdu closes with its command: what leads on to it is no part of a title. */
 export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
-  const ends = ({ norm }: Token, at: number): boolean => at === 0 || !IS.test(norm);
+  const ends = ({ norm }: Token, at: number): boolean => at === 0 || !copulas.has(norm);
   let end = title.findLastIndex(ends) + 1;
   if (end < title.length) return withoutTail(analysis, title.slice(0, end));
   // "Fees deni hai school ki": behind its verb it leads on to nothing.
@@ -203,15 +136,20 @@ export function withoutTail(analysis: Analysis, title: Token[]): Token[] {
     const last = title[end - 1];
     const { start = end } = closingAt(analysis, title, end) ?? {};
     if (start > 0) end = start;
-    const leads =
-      last && (analysis.language === "en" ? articles : leadsOn).has(last.fold || last.norm);
+    const leads = last && leadsAway(analysis, last);
     if (end > 1 && leads && end === before) end -= 1;
   }
   return title.slice(0, end);
 }
 
-/** "Kal meeting hai" is a meeting. */
-const IS = /^(?:hai|hain|he|hy|h|ہے|ہیں)$/;
+/** Whether a word leads on to the command: "on" does before "my list", and not in "weigh in". */
+function leadsAway({ language, source: { tokens } }: Analysis, last: Token): boolean {
+  if (language !== "en") return leadsOn.has(last.fold || last.norm);
+  const next = tokens[last.index + 1]?.norm ?? "";
+  return (
+    articles.has(last.norm) || (/^(?:on|in)$/.test(last.norm) && /^(?:my|our|the)$/.test(next))
+  );
+}
 
 function closingAt(
   { spans, language }: Analysis,
@@ -219,9 +157,9 @@ function closingAt(
   end: number,
 ): { start: number } | null {
   const last = title[end - 1]?.index ?? -1;
-  const closes = language === "en" ? "added" : "close:add";
+  const closes = language === "en" ? /^added$/ : /^(?:close:add|about)$/;
   const found = spans.filter(
-    (span) => span.name === closes && span.end === last + 1 && span.end - span.start > 1,
+    (span) => closes.test(span.name) && span.end === last + 1 && span.end - span.start > 1,
   );
   const first = Math.min(...found.map(({ start }) => start));
   const at = title.findIndex(({ index }) => index >= first);

@@ -195,3 +195,13 @@ export const raises: readonly (readonly [Wording, "high" | "low"])[] = [
     "low",
   ],
 ];
+
+/** A part of a name is put in the place of another. */
+export const nameFromTo = /(?<=\s)from\s+(?<from>\S.*?)\s+to\s+(?<to>\S.*?)$/iu;
+export const swaps = [
+  nameFromTo,
+  /(?<=^in\s.*\s)(?:change|replace|swap|switch)\s+(?<from>\S.*?)\s+(?:to|with|for)\s+(?<to>\S.*?)$/iu,
+  /(?:change|replace|swap|switch)\s+(?<from>\S.*?)\s+(?:to|with|for)\s+(?<to>\S.*?)(?=\s+in\s)/iu,
+  /(?<from>(?:\S+\s+){0,2}?\S+?)\s*(?:mein|me)\s+se\s+(?<to>\S+(?:\s\S+)?)\s+(?:mein|me|kar)(?=\s)/iu,
+  /(?<from>(?:\S+\s+){0,2}?\S+?)\s+(?:میں\s+)?سے\s+(?<to>\S+(?:\s\S+)?)\s+(?:میں|کر)(?=\s)/u,
+];

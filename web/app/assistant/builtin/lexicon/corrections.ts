@@ -17,7 +17,7 @@ export const correctionOpenings: readonly (readonly [Wording, true])[] = [
 export const secondThoughts: readonly (readonly [Wording, true])[] = [
   [
     {
-      en: "no wait|wait no|scratch that|oh no wait|actually no|no actually|no sorry|sorry no|no i mean|no i meant|i meant|i mean|oops|no make that|no no",
+      en: "actually make that|no wait|wait no|scratch that|oh no wait|actually no|no actually|no sorry|sorry no|no i mean|no i meant|i meant|i mean|oops|no make that|no no",
       ur: "نہیں سوری|سوری|نہیں بلکہ|نہیں نہیں|میرا مطلب|میرا مطلب ہے|میرا مطلب تھا|نہیں رکو|معذرت|اوہ نہیں",
       roman:
         "nahi sorry|sorry|nahi balke|nahi nahi|mera matlab|mera matlab hai|mera matlab tha|nahi ruko|are nahi|oh nahi|nahi matlab|no wait|i mean",
@@ -25,10 +25,3 @@ export const secondThoughts: readonly (readonly [Wording, true])[] = [
     true,
   ],
 ];
-
-/** Between two times: the second one is meant. */
-export const ratherThan =
-  /^[\s,،.–—-]*(?:no|no no|no wait|wait no|wait|nope|sorry|oops|i mean|i meant|actually|or rather|rather|scratch that|make that|nahi|nahin|nai|nhi|nahi nahi|nahi balke|balke|matlab|mera matlab|sorry nahi|ke bajaye|ki bajaye|k bajaye|ke bajay|نہیں|نہیں نہیں|بلکہ|نہیں بلکہ|میرا مطلب|کے بجائے|کی بجائے|کی جگہ)[\s,،.–—-]*$/iu;
-
-/** Between two times: the first one is meant. */
-export const insteadOf = /^[\s,]*(?:instead of|rather than|not|and not)\s*(?:on|at)?\s*$/i;

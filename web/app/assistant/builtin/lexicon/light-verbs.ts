@@ -9,7 +9,7 @@ export const lightVerbs: WordClasses = {
   kar: {
     ur: "کرو|کر دو|کر دیں|کریں|کیجیے|کیجیئے|کر دیجیے|کرنا|کر دینا|کر لو|کر لیں|کر|کر دے|کرے|کر لینا|کرو نا|کر سکتے ہیں|کر سکتے ہو|کروا دو|کر دوں|کر دی جائے|کرا دو|کر ڈالو",
     roman:
-      "maar do|mar do|maro|karo|kero|ker do|kerdo|ker dein|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|karwa do|kar dy|kardu|kar doon|karoo",
+      "maar do|mar do|maro|karo|kero|ker do|kerdo|ker dein|kar do|kar dou|kar dein|karein|kijiye|kijye|kijiyega|kar dijiye|kar dijye|kar dijiyega|karna|kar dena|kar lo|kar lein|kar|kariye|kariyega|kar de|karay|kar lena|karo na|kar sakte hain|kar sakte ho|kar sakti ho|kar sakte hai|kar sakti hain|kar sakti hai|karwa do|kar dy|kardu|kar doon|karoo",
   },
   // it has been done
   kiya: {
@@ -32,8 +32,9 @@ export const lightVerbs: WordClasses = {
   },
   // give, put: the verbs after a stem such as likh, bana
   do: {
-    ur: "دو|دیں|دیجیے|دینا|لو|لیں|لیجیے|لینا|دے|لے",
-    roman: "do|dou|dein|dijiye|dijye|dijiyega|dena|lo|lein|lijiye|lijye|lena|de|dy|le|ly|den|dain",
+    ur: "دو|دیں|دیجیے|دینا|لو|لیں|لیجیے|لینا|دے|لے|سکتے ہیں|سکتے ہو|سکتی ہیں|سکتی ہو",
+    roman:
+      "do|dou|dein|dijiye|dijye|dijiyega|dena|lo|lein|lijiye|lijye|lena|de|dy|le|ly|den|dain|sakte|sakte ho|sakte hain|sakte hai|sakti ho|sakti hain|sakti hai",
   },
   // take it back
   back: {

@@ -9,15 +9,26 @@ export const negations: ReadonlySet<string> = wordSet(
 );
 
 /** Words that forbid what the verb beside them says. */
-export const prohibitions: ReadonlySet<string> = wordSet("dont never mat مت");
+export const prohibitions: Phrases = [
+  [
+    {
+      en: "dont|do not|never",
+      ur: "مت|نہ کرنا|نہ کرو|نہ کریں|نہ کیجیے|نہ کیجیے گا|نہ ہٹانا|نہ ہٹاؤ|نہ نکالنا|نہ مٹانا|نہ بدلنا|نہ دینا|نہ دو|نہ دیں",
+      roman:
+        "mat|na karna|na karo|na karen|na kare|na kijiye|na kijiyega|na hatana|na hatao|na nikalna|na mitana|na badalna|na dena|na do|na den",
+    },
+    true,
+  ],
+];
 
 /** What is only thought of, wished or asked leave for: nothing is changed by it without a question. */
 export const hedges: Phrases = [
   [
     {
-      en: "i might|i may|we might|maybe i|maybe i should|perhaps i|i wish|is it ok if|is it okay if|is it alright if|is it fine if|would it be ok if|would it be okay if|would you rather|im thinking of|i am thinking of|im thinking about|i was thinking of|im not sure if|not sure if|not sure whether|im tempted to",
-      ur: "شاید|سوچ رہا ہوں|سوچ رہی ہوں|کیا میں",
-      roman: "shayad|shayed|soch raha hun|soch rahi hun|kya main|kya mein",
+      en: "i might|i may|we might|maybe i|maybe i should|perhaps i|i wish|is it ok if|is it okay if|is it alright if|is it fine if|would it be ok if|would it be okay if|would you rather|im thinking of|i am thinking of|im thinking about|i was thinking of|im not sure if|if i|what if|what happens|what would happen|suppose i|supposing i|not sure if|not sure whether|im tempted to",
+      ur: "شاید|سوچ رہا ہوں|سوچ رہی ہوں|کیا میں|اگر میں|اگر ہم|تو کیا ہوگا|تو کیا ہو گا|تو کیا ہوتا ہے",
+      roman:
+        "shayad|shayed|soch raha hun|soch rahi hun|kya main|kya mein|agar main|agar mein|agar hum|to kya hoga|tu kya hoga|to kya hota hai",
     },
     true,
   ],

@@ -121,7 +121,9 @@ export const exceptions: readonly (readonly [Wording, "always" | "of-all"])[] = 
 ];
 
 /** Words of which one says that one task is meant. */
-export const singleWords: ReadonlySet<string> = wordSet("a an one something ek koi ایک کوئی");
+export const singleWords: ReadonlySet<string> = wordSet(
+  "a an one something next item event entry appointment ek koi ایک کوئی",
+);
 
 /** What holds all tasks: who clears it clears them all. */
 export const wholeWords: ReadonlySet<string> = wordSet(
@@ -130,7 +132,7 @@ export const wholeWords: ReadonlySet<string> = wordSet(
 
 /** Words of which one says that several tasks are meant. */
 export const pluralWords: ReadonlySet<string> = wordSet(
-  "tasks todos items reminders things errands chores events appointments alarms meetings ones kaamon kaamo taskon " +
+  "every each all everything whole entire sab saare sare tamam har سب ہر tasks todos items reminders things errands chores events appointments alarms meetings ones kaamon kaamo taskon " +
     "کاموں ٹاسکس ریمائنڈرز یاددہانیاں دہانیاں دہانیوں سارے ساری تمام",
 );
 

@@ -4,6 +4,7 @@ import { englishClasses } from "../lexicon/english-classes";
 import { errandVerbs, infinitive } from "../lexicon/errands";
 import { lightVerbs } from "../lexicon/light-verbs";
 import { postpositions } from "../lexicon/particles";
+import { foldRoman } from "../text/normalise";
 import { PhraseBook } from "../text/phrase-book";
 import type { Token } from "../text/tokens";
 
@@ -57,7 +58,7 @@ const LEADS =
   /^(?:k|ka|ki|ke|kay|ko|se|say|mein|me|par|pe|tak|wal[aei]|h|ha|hy|hai|hain|hon|hun|hoon|ga|ge|gi|do|den?|dein|dena|lag.*|ja.*|aa?.*|bhi|hi|na|nahi|the|tha|thi|par.*|cha.*)$/;
 
 /** Whether a word is an Urdu infinitive such as لانا or karna. */
-function isInfinitive(norm: string, fold: string): boolean {
+export function isInfinitive(norm: string, fold = foldRoman(norm)): boolean {
   if (infinitive.except.has(norm) || infinitive.except.has(fold)) return false;
   if (/[\u0600-\u06ff]/.test(norm)) return infinitive.ur.test(norm) && norm.length > 2;
   return fold.length > 3 && infinitive.roman.test(fold);

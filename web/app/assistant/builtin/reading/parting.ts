@@ -96,12 +96,18 @@ export function opensAnother(analysis: Analysis, start: number, at: number): boo
 /** Verbs that are orders to Karlo, and begin no errand. */
 const ORDERS = /^(?:add|create|complete|delete|remove|mark|remind)$/;
 
-/** Whether "then" opens another order: "add soap, then add sponge". */
-export function opensNext({ source: { tokens } }: Analysis, start: number, at: number): boolean {
-  return (
-    tokens[at]?.norm === "then" &&
-    tokens[at - 1]?.norm !== "and" &&
-    ORDERS.test(tokens[at + 1]?.norm ?? "") &&
-    has(start, at, (place) => tokens[place]?.kind !== "mark")
-  );
+/**
+ * Whether another order begins: "add soap, then add sponge", "add soap to my list and remove sponge".
+ */
+export function opensNext(analysis: Analysis, start: number, at: number): boolean {
+  const { tokens } = analysis.source;
+  const [joint = "", verb = ""] = [tokens[at]?.norm, tokens[at + 1]?.norm];
+  if (!ORDERS.test(verb)) return false;
+  if (joint === "then")
+    return (
+      tokens[at - 1]?.norm !== "and" && has(start, at, (place) => tokens[place]?.kind !== "mark")
+    );
+  const listed = has(start, at, (place) => analysis.classes[place]?.includes("list") === true);
+  const adds = has(start, at, (place) => tokens[place]?.norm === "add");
+  return joint === "and" && listed && adds && verb !== "add";
 }

@@ -18,7 +18,6 @@ export class PhraseBook<T> {
   readonly #roman = new Map<string, T>();
   /** By the first two letters of phrases how many words the longest has: most places have none. */
   readonly #heads = new Map<string, number>();
-  readonly #tails = new Set<string>();
   #longest = 1;
 
   /**
@@ -74,9 +73,6 @@ export class PhraseBook<T> {
 
   /** The longest phrase that ends just before `end`. */
   endingAt(tokens: readonly Token[], end: number): Found<T> | null {
-    const last = tokens[end - 1];
-    if (!last || !(this.#tails.has(tail(last.norm)) || this.#tails.has(tail(last.fold))))
-      return null;
     for (let length = Math.min(this.#longest, end); length > 0; length--) {
       const value = this.whole(tokens.slice(end - length, end));
       if (value !== undefined) return { value, length };
@@ -113,7 +109,6 @@ export class PhraseBook<T> {
     for (const length of [1, 2]) {
       const begins = key.slice(0, length);
       this.#heads.set(begins, Math.max(this.#heads.get(begins) ?? 0, most));
-      this.#tails.add(key.slice(-length));
     }
     this.#longest = Math.max(this.#longest, most);
   }
@@ -141,13 +136,7 @@ function remembered(make: (word: string) => string): (word: string) => string {
 const foldOf = remembered(foldRoman);
 const keyOf = remembered(plainKey);
 
-function head(word: string): string {
-  return word.slice(0, 2);
-}
-
-function tail(word: string): string {
-  return word.slice(-2);
-}
+const head = (word: string): string => word.slice(0, 2);
 
 function plainKey(word: string): string {
   return normaliseWord(word) || word;
