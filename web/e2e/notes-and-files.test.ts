@@ -112,6 +112,35 @@ describe.skipIf(!chromiumPath)("notes, files and filters", () => {
     await context.close();
   });
 
+  it("shows each of several uploads of one name", async () => {
+    const { page, noise, context } = await openTasks();
+    await add(page, "renew the passport");
+    await page.goto("/tasks?task=1");
+    const panel = page.locator("[data-panel]");
+    await panel.getByRole("button", { name: "Add a file" }).waitFor();
+    const file = { name: "scan.txt", mimeType: "text/plain", buffer: Buffer.from("one") };
+    const held: (() => void)[] = [];
+    await page.route("**/attachments", async (route) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    // Two are dropped, one after the other: the second does not wait for the first.
+    for (const count of [1, 2]) {
+      await panel.locator("input[type=file]").setInputFiles(file);
+      await expect.poll(() => held.length).toBe(count);
+    }
+    const bars = panel.getByRole("progressbar");
+    await expect.poll(() => bars.count()).toBe(2);
+    held[1]?.();
+    await panel.getByRole("link", { name: /scan\.txt/ }).waitFor();
+    expect(await bars.count()).toBe(1);
+    held[0]?.();
+    await expect.poll(() => bars.count()).toBe(0);
+    await expect.poll(() => panel.getByRole("link", { name: /scan\.txt/ }).count()).toBe(2);
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
   it("keeps a filter under a name, by chips on a phone", async () => {
     const { page, noise, context } = await openTasks(PHONE);
     for (const line of ["pay rent !high #home", "read !low", "call !high"]) await add(page, line);

@@ -1,4 +1,7 @@
 import { describe, expect, it } from "vitest";
+import en from "#app/i18n/en";
+import { createI18n } from "#app/i18n/instance";
+import ur from "#app/i18n/ur";
 import { badNetworkApp, outboxLoaded, savedTasks, signIn } from "#testing/bad-network-app";
 import { chromiumPath, violations } from "#testing/browser";
 import { add, row, undo } from "#testing/task-rows";
@@ -7,6 +10,16 @@ const { openTasks, openDevice, network } = badNetworkApp();
 
 /** What waits is tried again within seconds; a machine may be busy. */
 const SOON = { timeout: 30_000 };
+
+/** What the page says where changes of several tasks met others. */
+const MET = {
+  en: { needsYou: "1 change needs you", title: "Not sent yet", anyway: "Change anyway" },
+  ur: {
+    needsYou: "تبدیلی کو آپ کی توجہ چاہیے",
+    title: "ابھی بھیجا نہیں گیا",
+    anyway: "پھر بھی بدل دیجیے",
+  },
+};
 
 describe.skipIf(!chromiumPath)("changes without a connection", { timeout: 180_000 }, () => {
   it("are shown as waiting, and go out in their order", async () => {
@@ -149,6 +162,48 @@ describe.skipIf(!chromiumPath)("changes without a connection", { timeout: 180_00
     await context.close();
     await device.context.close();
   });
+
+  it.each(["en", "ur"] as const)(
+    "of several tasks leave those that were changed elsewhere: %s",
+    async (language) => {
+      const words = MET[language];
+      const { t } = createI18n(language, "western", { en, ur }[language]);
+      const { page, context, person } = await openTasks({ locale: `${language}-PK` });
+      await add(page, "pay rent", "buy milk", "call Ali");
+      const device = await openDevice(person);
+      // What chooses several is loaded when it is asked for.
+      await page.locator("[data-selects]").click();
+      const bulk = page.getByRole("region", { name: t("list.bulk.title") });
+      await bulk.getByRole("button", { name: t("list.bulk.all") }).click();
+      await context.setOffline(true);
+      await bulk.getByLabel(t("list.field.priority")).selectOption("high");
+      await page.locator("[data-waiting]").nth(2).waitFor();
+      // One in the same field, one in another.
+      const headers = { origin: network().url };
+      const change = (id: number, data: object) =>
+        device.page.request.patch(`/api/v1/tasks/${id}`, { headers, data });
+      await change(1, { priority: "low" });
+      await change(2, { category: "shop" });
+      await context.setOffline(false);
+      const line = page.locator("[data-outbox]");
+      await line.getByText(words.needsYou).waitFor();
+      const priorities = async () => (await savedTasks(page)).map(({ priority }) => priority);
+      expect(await priorities()).toEqual(["high", "high", "low"]);
+      await line.getByRole("button").first().click();
+      const list = page.getByRole("dialog", { name: words.title });
+      await list
+        .getByRole("link", { name: "pay rent" })
+        .getByText(t("tasks.priority.low"))
+        .waitFor();
+      expect(await list.getByText(/buy milk|call Ali/).count()).toBe(0);
+      expect(await violations(page)).toEqual([]);
+      await list.getByRole("button", { name: words.anyway }).click();
+      await line.waitFor({ state: "detached" });
+      await expect.poll(priorities, SOON).toEqual(["high", "high", "high"]);
+      await context.close();
+      await device.context.close();
+    },
+  );
 
   it("of a task that was deleted elsewhere are kept with their words", async () => {
     const { page, context, person } = await openTasks();

@@ -110,6 +110,100 @@ describe.skipIf(!chromiumPath)("dates and times", () => {
     await context.close();
   });
 
+  it("are written as one says them, or chosen from a list", async () => {
+    const { page, noise, context } = await openTasks();
+    await add(page, "call Sana");
+    await page.goto("/tasks?task=1");
+    const panel = page.locator("[data-panel]");
+    const button = panel.getByRole("button", { name: /^Due/ });
+    const saved = async () => {
+      const response = await page.request.get("/api/v1/tasks/1");
+      return String((await response.json()).due_at).slice(11, 16);
+    };
+    await button.click();
+    const picker = page.getByRole("dialog", { name: "Due" });
+    const field = picker.getByRole("combobox", { name: "Time" });
+    const options = picker.getByRole("option");
+    await field.click();
+    await expect.poll(() => options.count()).toBe(48);
+    expect(await violations(page)).toEqual([]);
+    await field.pressSequentially("shaam 5");
+    await expect.poll(() => options.first().textContent()).toBe("17:00");
+    // Escape closes the list alone.
+    await page.keyboard.press("Escape");
+    await expect.poll(() => options.count()).toBe(0);
+    expect(await field.inputValue()).toBe("shaam 5");
+    await field.press("ArrowDown");
+    await field.press("ArrowDown");
+    expect(await picker.locator("[role=option][aria-selected=true]").textContent()).toBe("17:15");
+    expect(await violations(page)).toEqual([]);
+    await field.press("Enter");
+    await picker.waitFor({ state: "detached" });
+    await button.filter({ hasText: "17:15" }).waitFor();
+    // It is a task of today or tomorrow: a time needs a day, and has got the next one.
+    await expect.poll(saved).toBe("12:15");
+
+    // What cannot be read is said to be none, and stays: here, in the panel and after a reload.
+    await button.click();
+    await field.fill("5 penguins");
+    await field.press("Enter");
+    await picker.getByRole("alert").waitFor();
+    expect(await field.inputValue()).toBe("5 penguins");
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await picker.waitFor({ state: "detached" });
+    await panel.getByText("could not be read as a time").waitFor();
+    await panel.getByText("5 penguins").waitFor();
+    await page.reload();
+    await panel.getByText("5 penguins").waitFor();
+    expect(await saved()).toBe("12:15");
+    await button.click();
+    expect(await field.inputValue()).toBe("5 penguins");
+    await field.fill("friday half past nine am");
+    await picker.getByRole("button", { name: "Done" }).click();
+    await panel.getByText("could not be read as a time").waitFor({ state: "detached" });
+    await expect.poll(saved).toBe("04:30");
+    // Written, and closed in the same breath.
+    await button.click();
+    await field.fill("6pm");
+    await page.mouse.click(5, 5);
+    await picker.waitFor({ state: "detached" });
+    await button.filter({ hasText: "18:00" }).waitFor();
+    await expect.poll(saved).toBe("13:00");
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
+  it("are chosen on a phone, in Urdu and by twelve hours", async () => {
+    const { page, noise, context } = await openTasks({
+      ...{ locale: "ur-PK", hasTouch: true, isMobile: true, viewport: { width: 360, height: 640 } },
+    });
+    await page.goto("/profile");
+    await page.locator("[name=clock]").selectOption("12");
+    await page.locator("form:has([name=clock]) button[type=submit]").tap();
+    await page.goto("/tasks");
+    await page.fill("[data-quick-add]", "دودھ لانا");
+    await page.locator("summary").first().tap();
+    await page.locator("[aria-haspopup=dialog]:visible").first().tap();
+    const sheet = page.getByRole("dialog");
+    const field = sheet.getByRole("combobox");
+    await field.tap();
+    await field.fill("شام ۵");
+    const option = sheet.getByRole("option", { name: "شام 5:15" });
+    const box = await option.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(await violations(page)).toEqual([]);
+    await option.tap();
+    expect(await field.inputValue()).toBe("شام 5:15");
+    const { x = 0, width = 0 } = (await sheet.boundingBox()) ?? {};
+    expect([x, width]).toEqual([0, 360]);
+    await sheet.getByRole("button").last().tap();
+    await sheet.waitFor({ state: "detached" });
+    await page.getByText("شام 5:15").first().waitFor();
+    expect(noise).toEqual([]);
+    await context.close();
+  });
+
   it("take a day back without script", async () => {
     const { page, context } = await openTasks();
     await add(page, "take drops every day at 9am except december 25");

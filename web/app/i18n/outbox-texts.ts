@@ -24,6 +24,13 @@ const en = {
   open: "Look at it",
   close: "Close",
   conflict: "Changed elsewhere meanwhile. Nothing is saved over yet.",
+  left: (count: number, n: string) =>
+    count === 1
+      ? "Changed elsewhere meanwhile, so it was left as it is."
+      : `${n} tasks were changed elsewhere meanwhile, so they were left as they are.`,
+  now: (value: string) => `now ${value}`,
+  none: "none",
+  anyway: "Change anyway",
   refused: "Not accepted.",
   refusals: {
     title: "The title is empty or too long.",
@@ -85,6 +92,13 @@ const ur: OutboxTexts = {
   open: "دیکھیے",
   close: "بند کیجیے",
   conflict: "اس دوران کہیں اور بدل گیا۔ ابھی کسی چیز کی جگہ کچھ محفوظ نہیں ہوا۔",
+  left: (count, n) =>
+    count === 1
+      ? "اس دوران کہیں اور بدل گیا، اس لیے اسے ویسا ہی رہنے دیا گیا۔"
+      : `${n} کام اس دوران کہیں اور بدل گئے، اس لیے انھیں ویسا ہی رہنے دیا گیا۔`,
+  now: (value) => `اب ${value}`,
+  none: "کوئی نہیں",
+  anyway: "پھر بھی بدل دیجیے",
   refused: "قبول نہیں ہوا۔",
   refusals: {
     title: "عنوان خالی یا بہت لمبا ہے۔",

@@ -32,7 +32,9 @@ const body = z
 const outcome = z
   .looseObject({ ok: z.boolean() })
   .meta({ id: "TaskFormOutcome" })
-  .describe("With `ok` the tasks that changed and the form that undoes it; else what is wrong.");
+  .describe(
+    "With `ok` the tasks that changed and the form that undoes it, and in `left` those that were changed elsewhere since they were seen; else what is wrong.",
+  );
 
 /** The forms of the pages that show tasks, for pages that send them by script. */
 export const taskFormOperations = {

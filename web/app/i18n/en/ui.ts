@@ -9,6 +9,8 @@ export const ui = {
   date: {
     none: "No date",
     time: "Time",
+    timeExample: "5pm, 17:30",
+    unread: "This could not be read as a time",
     clear: "Clear",
     done: "Done",
     month: "Month",

@@ -9,6 +9,8 @@ export const ui = {
   date: {
     none: "کوئی تاریخ نہیں",
     time: "وقت",
+    timeExample: "شام 5، 17:30",
+    unread: "یہ وقت پڑھا نہیں جا سکا",
     clear: "صاف کیجیے",
     done: "بس",
     month: "مہینہ",

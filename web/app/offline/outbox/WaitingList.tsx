@@ -2,10 +2,12 @@ import { Link } from "@remix-run/react";
 import { Clock } from "lucide-react";
 import { useId } from "react";
 import { type OutboxTexts, useOutboxTexts } from "#app/i18n/outbox-texts";
+import type { Task } from "#app/tasks/task/task";
 import { Button, buttonClass, textAction } from "#app/ui/controls/Button";
 import { Problem } from "#app/ui/feedback/Problem";
 import { Dialog } from "#app/ui/overlays/Dialog";
-import { conflictOf, dependsOn, type Operation, tasksOf } from "./operation";
+import { LeftEntry, useSaid } from "./LeftEntry";
+import { conflictOf, dependsOn, leftBy, type Operation, tasksOf } from "./operation";
 import { takeBack, tryAgain } from "./take-back";
 import { useOutbox } from "./use-outbox";
 import { visibleOf } from "./visible";
@@ -57,8 +59,10 @@ function Entry({
   n: (value: number) => string;
   onClose(): void;
 }) {
-  const { kind, label, words } = describe(operation, text, n);
+  const said = useSaid();
+  const { kind, label, words } = describe(operation, text, n, said);
   const { key, refusal } = operation;
+  const left = leftBy(operation);
   const conflict = conflictOf(operation);
   return (
     <li className="flex flex-col gap-1 border-b py-3">
@@ -76,7 +80,10 @@ function Entry({
         </button>
       </div>
       {held && <p className="note text-quiet">{text.held}</p>}
-      {refusal && (
+      {left && operation.kind === "form" && (
+        <LeftEntry operation={operation} left={left} onClose={onClose} />
+      )}
+      {refusal && !left && (
         <Problem
           action={
             conflict ? (
@@ -106,7 +113,12 @@ function Entry({
 }
 
 /** What an operation does, and to what. */
-function describe(operation: Operation, text: OutboxTexts, n: (value: number) => string) {
+function describe(
+  operation: Operation,
+  text: OutboxTexts,
+  n: (value: number) => string,
+  said: ReturnType<typeof useSaid>,
+) {
   if (operation.kind === "message") {
     const words = operation.body.message;
     return { kind: text.message, label: `${text.message} ${words}`, words };
@@ -115,14 +127,29 @@ function describe(operation: Operation, text: OutboxTexts, n: (value: number) =>
   const kind = text.actions[actionOf(form)];
   const count = tasksOf(form).length;
   const words = count > 1 ? text.tasks(n(count)) : wordsOf(form, title);
+  const to = targetOf(form, (task) => said(form.to ?? "", task, text));
+  if (to) return { kind, label: `${kind} ${words} → ${to}`, words: `${words} → ${to}` };
   return { kind, label: `${kind} ${words}`, words };
 }
 
 function wordsOf(form: Record<string, string>, title: string): string {
   if (form.intent === "add") return (form.title ?? title).replaceAll("\n", " · ");
   const renamed = form.intent === "edit" && form.title && form.title !== title;
-  const to = form.intent === "many" && form.to === "when" ? form.value : renamed && form.title;
-  return to ? `${title} → ${to}` : title;
+  return renamed ? `${title} → ${form.title}` : title;
+}
+
+type Value = Pick<Task, "priority" | "category" | "dueAt">;
+
+/** What a change of several tasks gives them; undefined for one that completes or deletes them. */
+function targetOf(
+  { intent, to, value = "" }: Record<string, string>,
+  said: (task: Value) => string,
+): string | undefined {
+  if (intent !== "many") return undefined;
+  if (to === "when") return value;
+  if (to !== "priority" && to !== "category" && to !== "due") return undefined;
+  const priority = value as Task["priority"];
+  return said({ priority, category: value || null, dueAt: value || null });
 }
 
 const NAMED = new Set<string>(

@@ -6,7 +6,9 @@ import {
   type Operation,
   withNumbers,
 } from "./operation";
+import { baseAsSaved } from "./seen-base";
 import { type Sendable, send, type Unsent } from "./send";
+import { settled } from "./settle";
 import { change, readOperations } from "./store";
 
 /** What a flush has come to. */
@@ -46,13 +48,13 @@ async function sendAll(): Promise<Flushed> {
   const held = new Set<string>();
   const failed = new Set<string>();
   const signedOut = new Set<string>();
-  let settled = 0;
+  let count = 0;
   for (;;) {
     const all = await readOperations();
     const operation = nextOf(all, held, failed, signedOut);
     if (!operation) {
       const stopped = signedOut.size > 0 ? "session" : failed.size > 0 ? "failed" : null;
-      return { settled, stopped, retryAfter: 0 };
+      return { settled: count, stopped, retryAfter: 0 };
     }
     const request = requestOf(operation, all);
     if (request === null) {
@@ -76,31 +78,14 @@ async function sendAll(): Promise<Flushed> {
         failed.add(key);
         continue;
       }
-      return { settled, stopped: sending.reason, retryAfter: sending.retryAfter };
+      return { settled: count, stopped: sending.reason, retryAfter: sending.retryAfter };
     }
-    settled += 1;
+    count += 1;
     await change([key], (one) => {
       if (sending.kind === "refused") return { ...one, state: "refused", refusal: sending.refusal };
-      const { answer, doneAt } = sending;
-      if (isLost(one, answer as FormOperation["answer"]))
-        return { ...one, state: "refused", refusal: { code: "gone", detail: "" } };
-      return { ...one, state: "sent", doneAt, answer } as Operation;
+      return settled(one, sending.answer as Operation["answer"], sending.doneAt, all);
     });
   }
-}
-
-/** What may meet a task that is gone: then there is nothing left to do. */
-const NEEDLESS = new Set(["delete", "remove", "restore", "empty", "undo"]);
-
-/**
- * Whether a change met a task that was deleted elsewhere, and nobody would learn of it: what was
- * written is kept in any case, a press only where no page waits for its answer.
- */
-function isLost(operation: Operation, answer: FormOperation["answer"]): boolean {
-  if (operation.kind !== "form" || operation.withdrawn || answer?.notice !== "taskGone")
-    return false;
-  const { intent = "" } = operation.form;
-  return !NEEDLESS.has(intent) && (operation.late || intent === "edit");
 }
 
 /** The first operation that can be sent. */
@@ -146,6 +131,7 @@ function requestOf(operation: Operation, all: readonly Operation[]): Sendable | 
     if (!changes) return "nothing";
     form.changes = changes;
   }
+  if (form.intent === "many" && form.base) form.base = baseAsSaved(operation, all);
   // A version that stands for a change which waited, see `effectOf`.
   if (form.version?.includes(".")) form.version = String(versionOf(Number(form.id), all, form));
   return { path: "/tasks/forms", body: { form, said_at: operation.madeAt } };

@@ -1,5 +1,5 @@
 import type { MessageBody } from "#app/conversations/chat/kept-messages";
-import type { AddFailure, EditFailure, MoveFailure } from "#app/tasks/edit/task-form";
+import type { AddFailure, EditFailure, LeftTasks, MoveFailure } from "#app/tasks/edit/task-form";
 import type { Task } from "#app/tasks/task/task";
 
 /** What a change makes of a list of tasks, as far as the device can tell. */
@@ -16,7 +16,7 @@ export interface Refusal {
   /** In the language of the person, where the server gives one. */
   detail: string;
   /** What is wrong with a form, as the page shows it. */
-  failure?: AddFailure | EditFailure | MoveFailure;
+  failure?: AddFailure | EditFailure | LeftTasks | MoveFailure;
 }
 
 /** What the server says to a form that it has carried out. */
@@ -32,6 +32,8 @@ interface FormAnswer {
   offer?: { action: string; fields: Record<string, string>; label: string };
   /** The tasks that changed, as they are now. */
   tasks?: Task[];
+  /** Those that it left as they are, see `settled`. */
+  left?: Task[];
 }
 
 interface Queued {
@@ -90,6 +92,12 @@ export function conflictOf({ refusal }: Operation): EditFailure | undefined {
   return failure?.intent === "edit" && failure.problem === "conflict" ? failure : undefined;
 }
 
+/** The tasks that a change of several has left, because somebody changed the same field elsewhere. */
+export function leftBy({ refusal }: Operation): Task[] | undefined {
+  const failure = refusal?.failure;
+  return failure?.problem === "changed" ? failure.tasks : undefined;
+}
+
 /** The numbers of the tasks that a form is about. */
 export function tasksOf(form: Record<string, string>): number[] {
   const changed = (form.changes ?? "").split(",").map((change) => change.split(":")[0] ?? "");
@@ -137,7 +145,9 @@ export function dependsOn(operation: Operation, earlier: Operation): boolean {
   const tasks = tasksOf(operation.form);
   if (earlier.temps.some((temp) => tasks.includes(temp))) return true;
   // Edits of one task build on each other; completing it does not.
-  const { intent = "" } = operation.form;
+  const { intent = "", base } = operation.form;
+  // What was left behind holds nobody up: another change of the same field finds out by itself.
+  if (base !== undefined && leftBy(earlier)) return false;
   if (!EDITS.has(intent) || !EDITS.has(earlier.form.intent ?? "")) return false;
   return tasksOf(earlier.form).some((id) => tasks.includes(id));
 }

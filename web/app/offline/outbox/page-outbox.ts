@@ -14,6 +14,7 @@ import {
 } from "./operation";
 import { asPressed } from "./overlay";
 import { askForSync, flush, keepInTurn, markLate, openOutbox, refresh } from "./page-store";
+import { withBase } from "./seen-base";
 import { type Owner, outbox } from "./state";
 import { readOperations, remove } from "./store";
 import { takeBack } from "./take-back";
@@ -64,7 +65,7 @@ export async function submit(
 /** A form that the server did not take: shown at its place where it has one, else kept. */
 async function refused(operation: Operation): Promise<Response> {
   const failure = operation.refusal?.failure;
-  if (!failure) {
+  if (!failure || failure.problem === "changed") {
     const notice = { id: operation.key, kind: "notTaken" as const };
     return Response.json({ ok: true, notice }, { status: 422 });
   }
@@ -117,13 +118,14 @@ function operationOf(
   const effect = undone?.inverse ?? effectOf(form, shown, context);
   const inverse = undone?.effect ?? inverseOf(effect, shown);
   const title = titleOf(form, effect, shown);
+  const kept = withBase(form, shown);
   return (seq) => ({
     ...pressed(owner, form.submission || newSubmission(), now),
     ...numbered(effect, inverse, seq),
     kind: "form",
     seq,
     late: false,
-    form,
+    form: kept,
     title,
   });
 }

@@ -78,17 +78,22 @@ export async function put(operation: Operation): Promise<void> {
   tell();
 }
 
-/** Changes operations, as they are now; `null` removes one. Those that are gone stay gone. */
+/**
+ * Changes operations, as they are now; those that are gone stay gone.
+ *
+ * @param edit gives what takes the place of one: several, or `null` for nothing
+ */
 export async function change(
   keys: readonly string[],
-  edit: (operation: Operation) => Operation | null,
+  edit: (operation: Operation) => Operation | Operation[] | null,
 ): Promise<void> {
   const tx = (await open()).transaction("operations", "readwrite");
   for (const key of keys) {
     const operation = await tx.store.get(key);
     if (!operation) continue;
-    const edited = edit(operation);
-    await (edited ? tx.store.put(edited) : tx.store.delete(key));
+    const edited = [edit(operation) ?? []].flat();
+    if (!edited.some((one) => one.key === key)) await tx.store.delete(key);
+    for (const one of edited) await tx.store.put(one);
   }
   await tx.done;
   tell();

@@ -1,5 +1,7 @@
 import { newSubmission } from "#app/platform/submission";
-import { dependsOn } from "./operation";
+import { seenOf } from "#app/tasks/edit/seen";
+import { effectOf, inverseOf } from "./effect";
+import { dependsOn, leftBy } from "./operation";
 import { flush, refresh } from "./page-store";
 import { outbox } from "./state";
 import { change, clearOutbox, put, readOperations, remove } from "./store";
@@ -44,6 +46,29 @@ export async function takeBack(key: string): Promise<void> {
 /** Tries again what the server has refused. */
 export async function tryAgain(key: string): Promise<void> {
   await change([key], (one) => ({ ...one, state: "waiting", refusal: undefined }));
+  await flush();
+}
+
+/** Changes the tasks that were left as they are, from what they are now. */
+export async function changeAnyway(key: string): Promise<void> {
+  const owner = outbox.owner();
+  if (!owner) return;
+  await change([key], (one) => {
+    const left = leftBy(one);
+    if (one.kind !== "form" || !left) return one;
+    const form = { ...one.form, base: JSON.stringify(seenOf(one.form.to ?? "", left)) };
+    const effect = effectOf(form, left, { ...owner, now: new Date(one.madeAt) });
+    return {
+      ...one,
+      // Another request than the one that was answered.
+      key: newSubmission(),
+      form,
+      effect,
+      inverse: inverseOf(effect, left),
+      state: "waiting",
+      refusal: undefined,
+    };
+  });
   await flush();
 }
 

@@ -6,6 +6,7 @@ import { useReminderTexts } from "#app/i18n/reminder-page";
 import { REMINDERS_MAX, type Reminder } from "#app/tasks/task/reminder";
 import type { Task } from "#app/tasks/task/task";
 import { dueFromInput } from "#app/tasks/times/due-input";
+import { loadClock } from "#app/tasks/times/load-clock";
 import { reminderLabel } from "#app/tasks/times/reminder-label";
 import { Button } from "#app/ui/controls/Button";
 import { control } from "#app/ui/controls/FieldFrame";
@@ -102,6 +103,7 @@ export function ReminderField({ task, dates }: { task: Task; dates: DateContext 
             time={time}
             onDate={setDay}
             onTime={setTime}
+            loadTimes={loadClock(dates)}
             dates={dates}
             className="min-w-48 flex-1"
           />

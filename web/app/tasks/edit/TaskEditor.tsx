@@ -7,9 +7,11 @@ import { NotesField } from "#app/tasks/notes/NotesField";
 import { durationLabel } from "#app/tasks/task/duration-label";
 import { presetOf, RECURRENCE_PRESETS } from "#app/tasks/task/recurrence-presets";
 import { CATEGORY_MAX, PRIORITIES, type Task, TITLE_MAX } from "#app/tasks/task/task";
+import { loadClock } from "#app/tasks/times/load-clock";
 import { localDue } from "#app/tasks/times/local-due";
 import { Button } from "#app/ui/controls/Button";
 import { InlineField, InlineSelect } from "#app/ui/controls/InlineField";
+import { isClock } from "#app/ui/dates/clock";
 import { DatePicker } from "#app/ui/dates/DatePicker";
 import { Problem } from "#app/ui/feedback/Problem";
 import { DraftConflicts } from "./DraftConflicts";
@@ -75,7 +77,12 @@ export function TaskEditor({
 
   useAutosave({
     ...{ task, form, draft, base, dirty, version: edited.version, restore: edited.restore },
-    ready: conflicts.length === 0 && sent === null && problem !== "title" && !failureStands,
+    ready:
+      conflicts.length === 0 &&
+      sent === null &&
+      problem !== "title" &&
+      !failureStands &&
+      (draft.time === "" || isClock(draft.time)),
   });
 
   const field = (name: DraftField) => ({
@@ -142,6 +149,7 @@ export function TaskEditor({
           onDate={(value) => set("date", value)}
           onTime={(value) => set("time", value)}
           choices={choices}
+          loadTimes={loadClock(dates)}
           other={(close) => (
             <MoveField
               ids={[task.id]}

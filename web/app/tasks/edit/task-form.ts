@@ -3,6 +3,7 @@ import { jsonText } from "#app/platform/json-text";
 import { textInput } from "#app/platform/text-input";
 import { BULK_MAX, CATEGORY_MAX, type Task } from "#app/tasks/task/task";
 import { taskFields } from "#app/tasks/task/task-input";
+import { seenText } from "./seen";
 import { DRAFT_FIELDS, type Draft } from "./task-draft";
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
@@ -117,7 +118,8 @@ export const taskFormSchema = z.union([
     z.object({ intent: z.literal("delete"), id }),
     z.object({ intent: z.literal("undo"), changes }),
   ]),
-  z.object({ intent: z.literal("many"), ids }).and(bulkAction),
+  /** With what the person saw of the tasks, none of them is changed that was changed elsewhere since. */
+  z.object({ intent: z.literal("many"), ids, base: seenText.optional() }).and(bulkAction),
 ]);
 
 export type TaskForm = z.infer<typeof taskFormSchema>;
@@ -138,6 +140,15 @@ export interface MoveFailure {
   ok: false;
   intent: "many";
   problem: "when";
+}
+
+/** Tasks that were left as they are: somebody changed the same field elsewhere meanwhile. */
+export interface LeftTasks {
+  ok: false;
+  intent: "many";
+  problem: "changed";
+  /** As they are now. */
+  tasks: Task[];
 }
 
 /** A rejected edit, with the submitted values and those that the form was opened with. */

@@ -11,10 +11,13 @@ import {
 } from "#app/attachments/attachment";
 import { type Upload, uploadFile } from "#app/attachments/upload-file";
 import { useFileSize } from "#app/attachments/use-file-size";
+import { newSubmission } from "#app/platform/submission";
 import { Button, IconButton } from "#app/ui/controls/Button";
 import { Problem } from "#app/ui/feedback/Problem";
 
 interface Pending {
+  /** Several files may have one name. */
+  key: string;
   name: string;
   progress: number;
   upload: Upload;
@@ -53,7 +56,7 @@ export function FilesField({ taskId, files }: { taskId: number; files: Attachmen
       const upload = uploadFile(path, file, i18n.language, (progress) =>
         setPending((all) => all.map((one) => (one.upload === upload ? { ...one, progress } : one))),
       );
-      setPending((all) => [...all, { name, progress: 0, upload }]);
+      setPending((all) => [...all, { key: newSubmission(), name, progress: 0, upload }]);
       await upload.done.catch(({ message }: Error) =>
         setProblem(message || t("list.files.failed", { name })),
       );
@@ -114,8 +117,8 @@ export function FilesField({ taskId, files }: { taskId: number; files: Attachmen
           {shown.map((file) => (
             <FileRow key={file.id} file={file} onRemove={() => send("DELETE", file)} />
           ))}
-          {pending.map(({ name, progress }) => (
-            <li key={name} className="flex min-h-11 items-center gap-3 border-b">
+          {pending.map(({ key, name, progress }) => (
+            <li key={key} className="flex min-h-11 items-center gap-3 border-b">
               <span className="dense min-w-0 flex-1 truncate text-quiet">
                 <bdi>{name}</bdi>
               </span>

@@ -74,6 +74,8 @@ interface Done {
   undo?: { action: string; fields: Record<string, string> };
   /** As they are now; none after an undo. */
   tasks?: Task[];
+  /** Those that are no longer as the person saw them, and were left so. */
+  left?: Task[];
   /** The person has asked to be reminded. */
   reminds?: boolean;
   /** Where the person may want to go after it. */
@@ -148,11 +150,13 @@ async function dispatch(db: Db, actor: Actor, form: TaskForm): Promise<Outcome> 
     }
     case "delete":
       return changed(NOTICES.deleted, [await deleteTask(db, actor, form.id)]);
-    case "many":
+    case "many": {
       if (form.to === "when" && !movesSomething(form.value, actor)) {
         return { ok: false, intent: "many", problem: "when" };
       }
-      return changed(BULK_NOTICES[form.to], await applyBulkAction(db, actor, form.ids, form));
+      const { changed: tasks, left } = await applyBulkAction(db, actor, form.ids, form, form.base);
+      return { ...changed(BULK_NOTICES[form.to], tasks), ...(left.length > 0 && { left }) };
+    }
     case "undo": {
       const undone = await undoChanges(db, actor, form.changes);
       const [first] = undone;

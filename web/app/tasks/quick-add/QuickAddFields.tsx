@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { type DateContext, dayIn } from "#app/i18n/dates";
 import { useDayChoices } from "#app/tasks/list/use-day-choices";
 import { CATEGORY_MAX, PRIORITIES } from "#app/tasks/task/task";
+import { loadClock } from "#app/tasks/times/load-clock";
 import { InlineField, InlineSelect } from "#app/ui/controls/InlineField";
 import { DatePicker } from "#app/ui/dates/DatePicker";
 import { classNames } from "#app/ui/styles/class-names";
@@ -51,6 +52,7 @@ export function QuickAddFields({
           time={time}
           onDate={setDate}
           onTime={setTime}
+          loadTimes={loadClock(dates)}
           choices={useDayChoices(dayIn(dates.timeZone, new Date(dates.now)))}
           dates={dates}
           className="max-md:col-span-2"

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { clockLabel, type DateContext, dayLabel } from "#app/i18n/dates";
 import { InlineField } from "#app/ui/controls/InlineField";
 import { classNames } from "#app/ui/styles/class-names";
+import { isClock, plainReader, type TimeReader } from "./clock";
 import type { DayChoice } from "./DatePopover";
 
 const loadPopover = () => import("./DatePopover");
@@ -15,9 +16,12 @@ interface DatePickerProps {
   name: string;
   timeName?: string;
   date: string;
+  /** A text that could not be read is kept, and said to be none. */
   time?: string;
   onDate(date: string): void;
   onTime?(time: string): void;
+  /** Loads what reads a time as the person writes it; without it only "17:00" is read. */
+  loadTimes?(): Promise<TimeReader>;
   choices?: DayChoice[];
   /** Another way to choose, in the calendar. */
   other?(close: () => void): ReactNode;
@@ -38,6 +42,7 @@ export function DatePicker(props: DatePickerProps) {
   const [hydrated, setHydrated] = useState(false);
   const [open, setOpen] = useState(false);
   useEffect(() => setHydrated(true), []);
+  const isUnread = time !== "" && !isClock(time);
 
   if (!hydrated) {
     return (
@@ -79,18 +84,23 @@ export function DatePicker(props: DatePickerProps) {
         onClick={() => setOpen(!open)}
         className={classNames(
           "dense flex min-h-11 w-full items-center justify-between gap-3 border-b text-start",
-          invalid ? "border-danger" : "border-edge",
+          invalid || isUnread ? "border-danger" : "border-edge",
           !date && !time && "text-quiet",
         )}
       >
-        <span>
-          {date ? dayLabel(date, dates) : !time && t("ui.date.none")}
-          {time && ` ${clockLabel(time, dates)}`}
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          {date ? dayLabel(date, dates) : !time && t("ui.date.none")}{" "}
+          {time && <bdi>{isUnread ? time : clockLabel(time, dates)}</bdi>}
         </span>
         <CalendarDays aria-hidden="true" size={16} strokeWidth={1.5} className="text-quiet" />
       </button>
       <input type="hidden" name={name} value={date} />
       {timeName && <input type="hidden" name={timeName} value={time} />}
+      {isUnread && !open && (
+        <p role="alert" className="note text-danger">
+          {t("ui.date.unread")}
+        </p>
+      )}
       {open && (
         <Suspense>
           <DatePopover
@@ -100,6 +110,7 @@ export function DatePicker(props: DatePickerProps) {
             onDate={onDate}
             time={time}
             onTime={onTime}
+            loadTimes={props.loadTimes ?? plainReader(dates)}
             choices={props.choices}
             dates={dates}
             onClose={() => setOpen(false)}

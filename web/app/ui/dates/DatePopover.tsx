@@ -3,10 +3,11 @@ import { type ReactNode, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DateContext } from "#app/i18n/dates";
 import { Button } from "#app/ui/controls/Button";
-import { InlineField } from "#app/ui/controls/InlineField";
 import { Dialog } from "#app/ui/overlays/Dialog";
 import { useLayer } from "#app/ui/overlays/layers";
+import type { TimeReader } from "./clock";
 import { Month } from "./Month";
+import { TimeField } from "./TimeField";
 
 /** A named shortcut such as "today"; an empty value means no date. */
 export interface DayChoice {
@@ -24,6 +25,7 @@ interface DatePopoverProps {
   /** `17:00` or empty; absent when only a day can be chosen. */
   time?: string;
   onTime?(time: string): void;
+  loadTimes?(): Promise<TimeReader>;
   choices?: DayChoice[];
   /** Another way to choose, under the shortcuts. */
   children?: ReactNode;
@@ -39,11 +41,13 @@ export default function DatePopover({
   onDate,
   time,
   onTime,
+  loadTimes,
   choices = [],
   children,
   dates,
   onClose,
 }: DatePopoverProps) {
+  const { t } = useTranslation();
   const [placement] = useState(() => choosePlacement(anchor.current));
   const choose = (day: string) => {
     onDate(day);
@@ -70,14 +74,32 @@ export default function DatePopover({
       )}
       {children}
       <Month date={date} dates={dates} onChoose={choose} />
-      {onTime && (
-        <TimeRow
-          time={time}
-          onTime={onTime}
-          onClear={() => choose("")}
-          date={date}
-          onClose={onClose}
-        />
+      {onTime && loadTimes && (
+        <div className="mt-2 flex items-start gap-2 border-t px-1 pt-2">
+          <TimeField
+            value={time ?? ""}
+            load={loadTimes}
+            onRead={(read) => {
+              onTime(read?.time ?? "");
+              // A time needs a day: without one it is the next on which it is that time.
+              if (read && (read.saysDay || !date)) onDate(read.day);
+            }}
+            onUnread={onTime}
+            onDone={onClose}
+            dates={dates}
+            className="min-w-0 flex-1"
+          />
+          <div className="flex gap-2 pt-5">
+            {(date || time) && (
+              <Button type="button" variant="quiet" onClick={() => choose("")}>
+                {t("ui.date.clear")}
+              </Button>
+            )}
+            <Button type="button" onClick={onClose}>
+              {t("ui.date.done")}
+            </Button>
+          </div>
+        </div>
       )}
     </div>
   );
@@ -136,51 +158,14 @@ function AnchoredPopover({
         onInteractOutside={(event) =>
           anchor.current?.contains(event.target as Node) && event.preventDefault()
         }
+        // The list of times closes first.
+        onEscapeKeyDown={(event) =>
+          (event.target as HTMLElement).ariaExpanded === "true" && event.preventDefault()
+        }
         className="appear z-50 border border-hairline bg-raised text-ink shadow-float"
       >
         {children}
       </Popover.Content>
     </Popover.Root>
-  );
-}
-
-function TimeRow({
-  date,
-  time,
-  onTime,
-  onClear,
-  onClose,
-}: {
-  date: string;
-  time?: string;
-  onTime(time: string): void;
-  onClear(): void;
-  onClose(): void;
-}) {
-  const { t } = useTranslation();
-  return (
-    <div className="mt-2 flex items-end gap-2 border-t px-1 pt-2">
-      <InlineField
-        label={t("ui.date.time")}
-        type="time"
-        value={time}
-        onChange={(event) => onTime(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          // Enter closes the popover and must not submit the surrounding form.
-          event.preventDefault();
-          onClose();
-        }}
-        className="flex-1"
-      />
-      {(date || time) && (
-        <Button type="button" variant="quiet" onClick={onClear}>
-          {t("ui.date.clear")}
-        </Button>
-      )}
-      <Button type="button" onClick={onClose}>
-        {t("ui.date.done")}
-      </Button>
-    </div>
   );
 }
