@@ -17,6 +17,7 @@ export function ColourDot({ colour }: { colour: Colour | null }) {
   return (
     <span
       aria-hidden="true"
+      data-dot
       className={classNames(
         "inline-block size-2.5 shrink-0 rounded-full border",
         colour ? `${fills[colour]} border-transparent` : "border-edge",

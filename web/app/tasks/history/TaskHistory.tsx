@@ -23,7 +23,7 @@ export function TaskHistory({ history, dates }: { history: HistoryEntry[]; dates
     return preset ? t(`list.repeat.${preset}`) : value;
   };
   return (
-    <section aria-labelledby="history" className="flex flex-col gap-2 border-t pt-4">
+    <section aria-labelledby="history" className="flex flex-col gap-2 border-t pt-4 print:hidden">
       <h3 id="history" className="note text-quiet">
         {t("list.history.title")}
       </h3>

@@ -28,15 +28,17 @@ export function Masthead({
   const hour = hourIn(dates.timeZone, new Date(dates.now));
   const part = hour < 5 || hour >= 17 ? "evening" : hour < 12 ? "morning" : "afternoon";
   return (
-    <header className="flex items-center justify-between gap-x-4 md:flex-wrap md:items-end md:gap-x-12 md:gap-y-6 md:pt-10 md:pb-8 print:hidden">
+    <header className="flex items-center justify-between gap-x-4 md:flex-wrap md:items-end md:gap-x-12 md:gap-y-6 md:pt-10 md:pb-8 print:pb-4">
       <div className="flex min-w-0 flex-col gap-2">
-        <p className="note text-quiet max-md:hidden">{longDate(dates)}</p>
+        <p className="note text-quiet max-md:not-print:hidden">{longDate(dates)}</p>
         <h1 className="display size-masthead">
-          <span className="md:hidden">{title}</span>
-          <span className="own-words max-md:hidden">{t(`greeting.${part}`, { name })}</span>
+          <span className="md:not-print:hidden">{title}</span>
+          <span className="own-words max-md:hidden print:hidden">
+            {t(`greeting.${part}`, { name })}
+          </span>
         </h1>
       </div>
-      <ul className="flex shrink-0 gap-4 md:gap-12">
+      <ul className="flex shrink-0 gap-4 md:gap-12 print:hidden">
         {(["open", "dueToday", "overdue"] as const).map((key) => (
           <li key={key} className={classNames(key === "open" && "max-md:hidden")}>
             <Link

@@ -61,7 +61,7 @@ export function NotesField({
             const own = (target as Element).closest("a, input, pre");
             if (!own && window.getSelection()?.isCollapsed !== false) write();
           }}
-          className="cursor-text border-y py-3 pe-10"
+          className="cursor-text border-y py-3 pe-10 print:pe-0"
         >
           <Suspense fallback={<p className="whitespace-pre-wrap">{value}</p>}>
             <NotesView

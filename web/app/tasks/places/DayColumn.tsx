@@ -43,7 +43,7 @@ export function DayColumn({
     <section
       aria-labelledby={`day-${day}`}
       data-day={day}
-      className="min-w-0 md:border-s md:px-3 md:first:border-s-0 md:first:ps-0"
+      className="min-w-0 md:not-print:border-s md:not-print:px-3 md:not-print:first:border-s-0 md:not-print:first:ps-0"
     >
       <h2
         id={`day-${day}`}

@@ -101,7 +101,7 @@ function Columns({
     <div
       ref={container}
       onFocus={rows.onFocus}
-      className="flex flex-col gap-4 md:grid md:grid-cols-[repeat(7,minmax(208px,1fr))] md:gap-0 md:relative md:overflow-x-auto md:overscroll-x-contain md:pb-4"
+      className="flex flex-col gap-4 md:not-print:grid md:not-print:grid-cols-[repeat(7,minmax(208px,1fr))] md:not-print:gap-0 md:relative md:not-print:overflow-x-auto md:overscroll-x-contain md:pb-4"
     >
       {columns.map((column) => (
         <DayColumn

@@ -29,11 +29,17 @@ function InlineFrame({
 }
 
 /** A compact text input for rows of controls, with a small label above. */
-export function InlineField({ label, className, ...rest }: InlineFieldProps) {
+export function InlineField({
+  label,
+  className,
+  // Styles know by it that nothing is written.
+  placeholder = " ",
+  ...rest
+}: InlineFieldProps) {
   const id = useId();
   return (
     <InlineFrame id={id} label={label} className={className}>
-      <input id={id} className={inlineControl} {...rest} />
+      <input id={id} placeholder={placeholder} className={inlineControl} {...rest} />
     </InlineFrame>
   );
 }
