@@ -34,7 +34,7 @@ export function SiteHeader({ user, theme }: { user: HeaderUser; theme: Theme }) 
           to={user ? START_PAGE : "/"}
           aria-label={t("brand.home")}
           className={classNames(
-            "display brand me-auto inline-flex min-h-11 items-center text-[22px]",
+            "display brand me-auto inline-flex min-h-11 min-w-11 items-center text-[22px]",
             user && "lg:invisible",
           )}
         >

@@ -62,7 +62,7 @@ export function CalendarPage(page: CalendarData & Shown) {
                 to={to}
                 aria-current={one === kind ? "page" : undefined}
                 className={classNames(
-                  "note inline-flex min-h-11 items-center px-2 underline-offset-8",
+                  "note inline-flex min-h-11 min-w-11 items-center justify-center px-2 underline-offset-8",
                   one === kind ? "text-ink underline" : "text-quiet pointer:hover:text-ink",
                 )}
               >

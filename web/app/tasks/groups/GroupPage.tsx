@@ -41,8 +41,11 @@ export function GroupPage({
     <StepsProvider steps={steps} counted={page.countedSteps} parents={page.parents}>
       <main id="content" className="mx-auto w-full max-w-[1280px] flex-1 px-4 pb-24 md:px-8">
         <header className="flex flex-col gap-2 pt-8 pb-6 md:pt-12 md:pb-8">
-          <p className="note text-quiet">
-            <Link to="/lists" className="underline decoration-edge underline-offset-4">
+          <p className="note -my-3 text-quiet">
+            <Link
+              to="/lists"
+              className="inline-flex min-h-11 items-center underline decoration-edge underline-offset-4"
+            >
               {t("lists.all")}
             </Link>
           </p>
@@ -85,6 +88,7 @@ export function GroupPage({
               <OrderedTasks
                 tasks={tasks}
                 sort={view.sort}
+                inList={kind === "list"}
                 timeZone={timeZone}
                 now={now}
                 openedId={openedId}

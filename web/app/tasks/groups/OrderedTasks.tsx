@@ -18,6 +18,7 @@ import { type GroupSort, sortTasks } from "./group-view";
 export function OrderedTasks({
   tasks: unsorted,
   sort,
+  inList,
   timeZone,
   now,
   openedId,
@@ -25,6 +26,8 @@ export function OrderedTasks({
 }: {
   tasks: readonly Task[];
   sort: GroupSort;
+  /** All of them are in the list whose page it is. */
+  inList: boolean;
   timeZone: string;
   now: string;
   openedId: number | null;
@@ -73,6 +76,7 @@ export function OrderedTasks({
             tabbable={rows.current === null || rows.current === task.id}
             selected={null}
             onSelect={nothing}
+            inList={inList}
             grip={
               sort === "position" ? (
                 <OrderGrip task={task} at={at} onMove={(to) => move(task, to)} />

@@ -45,7 +45,7 @@ export function Masthead({
               to={PLACES[key]}
               prefetch="intent"
               className={classNames(
-                "group/number flex min-h-11 items-center gap-1.5 md:flex-col-reverse md:items-start md:gap-1",
+                "group/number flex min-h-11 min-w-11 items-center gap-1.5 md:flex-col-reverse md:items-start md:gap-1",
                 key === "overdue" && numbers.overdue > 0 && "text-danger",
               )}
             >

@@ -58,7 +58,7 @@ export function NotesField({
         // biome-ignore lint/a11y/noStaticElementInteractions: likewise
         <div
           onClick={({ target }) => {
-            const own = (target as Element).closest("a, input, pre");
+            const own = (target as Element).closest("a, label, pre");
             if (!own && window.getSelection()?.isCollapsed !== false) write();
           }}
           className="cursor-text border-y py-3 pe-10 print:pe-0"

@@ -92,14 +92,17 @@ function Box({ item, boxes }: { item: Tokens.ListItem; boxes: Boxes }) {
   const { onTick } = boxes;
   boxes.next += 1;
   return (
-    <input
-      type="checkbox"
-      checked={item.checked === true}
-      disabled={!onTick}
-      aria-label={item.text.split("\n")[0]}
-      onChange={() => onTick?.(index)}
-      className="notes-box size-5 shrink-0 accent-done"
-    />
+    // A finger needs more than the box.
+    <label className="notes-reach">
+      <input
+        type="checkbox"
+        checked={item.checked === true}
+        disabled={!onTick}
+        aria-label={item.text.split("\n")[0]}
+        onChange={() => onTick?.(index)}
+        className="notes-box size-5 shrink-0 accent-done"
+      />
+    </label>
   );
 }
 

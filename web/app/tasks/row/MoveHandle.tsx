@@ -3,6 +3,7 @@ import { type PointerEvent, useRef } from "react";
 import type { DateContext } from "#app/i18n/dates";
 import type { Task } from "#app/tasks/task/task";
 import { IconButton } from "#app/ui/controls/Button";
+import { classNames } from "#app/ui/styles/class-names";
 import { useMove } from "./use-move";
 import { useMovePopover } from "./use-move-popover";
 
@@ -15,12 +16,15 @@ export function MoveHandle({
   title,
   dates,
   tabIndex,
+  floats = false,
   className,
 }: {
   task: Task;
   title: string;
   dates: DateContext;
   tabIndex?: number;
+  /** Over the end of the row, where it shows on hover alone and the row has no room to give. */
+  floats?: boolean;
   className?: string;
 }) {
   const move = useMove();
@@ -51,7 +55,12 @@ export function MoveHandle({
   };
 
   return (
-    <div className="relative max-md:-me-3">
+    <div
+      className={classNames(
+        "relative max-md:-me-3",
+        floats && "pointer:absolute pointer:end-0 pointer:top-1",
+      )}
+    >
       <IconButton
         {...button}
         tabIndex={tabIndex}
@@ -64,7 +73,7 @@ export function MoveHandle({
         onPointerUp={onPointerUp}
         onPointerCancel={onPointerUp}
         onClick={() => !dragged.current && toggle()}
-        className={`touch-none ${className ?? ""}`}
+        className={classNames("touch-none", floats && "pointer:bg-page", className)}
       >
         <GripVertical aria-hidden="true" size={20} strokeWidth={1.5} />
       </IconButton>

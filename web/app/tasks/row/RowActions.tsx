@@ -44,6 +44,7 @@ export function RowActions({
       title={title}
       dates={dates}
       tabIndex={tabIndex}
+      floats={narrow}
       className={visibleOnHover}
     />
   );

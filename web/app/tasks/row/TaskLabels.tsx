@@ -29,12 +29,15 @@ export function TaskLabels({
   group,
   dates,
   underDay = false,
+  inList = false,
 }: {
   task: LabelledTask;
   group: GroupKey;
   dates: DateContext;
   /** It stands under its day: only the hour is said. */
   underDay?: boolean;
+  /** It stands in its list. */
+  inList?: boolean;
 }) {
   const { t } = useTranslation();
   const { dueAt, durationMinutes: minutes } = task;
@@ -61,7 +64,7 @@ export function TaskLabels({
         </Badge>
       )}
       {task.recurrence && <Badge Icon={Repeat}>{t("tasks.recurring")}</Badge>}
-      {task.category && <bdi className="[overflow-wrap:anywhere]">{task.category}</bdi>}
+      {task.category && !inList && <bdi className="[overflow-wrap:anywhere]">{task.category}</bdi>}
       {task.labels.map((label) => (
         <bdi key={label} className="[overflow-wrap:anywhere]">
           @{label}

@@ -33,6 +33,8 @@ interface RowProps {
   grip?: ReactNode;
   /** In a column: with what moves it, and no more. */
   narrow?: boolean;
+  /** On the page of its list, whose name need not stand in each row. */
+  inList?: boolean;
 }
 
 /** One task. Its forms and links work without JavaScript; with it, changes show optimistically. */
@@ -47,6 +49,7 @@ export const TaskRow = memo(function TaskRow({
   onSelect,
   grip,
   narrow = false,
+  inList = false,
 }: RowProps) {
   const { t } = useTranslation();
   const toggle = useToggle(task);
@@ -72,7 +75,7 @@ export const TaskRow = memo(function TaskRow({
       className={classNames("group", !narrow && "row", (opened || selected) && "bg-raised")}
     >
       <div
-        className="settle flex items-start gap-1 border-b md:py-2 group-last:border-b-0"
+        className="settle relative flex items-start gap-1 border-b md:py-2 group-last:border-b-0"
         data-done={completed}
       >
         {selected === null ? (
@@ -111,7 +114,7 @@ export const TaskRow = memo(function TaskRow({
             </p>
           )}
           <StepOf task={task} />
-          <TaskLabels task={task} group={group} dates={dates} underDay={narrow} />
+          <TaskLabels task={task} group={group} dates={dates} underDay={narrow} inList={inList} />
           <RowSteps task={task} href={href} dates={dates} tabIndex={tabIndex} />
           <WaitingMark id={task.id} />
           <RowProblem task={task} fetcher={toggle.fetcher} />
