@@ -77,7 +77,8 @@ describe.skipIf(!chromiumPath)("the places", () => {
       await page.goto(path);
       await page.locator("[data-row]").first().waitFor();
       const opened = path.includes("task=");
-      if (opened) await page.locator("[data-panel] .notes li").first().waitFor();
+      // What is loaded with the panel has its script once its boxes can be ticked.
+      if (opened) await page.locator("[data-panel] .notes-box:enabled").first().waitFor();
       await page.emulateMedia({ media: "print" });
       const paper = await page.evaluate(readPaper);
       expect(paper, path).toEqual({
