@@ -180,7 +180,9 @@ describe.skipIf(!chromiumPath)("dates and times", () => {
     });
     await page.goto("/profile");
     await page.locator("[name=clock]").selectOption("12");
+    const saved = page.waitForResponse((response) => response.request().method() === "POST");
     await page.locator("form:has([name=clock]) button[type=submit]").tap();
+    await saved;
     await page.goto("/tasks");
     await page.fill("[data-quick-add]", "دودھ لانا");
     const details = page.locator("details:has(input[name=date])");

@@ -14,7 +14,8 @@ export async function pickMoment(page: Page, name: string, day: string, time: st
   await picker.getByLabel("Year").selectOption(year);
   await picker.getByLabel("Month", { exact: true }).selectOption({ label: month });
   await picker.getByRole("button", { name: day }).click();
-  await picker.getByLabel("Time").fill(time);
-  await picker.getByLabel("Time").press("Enter");
+  const field = picker.getByRole("combobox", { name: "Time" });
+  await field.fill(time);
+  await field.press("Enter");
   await picker.waitFor({ state: "detached" });
 }

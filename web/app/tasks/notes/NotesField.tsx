@@ -1,5 +1,5 @@
 import { Eye, Pencil } from "lucide-react";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, startTransition, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DESCRIPTION_MAX } from "#app/tasks/task/task";
 import { IconButton } from "#app/ui/controls/Button";
@@ -29,7 +29,8 @@ export function NotesField({
   const label = t("list.field.description");
   const area = useRef<HTMLTextAreaElement>(null);
   const [hydrated, setHydrated] = useState(false);
-  useEffect(() => setHydrated(true), []);
+  // What shows the notes may still load: anything but a transition would render it anew.
+  useEffect(() => startTransition(() => setHydrated(true)), []);
   // What is empty is written in; notes that are being written stay open when all of them is deleted.
   const [writing, setWriting] = useState(value.trim() === "");
   const wasEmpty = useRef(value.trim() === "");
