@@ -20,6 +20,9 @@ export interface Learning {
   seed: number;
 }
 
+/** How often it is learned, each time in another order: the mean depends less on any of them. */
+const ORDERS = 2;
+
 /**
  * Learns a multinomial logistic regression by AdaGrad. The same cases and the same seed give the
  * same weights.
@@ -35,8 +38,6 @@ export function learn(
   const index = new Map<string, number>();
   for (const [feature, count] of counts) if (count >= least) index.set(feature, index.size);
   const size = classes.length;
-  const weights = new Float64Array(index.size * size);
-  const squares = new Float64Array(index.size * size).fill(1e-3);
   const rows = cases.map(({ features }) =>
     Int32Array.from(
       features.flatMap((feature) => {
@@ -45,11 +46,35 @@ export function learn(
       }),
     ),
   );
-  const order = Int32Array.from(cases.keys());
-  const random = mulberry(seed);
-  const sums = new Float64Array(size);
   // The mean of the later rounds: what is learned last counts no more than the rest.
   const means = new Float64Array(index.size * size);
+  for (let order = 0; order < ORDERS; order += 1)
+    learnInOrder(rows, cases, { size, rounds, decay, random: mulberry(seed + order), means });
+  return store(classes, index, means, prune);
+}
+
+/** Learns in one random order, and adds its part to the means. */
+function learnInOrder(
+  rows: readonly Int32Array[],
+  cases: readonly Case[],
+  {
+    size,
+    rounds,
+    decay,
+    random,
+    means,
+  }: {
+    size: number;
+    rounds: number;
+    decay: number;
+    random: () => number;
+    means: Float64Array;
+  },
+): void {
+  const weights = new Float64Array(means.length);
+  const squares = new Float64Array(means.length).fill(1e-3);
+  const order = Int32Array.from(cases.keys());
+  const sums = new Float64Array(size);
   const meaned = Math.ceil(rounds / 2);
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, random);
@@ -77,9 +102,8 @@ export function learn(
     }
     if (round >= rounds - meaned)
       for (let place = 0; place < means.length; place += 1)
-        means[place] = (means[place] as number) + (weights[place] as number) / meaned;
+        means[place] = (means[place] as number) + (weights[place] as number) / (meaned * ORDERS);
   }
-  return store(classes, index, means, prune);
 }
 
 function store(

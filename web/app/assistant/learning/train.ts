@@ -24,23 +24,25 @@ const NAMING = /^(?:complete|reopen|delete|update|find|restore)$/;
 
 /**
  * Learns the three models from sentences. The same sentences give the same weights: all chance comes
- * from a fixed seed.
+ * from fixed seeds. That of a sentence is its own, so that one more leaves the others as they were.
  */
 export function train(own: readonly Sentence[], others: readonly PublicSentence[]): StoredModel {
-  const dice = mulberry(7);
   const counts = countWords(own);
   const known = (word: string): boolean => (counts.get(word) ?? 0) >= WORD_LEAST;
-  const seen = (word: string): boolean =>
-    known(word) && ((counts.get(word) ?? 0) > FREQUENT || dice() > DROPPED);
+  const seenBy =
+    (dice: () => number) =>
+    (word: string): boolean =>
+      known(word) && ((counts.get(word) ?? 0) > FREQUENT || dice() > DROPPED);
   const lessons: Lessons = { joints: [], intents: [], tags: [] };
   for (const sentence of own) {
     const rounds = sentence.intents.some((intent) => NAMING.test(intent)) ? 2 : 1;
     for (let round = 0; round < rounds; round += 1) {
-      const analysis = analyseSentence(sentence, titlesFor(sentence, dice), seen);
+      const dice = mulberry(hashOf(sentence.text) + round);
+      const analysis = analyseSentence(sentence, titlesFor(sentence, dice), seenBy(dice));
       addTo(lessons, lessonsOf(sentence, analysis), 1);
     }
   }
-  if (others.length > 0) learnPublic(lessons, others, dice, seen);
+  if (others.length > 0) learnPublic(lessons, others, seenBy);
   return {
     words: hashesOf([...counts.keys()].filter((word) => known(word) && !word.startsWith("<"))),
     joints: learn(["none", "item", "clause"], lessons.joints, {
@@ -66,13 +68,13 @@ export const modelOf = ({ joints, intents, tags }: StoredModel): Model => ({
 function learnPublic(
   lessons: Lessons,
   others: readonly PublicSentence[],
-  dice: () => number,
-  seen: (word: string) => boolean,
+  seenBy: (dice: () => number) => (word: string) => boolean,
 ): void {
   const first = readLinear(learn(INTENTS, lessons.intents, { ...INTENT_LEARNING, rounds: 6 }));
   for (const { sentence, among, marked } of others) {
+    const dice = mulberry(hashOf(sentence.text));
     const titles = titlesFor({ ...sentence, intents: among }, dice);
-    const analysis = analyseSentence(sentence, titles, seen);
+    const analysis = analyseSentence(sentence, titles, seenBy(dice));
     const intent = oneOf(among, analysis, first);
     if (intent === null) continue;
     const taught = lessonsOf({ ...sentence, intents: [intent] }, analysis);
