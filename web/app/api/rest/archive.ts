@@ -16,11 +16,12 @@ import type { CountBytes } from "#app/platform/turns";
 import { countExport, countImport, readUpload } from "#app/tasks/transfer/transfer-limits.server";
 import { json, operation, route } from "./operation";
 
-const items = z.array(z.looseObject({}));
+/** A file may do without any of its lists. */
+const items = z.array(z.looseObject({})).optional();
 
 /** What a program has to know of a file: it is for Karlo to read. */
 const wireAccount = z
-  .looseObject({
+  .strictObject({
     format: z.literal(ARCHIVE_FORMAT),
     version: z.literal(ARCHIVE_VERSION),
     exported_at: momentOutput(),
