@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import en from "#app/i18n/en";
 import { createI18n } from "#app/i18n/instance";
 import ur from "#app/i18n/ur";
-import { badNetworkApp, outboxLoaded, savedTasks, signIn } from "#testing/bad-network-app";
+import { badNetworkApp, savedTasks, signIn } from "#testing/bad-network-app";
 import { chromiumPath, violations } from "#testing/browser";
 import { add, row, undo } from "#testing/task-rows";
 
@@ -272,58 +272,6 @@ describe.skipIf(!chromiumPath)("changes without a connection", { timeout: 180_00
         { title: "a poison letter", completed: true },
         { title: "buy milk", completed: true },
       ]);
-    await context.close();
-  });
-
-  it("include messages to the assistant, which are answered in their order", async () => {
-    const { page, context } = await openTasks();
-    await page.goto("/chatbot");
-    const field = page.locator("main textarea");
-    await page.waitForFunction(() =>
-      Object.keys(document.querySelector("main textarea") ?? {}).some((key) =>
-        key.startsWith("__react"),
-      ),
-    );
-    // What keeps messages is loaded with the first key.
-    await field.press("a");
-    await outboxLoaded(page);
-    network().set("down");
-    for (const message of ["add buy milk", "add call Ali"]) {
-      await field.fill(message);
-      await field.press("Enter");
-      const waiting = page.locator("[data-waiting]").filter({ hasText: message });
-      await waiting.getByText("Waiting to be sent").waitFor();
-    }
-    await page.getByText("2 changes wait for a connection").waitFor();
-    expect(await violations(page)).toEqual([]);
-    network().set("up");
-    await page.locator("[data-waiting]").first().waitFor({ state: "detached" });
-    await page.locator("[data-outbox]").waitFor({ state: "detached" });
-    await expect
-      .poll(() => savedTasks(page), SOON)
-      .toMatchObject([{ title: "buy milk" }, { title: "call Ali" }]);
-    await page.getByText("#2 call Ali").first().waitFor();
-    await context.close();
-  });
-
-  it("are asked about before signing out", async () => {
-    const { page, context } = await openTasks();
-    await add(page, "buy milk");
-    network().set("down");
-    await row(page, "buy milk").getByRole("checkbox").click();
-    await page.getByText("1 change waits for a connection").waitFor();
-    const leave = async () => {
-      await page.locator("summary[aria-label=Menu]").click();
-      await page.getByRole("button", { name: "Sign out" }).click();
-    };
-    await leave();
-    const question = page.getByRole("alertdialog");
-    await question.getByRole("button", { name: "Send, then sign out" }).click();
-    await question.getByText("There is no connection yet.").waitFor();
-    expect(await violations(page)).toEqual([]);
-    network().set("up");
-    await question.getByRole("button", { name: "Send, then sign out" }).click();
-    await page.waitForURL((url) => url.pathname === "/");
     await context.close();
   });
 });

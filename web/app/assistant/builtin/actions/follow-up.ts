@@ -1,5 +1,6 @@
 import { readChanges as clauseChanges } from "../frames/changes";
-import { clauseText, minutesBefore, restOf, says, whenOf } from "../frames/clause";
+import { clauseText, restOf, says, whenOf } from "../frames/clause";
+import { minutesBefore } from "../frames/clause-times";
 import type { Changes, Command, Target, Understood } from "../frames/command";
 import { openedByCorrection, openedByMore } from "../frames/openings";
 import { isNumber } from "../frames/swap";

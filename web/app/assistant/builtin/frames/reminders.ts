@@ -1,4 +1,5 @@
-import { type Clause, clauseText, daysOf, minutesBefore, whenOf } from "./clause";
+import { type Clause, clauseText, whenOf } from "./clause";
+import { daysOf, minutesBefore } from "./clause-times";
 import type { Command, NewTask, Target, Understood } from "./command";
 import { namesTask } from "./target";
 import type { When } from "./when";
