@@ -7,6 +7,8 @@ import { startTestApp } from "#testing/test-app";
 
 /** Gzipped bytes of script on the tasks page. */
 const SCRIPT_MAX = 170 * 1024;
+/** Bytes of the service worker, which every device fetches anew with each version: schemas have no place in it. */
+const WORKER_MAX = 60 * 1024;
 /** Sum of layout shift scores. */
 const SHIFT_MAX = 0.02;
 
@@ -38,6 +40,11 @@ async function head(address: string, encoding: string): Promise<Response> {
 }
 
 describe("files of the build", () => {
+  it("include a small service worker", async () => {
+    const worker = await (await fetch(`${app.url}/service-worker.js`)).text();
+    expect(worker.length).toBeLessThan(WORKER_MAX);
+  });
+
   it("are compressed and cached, with their media type", async () => {
     const page = await (await fetch(`${app.url}/sign-in`)).text();
     const assets = page.match(/\/assets\/[\w.~-]+\.(js|css)/g) ?? [];

@@ -60,7 +60,8 @@ export function createHttp(
   const https = app.config.PUBLIC_URL.startsWith("https:");
   if (https) http.use(hostCookies());
   if (files) http.use(files);
-  http.use(acceptEarlierSessions(app.config));
+  if (app.config.BETTER_AUTH_PREVIOUS_SECRETS.length > 0)
+    http.use(acceptEarlierSessions(app.config));
   http.use(personHeader(app.config.BETTER_AUTH_SECRET));
   http.route("/", apiRoutes(app));
 

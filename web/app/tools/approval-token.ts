@@ -1,4 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { isSameText } from "#app/platform/same-text";
 
 /** How long an approval may take. */
 const VALID_MS = 10 * 60_000;
@@ -24,6 +25,5 @@ export function signApproval(
 export function isApprovalOf(key: string, subject: unknown, token: string | undefined): boolean {
   const expires = Number.parseInt(token?.split(".")[0] ?? "", 36);
   if (!token || !(expires > Date.now())) return false;
-  const [sent, own] = [Buffer.from(token), Buffer.from(signApproval(key, subject, expires))];
-  return sent.length === own.length && timingSafeEqual(sent, own);
+  return isSameText(token, signApproval(key, subject, expires));
 }

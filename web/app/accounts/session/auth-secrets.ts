@@ -39,25 +39,23 @@ export function decryptionKey(config: Secrets) {
 const versionOf = (secret: string): number =>
   createHash("sha256").update(`version ${secret}`).digest().readUInt32BE() >>> 1;
 
-/** The cookies that Better Auth signs and that last longer than a form. */
-const SESSION_COOKIE = /(?:^|;\s*)(karlo\.session_token)=/;
+const SESSION_COOKIE = "karlo.session_token";
 
 /**
  * Accepts a session cookie that was signed with an earlier secret: everything behind this middleware
  * sees it signed with the current one. The browser gets that with its session's next renewal.
  */
 export function acceptEarlierSessions(config: Secrets): MiddlewareHandler {
-  const [current = "", ...previous] = allSecrets(config);
+  const current = config.BETTER_AUTH_SECRET;
   return async (c, next) => {
-    const cookies = previous.length > 0 && c.req.raw.headers.get("cookie");
-    const name = cookies && SESSION_COOKIE.exec(cookies)?.[1];
-    if (!cookies || !name || (await parseSigned(cookies, current, name))[name]) return next();
-    for (const secret of previous) {
-      const { [name]: token } = await parseSigned(cookies, secret, name);
+    const cookies = c.req.raw.headers.get("cookie") ?? "";
+    for (const secret of allSecrets(config)) {
+      const { [SESSION_COOKIE]: token } = await parseSigned(cookies, secret, SESSION_COOKIE);
       if (!token) continue;
+      if (secret === current) break;
       const value = encodeURIComponent(`${token}.${await makeSignature(token, current)}`);
-      const pairs = cookies.split(/;\s*/).filter((pair) => !pair.startsWith(`${name}=`));
-      c.req.raw.headers.set("cookie", [...pairs, `${name}=${value}`].join("; "));
+      const others = cookies.split(/;\s*/).filter((pair) => !pair.startsWith(`${SESSION_COOKIE}=`));
+      c.req.raw.headers.set("cookie", [...others, `${SESSION_COOKIE}=${value}`].join("; "));
       break;
     }
     return next();

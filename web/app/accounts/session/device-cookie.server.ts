@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
+import { isSameText } from "#app/platform/same-text";
 
 /** Name of the cookie that marks a browser as having signed in to an account before. */
 export const DEVICE_COOKIE = "karlo_device";
@@ -21,11 +22,7 @@ export function knownDevice(
   email: string,
 ): string | null {
   const [device = "", signature = ""] = cookie?.split(".") ?? [];
-  const actual = Buffer.from(signature);
-  const isSigned = secrets.some((secret) => {
-    const expected = Buffer.from(sign(secret, device, email));
-    return actual.length === expected.length && timingSafeEqual(actual, expected);
-  });
+  const isSigned = secrets.some((secret) => isSameText(signature, sign(secret, device, email)));
   return isSigned ? device : null;
 }
 

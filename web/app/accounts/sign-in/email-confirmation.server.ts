@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Mailer } from "#app/accounts/session/mailer.server";
 import { isUniqueViolation } from "#app/accounts/session/unique-violation.server";
@@ -6,6 +6,7 @@ import { mailText } from "#app/i18n/mails/mails";
 import type { Db } from "#app/platform/database/database";
 import type { Config } from "#app/platform/environment";
 import { AppError } from "#app/platform/errors";
+import { isSameText } from "#app/platform/same-text";
 
 const DAY_MS = 86_400_000;
 const storedLink = z.object({ hash: z.string(), email: z.string() });
@@ -51,7 +52,8 @@ export async function confirmEmail(
     where: { identifier: `confirm:${userId}`, expiresAt: { gt: new Date() } },
   });
   const found = row && storedLink.parse(JSON.parse(row.value));
-  if (!row || !found || !same(found.hash, digest(token))) throw new AppError("link_expired", 410);
+  if (!row || !found || !isSameText(found.hash, digest(token)))
+    throw new AppError("link_expired", 410);
   // Of two concurrent requests, the one that deletes the row wins.
   const { count } = await db.verification.deleteMany({ where: { id: row.id } });
   if (count === 0) throw new AppError("link_expired", 410);
@@ -69,6 +71,3 @@ export async function confirmEmail(
 }
 
 const digest = (token: string): string => createHash("sha256").update(token).digest("base64url");
-
-const same = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));

@@ -1,12 +1,6 @@
-import { z } from "zod";
-import { jsonText } from "#app/platform/json-text";
-import {
-  BULK_MAX,
-  CATEGORY_MAX,
-  PRIORITIES,
-  RECURRENCE_FROM,
-  type Task,
-} from "#app/tasks/task/task";
+import type { Task } from "#app/tasks/task/task";
+
+// Without its schema, which stands with that of the form: the outbox has no use for it.
 
 /** The fields that an action of the bulk form may change; the exceptions of a rule go with it. */
 const TIMES = ["dueAt", "durationMinutes", "recurrence", "recurrenceFrom"] as const;
@@ -22,26 +16,6 @@ const SEEN_FIELDS = {
 /** What the person saw of a task in the fields that a form changes. */
 export type Seen = Pick<Task, "id"> &
   Partial<Pick<Task, "priority" | "category" | (typeof TIMES)[number]>>;
-
-/** Longest text of what was seen: for as many tasks as a form may change, of long rules. */
-const SEEN_MAX = 300_000;
-
-/** What was seen of each task, as JSON. */
-export const seenText = jsonText(SEEN_MAX).pipe(
-  z
-    .array(
-      z.object({
-        id: z.int().positive(),
-        priority: z.enum(PRIORITIES).optional(),
-        category: z.string().max(CATEGORY_MAX).nullable().optional(),
-        dueAt: z.string().max(40).nullable().optional(),
-        durationMinutes: z.int().nullable().optional(),
-        recurrence: z.string().max(1_000).nullable().optional(),
-        recurrenceFrom: z.enum(RECURRENCE_FROM).optional(),
-      }),
-    )
-    .max(BULK_MAX),
-);
 
 /**
  * What a person sees of tasks in the fields that an action changes; none for one that overwrites

@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { jsonText } from "#app/platform/json-text";
 import { textInput } from "#app/platform/text-input";
-import { BULK_MAX, CATEGORY_MAX, type Task } from "#app/tasks/task/task";
+import {
+  BULK_MAX,
+  CATEGORY_MAX,
+  PRIORITIES,
+  RECURRENCE_FROM,
+  type Task,
+} from "#app/tasks/task/task";
 import { taskFields } from "#app/tasks/task/task-input";
-import { seenText } from "./seen";
 import { DRAFT_FIELDS, type Draft } from "./task-draft";
 
 const id = z.coerce.number().int().positive().max(2_147_483_647);
@@ -64,6 +69,26 @@ const bulkAction = z.discriminatedUnion("to", [
 
 /** An action of the bulk form, applied to several tasks at once. */
 export type BulkAction = z.infer<typeof bulkAction>;
+
+/** Longest text of what was seen: for as many tasks as a form may change, of long rules. */
+const SEEN_MAX = 300_000;
+
+/** What was seen of each task, as JSON. */
+const seenText = jsonText(SEEN_MAX).pipe(
+  z
+    .array(
+      z.object({
+        id: z.int().positive(),
+        priority: z.enum(PRIORITIES).optional(),
+        category: z.string().max(CATEGORY_MAX).nullable().optional(),
+        dueAt: z.string().max(40).nullable().optional(),
+        durationMinutes: z.int().nullable().optional(),
+        recurrence: z.string().max(1_000).nullable().optional(),
+        recurrenceFrom: z.enum(RECURRENCE_FROM).optional(),
+      }),
+    )
+    .max(BULK_MAX),
+);
 
 /** Every form of the tasks page, told apart by `intent`. */
 export const taskFormSchema = z.union([

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readTaskDetail } from "#app/tasks/edit/read-task-detail.server";
 import { toDraft } from "#app/tasks/edit/task-draft";
-import { taskFormSchema } from "#app/tasks/edit/task-form";
 import { createTask } from "#app/tasks/task/create-task.server";
-import { getTask } from "#app/tasks/task/get-task.server";
-import type { Actor } from "#app/tasks/task/task";
 import { updateTask } from "#app/tasks/task/update-task.server";
+import { createFormPerson } from "#app/tasks/testing/form-person";
 import { createTestApi, type TestApi } from "#testing/test-app";
-import { actOnTasks } from "./act-on-tasks.server";
+import type { actOnTasks } from "./act-on-tasks.server";
 import { readTasksPage } from "./read-tasks-page.server";
 
 const timeZone = "Asia/Karachi";
@@ -19,17 +17,16 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 async function createUser() {
-  const { id: userId } = await api.signUp();
-  const { db } = api.app;
-  const actor: Actor = { userId, by: "person", timeZone };
+  const person = await createFormPerson(api);
   return {
-    userId,
-    actor,
-    add: (title: string) => createTask(db, actor, { title }),
-    get: (id: number) => getTask(db, userId, id),
-    act: (form: Record<string, string>) => actOnTasks(db, actor, taskFormSchema.parse(form)),
+    ...person,
+    add: (title: string) => person.add({ title }),
     page: (query: string) =>
-      readTasksPage(db, { id: userId, name: "Sana", timeZone }, new URLSearchParams(query)),
+      readTasksPage(
+        person.db,
+        { id: person.userId, name: "Sana", timeZone },
+        new URLSearchParams(query),
+      ),
   };
 }
 

@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seenOf } from "#app/tasks/edit/seen";
 import { taskFormSchema } from "#app/tasks/edit/task-form";
-import { createTask } from "#app/tasks/task/create-task.server";
-import { getTask } from "#app/tasks/task/get-task.server";
 import { skipOccurrence } from "#app/tasks/task/skip-occurrence.server";
-import type { Actor, Task } from "#app/tasks/task/task";
+import type { Task } from "#app/tasks/task/task";
 import type { NewTask, TaskPatch } from "#app/tasks/task/task-input";
-import { updateTask } from "#app/tasks/task/update-task.server";
+import { createFormPerson } from "#app/tasks/testing/form-person";
 import { createTestApi, type TestApi } from "#testing/test-app";
-import { actOnTasks } from "./act-on-tasks.server";
 
-const timeZone = "Asia/Karachi";
 let api: TestApi;
 
 beforeAll(async () => {
@@ -18,19 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function createUser() {
-  const { id: userId } = await api.signUp();
-  const { db } = api.app;
-  const actor: Actor = { userId, by: "person", timeZone, saidAt: new Date("2030-05-01T07:00:00Z") };
-  return {
-    db,
-    actor,
-    add: (fields: NewTask) => createTask(db, actor, fields),
-    get: (id: number) => getTask(db, userId, id),
-    change: (id: number, patch: TaskPatch) => updateTask(db, actor, id, patch),
-    act: (form: Record<string, string>) => actOnTasks(db, actor, taskFormSchema.parse(form)),
-  };
-}
+const createUser = () => createFormPerson(api, { saidAt: new Date("2030-05-01T07:00:00Z") });
 
 /** What is pressed late on a task that was seen; what was changed elsewhere; whether it is left. */
 interface Case {
